@@ -1,0 +1,77 @@
+"""A labelled field of a sheet or slip: its label, then what is known, or a line to write on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handout import theme
+from handout.content import Labels
+from handout.fitting import fit_name, fit_username
+from handout.markup import Run
+from handout.pen import Pen
+from handout.students import Student
+from handout.tagging import Element
+from handout.theme import INK, TypeStyle, points
+from handout.typeset import Line, set_text
+
+PERSONAL_FIELDS = ("name", "class_name", "register_number", "username")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """Where a label and its value stand: from the left edge of the panel, and down from its top."""
+
+    label: tuple[Line, ...]
+    label_style: TypeStyle
+    label_left: float
+    left: float
+    right: float
+    line: float
+    typed: bool = False
+    sizes: tuple[float, ...] = theme.NAME_SIZES
+
+
+def bookmark_words(student: Student) -> str:
+    """A child's bookmark: by register number, never by name."""
+    if student.register_number:
+        return f"{student.class_name} No. {student.register_number}".strip()
+    return f"{student.class_name} (no number)".strip() if student.name else f"{student.class_name} spare".strip()
+
+
+def set_label(labels: Labels, name: str, style: TypeStyle, width: float) -> tuple[Line, ...]:
+    return set_text((Run(getattr(labels, name)),), style, width)
+
+
+def beside(row: FieldRow, label: tuple[Line, ...], width: float) -> tuple[FieldRow, FieldRow]:
+    """A row shortened, and a second field of that width on the same line at its right."""
+    label_left = row.right - width
+    left = label_left + max(line.width for line in label) + points(theme.LABEL_GAP)
+    second = replace(row, label=label, label_left=label_left, left=left)
+    return replace(row, right=label_left - points(theme.PANEL_PADDING)), second
+
+
+def draw_field(pen: Pen, parent: Element, row: FieldRow, text: str, blank: str, x: float, top: float) -> None:
+    """Draw a field as one paragraph of `parent`; `blank` is what a screen reader says of an empty line.
+
+    No rule stands under a printed value: it would hide the underscores of a username.
+    """
+    paragraph = parent.child("P")
+    rule = top - row.line
+    baseline = rule + points(theme.BASELINE_LIFT)
+    label = "".join(line.text for line in row.label)
+    with pen.tag(paragraph.child("Span", actual_text=f"{label}: ")):
+        _draw_upwards(pen, row.label, row.label_style.leading, x + row.label_left, baseline)
+    if text:
+        width = row.right - row.left
+        value = fit_username(text, width) if row.typed else fit_name(text, width, row.sizes)
+        with pen.tag(paragraph.child("Span")):
+            leading = value[0].spans[0].size * theme.VALUE_LEADING
+            _draw_upwards(pen, value, leading, x + row.left, baseline)
+    else:
+        with pen.tag(paragraph.child("Span", actual_text=blank)):
+            pen.line(x + row.left, rule, x + row.right, rule, points(theme.WRITING_LINE), INK)
+
+
+def _draw_upwards(pen: Pen, lines: Sequence[Line], leading: float, x: float, baseline: float) -> None:
+    """Lines whose last one stands on the baseline."""
+    for place, line in enumerate(lines):
+        pen.text(x, baseline + (len(lines) - 1 - place) * leading, line)

@@ -1,0 +1,151 @@
+"""The typefaces: what they can draw, how wide it is, and the subset that goes into the file."""
+
+import threading
+import zlib
+from enum import Enum
+from functools import cache, cached_property
+
+import fontpkg
+from reportlab.pdfbase.ttfonts import TTFontFile
+
+from handout.pdffile import PdfFile
+
+TEXT_FAMILY = "Atkinson Hyperlegible"
+TYPED_FAMILY = "IBM Plex Mono"
+
+# A font file is read at its own position: two threads in one file would read each other's bytes.
+_reading = threading.Lock()
+
+
+class Face(Enum):
+    """One cut of a family: (family, weight, style)."""
+
+    REGULAR = (TEXT_FAMILY, 400, "normal")
+    BOLD = (TEXT_FAMILY, 700, "normal")
+    ITALIC = (TEXT_FAMILY, 400, "italic")
+    BOLD_ITALIC = (TEXT_FAMILY, 700, "italic")
+    TYPED = (TYPED_FAMILY, 500, "normal")
+
+    @cached_property
+    def file(self) -> TTFontFile:
+        family, weight, style = self.value
+        return TTFontFile(str(fontpkg.path(family, weight=weight, style=style)))
+
+    @cached_property
+    def widths(self) -> dict[str, float]:
+        """Advance width of every character the face has, in thousandths of the size."""
+        return {
+            chr(code): self.file.charWidths.get(code, self.file.defaultWidth)
+            for code, glyph in self.file.charToGlyph.items()
+            if glyph
+        }
+
+    def width(self, text: str, size: float, spacing: float = 0) -> float:
+        """Width of a line of text in points; `spacing` is added after every letter but the last."""
+        widths = self.widths
+        return sum([widths[letter] for letter in text]) * size / 1000 + spacing * max(len(text) - 1, 0)
+
+
+@cache
+def _drawable() -> frozenset[str]:
+    """Characters that every face has: then no emphasis can lose one."""
+    faces = [face.widths.keys() for face in Face]
+    return frozenset(faces[0]).intersection(*faces[1:]) - {"\r", "\uffff"}
+
+
+def missing_characters(text: str) -> str:
+    """Characters of a text that cannot be printed, each once, in order; "" when all can be."""
+    return "".join(dict.fromkeys(letter for letter in text if letter not in _drawable()))
+
+
+class FontSet:
+    """The characters of one document, face by face, and their codes.
+
+    A code is the glyph's number in the embedded subset, two bytes long (Identity-H, ISO 32000-1,
+    9.7.5.2): no subset ever overflows, so one face is one font and one table serves every text.
+    """
+
+    def __init__(self) -> None:
+        self._subsets: dict[Face, _Subset] = {}
+
+    def add(self, face: Face, text: str) -> None:
+        """Make sure that every character of the text has a code; LookupError where the face has no glyph."""
+        subset = self._subsets.setdefault(face, _Subset(face))
+        for letter in text:
+            if ord(letter) not in subset.codes:
+                subset.add(letter)
+
+    def encode(self, face: Face, text: str) -> str:
+        """The text as the operand of a Tj operator."""
+        self.add(face, text)
+        return f"<{text.translate(self._subsets[face].codes)}>"
+
+    def embed(self, file: PdfFile) -> dict[Face, int]:
+        """Write each face's subset into the file; object number of every font."""
+        return {face: subset.embed(file) for face, subset in self._subsets.items()}
+
+
+class _Subset:
+    """The glyphs used of one face, numbered from 1 in the order of their first use."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self.codes: dict[int, str] = {}
+        self._letters: list[str] = []  # the first letter drawn with glyph 1, 2, …
+        self._numbers: dict[
+            int, int
+        ] = {}  # glyph of the face -> number: a space and a no-break space share one
+
+    def add(self, letter: str) -> None:
+        if letter not in self.face.widths:
+            raise LookupError(f"{self.face.name} has no glyph for U+{ord(letter):04X}")
+        glyph = self.face.file.charToGlyph[ord(letter)]
+        if glyph not in self._numbers:
+            self._letters.append(letter)
+            self._numbers[glyph] = len(self._letters)
+        self.codes[ord(letter)] = f"{self._numbers[glyph]:04X}"
+
+    def embed(self, file: PdfFile) -> int:
+        font = self.face.file
+        with _reading:
+            program = font.makeSubset([ord(letter) for letter in self._letters])
+        name = f"/{_subset_tag(program)}+{font.name.decode()}"
+        bounds = " ".join(f"{edge:g}" for edge in font.bbox)
+        program_number = file.add_stream(program, f"/Length1 {len(program)}")
+        descriptor = file.add(
+            f"<</Type/FontDescriptor/FontName{name}/Flags {font.flags}/FontBBox[{bounds}]"
+            f"/ItalicAngle {font.italicAngle:g}/Ascent {font.ascent:g}/Descent {font.descent:g}"
+            f"/CapHeight {font.capHeight:g}/StemV {font.stemV:g}/FontFile2 {program_number} 0 R>>"
+        )
+        widths = " ".join(f"{self.face.widths[letter]:g}" for letter in self._letters)
+        descendant = file.add(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{name}/FontDescriptor {descriptor} 0 R"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/CIDToGIDMap/Identity/W[1[{widths}]]>>"
+        )
+        to_unicode = file.add_stream(_to_unicode(self._letters))
+        return file.add(
+            f"<</Type/Font/Subtype/Type0/BaseFont{name}/Encoding/Identity-H"
+            f"/DescendantFonts[{descendant} 0 R]/ToUnicode {to_unicode} 0 R>>"
+        )
+
+
+def _subset_tag(program: bytes) -> str:
+    """Six letters that name the subset (ISO 32000-1, 9.6.4), made from its bytes so that they repeat."""
+    digest = zlib.crc32(program)
+    return "".join(chr(ord("A") + digest // 26**place % 26) for place in range(6))
+
+
+def _to_unicode(letters: list[str]) -> bytes:
+    """CMap from glyph numbers back to text, at most 100 to a block (Adobe Technical Note 5411)."""
+    pairs = [f"<{number:04X}> <{ord(letter):04X}>" for number, letter in enumerate(letters, 1)]
+    blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+        *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
+        "endcmap CMapName currentdict /CMap defineresource pop end end",
+    ]
+    return "\n".join(lines).encode("ascii")

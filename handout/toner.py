@@ -1,0 +1,1 @@
+"""Sparing toner: flat backgrounds whitened, colours turned grey with their contrast kept."""
