@@ -53,37 +53,39 @@ class LaidOut:
     bookmarks: tuple[Bookmark, ...]
 
 
-def paginate(blocks: Iterable[Block], frame_height: float = points(FRAME_HEIGHT)) -> list[list[Placed]]:
-    """Put the blocks on as few pages as they need.
+def paginate(
+    blocks: Iterable[Block], frame_height: float = points(FRAME_HEIGHT), running_head: Block | None = None
+) -> list[list[Placed]]:
+    """Put the blocks on as few pages as they need; the running head stands on every page but the first.
 
     A block that keeps with the next goes where the next goes; a text is split so that neither page
     has a lone line; an optional block is left out where it would need a page of its own.
     """
     waiting = deque(blocks)
+    every_next_page = [Placed(running_head, 0)] if running_head else []
     pages: list[list[Placed]] = [[]]
-    used = 0.0
+    fresh = True  # nothing but the running head stands on the page yet
     while waiting:
         group = _take_group(waiting)
-        if group[0].starts_page and pages[-1]:
-            pages.append([])
-            used = 0.0
-        placed = _place(group, used, frame_height)
-        if placed is None and group[0].optional:
-            continue
-        if placed is None and pages[-1]:
-            pages.append([])
-            used = 0.0
-            waiting.extendleft(reversed(group))
-            continue
-        if placed is None:
-            raise ValueError("a block is taller than a page")
-        on_page, rest = placed
-        pages[-1] += on_page
-        used = on_page[-1].down + on_page[-1].block.height
-        if rest:
+        placed = None
+        if fresh or not group[0].starts_page:
+            last = pages[-1][-1] if pages[-1] else None
+            placed = _place(group, last.down + last.block.height if last else 0, frame_height)
+        if placed:
+            on_page, rest = placed
+            pages[-1] += on_page
+            fresh = False
+            if rest is None:
+                continue
             waiting.appendleft(rest)
-            pages.append([])
-            used = 0.0
+        elif group[0].optional:
+            continue
+        elif fresh:
+            raise ValueError("a block is taller than a page")
+        else:
+            waiting.extendleft(reversed(group))
+        pages.append(every_next_page.copy())
+        fresh = True
     return pages
 
 
@@ -98,19 +100,23 @@ def _take_group(waiting: deque[Block]) -> list[Block]:
 def _place(
     group: Sequence[Block], used: float, frame_height: float
 ) -> tuple[list[Placed], Block | None] | None:
-    """The group below what is used already, its last block split where it must be; None where it does not fit."""
+    """The group below what is used already, and the rest of its last block where that had to be split.
+
+    None where it does not fit.
+    """
     placed: list[Placed] = []
+    rest: Block | None = None
     for block in group:
         down = used + (block.space_before if used else 0)
-        if down + block.height <= frame_height:
-            placed.append(Placed(block, down))
-            used = down + block.height
-            continue
-        parts = block.split(frame_height - down) if block is group[-1] else None
-        if parts is None:
-            return None
-        return [*placed, Placed(parts[0], down)], parts[1]
-    return placed, None
+        fitting = block
+        if down + block.height > frame_height:
+            parts = block.split(frame_height - down) if block is group[-1] else None
+            if parts is None:
+                return None
+            fitting, rest = parts
+        placed.append(Placed(fitting, down))
+        used = down + fitting.height
+    return placed, rest
 
 
 def draw_pages(

@@ -11,6 +11,8 @@ from hashlib import sha256
 
 OBJECTS_PER_STREAM = 200
 _ENTRY = 7  # bytes of a cross-reference entry: one for its type, four and two for its fields
+# Both bytes, for a stream whose data ends like a line would else seem one byte short (ISO 19005-2, 6.1.7.1).
+_STREAM_END = b"\r\nendstream\nendobj\n"
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
@@ -71,14 +73,14 @@ class PdfFile:
             f"/DecodeParms<</Predictor 12/Columns {_ENTRY}>>/Length {len(table)}>>"
         )
         start = self._length
-        self._write(f"{number} 0 obj\n{keys}\nstream\n".encode(), table, b"\nendstream\nendobj\n")
+        self._write(f"{number} 0 obj\n{keys}\nstream\n".encode(), table, _STREAM_END)
         self._write(f"startxref\n{start}\n%%EOF\n".encode())
         return b"".join(self._out)
 
     def _write_stream(self, number: int, data: bytes, keys: str) -> None:
         self._set_entry(number, 1, self._length, 0)
         head = f"{number} 0 obj\n<<{keys}/Length {len(data)}>>\nstream\n".encode("ascii")
-        self._write(head, data, b"\nendstream\nendobj\n")
+        self._write(head, data, _STREAM_END)
 
     def _flush(self) -> None:
         """Write the waiting objects as one object stream."""

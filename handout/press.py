@@ -12,7 +12,7 @@ from handout.fonts import Face, FontSet
 from handout.layout import LEFT, TOP, Bookmark, LaidOut, draw_pages, paginate
 from handout.markup import plain
 from handout.pen import DrawnPage, Pen
-from handout.pictures import Picture, PictureError, prepare_pictures
+from handout.pictures import LEAST_DPI, Picture, PictureError, prepare_pictures
 from handout.sheet import PanelBlock
 from handout.slips import SlipGrid, draw_slips
 from handout.story import front_blocks, guide_blocks, guide_box, portal_block
@@ -41,6 +41,9 @@ class Look:
         return LARGE if self.large else NORMAL
 
 
+PLAIN = Look()
+
+
 @dataclass(frozen=True, slots=True)
 class Front:
     """The pages of a copy for one reader, with the panel that is drawn anew for each child."""
@@ -55,16 +58,9 @@ class Front:
         return pen.content()
 
 
-def build_handout(content: Content, look: Look = Look()) -> bytes:
+def build_handout(content: Content, look: Look = PLAIN) -> bytes:
     """The handout for everybody: an A4 PDF with blank lines. Raises ContentError."""
-    fonts = FontSet()
-    pictures = load_pictures(content, look)
-    front = lay_out(content, content.panel.everyone, spare(""), pictures, fonts, look)
-    personal = front.personal_content(spare(""), fonts, grey=look.grey)
-    title, *headings = front.laid_out.bookmarks
-    laid_out = replace(front.laid_out, bookmarks=tuple(headings))
-    document = Document(f"{title.words} – {content.settings.school}", content.settings.language, title.words)
-    return bind_once(laid_out, fonts, document, pictures, personal)
+    return Press(content, (), look).handout()
 
 
 def bind_once(
@@ -120,7 +116,7 @@ def load_pictures(content: Content, look: Look) -> list[Picture]:
 def class_set(
     content: Content,
     students: Sequence[Student],
-    look: Look = Look(),
+    look: Look = PLAIN,
     *,
     layout: Layout = "pack",
     spares: int = 0,
@@ -142,7 +138,7 @@ class Press:
         self,
         content: Content,
         students: Sequence[Student],
-        look: Look = Look(),
+        look: Look = PLAIN,
         layout: Layout = "pack",
         *,
         tagged: bool = True,
@@ -153,12 +149,44 @@ class Press:
         self._fonts = FontSet()
         self._pictures = load_pictures(content, look) if layout == "pack" else []
         self._fronts: dict[object, Front] = {}
-        for student in (*students, *(spare(student.class_name) for student in students), spare("")):
+        classes = dict.fromkeys(student.class_name for student in students)
+        for student in (*students, *map(spare, classes), NOBODY):
             self._learn(student)
         self._binder = Binder(self._fonts, self._pictures, tagged=tagged)
         self._templates = {
             variant: self._binder.template(_padded(front.laid_out)) for variant, front in self._fronts.items()
         }
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """Pictures that will look soft in print."""
+        return [
+            Problem(
+                self._content.path.name,
+                guide.line,
+                f'"{guide.image.name}" has only {picture.dpi:.0f} dots per inch at its printed size and will look soft.',
+                f"Use a larger picture: at least {LEAST_DPI} dots per inch.",
+            )
+            for guide, picture in zip(
+                self._content.guides.pictures, self._pictures, strict=bool(self._pictures)
+            )
+            if picture.dpi < LEAST_DPI
+        ]
+
+    @property
+    def handout_pages(self) -> int:
+        """How many pages the handout for everybody has."""
+        return len(self._fronts[_variant(NOBODY)].laid_out.pages)
+
+    def handout(self) -> bytes:
+        """The handout for everybody."""
+        front = self._fronts[_variant(NOBODY)]
+        personal = front.personal_content(NOBODY, self._fonts, grey=self._look.grey)
+        title, *headings = front.laid_out.bookmarks
+        settings = self._content.settings
+        document = Document(f"{title.words} – {settings.school}", settings.language, title.words)
+        copy = Copy(self._binder.template(front.laid_out), personal, tuple(headings))
+        return self._binder.bind([copy], document)
 
     def pages(self, count: int, spares: int = 0) -> int:
         """How many pages a PDF of so many students and spares has."""
@@ -172,7 +200,7 @@ class Press:
         people = [*students, *[spare(class_name)] * spares]
         if self._layout == "slips":
             return self._print_slips(people, class_name)
-        return self._binder.bind(map(self._copy, people), self._document(class_name))
+        return self._binder.bind(map(self._copy, people), _document(self._content, class_name))
 
     def _learn(self, student: Student) -> None:
         """Lay out the pages for such a student where it has not been done, and learn the letters."""
@@ -194,19 +222,15 @@ class Press:
         """Slips share no page, so each class has fonts of its own."""
         fonts = FontSet()
         laid_out = draw_slips(students, self._content.panel.labels, fonts, grey=self._look.grey)
-        return bind_once(laid_out, fonts, self._document(class_name, duplex="Simplex"))
+        return bind_once(laid_out, fonts, _document(self._content, class_name, duplex="Simplex"))
 
-    def _document(self, class_name: str, duplex: str = "DuplexFlipLongEdge") -> Document:
-        title = plain(self._content.title)
-        words = f"Class {class_name}" if class_name else title
-        return Document(
-            f"{title}: {words}" if class_name else title, self._content.settings.language, words, duplex
-        )
+
+NOBODY = Student(name="", class_name="", register_number="", username="", origin="blank")
 
 
 def spare(class_name: str) -> Student:
     """The sheet for a child who is not on the list yet."""
-    return Student(name="", class_name=class_name, register_number="", username="", origin="blank")
+    return replace(NOBODY, class_name=class_name)
 
 
 def reader_for(panel: Panel, student: Student) -> Reader:
@@ -229,3 +253,9 @@ def _padded(laid_out: LaidOut) -> LaidOut:
     if len(laid_out.pages) % 2:
         return replace(laid_out, pages=(*laid_out.pages, BLANK_PAGE))
     return laid_out
+
+
+def _document(content: Content, class_name: str, duplex: str = "DuplexFlipLongEdge") -> Document:
+    title = plain(content.title)
+    words = f"Class {class_name}" if class_name else "Class set"
+    return Document(f"{title} – {words}", content.settings.language, words, duplex)

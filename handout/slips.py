@@ -22,7 +22,7 @@ class SlipGrid:
     page_height: float = theme.PAGE_HEIGHT
     width: float = SLIP_WIDTH
     height: float = SLIP_HEIGHT
-    margin: float = theme.MARGIN
+    margin: float = theme.SLIP_MARGIN
 
     @property
     def per_page(self) -> int:

@@ -153,6 +153,7 @@ VALUE_LEADING = 1.14  # of the size, where a name or username takes two lines
 SLIP_WIDTH = 136
 SLIP_HEIGHT = 45
 SLIP_PADDING = 4
+SLIP_MARGIN = 13  # of the page above and below: the slips' own white keeps their text 15 mm off the edge
 SLIP_LABEL_COLUMN = 29
 SLIP_NAME_ROW = 10
 SLIP_CLASS_ROW = 6.3
@@ -170,9 +171,10 @@ CHECKLIST_NOTE = TypeStyle(12, 15, 12)
 CHECKLIST_HEAD = TypeStyle(10, 12, 10, bold=True, colour=ACCENT)
 CHECKLIST_CELL = TypeStyle(11, 13, 10)
 CHECKLIST_REMARK = TypeStyle(9.5, 11.5, 9.5)
-CHECKLIST_COLUMNS = (11, 56, 58, 18, 32)  # number, name, username, collected, signature
+CHECKLIST_COLUMNS = (10, 56, 62, 21, 26)  # number, name, username, collected, signature
 CHECKLIST_ROW = 9  # at least: a signature's height
 CHECKLIST_CELL_PADDING = 1.4
+BEFORE_TABLE = 3
 TICK_BOX = 5
 TICK_BOX_LINE = 0.3
 

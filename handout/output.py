@@ -1,0 +1,111 @@
+"""Files: written whole or not at all, under names that never meet."""
+
+import errno
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from handout.errors import OutputError, Problem
+
+ALL_MAY_READ, OWNER_ONLY = 0o666, 0o600  # the first less the umask, as for any new file
+LONGEST_STEM = 60  # characters; at four bytes each, with room for an ending, within the 255 bytes of a name
+
+_NOT_ALLOWED = ("This folder cannot be written to.", "Choose another folder with --output.")
+_FULL = ("The disk is full.", "Make room on it and try again.")
+_REASONS = {
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EROFS: _NOT_ALLOWED,
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.ENOTDIR: ("A file stands where a folder is needed.", "Choose another folder with --output."),
+    errno.EEXIST: ("A file stands where a folder is needed.", "Choose another folder with --output."),
+    errno.EISDIR: ("This is a folder.", "Give the name of a file."),
+    errno.ENAMETOOLONG: ("This name is too long.", "Choose a shorter one."),
+}
+_HELD_OPEN = (
+    "This file cannot be replaced: another program holds it open, or it is not yours.",
+    "Close the file in the PDF viewer and try again.",
+)
+
+
+def write_atomically(data: bytes, path: Path, *, private: bool = False) -> None:
+    """Write beside the target, then put it in its place: what stood there stays whole until that moment.
+
+    `private`: readable by its owner only, where the system has that. Raises OutputError.
+    """
+    temporary = path.parent / f".{os.urandom(8).hex()}.tmp"
+    try:
+        with _explained(path.parent):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with _create(temporary, OWNER_ONLY if private else ALL_MAY_READ) as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        with _explained(path, {errno.EACCES: _HELD_OPEN, errno.EPERM: _HELD_OPEN}):
+            _require_file(path)
+            temporary.replace(path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def check_writable(folder: Path) -> None:
+    """Find out before the long work whether `folder` can be written to; it need not exist yet."""
+    existing = next(place for place in (folder, *folder.parents) if place.exists())
+    temporary = existing / f".{os.urandom(8).hex()}.tmp"
+    try:
+        with _explained(folder), _create(temporary, OWNER_ONLY):
+            pass
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def distinct_names(wanted: Iterable[str]) -> list[str]:
+    """A file name without its ending for each wish, in order; no two alike on any system, whatever the case."""
+    taken: set[str] = set()
+    names = []
+    for wish in wanted:
+        name = next(name for name in _candidates(_safe(wish)) if name.casefold() not in taken)
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _candidates(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
+
+
+def _safe(text: str) -> str:
+    """Letters, marks and digits of any script; everything else becomes a hyphen."""
+    letters = (
+        letter if letter == "_" or unicodedata.category(letter)[0] in "LMN" else " "
+        for letter in unicodedata.normalize("NFC", text)
+    )
+    return "-".join("".join(letters).split())[:LONGEST_STEM] or "unnamed"
+
+
+def _create(path: Path, mode: int):  # noqa: ANN202 - what open() gives
+    return open(path, "xb", opener=partial(os.open, mode=mode))
+
+
+def _require_file(path: Path) -> None:
+    """A folder or a device must not be replaced."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EISDIR, "not a file")
+
+
+@contextmanager
+def _explained(path: Path, reasons: dict[int, tuple[str, str]] = _REASONS) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        unknown = (f"The system says: {error.strerror}.", "Mend that and try again.")
+        what, remedy = (_REASONS | reasons).get(error.errno or 0, unknown)
+        raise OutputError(Problem(str(path), None, what, remedy)) from error
