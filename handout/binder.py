@@ -7,28 +7,16 @@ laid out again, and no copy can carry what another copy's stream holds.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
 
 from handout.colour_profile import srgb_profile
 from handout.fonts import FontSet
 from handout.layout import Bookmark, LaidOut
+from handout.metadata import PRODUCER, Document, Entry, add_outline, xmp_packet
 from handout.pdffile import PdfFile, references, text_string
-from handout.pen import DrawnPage
+from handout.pen import DrawnPage, Link
 from handout.pictures import Picture
 from handout.tagging import StructureTemplate
 from handout.theme import PAGE_HEIGHT, PAGE_WIDTH, points
-
-PRODUCER = "handout"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What the file says of itself. `duplex` is a value of /Duplex (ISO 32000-1, 12.2)."""
-
-    title: str
-    language: str
-    bookmark: str
-    duplex: str = "DuplexFlipLongEdge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +27,10 @@ class Template:
     resources: tuple[int, ...]
     contents: tuple[tuple[int, int], ...]  # before and after the personal part
     structure: StructureTemplate
+
+    @property
+    def links(self) -> int:
+        return sum(len(page.links) for page in self.pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,7 @@ class _Bound:
     roots: list[int] = field(default_factory=list)
     parent_tree: list[str] = field(default_factory=list)
     next_key: int = 0
-    outline: list[tuple[str, int, float]] = field(default_factory=list)
+    outline: list[Entry] = field(default_factory=list)
 
 
 class Binder:
@@ -120,51 +112,49 @@ class Binder:
     def _stamp(self, file: PdfFile, copy: Copy, pages: int, parent: int, bound: _Bound) -> None:
         """Write one copy. Its objects are numbered in a row: pages, links, structure."""
         template = copy.template
-        count = len(template.pages)
-        links = sum(len(page.links) for page in template.pages)
-        size = template.structure.size if self._tagged else 0
+        count, links = len(template.pages), template.links
+        structure = template.structure.size if self._tagged else 0
         node = file.reserve()
-        first = file.reserve(count + links + size)
+        first = file.reserve(count + links + structure)
         personal = file.add_stream(copy.personal) if copy.personal else None
-        link = first + count
-        for place, page in enumerate(template.pages):
-            before, after = template.contents[place]
-            streams = (
-                (before, personal, after) if personal and page.personal_mark is not None else (before, after)
-            )
-            own_links = range(link, link + len(page.links))
-            for number, drawn in zip(own_links, page.links, strict=True):
-                key = bound.next_key + number - first
-                rectangle = " ".join(f"{edge:.2f}" for edge in drawn.area)
-                file.add(
-                    f"<</Type/Annot/Subtype/Link/Rect[{rectangle}]/Border[0 0 0]/F 4/StructParent {key}"
-                    f"/Contents{text_string(drawn.words)}/A<</S/URI/URI{text_string(drawn.address)}>>>>",
-                    number,
-                )
-            link = own_links.stop
-            annotations = f"/Annots[{references(own_links)}]" if own_links else ""
-            file.add(
-                f"<</Type/Page/Parent {node} 0 R/Resources {template.resources[place]} 0 R"
-                f"/Contents[{references(streams)}]/StructParents {bound.next_key + place}/Tabs/S{annotations}>>",
-                first + place,
-            )
-        file.add(
-            f"<</Type/Pages/Parent {pages} 0 R/Count {count}/Kids[{references(range(first, first + count))}]>>",
-            node,
-        )
-        bound.page_nodes.append(node)
-        bound.pages += count
-        bound.outline += [(mark.words, first + mark.page, mark.top) for mark in copy.bookmarks]
+        self._add_pages(file, template, (node, first, personal), bound.next_key)
+        page_numbers = references(range(first, first + count))
+        file.add(f"<</Type/Pages/Parent {pages} 0 R/Count {count}/Kids[{page_numbers}]>>", node)
         if self._tagged:
             for number, body in enumerate(template.structure.stamp(first, parent), first + count + links):
                 file.add(body, number)
             bound.roots.append(template.structure.root(first))
             bound.parent_tree.append(template.structure.parent_tree(first, bound.next_key))
+        bound.page_nodes.append(node)
+        bound.pages += count
         bound.next_key += count + links
+        bound.outline += [Entry(mark.words, first + mark.page, mark.top) for mark in copy.bookmarks]
+
+    def _add_pages(
+        self, file: PdfFile, template: Template, numbers: tuple[int, int, int | None], key: int
+    ) -> None:
+        """Page dictionaries and links of a copy; the links come after the pages, in numbers and in keys."""
+        node, first, personal = numbers
+        link = first + len(template.pages)
+        for place, page in enumerate(template.pages):
+            before, after = template.contents[place]
+            own = () if personal is None or page.personal_mark is None else (personal,)
+            links = range(link, link + len(page.links))
+            for number, drawn in zip(links, page.links, strict=True):
+                file.add(_link(drawn, key + number - first), number)
+            link = links.stop
+            annotations = f"/Annots[{references(links)}]" if links else ""
+            file.add(
+                f"<</Type/Page/Parent {node} 0 R/Resources {template.resources[place]} 0 R"
+                f"/Contents[{references((before, *own, after))}]/StructParents {key + place}/Tabs/S{annotations}>>",
+                first + place,
+            )
 
     def _finish(self, file: PdfFile, document: Document, pages: int, tree: int, bound: _Bound) -> bytes:
-        outlines = _add_outline(file, document.bookmark, bound.outline)
-        metadata = file.add_plain_stream(_xmp(document, tagged=self._tagged), "/Type/Metadata/Subtype/XML")
+        outlines = add_outline(file, document.bookmark, bound.outline)
+        metadata = file.add_plain_stream(
+            xmp_packet(document, tagged=self._tagged), "/Type/Metadata/Subtype/XML"
+        )
         structure = f"/StructTreeRoot {tree} 0 R/MarkInfo<</Marked true>>" if self._tagged else ""
         root = file.add(
             f"<</Type/Catalog/Pages {pages} 0 R/Lang{text_string(document.language)}{structure}"
@@ -175,6 +165,15 @@ class Binder:
         )
         information = file.add(f"<</Title{text_string(document.title)}/Producer{text_string(PRODUCER)}>>")
         return file.finish(root, information)
+
+
+def _link(link: Link, key: int) -> str:
+    """A link's annotation; `key` leads to its element in the parent tree."""
+    rectangle = " ".join(f"{edge:.2f}" for edge in link.area)
+    return (
+        f"<</Type/Annot/Subtype/Link/Rect[{rectangle}]/Border[0 0 0]/F 4/StructParent {key}"
+        f"/Contents{text_string(link.words)}/A<</S/URI/URI{text_string(link.address)}>>>>"
+    )
 
 
 def _add_picture(file: PdfFile, picture: Picture) -> int:
@@ -189,57 +188,3 @@ def _add_picture(file: PdfFile, picture: Picture) -> int:
         f"/ColorSpace{space}/DecodeParms<</Predictor 15/Colors {channels}/Columns {picture.width}>>"
     )
     return file.add_stream(picture.samples, keys, packed=True)
-
-
-def _add_outline(file: PdfFile, heading: str, entries: Sequence[tuple[str, int, float]]) -> int:
-    """Bookmarks: one for the whole, and one below it for each entry (words, page, top)."""
-    root, whole = file.reserve(2), file.reserve(len(entries)) if entries else 0
-    top = root + 1
-    for place, (words, page, y) in enumerate(entries):
-        before = f"/Prev {whole + place - 1} 0 R" if place else ""
-        after = f"/Next {whole + place + 1} 0 R" if place + 1 < len(entries) else ""
-        file.add(
-            f"<</Title{text_string(words)}/Parent {top} 0 R{before}{after}/Dest[{page} 0 R/XYZ 0 {y:.1f} null]>>",
-            whole + place,
-        )
-    file.add(
-        f"<</Title{text_string(heading)}/Parent {root} 0 R/First {whole} 0 R/Last {whole + len(entries) - 1} 0 R"
-        f"/Count {len(entries)}/Dest[{entries[0][1]} 0 R/Fit]>>",
-        top,
-    )
-    file.add(f"<</Type/Outlines/First {top} 0 R/Last {top} 0 R/Count {len(entries) + 1}>>", root)
-    return root
-
-
-_PDFUA_SCHEMA = (
-    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType='Resource'>"
-    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
-    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType='Resource'>"
-    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
-    "<pdfaProperty:category>internal</pdfaProperty:category>"
-    "<pdfaProperty:description>Part of PDF/UA the file follows</pdfaProperty:description>"
-    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
-)
-
-
-def _xmp(document: Document, *, tagged: bool) -> bytes:
-    """Metadata that names the title, the language and the two standards (ISO 19005-2, 14289-1)."""
-    claims = (
-        "<pdfuaid:part>1</pdfuaid:part><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-        if tagged
-        else "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>"
-    )
-    return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
-        ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"'
-        ' xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
-        ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
-        ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(document.title)}</rdf:li></rdf:Alt></dc:title>'
-        f"<dc:language><rdf:Bag><rdf:li>{escape(document.language)}</rdf:li></rdf:Bag></dc:language>"
-        f"<pdf:Producer>{PRODUCER}</pdf:Producer>{claims}{_PDFUA_SCHEMA}"
-        "</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='r'?>"
-    ).encode()

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from handout.binder import Document
 from handout.blocks import TextBlock, Unbroken, baselines, draw_lines
 from handout.content import Content
 from handout.fonts import FontSet
 from handout.layout import draw_pages, paginate
 from handout.markup import Run
+from handout.metadata import Document
 from handout.pen import Pen
 from handout.press import PLAIN, Look, bind_once
 from handout.students import Student

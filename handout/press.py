@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from handout.binder import Binder, Copy, Document
+from handout.binder import Binder, Copy
 from handout.content import Content, Panel, Reader
 from handout.errors import ContentError, Problem
 from handout.fields import PERSONAL_FIELDS, bookmark_words
 from handout.fonts import Face, FontSet
 from handout.layout import LEFT, TOP, Bookmark, LaidOut, draw_pages, paginate
 from handout.markup import plain
+from handout.metadata import Document
 from handout.pen import DrawnPage, Pen
 from handout.pictures import LEAST_DPI, Picture, PictureError, prepare_pictures
 from handout.sheet import PanelBlock

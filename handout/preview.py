@@ -1,0 +1,49 @@
+"""PDF → a picture of each page, to look at without a printer."""
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handout.errors import Problem, UsageError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+PREVIEW_DPI = 110
+POINTS_PER_INCH = 72
+NAMES = "page-*.png"
+
+
+def open_pdf(path: Path) -> "PdfDocument":
+    """Open a PDF to draw its pages. Raises UsageError."""
+    try:
+        import pypdfium2  # noqa: PLC0415 - an extra: only the preview needs it
+    except ImportError:
+        problem = Problem("preview", None, "This needs one more package.", "Install it: pip install pypdfium2")
+        raise UsageError(problem) from None
+    if not path.is_file():
+        missing = Problem(str(path), None, "There is no such file.", "Make it first: handout build")
+        raise UsageError(missing)
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError:
+        problem = Problem(str(path), None, "This cannot be read as a PDF.", "Give a PDF without a password.")
+        raise UsageError(problem) from None
+
+
+def picture_of(document: "PdfDocument", page: int) -> bytes:
+    """One page, counted from 0, as a PNG."""
+    picture = io.BytesIO()
+    document[page].render(scale=PREVIEW_DPI / POINTS_PER_INCH).to_pil().save(picture, "PNG")
+    return picture.getvalue()
+
+
+def picture_name(page: int, pages: int) -> str:
+    """Names that sort in the order of the pages."""
+    return f"page-{page + 1:0{len(str(pages))}}.png"
+
+
+def remove_pictures(folder: Path) -> None:
+    """Take away the pictures of an earlier preview, so that none is mistaken for a new one."""
+    for picture in folder.glob(NAMES):
+        picture.unlink()
