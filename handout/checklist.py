@@ -6,12 +6,13 @@ from functools import cached_property
 
 from handout.blocks import TextBlock, Unbroken, baselines, draw_lines
 from handout.content import Content
+from handout.edition import PLAIN, Look
 from handout.fonts import FontSet
 from handout.layout import draw_pages, paginate
 from handout.markup import Run
 from handout.metadata import Document
 from handout.pen import Pen
-from handout.press import PLAIN, Look, bind_once
+from handout.press import bind_once
 from handout.students import Student
 from handout.tagging import COLUMN_HEADER, Element
 from handout.theme import (
@@ -65,8 +66,8 @@ def checklist(content: Content, class_name: str, students: Sequence[Student], lo
         keep_with_next=True,
     )
     table = root.child("Table")
-    rows = [_row(student, table) for student in students]
-    pages = paginate([title, note, _headings(table), *rows], running_head=_headings(None))
+    rows = [_headings(table), *(_row(student, table) for student in students)]
+    pages = paginate([title, note, *rows], running_head=_headings(None))
     laid_out = draw_pages(pages, content, root, fonts, grey=look.grey)
     return bind_once(laid_out, fonts, Document(words, content.settings.language, words))
 

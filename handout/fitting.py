@@ -1,7 +1,6 @@
 """A child's name or username → lines that fit their room: smaller first, then on two lines, never cut."""
 
 import re
-import textwrap
 
 from handout.fonts import Face
 from handout.markup import Run
@@ -37,7 +36,9 @@ def fit_username(username: str, width: float, sizes: tuple[float, ...] = USERNAM
     room = int(width / _username_line("m", USERNAME_LEAST).width)  # every letter of the typed face is as wide
     at_joints = _cut_at_joints(username, room)
     fewest = -(-len(username) // room)
-    pieces = at_joints if len(at_joints) <= fewest else textwrap.wrap(username, room)
+    at_joints_fits = len(at_joints) <= fewest and max(map(len, at_joints)) <= room
+    cut_anywhere = [username[start : start + room] for start in range(0, len(username), room)]
+    pieces = at_joints if at_joints_fits else cut_anywhere
     return tuple(_username_line(piece, USERNAME_LEAST) for piece in pieces)
 
 

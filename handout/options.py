@@ -1,5 +1,6 @@
 """The options that several commands share, each declared once."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -49,7 +50,7 @@ def look_options(command: Command) -> Command:
     @click.option("--large", is_flag=True, help="Text of 16 pt or more, on as many pages as it needs.")
     @wraps(command)
     def with_look(toner: str, grey: bool, guides_per_page: int, large: bool, **others: Any) -> None:
-        from handout.press import Look  # noqa: PLC0415 - not before it is needed: start-up counts
+        from handout.edition import Look  # noqa: PLC0415 - not before it is needed: start-up counts
 
         command(look=Look(guides_per_page, saver=toner == "saver", grey=grey, large=large), **others)
 
@@ -60,7 +61,9 @@ def order_options(command: Command) -> Command:
     """What of a class list is printed, handed to the command as one `order`."""
 
     @derive_option
-    @click.option("--skip-bad", is_flag=True, help="Print the rest where some rows of the list have problems.")
+    @click.option(
+        "--skip-bad", is_flag=True, help="Print the rest where some rows of the list have problems."
+    )
     @click.option(
         "--layout",
         type=click.Choice(["pack", "sheet", "slips"]),
@@ -68,16 +71,28 @@ def order_options(command: Command) -> Command:
         show_default=True,
         help="pack: all pages; sheet: page 1 alone; slips: to stick into the handbook.",
     )
-    @click.option("--class", "classes", metavar="NAME", multiple=True, help="This class only; may be repeated.")
     @click.option(
-        "--only", "numbers", metavar="INDEX,…", callback=_read_numbers, help="These register numbers only: 7,12 or 3-5."
+        "--class", "classes", metavar="NAME", multiple=True, help="This class only; may be repeated."
     )
     @click.option(
-        "--spares", type=click.IntRange(0, 100), default=0, metavar="N", help="Sheets without a name, for each class."
+        "--only",
+        "numbers",
+        metavar="INDEX,…",
+        callback=_read_numbers,
+        help="These register numbers only: 7,12 or 3-5.",
+    )
+    @click.option(
+        "--spares",
+        type=click.IntRange(0, 100),
+        default=0,
+        metavar="N",
+        help="Sheets without a name, for each class.",
     )
     @click.option("--split", is_flag=True, help="One file for each child, such as 3A-07.pdf.")
     @click.option("--checklist", is_flag=True, help="A list to tick and sign as well, for each class.")
-    @click.option("--proof", is_flag=True, help="Only the first child, the longest name and a spare, to look at.")
+    @click.option(
+        "--proof", is_flag=True, help="Only the first child, the longest name and a spare, to look at."
+    )
     @wraps(command)
     def with_order(
         layout: Any,
@@ -97,16 +112,15 @@ def order_options(command: Command) -> Command:
 
 
 def _read_numbers(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[str, ...]:
-    return tuple(number for part in value.split(",") for number in _expand(part.strip())) if value is not None else ()
+    if value is None:
+        return ()
+    return tuple(number for part in value.split(",") for number in _expand(part.strip()))
 
 
 def _expand(part: str) -> list[str]:
     """7 is itself, 3-5 is 3, 4 and 5."""
-    first, dash, last = part.partition("-")
-    if not (dash and first.isdecimal() and last.isdecimal()):
-        numbers = [part] if part else []
-    else:
-        numbers = [str(number) for number in range(int(first), min(int(last), int(first) + 999) + 1)]
-    if not numbers:
-        raise click.BadParameter("write register numbers with commas between them, such as 7,12 or 3-5.")
+    span = re.fullmatch(r"(\d{1,3})-(\d{1,3})", part)
+    numbers = [str(number) for number in range(int(span[1]), int(span[2]) + 1)] if span else [part]
+    if not all(numbers) or not numbers:
+        raise click.BadParameter("Write register numbers with commas between them, such as 7,12 or 3-5.")
     return numbers

@@ -40,7 +40,14 @@ def plan(classes: Classes, order: Order) -> list[Job]:
     """The files of a run, class by class. Raises UsageError where a wish names nobody."""
     files = _file_names(classes)
     chosen = _choose(classes, order)
-    return [job for class_name, students in chosen.items() for job in _jobs(class_name, students, order, files)]
+    return [
+        job for class_name, students in chosen.items() for job in _jobs(class_name, students, order, files)
+    ]
+
+
+def students_of(jobs: Iterable[Job]) -> list[Student]:
+    """All that will be printed."""
+    return [student for job in jobs if job.kind == "sheets" for student in job.students]
 
 
 def _jobs(
@@ -113,10 +120,10 @@ def _file_names(classes: Classes) -> dict[object, str]:
         stems |= {(name, kind): f"mims-account-{name}-{kind}" for name in classes}
     for name, students in classes.items():
         stems |= {
-            id(student): f"{name}-{student.register_number.zfill(2) if student.register_number else 'no-number'}"
+            id(
+                student
+            ): f"{name}-{student.register_number.zfill(2) if student.register_number else 'no-number'}"
             for student in students
         }
         stems[name, "spares"] = f"{name}-spares"
-    return {
-        key: f"{file}.pdf" for key, file in zip(stems, distinct_names(stems.values()), strict=True)
-    }
+    return {key: f"{file}.pdf" for key, file in zip(stems, distinct_names(stems.values()), strict=True)}

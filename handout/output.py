@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 from handout.errors import OutputError, Problem
 
@@ -31,6 +32,7 @@ _HELD_OPEN = (
     "This file cannot be replaced: another program holds it open, or it is not yours.",
     "Close the file in the PDF viewer and try again.",
 )
+_REPLACING = _REASONS | {errno.EACCES: _HELD_OPEN, errno.EPERM: _HELD_OPEN}
 
 
 def write_atomically(data: bytes, path: Path, *, private: bool = False) -> None:
@@ -38,7 +40,7 @@ def write_atomically(data: bytes, path: Path, *, private: bool = False) -> None:
 
     `private`: readable by its owner only, where the system has that. Raises OutputError.
     """
-    temporary = path.parent / f".{os.urandom(8).hex()}.tmp"
+    temporary = _temporary(path.parent)
     try:
         with _explained(path.parent):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +48,7 @@ def write_atomically(data: bytes, path: Path, *, private: bool = False) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-        with _explained(path, {errno.EACCES: _HELD_OPEN, errno.EPERM: _HELD_OPEN}):
+        with _explained(path, _REPLACING):
             _require_file(path)
             temporary.replace(path)
     finally:
@@ -54,16 +56,31 @@ def write_atomically(data: bytes, path: Path, *, private: bool = False) -> None:
             temporary.unlink()
 
 
+def write_new(data: bytes, path: Path) -> None:
+    """Write a file that must not exist yet. Raises OutputError."""
+    with _explained(path):
+        if path.exists():
+            raise OutputError(Problem(str(path), None, "This file exists already.", "Choose another name."))
+    write_atomically(data, path)
+
+
 def check_writable(folder: Path) -> None:
-    """Find out before the long work whether `folder` can be written to; it need not exist yet."""
-    existing = next(place for place in (folder, *folder.parents) if place.exists())
-    temporary = existing / f".{os.urandom(8).hex()}.tmp"
-    try:
-        with _explained(folder), _create(temporary, OWNER_ONLY):
-            pass
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
+    """Find out before the long work whether `folder` can be written to; it need not exist yet.
+
+    Raises OutputError.
+    """
+    with _explained(folder):
+        existing = next(place for place in (folder, *folder.parents) if place.exists())
+        temporary = _temporary(existing)
+        _create(temporary, OWNER_ONLY).close()
+        temporary.unlink()
+
+
+def remove_files(paths: Iterable[Path]) -> None:
+    """Take files away. Raises OutputError."""
+    for path in paths:
+        with _explained(path, _REPLACING):
+            path.unlink()
 
 
 def distinct_names(wanted: Iterable[str]) -> list[str]:
@@ -91,7 +108,12 @@ def _safe(text: str) -> str:
     return "-".join("".join(letters).split())[:LONGEST_STEM] or "unnamed"
 
 
-def _create(path: Path, mode: int):  # noqa: ANN202 - what open() gives
+def _temporary(folder: Path) -> Path:
+    """A name nobody else has; nothing of the target's name, which may be too long for one more letter."""
+    return folder / f".{os.urandom(8).hex()}.tmp"
+
+
+def _create(path: Path, mode: int) -> BinaryIO:
     return open(path, "xb", opener=partial(os.open, mode=mode))
 
 
@@ -107,5 +129,5 @@ def _explained(path: Path, reasons: dict[int, tuple[str, str]] = _REASONS) -> It
         yield
     except OSError as error:
         unknown = (f"The system says: {error.strerror}.", "Mend that and try again.")
-        what, remedy = (_REASONS | reasons).get(error.errno or 0, unknown)
+        what, remedy = reasons.get(error.errno or 0, unknown)
         raise OutputError(Problem(str(path), None, what, remedy)) from error

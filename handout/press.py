@@ -1,62 +1,28 @@
 """Content × students → PDF bytes: the handout for everybody, and the set for a class."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from handout.binder import Binder, Copy
 from handout.content import Content, Panel, Reader
-from handout.errors import ContentError, Problem
+from handout.edition import PLAIN, Edition, Look, lay_out, load_pictures
+from handout.errors import Problem
 from handout.fields import PERSONAL_FIELDS, bookmark_words
 from handout.fonts import Face, FontSet
-from handout.layout import LEFT, TOP, Bookmark, LaidOut, draw_pages, paginate
+from handout.layout import TOP, Bookmark, LaidOut
 from handout.markup import plain
 from handout.metadata import Document
-from handout.pen import DrawnPage, Pen
-from handout.pictures import LEAST_DPI, Picture, PictureError, prepare_pictures
-from handout.sheet import PanelBlock
+from handout.pen import DrawnPage
+from handout.pictures import LEAST_DPI, Picture
 from handout.slips import SlipGrid, draw_slips
-from handout.story import front_blocks, guide_blocks, guide_box, portal_block
 from handout.students import Student
-from handout.tagging import Element
-from handout.theme import LARGE, NORMAL, Theme
 
 Layout = Literal["pack", "sheet", "slips"]
 
 LOWER_PRIMARY = range(1, 4)  # the levels whose parents keep the account
 UPPER_PRIMARY = range(4, 7)
 BLANK_PAGE = DrawnPage(b"", b"", None, (), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the pages are printed, whatever they say. `grey` and `saver` (of toner) reach the pictures."""
-
-    guides_per_page: int = 3
-    saver: bool = False
-    grey: bool = False
-    large: bool = False
-
-    @property
-    def theme(self) -> Theme:
-        return LARGE if self.large else NORMAL
-
-
-PLAIN = Look()
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """The pages of a copy for one reader, with the panel that is drawn anew for each child."""
-
-    laid_out: LaidOut
-    panel: PanelBlock
-    panel_top: float
-
-    def personal_content(self, student: Student, fonts: FontSet, *, grey: bool) -> bytes:
-        pen = Pen(fonts, 0, grey=grey, first_mark=self.laid_out.pages[0].personal_mark or 0)
-        self.panel.draw_fields(pen, student, Element("Sect"), LEFT, self.panel_top)
-        return pen.content()
 
 
 def build_handout(content: Content, look: Look = PLAIN) -> bytes:
@@ -74,44 +40,6 @@ def bind_once(
     """The PDF of pages that are printed as they are."""
     binder = Binder(fonts, pictures)
     return binder.bind([Copy(binder.template(laid_out), personal, laid_out.bookmarks)], document)
-
-
-def lay_out(
-    content: Content,
-    reader: Reader,
-    student: Student,
-    pictures: Sequence[Picture],
-    fonts: FontSet,
-    look: Look,
-) -> Front:
-    """Lay out and draw the pages of one copy; without pictures, its first page alone."""
-    root = Element("Part")
-    blocks = front_blocks(content, reader, student, look.theme, root)
-    if pictures:
-        blocks += guide_blocks(content.guides, pictures, look.theme, look.guides_per_page, root)
-    blocks.append(portal_block(content, look.theme, root))
-    pages = paginate(blocks)
-    panel, top = next(
-        (placed.block, TOP - placed.down) for placed in pages[0] if isinstance(placed.block, PanelBlock)
-    )
-    return Front(draw_pages(pages, content, root, fonts, grey=look.grey), panel, top)
-
-
-def load_pictures(content: Content, look: Look) -> list[Picture]:
-    """The guides' pictures, ready for print; raises ContentError with every one that cannot be printed."""
-    guides = content.guides
-    width, height = guide_box(guides, look.theme, look.guides_per_page)
-    found = prepare_pictures(
-        [guide.image for guide in guides.pictures], width, height, saver=look.saver, grey=look.grey
-    )
-    problems = [
-        Problem(content.path.name, guide.line, picture.what, picture.remedy)
-        for guide, picture in zip(guides.pictures, found, strict=True)
-        if isinstance(picture, PictureError)
-    ]
-    if problems:
-        raise ContentError(problems)
-    return [picture for picture in found if isinstance(picture, Picture)]
 
 
 def class_set(
@@ -149,13 +77,14 @@ class Press:
         self._layout = layout
         self._fonts = FontSet()
         self._pictures = load_pictures(content, look) if layout == "pack" else []
-        self._fronts: dict[object, Front] = {}
+        self._editions: dict[object, Edition] = {}
         classes = dict.fromkeys(student.class_name for student in students)
         for student in (*students, *map(spare, classes), NOBODY):
             self._learn(student)
         self._binder = Binder(self._fonts, self._pictures, tagged=tagged)
         self._templates = {
-            variant: self._binder.template(_padded(front.laid_out)) for variant, front in self._fronts.items()
+            variant: self._binder.template(_padded(edition.laid_out))
+            for variant, edition in self._editions.items()
         }
 
     @property
@@ -177,16 +106,16 @@ class Press:
     @property
     def handout_pages(self) -> int:
         """How many pages the handout for everybody has."""
-        return len(self._fronts[_variant(NOBODY)].laid_out.pages)
+        return len(self._editions[_variant(NOBODY)].laid_out.pages)
 
     def handout(self) -> bytes:
         """The handout for everybody."""
-        front = self._fronts[_variant(NOBODY)]
-        personal = front.personal_content(NOBODY, self._fonts, grey=self._look.grey)
-        title, *headings = front.laid_out.bookmarks
+        edition = self._editions[_variant(NOBODY)]
+        personal = edition.personal_content(NOBODY, self._fonts, grey=self._look.grey)
+        title, *headings = edition.laid_out.bookmarks
         settings = self._content.settings
         document = Document(f"{title.words} – {settings.school}", settings.language, title.words)
-        copy = Copy(self._binder.template(front.laid_out), personal, tuple(headings))
+        copy = Copy(self._binder.template(edition.laid_out), personal, tuple(headings))
         return self._binder.bind([copy], document)
 
     def pages(self, count: int, spares: int = 0) -> int:
@@ -208,15 +137,15 @@ class Press:
         for text in (student.name, student.class_name, student.register_number):
             self._fonts.add(Face.BOLD, text)
         self._fonts.add(Face.TYPED, student.username)
-        if _variant(student) not in self._fronts:
+        if _variant(student) not in self._editions:
             reader = reader_for(self._content.panel, student)
-            self._fronts[_variant(student)] = lay_out(
+            self._editions[_variant(student)] = lay_out(
                 self._content, reader, student, self._pictures, self._fonts, self._look
             )
 
     def _copy(self, student: Student) -> Copy:
         variant = _variant(student)
-        personal = self._fronts[variant].personal_content(student, self._fonts, grey=self._look.grey)
+        personal = self._editions[variant].personal_content(student, self._fonts, grey=self._look.grey)
         return Copy(self._templates[variant], personal, (Bookmark(bookmark_words(student), 0, TOP),))
 
     def _print_slips(self, students: Sequence[Student], class_name: str) -> bytes:

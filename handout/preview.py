@@ -11,24 +11,25 @@ if TYPE_CHECKING:
 
 PREVIEW_DPI = 110
 POINTS_PER_INCH = 72
-NAMES = "page-*.png"
+PICTURES = "page-*.png"
 
 
 def open_pdf(path: Path) -> "PdfDocument":
     """Open a PDF to draw its pages. Raises UsageError."""
     try:
-        import pypdfium2  # noqa: PLC0415 - an extra: only the preview needs it
+        import pypdfium2  # noqa: PLC0415 - an extra, which may not be installed
     except ImportError:
-        problem = Problem("preview", None, "This needs one more package.", "Install it: pip install pypdfium2")
+        problem = Problem(
+            "preview", None, "This needs one more package.", "Install it: pip install pypdfium2"
+        )
         raise UsageError(problem) from None
-    if not path.is_file():
-        missing = Problem(str(path), None, "There is no such file.", "Make it first: handout build")
-        raise UsageError(missing)
     try:
         return pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError:
+    except FileNotFoundError:
+        problem = Problem(str(path), None, "There is no such file.", "Make it first: handout build")
+    except (pypdfium2.PdfiumError, OSError):
         problem = Problem(str(path), None, "This cannot be read as a PDF.", "Give a PDF without a password.")
-        raise UsageError(problem) from None
+    raise UsageError(problem)
 
 
 def picture_of(document: "PdfDocument", page: int) -> bytes:
@@ -41,9 +42,3 @@ def picture_of(document: "PdfDocument", page: int) -> bytes:
 def picture_name(page: int, pages: int) -> str:
     """Names that sort in the order of the pages."""
     return f"page-{page + 1:0{len(str(pages))}}.png"
-
-
-def remove_pictures(folder: Path) -> None:
-    """Take away the pictures of an earlier preview, so that none is mistaken for a new one."""
-    for picture in folder.glob(NAMES):
-        picture.unlink()

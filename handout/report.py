@@ -1,9 +1,16 @@
 """What the command line says, as text: tables, counts, sizes, and a line about a fault of ours."""
 
-import platform
-import traceback
-from collections.abc import Iterable, Sequence
+# ruff: noqa: PLC0415 - what is seldom needed is imported when it is: start-up counts
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handout.order import Job
+
+NO_CLASS = "(no class)"
 
 
 def plain_line(text: object) -> str:
@@ -42,12 +49,38 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     )
 
 
+def set_table(
+    jobs: Sequence["Job"], pages_of: Callable[[int, int], int], folder: Path, *, one_sided: bool
+) -> str:
+    """What a set comes to, class by class. `pages_of` tells the pages of so many students and spares."""
+    heads = ("class", "students", "pages", "sheets" if one_sided else "double-sided sheets", "file")
+    rows, totals = [], [0, 0, 0]
+    for class_name, group in groupby(jobs, key=lambda job: job.class_name):
+        parts = list(group)
+        prints = [job for job in parts if job.kind == "sheets"]
+        pages = [pages_of(len(job.students), job.spares) for job in prints]
+        numbers = [
+            sum(len(job.students) for job in prints),
+            sum(pages),
+            sum(pages if one_sided else map(sheets, pages)),
+        ]
+        totals = [total + number for total, number in zip(totals, numbers, strict=True)]
+        more = f" and {len(prints) - 1:,} more" if len(prints) > 1 else ""
+        rows.append(
+            (class_name or NO_CLASS, *map("{:,}".format, numbers), f"{folder / prints[0].file}{more}")
+        )
+        rows += [("", "", "", "", str(folder / job.file)) for job in parts if job.kind == "checklist"]
+    if len({job.class_name for job in jobs}) > 1:
+        rows.append(("all", *map("{:,}".format, totals), ""))
+    return table(heads, rows)
+
+
 def _is_number(cell: str) -> bool:
     return not cell or cell.replace(",", "").isdigit()
 
 
 def version() -> str:
-    from importlib import metadata  # noqa: PLC0415 - slow to import, seldom needed
+    from importlib import metadata
 
     try:
         return metadata.version("handout")
@@ -57,7 +90,13 @@ def version() -> str:
 
 def fault(error: BaseException) -> str:
     """What to send us: the kind of fault and its place, nothing of what a file holds."""
+    import platform
+    import traceback
+
     place = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
     system = f"Python {platform.python_version()}, {platform.system()}"
-    return f"This is a fault in handout, not in your files. Please send us this line:\nhandout {version()}, {system}: {where}"
+    return (
+        "This is a fault in handout, not in your files. Please send us this line:\n"
+        f"handout {version()}, {system}: {where}"
+    )

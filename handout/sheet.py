@@ -79,7 +79,7 @@ class PanelBlock(Unbroken):
         rows = {}
         for name, height in heights.items():
             label = self._label(name, points(theme.PANEL_LABEL_COLUMN - theme.LABEL_GAP))
-            line += max(points(height), len(label) * self.theme.label.leading)
+            line += max(points(height), len(label) * self.theme.label.leading + points(theme.LABEL_GAP))
             value_left = left + points(theme.PANEL_LABEL_COLUMN)
             typed = name == "username"
             rows[name] = FieldRow(label, self.theme.label, left, value_left, right, line, typed)

@@ -1,0 +1,5 @@
+"""`python -m handout`."""
+
+from handout.cli import main
+
+main(prog_name="handout")

@@ -1,0 +1,85 @@
+"""Content × look → the pages of one edition, laid out and drawn, ready for any child's name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handout.content import Content, Reader
+from handout.errors import ContentError, Problem
+from handout.fonts import FontSet
+from handout.layout import LEFT, TOP, LaidOut, draw_pages, paginate
+from handout.pen import Pen
+from handout.pictures import Picture, PictureError, prepare_pictures
+from handout.sheet import PanelBlock
+from handout.story import front_blocks, guide_blocks, guide_box, portal_block
+from handout.students import Student
+from handout.tagging import Element
+from handout.theme import LARGE, NORMAL, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the pages are printed, whatever they say. `grey` and `saver` (of toner) reach the pictures."""
+
+    guides_per_page: int = 3
+    saver: bool = False
+    grey: bool = False
+    large: bool = False
+
+    @property
+    def theme(self) -> Theme:
+        return LARGE if self.large else NORMAL
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The pages for one kind of reader, with the panel that is drawn anew for each child."""
+
+    laid_out: LaidOut
+    panel: PanelBlock
+    panel_top: float
+
+    def personal_content(self, student: Student, fonts: FontSet, *, grey: bool) -> bytes:
+        pen = Pen(fonts, 0, grey=grey, first_mark=self.laid_out.pages[0].personal_mark or 0)
+        self.panel.draw_fields(pen, student, Element("Sect"), LEFT, self.panel_top)
+        return pen.content()
+
+
+def lay_out(
+    content: Content,
+    reader: Reader,
+    student: Student,
+    pictures: Sequence[Picture],
+    fonts: FontSet,
+    look: Look,
+) -> Edition:
+    """Lay out and draw the pages of one copy; without pictures, its first page alone."""
+    root = Element("Part")
+    blocks = front_blocks(content, reader, student, look.theme, root)
+    if pictures:
+        blocks += guide_blocks(content.guides, pictures, look.theme, look.guides_per_page, root)
+    blocks.append(portal_block(content, look.theme, root))
+    pages = paginate(blocks)
+    panel, top = next(
+        (placed.block, TOP - placed.down) for placed in pages[0] if isinstance(placed.block, PanelBlock)
+    )
+    return Edition(draw_pages(pages, content, root, fonts, grey=look.grey), panel, top)
+
+
+def load_pictures(content: Content, look: Look) -> list[Picture]:
+    """The guides' pictures, ready for print; raises ContentError with every one that cannot be printed."""
+    guides = content.guides
+    width, height = guide_box(guides, look.theme, look.guides_per_page)
+    found = prepare_pictures(
+        [guide.image for guide in guides.pictures], width, height, saver=look.saver, grey=look.grey
+    )
+    problems = [
+        Problem(content.path.name, guide.line, picture.what, picture.remedy)
+        for guide, picture in zip(guides.pictures, found, strict=True)
+        if isinstance(picture, PictureError)
+    ]
+    if problems:
+        raise ContentError(problems)
+    return [picture for picture in found if isinstance(picture, Picture)]

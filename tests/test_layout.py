@@ -1,0 +1,89 @@
+"""Blocks on pages: coordinates without drawing."""
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handout.blocks import TextBlock, Unbroken
+from handout.layout import paginate
+from handout.markup import Run
+from handout.tagging import Element
+from handout.theme import NORMAL
+from handout.typeset import set_text
+
+FRAME = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Box(Unbroken):
+    height: float
+
+    def draw(self, pen: object, x: float, top: float) -> None:
+        raise NotImplementedError
+
+
+BOXES = st.lists(
+    st.builds(
+        Box,
+        height=st.floats(1, 45),
+        space_before=st.floats(0, 5),
+        keep_with_next=st.booleans(),
+        starts_page=st.booleans(),
+    ),
+    max_size=30,
+).map(lambda boxes: [box if place % 2 else Box(height=box.height) for place, box in enumerate(boxes)])
+
+
+@given(BOXES)
+def test_blocks_keep_their_order_and_never_overlap(boxes: list[Box]) -> None:
+    pages = paginate(boxes, FRAME)
+    assert [placed.block for page in pages for placed in page] == boxes
+    for page in pages:
+        foot = 0.0
+        for placed in page:
+            assert placed.down >= foot - 1e-9
+            foot = placed.down + placed.block.height
+        assert foot <= FRAME + 1e-9
+
+
+@given(BOXES)
+def test_what_keeps_with_the_next_is_never_last_on_a_page(boxes: list[Box]) -> None:
+    pages = paginate([*boxes, Box(height=1)], FRAME)
+    for page in pages:
+        assert not page[-1].block.keep_with_next
+
+
+def text_block(lines: int) -> TextBlock:
+    text = set_text((Run("\n".join(f"line {number}" for number in range(lines))),), NORMAL.body, 400)
+    return TextBlock(lines=text, style=NORMAL.body, indent=0, element=Element("P"))
+
+
+@pytest.mark.parametrize(
+    ("fitting", "lines", "expected"), [(3, 4, [2, 2]), (5, 9, [5, 4]), (1, 4, [4]), (2, 3, [3])]
+)
+def test_no_lone_line_at_foot_or_head(fitting: int, lines: int, expected: list[int]) -> None:
+    leading = NORMAL.body.leading
+    pages = paginate([Box(height=100), text_block(lines)], 100 + fitting * leading + 1)
+    assert [
+        len(placed.block.lines) for page in pages for placed in page if isinstance(placed.block, TextBlock)
+    ] == expected
+    assert len(pages) == 2
+
+
+def test_an_optional_block_never_costs_a_page() -> None:
+    assert len(paginate([Box(height=90), Box(height=20, optional=True)], FRAME)) == 1
+    (page,) = paginate([Box(height=70), Box(height=20, optional=True)], FRAME)
+    assert len(page) == 2
+
+
+def test_the_running_head_stands_on_every_further_page() -> None:
+    head = Box(height=5)
+    pages = paginate([Box(height=60) for _ in range(3)], FRAME, running_head=head)
+    assert [page[0].block is head for page in pages] == [False, True, True]
+
+
+def test_a_block_taller_than_the_page_is_a_fault_of_ours() -> None:
+    with pytest.raises(ValueError, match="taller"):
+        paginate([Box(height=101)], FRAME)

@@ -1,0 +1,46 @@
+"""Where the slips stand and where to cut."""
+
+from conftest import child
+from pdfs import find_word, lines_drawn, page_count
+
+from handout import theme
+from handout.content import Content
+from handout.press import class_set
+from handout.slips import SlipGrid
+
+GRID = SlipGrid()
+
+
+def test_at_least_six_to_a_page_and_each_fits_an_a5_page() -> None:
+    assert GRID.per_page >= 6
+    assert GRID.width <= 148 - 2 * 5
+
+
+def test_slips_touch_but_never_overlap_and_stay_on_the_paper() -> None:
+    for upper, lower in zip(GRID.tops, GRID.tops[1:], strict=False):
+        assert lower == upper + GRID.height
+    assert GRID.tops[0] >= 7
+    assert GRID.tops[-1] + GRID.height <= GRID.page_height - 7
+
+
+def test_crop_marks_stand_outside_the_slips_and_inside_the_printable_area() -> None:
+    left, right = GRID.left, GRID.left + GRID.width
+    top, bottom = GRID.tops[0], GRID.tops[-1] + GRID.height
+    for x1, y1, x2, y2 in GRID.crop_marks():
+        assert (x2 < left or x1 > right) or (y2 < top or y1 > bottom)
+        assert min(x1, GRID.page_width - x2) >= 7 - 1e-9
+        assert min(y1, GRID.page_height - y2) >= 6.4
+
+
+def test_a_slip_holds_its_child_and_a_line_for_the_password(content: Content) -> None:
+    children = [child(f"CHILD {chr(65 + n)}", number=str(n + 1)) for n in range(8)]
+    pdf = class_set(content, children, layout="slips")
+    assert page_count(pdf) == 2
+    for place, student in enumerate(children):
+        page, slot = divmod(place, GRID.per_page)
+        top = theme.PAGE_HEIGHT - GRID.tops[slot]
+        for word in (student.name, student.username):
+            for letter in find_word(pdf, page, word):
+                assert top - GRID.height + 1 < letter.bottom < letter.top < top - 1
+        rules = [y for x1, y, x2, _ in lines_drawn(pdf, page) if x2 - x1 > 90 and top - GRID.height < y < top]
+        assert len(rules) == 1

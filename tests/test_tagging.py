@@ -1,0 +1,125 @@
+"""The structure tree, and proof that its checks can fail."""
+
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from conftest import child
+from pdfs import failures, reader, tree_faults
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, NameObject
+
+from handout.content import Content
+from handout.press import class_set
+from handout.tagging import Annotation, Element, Mark, StructureTemplate
+
+
+def test_a_copy_is_numbered_from_its_first_object() -> None:
+    root = Element("Part")
+    paragraph = root.child("P")
+    paragraph.kids += [Mark(0, 0), Mark(1, 0)]
+    link = paragraph.child("Link")
+    link.kids += [Mark(1, 1), Annotation(1, 0)]
+    template = StructureTemplate(root, pages=2, annotations=1)
+    part, text, words, first_page, second_page = template.stamp(100, parent=7)
+    assert template.size == 5
+    assert template.root(100) == 103
+    assert part == b"<</Type/StructElem/S/Part/P 7 0 R/K[104 0 R]>>"
+    assert text == (
+        b"<</Type/StructElem/S/P/P 103 0 R/K[<</Type/MCR/Pg 100 0 R/MCID 0>> "
+        b"<</Type/MCR/Pg 101 0 R/MCID 0>> 105 0 R]>>"
+    )
+    assert words.endswith(b"<</Type/MCR/Pg 101 0 R/MCID 1>> <</Type/OBJR/Pg 101 0 R/Obj 102 0 R>>]>>")
+    assert (first_page, second_page) == (b"[104 0 R]", b"[104 0 R 105 0 R]")
+    assert template.parent_tree(100, key=40) == "40 106 0 R 41 107 0 R 42 105 0 R"
+
+
+def test_words_of_an_element_may_hold_any_sign() -> None:
+    root = Element("Part")
+    root.child("Figure", alt="100 % (of “all”) \\ more")
+    body = StructureTemplate(root, pages=1, annotations=0).stamp(5, parent=1)[1]
+    assert "100 % (of “all”) \\ more".encode("utf-16-be").hex().upper().encode() in body
+
+
+@pytest.fixture(scope="module")
+def pdf(content: Content) -> bytes:
+    return class_set(content, [child("TAN MEI LING"), child("LIM JO", number="2")])
+
+
+class TestTheChecksFail:
+    """Each mutant breaks one thing; a check that lets it pass is no check."""
+
+    def test_the_sound_file_passes(self, pdf: bytes) -> None:
+        assert _mutated(pdf, lambda _: None)
+        assert not tree_faults(_mutated(pdf, lambda _: None))
+        assert not failures(pdf, "ua1")
+
+    def test_alt_removed(self, pdf: bytes) -> None:
+        def mutate(writer: PdfWriter) -> None:
+            figure = next(item for item in _objects(writer) if item.get("/S") == "/Figure")
+            del figure["/Alt"]
+
+        mutant = _mutated(pdf, mutate)
+        assert any("no alternative text" in fault for fault in tree_faults(mutant))
+        assert failures(mutant, "ua1")
+
+    def test_footer_untagged(self, pdf: bytes) -> None:
+        def mutate(writer: PdfWriter) -> None:
+            stream = writer.pages[1]["/Contents"][0].get_object()
+            data = stream.get_data()
+            stream.set_data(
+                re.sub(
+                    rb"/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n(.*?)\nEMC",
+                    rb"\1",
+                    data,
+                    flags=re.DOTALL,
+                )
+            )
+
+        mutant = _mutated(pdf, mutate)
+        assert any("drawn outside the structure" in fault for fault in tree_faults(mutant))
+        assert failures(mutant, "ua1")
+
+    def test_parent_tree_reversed(self, pdf: bytes) -> None:
+        def mutate(writer: PdfWriter) -> None:
+            numbers = writer.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+            array = numbers[1].get_object()
+            turned = list(reversed(list(list.__iter__(array))))
+            for place, item in enumerate(turned):
+                list.__setitem__(array, place, item)
+
+        assert any("two owners" in fault for fault in tree_faults(_mutated(pdf, mutate)))
+
+    def test_reading_order_turned(self, pdf: bytes) -> None:
+        def mutate(writer: PdfWriter) -> None:
+            part = writer.root_object["/StructTreeRoot"]["/K"][0]["/K"][0].get_object()
+            kids = part["/K"]
+            part[NameObject("/K")] = ArrayObject(reversed(list(list.__iter__(kids))))
+
+        assert "the reading order is not the printed order" in tree_faults(_mutated(pdf, mutate))
+
+    def test_font_not_embedded(self, pdf: bytes) -> None:
+        def mutate(writer: PdfWriter) -> None:
+            for item in _objects(writer):
+                item.pop("/FontFile2", None)
+
+        assert failures(_mutated(pdf, mutate), "2a")
+
+    def test_language_missing(self, pdf: bytes) -> None:
+        def mutate(writer: PdfWriter) -> None:
+            del writer.root_object["/Lang"]
+
+        assert failures(_mutated(pdf, mutate), "ua1")
+
+
+def _mutated(pdf: bytes, mutate: Callable[[PdfWriter], None]) -> bytes:
+    writer = PdfWriter(clone_from=reader(pdf))
+    mutate(writer)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _objects(writer: PdfWriter) -> list:
+    return [item for item in writer._objects if isinstance(item, dict)]
