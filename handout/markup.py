@@ -32,7 +32,6 @@ class MarkupError(ValueError):
         self.remedy = remedy
 
 
-_STYLES = {"**": "bold", "*": "italic", "++": "underline"}
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MARK = re.compile(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~])
@@ -42,9 +41,9 @@ _MARK = re.compile(
     | (?P<style>\*\*|\*|\+\+)""",
     re.VERBOSE | re.DOTALL,
 )
-_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
-_WEB_ADDRESS = re.compile(rf"https?://{_HOST}(?::[0-9]+)?(?:[/?#][!-~]*)?")
-_MAIL_ADDRESS = re.compile(rf"mailto:[!#-;=?A-~]+@{_HOST}")
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+_WEB_ADDRESS = re.compile(rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?")
+_MAIL_ADDRESS = re.compile(rf"mailto:[A-Za-z0-9.!#$%&'*+/=?^_{{|}}~-]+@{_HOST}")
 
 
 def parse_markup(source: str) -> Text:
@@ -54,9 +53,8 @@ def parse_markup(source: str) -> Text:
     \*. White space is collapsed; a newline stays as a forced line break. Raises MarkupError.
     """
     _refuse_invisible(source)
-    source = re.sub(r"[ \t\r]*\n[ \t\r\n]*", "\n", source.strip(" \t\r\n"))
-    source = re.sub(r"[ \t\r]+", " ", source)
-    return _join(_read_runs(source, Run("")))
+    lines = (re.sub(r"[ \t\r]+", " ", line).strip(" ") for line in source.split("\n"))
+    return _join(_read_runs("\n".join(filter(None, lines)), Run("")))
 
 
 def plain(text: Text) -> str:
@@ -88,7 +86,8 @@ def _read_runs(source: str, style: Run) -> Iterator[Run]:
     opened: list[tuple[str, int]] = []
     position = 0
     while match := _MARK.search(source, position):
-        current = replace(style, **{_STYLES[mark]: True for mark, _ in opened})
+        marks = {mark for mark, _ in opened}
+        current = replace(style, bold="**" in marks, italic="*" in marks, underline="++" in marks)
         yield replace(current, text=source[position : match.start()])
         position = match.end()
         if match["style"]:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from handout.press import Layout
 
 Command = Callable[..., None]
 
@@ -95,7 +98,7 @@ def order_options(command: Command) -> Command:
     )
     @wraps(command)
     def with_order(
-        layout: Any,
+        layout: "Layout",
         classes: tuple[str, ...],
         numbers: tuple[str, ...],
         spares: int,

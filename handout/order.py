@@ -10,6 +10,9 @@ from handout.press import Layout
 from handout.students import Student
 
 Classes = Mapping[str, Sequence[Student]]
+FileNames = Mapping[
+    tuple[str, str | int], str
+]  # by class, and by kind of file or the child's place in the class
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,8 @@ class Job:
 def plan(classes: Classes, order: Order) -> list[Job]:
     """The files of a run, class by class. Raises UsageError where a wish names nobody."""
     files = _file_names(classes)
-    chosen = _choose(classes, order)
     return [
-        job for class_name, students in chosen.items() for job in _jobs(class_name, students, order, files)
+        job for name, chosen in _choose(classes, order).items() for job in _jobs(name, chosen, order, files)
     ]
 
 
@@ -50,20 +52,19 @@ def students_of(jobs: Iterable[Job]) -> list[Student]:
     return [student for job in jobs if job.kind == "sheets" for student in job.students]
 
 
-def _jobs(
-    class_name: str, students: Sequence[Student], order: Order, files: Mapping[object, str]
-) -> Iterator[Job]:
+def _jobs(name: str, chosen: Mapping[int, Student], order: Order, files: FileNames) -> Iterator[Job]:
+    students = list(chosen.values())
     if order.proof:
-        yield Job("sheets", files[class_name, "proof"], class_name, _first_and_longest(students), 1)
+        yield Job("sheets", files[name, "proof"], name, _first_and_longest(students), 1)
     elif order.split:
-        for student in students:
-            yield Job("sheets", files[id(student)], class_name, [student])
+        for place, student in chosen.items():
+            yield Job("sheets", files[name, place], name, [student])
         if order.spares:
-            yield Job("sheets", files[class_name, "spares"], class_name, [], order.spares)
+            yield Job("sheets", files[name, "spares"], name, [], order.spares)
     else:
-        yield Job("sheets", files[class_name, "set"], class_name, students, order.spares)
+        yield Job("sheets", files[name, "set"], name, students, order.spares)
     if order.checklist:
-        yield Job("checklist", files[class_name, "checklist"], class_name, students)
+        yield Job("checklist", files[name, "checklist"], name, students)
 
 
 def _first_and_longest(students: Sequence[Student]) -> list[Student]:
@@ -71,59 +72,56 @@ def _first_and_longest(students: Sequence[Student]) -> list[Student]:
     return [students[0]] if longest is students[0] else [students[0], longest]
 
 
-def _choose(classes: Classes, order: Order) -> dict[str, list[Student]]:
-    """The classes and students asked for, in the order of the list."""
+def _choose(classes: Classes, order: Order) -> dict[str, dict[int, Student]]:
+    """The classes asked for, and in each the students asked for by their place."""
     if unknown := [name for name in order.classes if name not in classes]:
-        raise UsageError(
-            Problem(
-                "--class", None, f"There is no class {_listed(unknown)}.", f"The list has {_listed(classes)}."
-            )
-        )
+        what = f"There is no class {_listed(unknown)}."
+        raise UsageError(Problem("--class", None, what, f"The list has {_listed(classes)}."))
+    names = [name for name in classes if not order.classes or name in order.classes]
+    present = {_number(student.register_number) for name in names for student in classes[name]}
+    if not present:
+        raise UsageError(Problem("ROSTER", None, "There is nobody to print.", "Add a row for each child."))
+    if missing := [number for number in order.numbers if _number(number) not in present]:
+        what = f"There is no register number {_listed(missing)} in class {_listed(names)}."
+        raise UsageError(Problem("--only", None, what, "Look at the class list, or take the number out."))
+    wanted = set(map(_number, order.numbers)) or present
     chosen = {
-        name: [student for student in students if _is_wanted(student, order.numbers)]
-        for name, students in classes.items()
-        if not order.classes or name in order.classes
+        name: {
+            place: student
+            for place, student in enumerate(classes[name])
+            if _number(student.register_number) in wanted
+        }
+        for name in names
     }
-    found = [student for students in chosen.values() for student in students]
-    if missing := [n for n in order.numbers if not any(_is_wanted(student, (n,)) for student in found)]:
-        raise UsageError(
-            Problem(
-                "--only",
-                None,
-                f"There is no register number {_listed(missing)} in class {_listed(chosen)}.",
-                "Look at the class list, or take the number out.",
-            )
-        )
-    if not found:
-        raise UsageError(Problem("ROSTER", None, "There is nobody to print."))
     return {name: students for name, students in chosen.items() if students}
-
-
-def _is_wanted(student: Student, numbers: Sequence[str]) -> bool:
-    return not numbers or _number(student.register_number) in map(_number, numbers)
 
 
 def _number(text: str) -> str:
     """07 and 7 are one number."""
-    return text.strip().lstrip("0") or text.strip()
+    return text.lstrip("0") or text
+
+
+def _file_number(student: Student) -> str:
+    return student.register_number.zfill(2) if student.register_number else "no-number"
 
 
 def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names)
+    return ", ".join(name or "(no class)" for name in names)
 
 
-def _file_names(classes: Classes) -> dict[object, str]:
-    """Names for every file the whole list could give, so that a part of it never overwrites another part."""
-    stems: dict[object, str] = {"handout": "mims-account"}
-    stems |= {(name, "set"): f"mims-account-{name}" for name in classes}
+def _file_names(classes: Classes) -> FileNames:
+    """Names for every file the whole list could give, so that a part of it never overwrites another part.
+
+    The name of the handout for everybody is taken too.
+    """
+    stems: dict[tuple[str, str | int], str] = {("", "handout"): "mims-account"}
+    words = {name: name or "class" for name in classes}
+    stems |= {(name, "set"): f"mims-account-{words[name]}" for name in classes}
     for kind in ("checklist", "proof"):
-        stems |= {(name, kind): f"mims-account-{name}-{kind}" for name in classes}
+        stems |= {(name, kind): f"mims-account-{words[name]}-{kind}" for name in classes}
     for name, students in classes.items():
-        stems |= {
-            id(
-                student
-            ): f"{name}-{student.register_number.zfill(2) if student.register_number else 'no-number'}"
-            for student in students
-        }
-        stems[name, "spares"] = f"{name}-spares"
-    return {key: f"{file}.pdf" for key, file in zip(stems, distinct_names(stems.values()), strict=True)}
+        for place, student in enumerate(students):
+            stems[name, place] = f"{words[name]}-{_file_number(student)}"
+        stems[name, "spares"] = f"{words[name]}-spares"
+    files = distinct_names(stems.values())
+    return {key: f"{file}.pdf" for key, file in zip(stems, files, strict=True)}

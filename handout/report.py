@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from handout.order import Job
 
-NO_CLASS = "(no class)"
-
 
 def plain_line(text: object) -> str:
     """One line without characters that could steer a terminal or turn the writing round."""
@@ -66,9 +64,7 @@ def set_table(
         ]
         totals = [total + number for total, number in zip(totals, numbers, strict=True)]
         more = f" and {len(prints) - 1:,} more" if len(prints) > 1 else ""
-        rows.append(
-            (class_name or NO_CLASS, *map("{:,}".format, numbers), f"{folder / prints[0].file}{more}")
-        )
+        rows.append((class_name or "-", *map("{:,}".format, numbers), f"{folder / prints[0].file}{more}"))
         rows += [("", "", "", "", str(folder / job.file)) for job in parts if job.kind == "checklist"]
     if len({job.class_name for job in jobs}) > 1:
         rows.append(("all", *map("{:,}".format, totals), ""))

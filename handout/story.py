@@ -44,7 +44,7 @@ BESIDE_FROM = 3  # guides to a page from which the caption stands beside its pic
 
 
 def front_blocks(
-    content: Content, reader: Reader, student: Student | None, theme: Theme, root: Element
+    content: Content, reader: Reader, student: Student, theme: Theme, root: Element
 ) -> list[Block]:
     """Title, panel and text."""
     title = TextBlock(

@@ -2,44 +2,47 @@
 
 import pytest
 from conftest import child
+from handout.students import Student
 
 from handout.errors import UsageError
 from handout.order import Job, Order, plan, students_of
 
-ANN, BEN, CAI, DAN = (child(name, "3A", number) for name, number in zip("ABCD", "1 2 7 12".split(), strict=True))
+ANN, BEN, CAI, DAN = (
+    child(name, "3A", number) for name, number in zip("ABCD", ["1", "2", "7", "12"], strict=True)
+)
 EVE, FAY = child("E", "5B", "1"), child("FAY FAY FAY", "5B", "2")
 SCHOOL = {"3A": [ANN, BEN, CAI, DAN], "5B": [EVE, FAY]}
 
 
-def files(jobs):
+def files(jobs: list[Job]) -> list[str]:
     return [job.file for job in jobs]
 
 
-def test_one_file_for_each_class_in_the_order_of_the_list():
+def test_one_file_for_each_class_in_the_order_of_the_list() -> None:
     assert plan(SCHOOL, Order(spares=2)) == [
         Job("sheets", "mims-account-3A.pdf", "3A", [ANN, BEN, CAI, DAN], 2),
         Job("sheets", "mims-account-5B.pdf", "5B", [EVE, FAY], 2),
     ]
 
 
-def test_one_class_alone():
+def test_one_class_alone() -> None:
     jobs = plan(SCHOOL, Order(classes=("5B",)))
     assert files(jobs) == ["mims-account-5B.pdf"]
     assert students_of(jobs) == [EVE, FAY]
 
 
 @pytest.mark.parametrize("numbers", [("7", "12"), ("12", "7"), ("07", "012")])
-def test_some_register_numbers(numbers):
+def test_some_register_numbers(numbers: tuple[str, ...]) -> None:
     jobs = plan(SCHOOL, Order(numbers=numbers))
     assert files(jobs) == ["mims-account-3A.pdf"]
     assert students_of(jobs) == [CAI, DAN]
 
 
-def test_a_number_in_several_classes():
+def test_a_number_in_several_classes() -> None:
     assert students_of(plan(SCHOOL, Order(numbers=("1",)))) == [ANN, EVE]
 
 
-def test_a_file_for_each_child_is_named_by_class_and_number():
+def test_a_file_for_each_child_is_named_by_class_and_number() -> None:
     jobs = plan({"3A": [ANN, DAN]}, Order(split=True, spares=2))
     assert jobs == [
         Job("sheets", "3A-01.pdf", "3A", [ANN]),
@@ -48,19 +51,19 @@ def test_a_file_for_each_child_is_named_by_class_and_number():
     ]
 
 
-def test_children_with_one_number_or_none_do_not_share_a_file():
+def test_children_with_one_number_or_none_do_not_share_a_file() -> None:
     twice, none, none_too = child("TWICE", number="1"), child("N", number=""), child("O", number="")
     jobs = plan({"3A": [ANN, twice, none, none_too]}, Order(split=True))
     assert files(jobs) == ["3A-01.pdf", "3A-01-2.pdf", "3A-no-number.pdf", "3A-no-number-2.pdf"]
 
 
-def test_a_checklist_is_a_file_of_its_own():
+def test_a_checklist_is_a_file_of_its_own() -> None:
     jobs = plan({"3A": [ANN, BEN]}, Order(checklist=True))
     assert jobs[1:] == [Job("checklist", "mims-account-3A-checklist.pdf", "3A", [ANN, BEN])]
     assert students_of(jobs) == [ANN, BEN]
 
 
-def test_a_proof_has_the_first_child_the_longest_name_and_a_spare():
+def test_a_proof_has_the_first_child_the_longest_name_and_a_spare() -> None:
     jobs = plan({"3A": [ANN, BEN], "5B": [EVE, FAY]}, Order(proof=True, split=True, spares=5))
     assert jobs == [
         Job("sheets", "mims-account-3A-proof.pdf", "3A", [ANN], 1),
@@ -68,46 +71,53 @@ def test_a_proof_has_the_first_child_the_longest_name_and_a_spare():
     ]
 
 
-def test_a_class_asked_for_twice_is_printed_once():
+def test_a_class_asked_for_twice_is_printed_once() -> None:
     assert len(plan(SCHOOL, Order(classes=("3A", "3A")))) == 1
 
 
-def test_an_unknown_class_names_those_there_are():
-    with pytest.raises(UsageError, match="There is no class 9Z, 3a. The list has 3A, 5B."):
+def test_an_unknown_class_names_those_there_are() -> None:
+    with pytest.raises(UsageError, match=r"There is no class 9Z, 3a. The list has 3A, 5B."):
         plan(SCHOOL, Order(classes=("9Z", "3A", "3a")))
 
 
-def test_unknown_numbers_are_named():
-    with pytest.raises(UsageError, match="There is no register number 8, 99 in class 5B."):
+def test_unknown_numbers_are_named() -> None:
+    with pytest.raises(UsageError, match=r"There is no register number 8, 99 in class 5B."):
         plan(SCHOOL, Order(classes=("5B",), numbers=("1", "8", "99")))
 
 
-def test_a_list_without_classes_says_so():
+def test_zero_is_not_the_child_without_a_number() -> None:
+    with pytest.raises(UsageError, match="no register number 0 "):
+        plan({"3A": [child("A", number="")]}, Order(numbers=("0",)))
+
+
+def test_a_list_without_classes_says_so() -> None:
     with pytest.raises(UsageError, match=r"The list has \(no class\)."):
         plan({"": [child("A", "")]}, Order(classes=("3A",)))
 
 
 @pytest.mark.parametrize("classes", [{}, {"3A": []}])
-def test_nobody_to_print(classes):
+def test_nobody_to_print(classes: dict[str, list[Student]]) -> None:
     with pytest.raises(UsageError, match="nobody to print"):
         plan(classes, Order())
 
 
-def test_a_class_with_nobody_is_passed_over():
+def test_a_class_with_nobody_is_passed_over() -> None:
     assert files(plan({"3A": [], "5B": [EVE]}, Order())) == ["mims-account-5B.pdf"]
 
 
-def test_classes_whose_names_meet_have_files_of_their_own():
+def test_classes_whose_names_meet_have_files_of_their_own() -> None:
     names = ["3A", "3a", "3/A", "3-A", "..", "", "3A-checklist", "3A-proof"]
     classes = {name: [child(name, name)] for name in names}
-    made = [file for split in (True, False) for file in files(plan(classes, Order(split=split, checklist=True)))]
+    made = [
+        file for split in (True, False) for file in files(plan(classes, Order(split=split, checklist=True)))
+    ]
     made += files(plan(classes, Order(proof=True)))
     written = set(made)
     assert len({file.casefold() for file in written}) == len(written) == 4 * len(names)
     assert "mims-account.pdf" not in written
 
 
-def test_a_part_of_the_list_goes_into_the_same_files_as_the_whole():
+def test_a_part_of_the_list_goes_into_the_same_files_as_the_whole() -> None:
     classes = {"3A": [ANN], "3a": [EVE, FAY]}
     whole = plan(classes, Order(split=True))
     assert plan(classes, Order(classes=("3a",), numbers=("2",), split=True)) == whole[2:]

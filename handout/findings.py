@@ -1,0 +1,83 @@
+"""What is found wrong or worth knowing in a class list, row by row, in the reader's words."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from handout.errors import Problem
+from handout.fonts import missing_characters
+from handout.roster import Row
+
+LONGEST_NAME = 66  # letters; longer ones are two names in one cell
+LONGEST_CLASS = 30
+LONGEST_NUMBER = 6
+
+_FORMULA_SIGNS = ("=", "+", "@", "-")
+_UNSEEN = {"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"}
+_EXCEL_ERRORS = {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"}
+
+Fault = tuple[str, str]  # what is wrong, and how to mend it
+
+
+class Findings:
+    """Collects the problems and notes of one list. A message names the child, never the username cell."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self.problems: list[Problem] = []
+        self.notes: list[Problem] = []
+
+    def problem(self, row: Row, what: str, remedy: str) -> None:
+        self.problems.append(Problem(self._file, row.line, f"{_child(row)}{what}", remedy, row.sheet))
+
+    def note(self, row: Row, what: str) -> None:
+        self.notes.append(Problem(self._file, row.line, f"{_child(row)}{what}", sheet=row.sheet))
+
+    def note_class(self, class_name: str, what: str) -> None:
+        where = f"Class {class_name}: " if class_name else ""
+        self.notes.append(Problem(self._file, None, f"{where}{what}"))
+
+
+def row_faults(row: Row, *, has_classes: bool) -> Iterator[Fault]:
+    """Why a row cannot be printed at all."""
+    if row.fault:
+        yield row.fault, row.remedy
+        return
+    yield from _name_faults(" ".join(row.name.split()))
+    if has_classes and not row.class_name:
+        yield "There is no class in this row, though others have one.", "Write the class into it."
+    for what, text, longest in (
+        ("class", row.class_name, LONGEST_CLASS),
+        ("register number", row.register_number, LONGEST_NUMBER),
+    ):
+        if len(text) > longest or text in _EXCEL_ERRORS:
+            yield f"The {what} cannot be right.", "Correct the cell."
+        else:
+            yield from _letter_faults(what, text)
+
+
+def _name_faults(name: str) -> Iterator[Fault]:
+    if not name:
+        yield "There is no name in this row.", "Write the name, or delete the row."
+    elif name in _EXCEL_ERRORS:
+        yield "The name is an error message of Excel.", "Mend the formula, or type the name."
+    elif name.startswith(_FORMULA_SIGNS):
+        yield "The name looks like a formula.", f"Take the {name[0]} at its beginning out."
+    elif len(name) > LONGEST_NAME:
+        yield f"The name has {len(name)} letters, more than {LONGEST_NAME}.", "Is it two names in one cell?"
+    else:
+        yield from _letter_faults("name", name)
+
+
+def _letter_faults(what: str, text: str) -> Iterator[Fault]:
+    if any(unicodedata.category(letter) in _UNSEEN for letter in text):
+        yield f"The {what} has an invisible letter in it.", "Type it anew in an empty cell."
+    elif missing := missing_characters(unicodedata.normalize("NFC", text)):
+        them = ", ".join(missing)
+        yield f"The {what} has letters that cannot be printed: {them}.", "Write it in Latin letters."
+
+
+def _child(row: Row) -> str:
+    """Register number and name, as far as the row has them and they can be shown."""
+    number = f"No. {row.register_number} " if row.register_number else ""
+    name = "".join(letter if letter.isprintable() else "?" for letter in row.name[: LONGEST_NAME + 1])
+    return f"{number}{name}".strip() + ": " if number or name else ""
