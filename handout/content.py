@@ -19,12 +19,12 @@ from pydantic import (
 from handout import content_values as values
 from handout import markup
 from handout.content_problems import explain
-from handout.content_values import Context, Flaw, Flaws
+from handout.content_values import Context, Flaw, FlawedError
 from handout.errors import ContentError
 from handout.yaml_nodes import Tree, read_tree
 
 Item = TypeVar("Item")
-Some: TypeAlias = Annotated[tuple[Item, ...], Field(min_length=1)]
+Some: TypeAlias = Annotated[tuple[Item, ...], BeforeValidator(values.require_entries)]
 
 Text: TypeAlias = Annotated[markup.Text, PlainValidator(values.read_marked)]
 Label: TypeAlias = Annotated[str, PlainValidator(values.read_label)]
@@ -109,13 +109,15 @@ def _require_one_kind(value: Any) -> Any:
     if unknown := [key for key in keys if key not in _KINDS]:
         near = values.nearest(unknown[0], _KINDS)
         remedy = values.did_you_mean(near) if near else f"The kinds are {', '.join(_KINDS)}."
-        raise Flaws(Flaw(f'"{unknown[0]}" is not a kind of text here.', remedy))
+        raise FlawedError(Flaw(f'"{unknown[0]}" is not a kind of text here.', remedy))
     if not keys:
-        raise Flaws(
+        raise FlawedError(
             Flaw("An entry of the text needs its kind.", "Write, for one, - paragraph: before the words.")
         )
     if len(keys) > 1:
-        raise Flaws(Flaw(f'"{keys[0]}" and "{keys[1]}" stand in one entry.', "Give each a dash of its own."))
+        raise FlawedError(
+            Flaw(f'"{keys[0]}" and "{keys[1]}" stand in one entry.', "Give each a dash of its own.")
+        )
     return value
 
 
@@ -155,15 +157,15 @@ class Guides(_Keys):
     pictures: Some[Guide]
 
 
-def _path(_: Any, info: ValidationInfo) -> Path:
-    context: Context = info.context
-    return context.path
+def _path(_: Any, info: ValidationInfo[Context]) -> Path:
+    return info.context.path
 
 
 @dataclass(frozen=True, slots=True)
 class Content(_Keys):
-    """All that the handout says. The `path` of the file comes with it, whatever the file holds."""
+    """All that the handout says, and the `path` of its file."""
 
+    # Not a key of the file: it is told to the validation, and borrows the name of one that is always there.
     path: Annotated[Path, PlainValidator(_path), Field(alias="settings")]
     settings: Settings
     title: Text
@@ -200,7 +202,8 @@ def load_content(path: str | Path = "content.yaml") -> Content:
 
 
 def _read_settings(tree: Tree) -> Settings:
+    given = tree.value.get("settings") if isinstance(tree.value, dict) else None
     try:
-        return _SETTINGS.validate_python(tree.value["settings"])
-    except (ValidationError, KeyError, TypeError):
+        return _SETTINGS.validate_python(given)
+    except ValidationError:
         return _EXAMPLE

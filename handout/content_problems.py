@@ -1,7 +1,6 @@
 """What pydantic found in content.yaml, in the reader's words and with its line."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from pydantic import ValidationError
 
@@ -14,7 +13,6 @@ _WRONG_SHAPE = {
         "Keys of their own should stand here.", "Write them below, each on a line, indented by two spaces."
     ),
     "tuple_type": Flaw("A list should stand here.", "Write each entry on a line of its own, after a dash."),
-    "too_short": Flaw("This list is empty.", "Write at least one entry, after a dash."),
 }
 
 

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationInfo
 
-from handout.fonts import missing_characters
 from handout.markup import MarkupError, Run, Text, escape, is_web_address, parse_markup, plain
 
 _SETTING = re.compile(r"\\.|\{([A-Za-z_][A-Za-z0-9_]*)\}", re.DOTALL)
@@ -28,7 +27,7 @@ class Flaw(NamedTuple):
     remedy: str
 
 
-class Flaws(ValueError):
+class FlawedError(ValueError):
     """All that is wrong with one value."""
 
     def __init__(self, *flaws: Flaw) -> None:
@@ -55,23 +54,23 @@ def did_you_mean(near: str) -> str:
     return f'Did you mean "{near}"?'
 
 
-def read_marked(value: Any, info: ValidationInfo) -> Text:
+def read_marked(value: Any, info: ValidationInfo[Context]) -> Text:
     """Fill in the {settings}, read the marks; every letter can be printed."""
     return _read(value, info, printed=True)
 
 
-def read_label(value: Any, info: ValidationInfo) -> str:
+def read_label(value: Any, info: ValidationInfo[Context]) -> str:
     return _without_marks(_read(value, info, printed=True))
 
 
-def read_alt(value: Any, info: ValidationInfo) -> str:
+def read_alt(value: Any, info: ValidationInfo[Context]) -> str:
     """Read a text that is spoken, not printed: any script will do."""
     return _without_marks(_read(value, info, printed=False))
 
 
-def _read(value: Any, info: ValidationInfo, *, printed: bool) -> Text:
+def _read(value: Any, info: ValidationInfo[Context], *, printed: bool) -> Text:
     source = _require_text(value)
-    settings: dict[str, str] = info.context.settings
+    settings = info.context.settings
     flaws = []
 
     def fill(match: re.Match[str]) -> str:
@@ -93,11 +92,13 @@ def _read(value: Any, info: ValidationInfo, *, printed: bool) -> Text:
     else:
         flaws += _unprintable(plain(text)) if printed else ()
     if flaws:
-        raise Flaws(*flaws)
+        raise FlawedError(*flaws)
     return text
 
 
 def _unprintable(words: str) -> list[Flaw]:
+    from handout.fonts import missing_characters  # noqa: PLC0415 - half of the start-up, and only a text needs it
+
     missing = missing_characters(words.replace("\n", ""))
     if not missing:
         return []
@@ -108,26 +109,28 @@ def _unprintable(words: str) -> list[Flaw]:
 def _without_marks(text: Text) -> str:
     words = plain(text)
     if text != (Run(words),):
-        raise Flaws(
+        raise FlawedError(
             Flaw("Marks such as ** or ` have no use here.", "Take them out, or put a backslash before each.")
         )
-    return words
+    return words.replace("\n", " ")
 
 
 def read_setting(value: Any) -> str:
     words = _as_written(value)
     if used := [match[0] for match in _SETTING.finditer(words) if match[1]]:
-        raise Flaws(Flaw(f"A setting cannot use another one: {used[0]}.", "Write the words themselves."))
+        raise FlawedError(
+            Flaw(f"A setting cannot use another one: {used[0]}.", "Write the words themselves.")
+        )
     if flaws := _unprintable(words):
-        raise Flaws(*flaws)
+        raise FlawedError(*flaws)
     return words
 
 
 def read_page_number(value: Any) -> int:
     words = _as_written(value)
     if not re.fullmatch("[1-9][0-9]{0,3}", words):
-        raise Flaws(
-            Flaw(f'"{words}" is not a page number.', "Write a whole number from 1 up, in figures: 136.")
+        raise FlawedError(
+            Flaw(f'"{words}" is not a page number.', "Write a whole number from 1 to 9999, in figures: 136.")
         )
     return int(words)
 
@@ -150,23 +153,27 @@ def read_portal(value: Any) -> str:
     return _require(value, is_secure, "is not a secure web address.", remedy)
 
 
-def read_image(value: Any, info: ValidationInfo) -> Path:
+def read_image(value: Any, info: ValidationInfo[Context]) -> Path:
     """Find the picture in the folder of content.yaml or below it."""
     name = _as_written(value)
     if "\\" in name:
-        raise Flaws(Flaw(f'"{name}" has a backslash.', "Write / between folder and file: images/mims1.png."))
+        raise FlawedError(
+            Flaw(f'"{name}" has a backslash.', "Write / between folder and file: images/mims1.png.")
+        )
     if PureWindowsPath(name).anchor or ".." in PureWindowsPath(name).parts:
         remedy = "Put the picture into images/ and write images/ and its name."
-        raise Flaws(Flaw(f'"{name}" leads out of the folder of this file.', remedy))
-    path: Path = info.context.path.parent / name
+        raise FlawedError(Flaw(f'"{name}" leads out of the folder of this file.', remedy))
+    path = info.context.path.parent / name
     try:
         is_file, is_folder = path.is_file(), path.is_dir()
     except OSError:  # a name too long, a folder that may not be opened
         is_file = is_folder = False
     if is_folder:
-        raise Flaws(Flaw(f'"{name}" is a folder.', "Write the name of the picture in it: images/mims1.png."))
+        raise FlawedError(
+            Flaw(f'"{name}" is a folder.', "Write the name of the picture in it: images/mims1.png.")
+        )
     if not is_file:
-        raise Flaws(Flaw(f'There is no picture "{name}".', _near_picture(path, name)))
+        raise FlawedError(Flaw(f'There is no picture "{name}".', _near_picture(path, name)))
     return path
 
 
@@ -184,23 +191,29 @@ def _near_picture(path: Path, name: str) -> str:
 def _require(value: Any, is_right: Callable[[str], object], what: str, remedy: str) -> str:
     words = _as_written(value)
     if not is_right(words):
-        raise Flaws(Flaw(f'"{words}" {what}', remedy))
+        raise FlawedError(Flaw(f'"{words}" {what}', remedy))
     return words
 
 
 def _as_written(value: Any) -> str:
     """Return the words of a value in which no mark has a meaning."""
     try:
-        return plain(parse_markup(escape(_require_text(value))))
+        return plain(parse_markup(escape(_require_text(value)))).replace("\n", " ")
     except MarkupError as error:
-        raise Flaws(Flaw(error.what, error.remedy)) from None
+        raise FlawedError(Flaw(error.what, error.remedy)) from None
+
+
+def require_entries(value: Any) -> Any:
+    if value == []:
+        raise FlawedError(Flaw("This list is empty.", "Write at least one entry, after a dash."))
+    return value
 
 
 def _require_text(value: Any) -> str:
     if not isinstance(value, str):
         kind = "list" if isinstance(value, list) else "list of keys"
         remedy = "If it is a text with a colon, a dash or a bracket: write >-, and the text on the next line, indented."
-        raise Flaws(Flaw(f"A text should stand here, not a {kind}.", remedy))
+        raise FlawedError(Flaw(f"A text should stand here, not a {kind}.", remedy))
     if not value.strip():
-        raise Flaws(Flaw("This text is empty.", "Write what should stand here."))
+        raise FlawedError(Flaw("This text is empty.", "Write what should stand here."))
     return value

@@ -79,5 +79,6 @@ def _letter_faults(what: str, text: str) -> Iterator[Fault]:
 def _child(row: Row) -> str:
     """Register number and name, as far as the row has them and they can be shown."""
     number = f"No. {row.register_number} " if row.register_number else ""
-    name = "".join(letter if letter.isprintable() else "?" for letter in row.name[: LONGEST_NAME + 1])
+    shown = " ".join(row.name.split())[: LONGEST_NAME + 1]
+    name = "".join(letter if letter.isprintable() else "?" for letter in shown)
     return f"{number}{name}".strip() + ": " if number or name else ""

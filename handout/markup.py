@@ -42,7 +42,9 @@ _MARK = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
-_WEB_ADDRESS = re.compile(rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?")
+_WEB_ADDRESS = re.compile(
+    rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?"
+)
 _MAIL_ADDRESS = re.compile(rf"mailto:[A-Za-z0-9.!#$%&'*+/=?^_{{|}}~-]+@{_HOST}")
 
 
@@ -87,7 +89,12 @@ def _read_runs(source: str, style: Run) -> Iterator[Run]:
     position = 0
     while match := _MARK.search(source, position):
         marks = {mark for mark, _ in opened}
-        current = replace(style, bold="**" in marks, italic="*" in marks, underline="++" in marks)
+        current = replace(
+            style,
+            bold=style.bold or "**" in marks,
+            italic=style.italic or "*" in marks,
+            underline=style.underline or "++" in marks,
+        )
         yield replace(current, text=source[position : match.start()])
         position = match.end()
         if match["style"]:

@@ -1,6 +1,6 @@
 """Sparing toner: flat backgrounds whitened, colours turned grey with their contrast kept."""
 
-from typing import Any
+from typing import Any, cast
 
 from PIL import Image, ImageChops, ImageFilter
 
@@ -49,7 +49,7 @@ def greyed(image: Image.Image) -> Image.Image:
     Nothing is clipped: tones that differ before differ after.
     """
     grey = image.convert("L")
-    darkest, lightest = grey.getextrema()
+    darkest, lightest = cast("tuple[int, int]", grey.getextrema())
     span = max(lightest - darkest, 1)
     return grey.point([max(0, min(255, round((level - darkest) * 255 / span))) for level in range(256)])
 

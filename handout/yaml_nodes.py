@@ -1,5 +1,6 @@
 """A YAML file as plain values, and the line of each: every scalar stays the text as written."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,11 @@ DEEPEST = 12
 
 Location: TypeAlias = tuple[str | int, ...]
 
+# Beyond what YAML forbids: marks of the byte order, and line breaks that no editor counts as such.
+_CONTROL = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# A number sign with a space before it and none after: the words of a text rather than a comment.
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
+
 _BLOCK = "Write >- there, and the text on the next line, indented."
 _INDENT = "Indent it like its neighbours."
 
@@ -22,7 +28,7 @@ _EXPLANATIONS = (
     (
         "mapping values are not allowed",
         "A colon with a space after it makes a key, and no key can stand here.",
-        f"If it belongs to a text: {_BLOCK} If it is a key: {_INDENT}",
+        f"Is it part of a text? {_BLOCK} Is it a key? {_INDENT}",
     ),
     (
         "found character '\\t'",
@@ -61,7 +67,7 @@ _EXPLANATIONS = (
         "Take out brackets or indentation.",
     ),
 )
-_ELSEWHERE = ("This cannot be read as YAML.", f"Compare it with the lines above. If it is a text: {_BLOCK}")
+_ELSEWHERE = ("This cannot be read as YAML.", f"Compare it with the lines above. Is it a text? {_BLOCK}")
 
 # Of these PyYAML finds the end; the reader wants the line on which it began.
 _BEGAN_EARLIER = ("unexpected end of stream", "could not find expected ':'", "expected ','")
@@ -101,10 +107,6 @@ def read_tree(path: Path) -> Tree:
         node = _Loader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         raise ContentError(_explain(error, str(path))) from None
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        what = f"A control character, U+{ord(text[error.position]):04X}, stands here."
-        raise ContentError(Problem(str(path), line, what, "Delete it.")) from None
     if node is None:
         raise ContentError(_nothing_in(path))
     return _Gatherer(str(path)).tree(node)
@@ -143,8 +145,10 @@ def _decode(data: bytes, path: Path) -> str:
         what = "The file is UTF-16, not UTF-8." if utf16 else "A letter stands here that is not UTF-8."
         remedy = "Save the file anew with the encoding UTF-8 (in Notepad: Save as, Encoding)."
         raise ContentError(Problem(str(path), line, what, remedy)) from None
-    if not text.strip():
-        raise ContentError(_nothing_in(path))
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        what = f"A control character, U+{ord(control[0]):04X}, stands here."
+        raise ContentError(Problem(str(path), line, what, "Delete it."))
     return text
 
 
@@ -202,16 +206,24 @@ class _Gatherer:
             return dict(self._entries(node, location))
         if isinstance(node, yaml.SequenceNode):
             return [self._value(item, (*location, n), _line(item)) for n, item in enumerate(node.value)]
+        self._look_for_words_cut_off(node)
         scalar = Scalar(node.value)
         scalar.line = line
         return scalar
+
+    def _look_for_words_cut_off(self, node: yaml.Node) -> None:
+        end = node.end_mark
+        if cut_off := _CUT_OFF.match(end.buffer, end.pointer):
+            what = f'"{cut_off[1]}" is taken for a comment and left out.'
+            remedy = f"Is it part of a text? {_BLOCK} Is it a comment? Put a space after the #."
+            self._report(end.line + 1, what, remedy)
 
     def _entries(self, node: yaml.MappingNode, location: Location) -> Iterator[tuple[str, Value]]:
         seen: dict[str, int] = {}
         for key, value in node.value:
             line = _line(key)
             if not isinstance(key, yaml.ScalarNode):
-                self._report(line, "A key should be a word.", f"If it is a text in brackets: {_BLOCK}")
+                self._report(line, "A key should be a word.", f"Is it a text in brackets? {_BLOCK}")
             elif key.value in seen:
                 self._report(
                     line, f'"{key.value}" stands here twice, first on line {seen[key.value]}.', "Keep one."
