@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from handout.content_values import Flaw, did_you_mean, nearest
+from handout.content_values import Flaw, FlawedError, did_you_mean, nearest
 from handout.errors import Problem
 from handout.yaml_nodes import Location, Tree
 
@@ -19,29 +20,33 @@ _WRONG_SHAPE = {
 def explain(validation: ValidationError, tree: Tree, file: str) -> Iterator[Problem]:
     """One problem for each flaw; a misspelt key is not also called missing."""
     errors = validation.errors(include_url=False, include_input=False)
-    missing = {error["loc"] for error in errors if error["type"] == "missing"}
+    missing = dict.fromkeys(error["loc"] for error in errors if error["type"] == "missing")
     for error in errors:
-        location = error["loc"]
-        if error["type"] == "unexpected_keyword_argument":
-            flaws = [_unknown(location, missing)]
-        elif error["type"] == "value_error":
-            flaws = error["ctx"]["error"].flaws
-        elif error["type"] != "missing":
-            flaws = [_WRONG_SHAPE[error["type"]]]
-        else:
-            continue
-        for flaw in flaws:
-            yield Problem(file, tree.line(location), *flaw)
+        for flaw in _flaws(error, missing):
+            yield Problem(file, tree.line(error["loc"]), *flaw)
     for location in missing:
         what = f'"{location[-1]}" is missing here.'
         yield Problem(file, tree.line(location), what, f"Write {location[-1]}: and what belongs to it.")
 
 
-def _unknown(location: Location, missing: set[Location]) -> Flaw:
+def _flaws(error: ErrorDetails, missing: dict[Location, None]) -> tuple[Flaw, ...]:
+    match error["type"]:
+        case "missing":
+            return ()
+        case "unexpected_keyword_argument":
+            return (_unknown(error["loc"], missing),)
+        case "value_error":
+            flawed: FlawedError = error["ctx"]["error"]
+            return flawed.flaws
+        case shape:
+            return (_WRONG_SHAPE[shape],)
+
+
+def _unknown(location: Location, missing: dict[Location, None]) -> Flaw:
     """A key is most likely one of those that are missing beside it; that one is then taken out of `missing`."""
     *parent, key = location
     near = nearest(str(key), (str(other[-1]) for other in missing if other[:-1] == tuple(parent)))
-    missing.discard((*parent, near))
+    missing.pop((*parent, near), None)
     remedy = (
         did_you_mean(near) if near else "Take it out, or look whether it is indented too far or too little."
     )

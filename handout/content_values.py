@@ -117,11 +117,12 @@ def _without_marks(text: Text) -> str:
 
 def read_setting(value: Any) -> str:
     words = _as_written(value)
-    if used := [match[0] for match in _SETTING.finditer(words) if match[1]]:
-        raise FlawedError(
-            Flaw(f"A setting cannot use another one: {used[0]}.", "Write the words themselves.")
-        )
-    if flaws := _unprintable(words):
+    flaws = [
+        Flaw(f"A setting cannot use another one: {match[0]}.", "Write the words themselves.")
+        for match in _SETTING.finditer(words)
+        if match[1]
+    ]
+    if flaws := flaws + _unprintable(words):
         raise FlawedError(*flaws)
     return words
 

@@ -155,9 +155,9 @@ def _read_address(source: str) -> str:
 
 def _require_words(inside: str, mark: str) -> None:
     if not inside or inside != inside.strip():
-        edge = "has a space at its edge" if inside.strip() else "has no words"
+        flaw = f'has a space at its edge: "{inside}"' if inside.strip() else "has no words"
         raise MarkupError(
-            f'What "{mark}" marks {edge}: "{inside}".',
+            f'What "{mark}" marks {flaw}.',
             f"Put the marks right around the words, or write {_printed(mark)} to print the mark itself.",
         )
 

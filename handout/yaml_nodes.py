@@ -36,6 +36,7 @@ _EXPLANATIONS = (
         "Put spaces in its place: YAML does not indent with tabs.",
     ),
     ("that cannot start any token", "A text may not begin with this mark.", _BLOCK),
+    ("mapping keys are not allowed", 'A text may not begin with "?".', _BLOCK),
     ("scanning an alias", 'A text may not begin with "*".', _BLOCK),
     ("scanning an anchor", 'A text may not begin with "&".', _BLOCK),
     ("scanning a tag", 'A text may not begin with "!".', _BLOCK),
@@ -109,7 +110,7 @@ def read_tree(path: Path) -> Tree:
         raise ContentError(_explain(error, str(path))) from None
     if node is None:
         raise ContentError(_nothing_in(path))
-    return _Gatherer(str(path)).tree(node)
+    return _Gatherer(str(path), text).tree(node)
 
 
 def _read_text(path: Path) -> str:
@@ -192,8 +193,9 @@ def _explain(error: yaml.MarkedYAMLError, file: str) -> Problem:
 class _Gatherer:
     """Turns nodes into values and notes the lines; the depth is bounded by the loader."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.lines: dict[Location, int] = {}
         self.problems: list[Problem] = []
 
@@ -202,18 +204,21 @@ class _Gatherer:
 
     def _value(self, node: yaml.Node, location: Location, line: int) -> Value:
         self.lines[location] = line
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, line)
         if isinstance(node, yaml.MappingNode):
             return dict(self._entries(node, location))
-        if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, (*location, n), _line(item)) for n, item in enumerate(node.value)]
-        self._look_for_words_cut_off(node)
+        return [self._value(item, (*location, n), _line(item)) for n, item in enumerate(node.value)]
+
+    def _scalar(self, node: yaml.ScalarNode, line: int) -> Scalar:
+        if node.style is None:
+            self._look_for_words_cut_off(node.end_mark)
         scalar = Scalar(node.value)
         scalar.line = line
         return scalar
 
-    def _look_for_words_cut_off(self, node: yaml.Node) -> None:
-        end = node.end_mark
-        if cut_off := _CUT_OFF.match(end.buffer, end.pointer):
+    def _look_for_words_cut_off(self, end: yaml.Mark) -> None:
+        if cut_off := _CUT_OFF.match(self.text, end.index):
             what = f'"{cut_off[1]}" is taken for a comment and left out.'
             remedy = f"Is it part of a text? {_BLOCK} Is it a comment? Put a space after the #."
             self._report(end.line + 1, what, remedy)

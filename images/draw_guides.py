@@ -1,0 +1,259 @@
+"""Draw the eight guides that come with the project: `python images/draw_guides.py`.
+
+They carry the messages of a school's slides, drawn for paper: white ground, one accent that a mono
+copier keeps, no text under 11 pt, the place to click ringed. Lengths are millimetres on paper, type
+sizes points; 300 dots per inch at 142 mm.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import fontpkg
+from PIL import Image, ImageDraw, ImageFont
+
+FOLDER = Path(__file__).parent
+WIDTH, HEIGHT = 142, 142 * 660 / 1180  # the slides' own shape
+DPI = 300
+FINER = 3  # drawn so much larger, then reduced: smooth edges
+COLOURS = 64  # black, accent, white, and the steps between that make edges smooth
+
+INK = "#000000"
+ACCENT = "#0A4F7D"
+TINT = "#EAF1F6"
+LINE = "#595959"
+
+MARGIN = 8
+TITLE_LEFT = 26
+RING = 13
+WINDOW = (61, 25, 134, 71.5)  # left, top, right, bottom
+TITLE, LEAD, TEXT, SMALL = 21, 14, 13, 11
+FAMILY, TYPED_FAMILY = "Atkinson Hyperlegible", "IBM Plex Mono"
+
+
+class Guide:
+    """One picture; every method draws in millimetres from the upper left corner."""
+
+    def __init__(self) -> None:
+        self.scale = DPI / 25.4 * FINER
+        size = (round(WIDTH * self.scale), round(HEIGHT * self.scale))
+        self.image = Image.new("RGB", size, "white")
+        self.draw = ImageDraw.Draw(self.image)
+
+    def px(self, *lengths: float) -> list[int]:
+        return [round(length * self.scale) for length in lengths]
+
+    def font(self, size: float, *, bold: bool = False, typed: bool = False) -> ImageFont.FreeTypeFont:
+        weight = (700 if bold else 500) if typed else (700 if bold else 400)
+        path = fontpkg.path(TYPED_FAMILY if typed else FAMILY, weight=weight)
+        return ImageFont.truetype(str(path), round(size * DPI / 72 * FINER))
+
+    def text(
+        self, x: float, y: float, words: str, size: float = TEXT, *, bold: bool = False,
+        colour: str = INK, anchor: str = "la", leading: float = 1.32,
+    ) -> float:  # fmt: skip
+        """Lines of text from their upper edge down; the y below the last."""
+        for line in words.split("\n"):
+            self.draw.text(self.px(x, y), line, colour, self.font(size, bold=bold), anchor)
+            y += size * leading * 25.4 / 72
+        return y
+
+    def typed(self, x: float, y: float, words: str, size: float = SMALL) -> None:
+        """What is typed letter by letter, spaced so that no underscore joins the next."""
+        font = self.font(size, typed=True)
+        for letter in words:
+            self.draw.text(self.px(x, y), letter, INK, font, "la")
+            x += font.getlength(letter) / self.scale * 1.06
+
+    def line(self, *points: float, width: float = 0.35, colour: str = LINE) -> None:
+        self.draw.line(self.px(*points), colour, self.px(width)[0])
+
+    def box(
+        self, left: float, top: float, right: float, bottom: float, *, radius: float = 1.2,
+        width: float = 0.35, colour: str = LINE, fill: str | None = None,
+    ) -> None:  # fmt: skip
+        corner, stroke = self.px(radius, width)
+        self.draw.rounded_rectangle(self.px(left, top, right, bottom), corner, fill, colour, stroke)
+
+    def button(self, left: float, top: float, width: float, words: str) -> None:
+        self.box(left, top, left + width, top + 7.4, colour=ACCENT, width=0.5, fill=TINT)
+        self.text(left + width / 2, top + 3.7, words, SMALL, bold=True, anchor="mm")
+
+    def field(self, left: float, top: float, right: float, label: str, words: str = "") -> None:
+        self.text(left, top, label, SMALL)
+        self.box(left, top + 5.2, right, top + 11.4, radius=0.6)
+        if words:
+            self.text(left + 1.6, top + 8.3, words, SMALL, colour=LINE, anchor="lm")
+
+    def ring(self, left: float, top: float, right: float, bottom: float) -> None:
+        """The place to click, with a pointer at its lower right."""
+        self.draw.rounded_rectangle(
+            self.px(left, top, right, bottom), self.px((bottom - top) / 2)[0], None, ACCENT, self.px(1)[0]
+        )
+        x, y = right - 4.5, bottom - 2.2
+        arrow = [(0, 0), (0, 6.4), (1.5, 5), (2.6, 7.4), (3.6, 6.9), (2.5, 4.6), (4.6, 4.5)]
+        corners = [tuple(self.px(x + across, y + down)) for across, down in arrow]
+        self.draw.polygon(corners, INK, "white", self.px(0.3)[0])
+
+    def heading(self, part: str, title: str, step: str = "") -> None:
+        """The same place on every guide: a ring with the step, the part, the title, a rule."""
+        if step:
+            left, top = MARGIN, MARGIN - 1
+            self.draw.ellipse(self.px(left, top, left + RING, top + RING), None, ACCENT, self.px(1)[0])
+            self.text(left + RING / 2, top + RING / 2, step, 24, bold=True, colour=ACCENT, anchor="mm")
+        left = TITLE_LEFT if step else MARGIN
+        self.text(left, MARGIN - 1.6, part, SMALL, bold=True, colour=ACCENT)
+        self.text(left, MARGIN + 3.4, title, TITLE, bold=True)
+        self.line(MARGIN, 21.6, WIDTH - MARGIN, 21.6, width=0.6, colour=ACCENT)
+
+    def window(self, title: str, address: str = "") -> None:
+        left, top, right, bottom = WINDOW
+        self.box(left, top, right, bottom, radius=1.8, width=0.5)
+        self.line(left, top + 7.6, right, top + 7.6)
+        if address:
+            self.typed(left + 1.6, top + 1.5, address)
+        else:
+            self.text(left + 3, top + 3.9, title, SMALL, bold=True, anchor="lm")
+            for place in range(3):
+                x = right - 3.4 - place * 3.2
+                self.draw.ellipse(
+                    self.px(x - 0.9, top + 2.9, x + 0.9, top + 4.7), None, LINE, self.px(0.3)[0]
+                )
+
+    def save(self, name: str) -> None:
+        size = (round(WIDTH / 25.4 * DPI), round(HEIGHT / 25.4 * DPI))
+        reduced = self.image.resize(size, Image.Resampling.LANCZOS)
+        reduced.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+            FOLDER / name, optimize=True, dpi=(DPI, DPI)
+        )
+
+
+def cover(guide: Guide) -> None:
+    guide.text(MARGIN, 8, "MIMS Student", LEAD, bold=True, colour=ACCENT)
+    guide.text(MARGIN, 15, "Self-Service Password\nReset Service", 30, bold=True, leading=1.15)
+    guide.line(MARGIN, 42, WIDTH - MARGIN, 42, width=0.6, colour=ACCENT)
+    steps = (
+        ("1", "Set up once:\nyour own answers\nto questions"),
+        ("2", "Forgot the\npassword? Answer\nthe questions"),
+        ("3", "Choose a new\npassword\nyourself"),
+    )
+    for place, (number, words) in enumerate(steps):
+        x = MARGIN + place * 44
+        guide.draw.ellipse(guide.px(x, 48, x + 9, 57), None, ACCENT, guide.px(0.8)[0])
+        guide.text(x + 4.5, 52.5, number, 17, bold=True, colour=ACCENT, anchor="mm")
+        guide.text(x, 59, words, 12, leading=1.25)
+        if place < len(steps) - 1:
+            guide.line(x + 12, 52.5, x + 39, 52.5, width=0.6, colour=ACCENT)
+            guide.line(x + 36.6, 50.6, x + 39, 52.5, x + 36.6, 54.4, width=0.6, colour=ACCENT)
+
+
+def about(guide: Guide) -> None:
+    guide.heading("The reset service", "What is this about?")
+    guide.text(MARGIN, 26, "One account opens", LEAD, bold=True)
+    guide.box(MARGIN, 35, MARGIN + 40, 47, width=0.8, colour=ACCENT, radius=2)
+    guide.text(MARGIN + 20, 41, "MIMS account", LEAD, bold=True, anchor="mm")
+    for place, words in enumerate(("Student iCON", "Student Learning Space", "and more")):
+        middle = 31 + place * 10
+        guide.line(MARGIN + 40, 41, 70, middle, colour=ACCENT, width=0.5)
+        guide.box(70, middle - 4, 134, middle + 4, radius=1.6)
+        guide.text(74, middle, words, TEXT, anchor="lm")
+    guide.text(MARGIN, 57, "Forgot the password?", LEAD, bold=True, colour=ACCENT)
+    guide.text(
+        MARGIN,
+        63.4,
+        "With this service you reset it yourself, at once.\nYou need not ask an administrator.",
+        12,
+    )
+
+
+def log_in(guide: Guide) -> None:
+    guide.heading("How do I enable this?", "Log in to the MIMS Portal", "1")
+    guide.text(MARGIN, 27, "You do this once.\n\nOn the main menu,\nclick", LEAD)
+    guide.text(MARGIN, 54, "Setup Security\nQuestions", 17, bold=True)
+    guide.window("MIMS Portal")
+    for left, words in ((66, ("Setup", "Security", "Questions")), (102, ("My", "Account"))):
+        guide.box(left, 37.5, left + 26, 63.5)
+        for place, word in enumerate(words):
+            y = 50.5 + (place - (len(words) - 1) / 2) * 5.2
+            guide.text(left + 13, y, word, SMALL, bold=len(words) > 2, anchor="mm")
+    guide.ring(64.5, 36, 93.5, 65)
+
+
+def questions(guide: Guide) -> None:
+    guide.heading("How do I enable this?", "Set your questions", "2")
+    guide.text(MARGIN, 27, "Choose 3 questions\nand set the answers\nto them.\n\nThen click", LEAD)
+    guide.text(MARGIN, 60.5, "Save Answers", 17, bold=True)
+    guide.window("Setup Security Questions")
+    for place in range(3):
+        top = 35.4 + place * 8.2
+        guide.text(66, top + 3.2, f"Question {place + 1}", SMALL, anchor="lm")
+        guide.box(88, top, 129, top + 6.4, radius=0.6)
+        corners = ((123.6, top + 2.3), (126.6, top + 2.3), (125.1, top + 4.4))
+        guide.draw.polygon([tuple(guide.px(x, y)) for x, y in corners], LINE)
+    guide.button(68, 61, 34, "Save Answers")
+    guide.ring(65.6, 59.4, 104.6, 70)
+
+
+def forgot(guide: Guide) -> None:
+    guide.heading("Forgot your MIMS password?", "Go to the portal", "1")
+    guide.text(MARGIN, 27, "Once your questions\nare set, go to the\naddress shown here.\n\nThen click", LEAD)
+    guide.text(MARGIN, 60.5, "Forgot\nPassword?", 17, bold=True, leading=1.2)
+    guide.window("", "https://mims.moe.gov.sg/sspr")
+    guide.field(66, 34.6, 129, "Username")
+    guide.field(66, 47, 129, "Password")
+    guide.text(88, 65.2, "Forgot Password?", SMALL, bold=True, colour=ACCENT, anchor="mm")
+    guide.ring(67.5, 61, 108.5, 69.4)
+
+
+def answers(guide: Guide) -> None:
+    guide.heading("Forgot your MIMS password?", "Answer your questions", "2")
+    guide.text(MARGIN, 27, "Type your username\nand answer the\nquestions you set.\n\nThen click", LEAD)
+    guide.text(MARGIN, 60.5, "Check Answers", 17, bold=True)
+    guide.window("Password Reset")
+    guide.field(66, 34.2, 130, "Username")
+    guide.typed(66.9, 40.1, "full_name@students.edu.sg", SMALL)
+    guide.field(66, 46.6, 130, "Your first question", "Your answer")
+    guide.button(68, 61.4, 36, "Check Answers")
+    guide.ring(65.6, 59.8, 106.6, 70.4)
+
+
+def change(guide: Guide) -> None:
+    guide.heading("Forgot your MIMS password?", "Choose a new password", "3")
+    rules = (
+        "at least 12 characters",
+        "the first is no symbol",
+        "no part of the name\nor username",
+        "three of these: CAPITAL,\nsmall letter, number,\nsymbol",
+    )
+    y = guide.text(MARGIN, 25.4, "Capital and small\nletters matter", TEXT, bold=True, leading=1.25)
+    for rule in rules:
+        guide.draw.ellipse(guide.px(MARGIN, y + 2.6, MARGIN + 1.4, y + 4), ACCENT)
+        y = guide.text(MARGIN + 3.6, y + 0.8, rule, 12, leading=1.22)
+    guide.window("Change Password")
+    guide.field(66, 34.6, 129, "New password")
+    guide.field(66, 47, 129, "Confirm password")
+    guide.button(68, 61.4, 40, "Change Password")
+    guide.ring(65.6, 59.8, 110.6, 70.4)
+
+
+def thanks(guide: Guide) -> None:
+    middle = WIDTH / 2
+    guide.draw.ellipse(guide.px(middle - 10, 14, middle + 10, 34), None, ACCENT, guide.px(1.2)[0])
+    guide.line(middle - 5, 24.4, middle - 1.4, 28.2, middle + 5.4, 19.6, width=1.6, colour=ACCENT)
+    guide.text(middle, 48, "Thank you", 34, bold=True, anchor="mm")
+    guide.line(middle - 20, 57, middle + 20, 57, width=0.6, colour=ACCENT)
+
+
+GUIDES: tuple[Callable[[Guide], None], ...] = (
+    cover, about, log_in, questions, forgot, answers, change, thanks,
+)  # fmt: skip
+
+
+def main() -> None:
+    for number, draw in enumerate(GUIDES, 1):
+        guide = Guide()
+        draw(guide)
+        guide.save(f"mims{number}.png")
+
+
+if __name__ == "__main__":
+    main()
