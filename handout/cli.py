@@ -177,9 +177,10 @@ def verify(pdf: Path, roster_file: Path, content_file: Path, derive: bool) -> No
 
     content = load_content(content_file)
     roster = read_students(roster_file, domain=content.settings.domain, derive=derive)
-    if problems := verify_set(pdf, roster):
+    sheets, problems = verify_set(pdf, roster, content)
+    if problems:
         raise RosterError(problems)
-    click.echo(f"{pdf}: {report.counted(len(roster.students), 'sheet')} carry the right child and username.")
+    click.echo(f"{pdf}: {report.counted(sheets, 'sheet')}, each with the right child and username and no other.")
 
 
 @main.command("roster-template")
@@ -230,7 +231,7 @@ def make(job: "Job", content: "Content", look: "Look", press: "Press") -> bytes:
 
     if job.kind == "checklist":
         return checklist(content, job.class_name, job.students, look)
-    return press.print(job.students, job.class_name, job.spares)
+    return press.print(job.students, job.class_name, job.spares, part=job.part)
 
 
 def show_set(jobs: Sequence["Job"], press: "Press", order: "Order", folder: Path) -> None:

@@ -20,6 +20,15 @@ class Document:
     duplex: str = "DuplexFlipLongEdge"
 
 
+def whole_title(class_name: str) -> str:
+    """The bookmark of a file that holds all of a class; that of a part of it begins with other words."""
+    return f"Class {class_name}" if class_name else "Class set"
+
+
+def part_title(class_name: str) -> str:
+    return f"Part of class {class_name}" if class_name else "Part of a class set"
+
+
 class Entry(NamedTuple):
     """A bookmark: its words, the object number of its page, and the y it shows at the top."""
 

@@ -37,6 +37,7 @@ class Job:
     class_name: str
     students: Sequence[Student]
     spares: int = 0
+    part: bool = False  # of the class
 
 
 def plan(classes: Classes, order: Order) -> list[Job]:
@@ -55,12 +56,14 @@ def students_of(jobs: Iterable[Job]) -> list[Student]:
 def _jobs(name: str, chosen: Mapping[int, Student], order: Order, files: FileNames) -> Iterator[Job]:
     students = list(chosen.values())
     if order.proof:
-        yield Job("sheets", files[name, "proof"], name, _first_and_longest(students), 1)
+        yield Job("sheets", files[name, "proof"], name, _first_and_longest(students), 1, part=True)
     elif order.split:
         for place, student in chosen.items():
-            yield Job("sheets", files[name, place], name, [student])
+            yield Job("sheets", files[name, place], name, [student], part=True)
         if order.spares:
-            yield Job("sheets", files[name, "spares"], name, [], order.spares)
+            yield Job("sheets", files[name, "spares"], name, [], order.spares, part=True)
+    elif order.numbers:
+        yield Job("sheets", files[name, "part"], name, students, order.spares, part=True)
     else:
         yield Job("sheets", files[name, "set"], name, students, order.spares)
     if order.checklist:
@@ -117,7 +120,7 @@ def _file_names(classes: Classes) -> FileNames:
     stems: dict[tuple[str, str | int], str] = {("", "handout"): "mims-account"}
     words = {name: name or "class" for name in classes}
     stems |= {(name, "set"): f"mims-account-{words[name]}" for name in classes}
-    for kind in ("checklist", "proof"):
+    for kind in ("checklist", "proof", "part"):
         stems |= {(name, kind): f"mims-account-{words[name]}-{kind}" for name in classes}
     for name, students in classes.items():
         for place, student in enumerate(students):

@@ -12,7 +12,7 @@ from handout.fields import PERSONAL_FIELDS, bookmark_words
 from handout.fonts import Face, FontSet
 from handout.layout import TOP, Bookmark, LaidOut
 from handout.markup import plain
-from handout.metadata import Document
+from handout.metadata import Document, part_title, whole_title
 from handout.pen import DrawnPage
 from handout.pictures import LEAST_DPI, Picture
 from handout.slips import SlipGrid, draw_slips
@@ -125,12 +125,15 @@ class Press:
             return -(-copies // SlipGrid().per_page)
         return copies * len(next(iter(self._templates.values())).pages)
 
-    def print(self, students: Sequence[Student], class_name: str, spares: int = 0) -> bytes:
-        """One PDF: a copy for each student in their order, then the spares."""
+    def print(
+        self, students: Sequence[Student], class_name: str, spares: int = 0, *, part: bool = False
+    ) -> bytes:
+        """One PDF: a copy for each student in their order, then the spares; `part`: not all of the class."""
+        title = part_title(class_name) if part else whole_title(class_name)
         people = [*students, *[spare(class_name)] * spares]
         if self._layout == "slips":
-            return self._print_slips(people, class_name)
-        return self._binder.bind(map(self._copy, people), _document(self._content, class_name))
+            return self._print_slips(people, _document(self._content, title, duplex="Simplex"))
+        return self._binder.bind(map(self._copy, people), _document(self._content, title))
 
     def _learn(self, student: Student) -> None:
         """Lay out the pages for such a student where it has not been done, and learn the letters."""
@@ -148,11 +151,11 @@ class Press:
         personal = self._editions[variant].personal_content(student, self._fonts, grey=self._look.grey)
         return Copy(self._templates[variant], personal, (Bookmark(bookmark_words(student), 0, TOP),))
 
-    def _print_slips(self, students: Sequence[Student], class_name: str) -> bytes:
+    def _print_slips(self, students: Sequence[Student], document: Document) -> bytes:
         """Slips share no page, so each class has fonts of its own."""
         fonts = FontSet()
         laid_out = draw_slips(students, self._content.panel.labels, fonts, grey=self._look.grey)
-        return bind_once(laid_out, fonts, _document(self._content, class_name, duplex="Simplex"))
+        return bind_once(laid_out, fonts, document)
 
 
 NOBODY = Student(name="", class_name="", register_number="", username="", origin="blank")
@@ -185,7 +188,5 @@ def _padded(laid_out: LaidOut) -> LaidOut:
     return laid_out
 
 
-def _document(content: Content, class_name: str, duplex: str = "DuplexFlipLongEdge") -> Document:
-    title = plain(content.title)
-    words = f"Class {class_name}" if class_name else "Class set"
-    return Document(f"{title} – {words}", content.settings.language, words, duplex)
+def _document(content: Content, title: str, duplex: str = "DuplexFlipLongEdge") -> Document:
+    return Document(f"{plain(content.title)} – {title}", content.settings.language, title, duplex)

@@ -143,14 +143,18 @@ def _in_register_order(entries: Sequence[Entry]) -> list[Entry]:
 
 def _note_usernames(entries: Sequence[Entry], findings: Findings) -> None:
     """What the office must know of usernames: class by class what is sure, child by child what is not."""
-    derived = Counter(entry.student.class_name for entry in entries if entry.student.origin == "derived")
+    derived: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.student.origin == "derived":
+            derived[entry.student.class_name].append(entry.student.register_number or entry.student.name)
     capitals = Counter(
         entry.student.class_name
         for entry in entries
         if entry.student.origin == "given" and entry.row.username.strip() != entry.student.username
     )
-    for name, count in derived.items():
-        findings.note_class(name, f"{_usernames(count)} worked out from the name: check.")
+    for name, members in derived.items():
+        which = ", ".join(members)
+        findings.note_class(name, f"{_usernames(len(members))} worked out from the name: check No. {which}.")
     for name, count in capitals.items():
         findings.note_class(
             name, f"{_usernames(count)} given with capital letters; printed in small letters."

@@ -204,7 +204,7 @@ def test_class_makes_a_file_for_each_class_and_a_table(place: Path) -> None:
         assert table[row] == [name, str(students), str(count), str(count // 2), file]
     assert table[3] == ["all", "4", "16", "8"]
     notes = result.stdout.split("\nNotes\n")[1]
-    assert "LIM JO" in notes
+    assert "1 username was worked out from the name: check No. 7." in notes
     assert result.stderr == ""
 
 
@@ -219,9 +219,9 @@ def test_files_of_a_class_are_for_their_owner_only(place: Path) -> None:
     ("options", "files"),
     [
         (["--class", "5B"], {"mims-account-5B.pdf": 1}),
-        (["--only", "7,2"], {"mims-account-3A.pdf": 2}),
+        (["--only", "7,2"], {"mims-account-3A-part.pdf": 2}),
         (["--only", "2-7"], None),
-        (["--class", "3A", "--only", "1-2", "--spares", "2"], {"mims-account-3A.pdf": 4}),
+        (["--class", "3A", "--only", "1-2", "--spares", "2"], {"mims-account-3A-part.pdf": 4}),
         (["--class", "3A", "--split"], {"3A-01.pdf": 1, "3A-02.pdf": 1, "3A-07.pdf": 1}),
         (["--proof"], {"mims-account-3A-proof.pdf": 3, "mims-account-5B-proof.pdf": 2}),
     ],
@@ -399,7 +399,7 @@ def test_verify_confirms_a_set_and_finds_a_wrong_one(place: Path) -> None:
     pdf = str(Path("output/mims-account-3A.pdf"))
     right = handout("verify", pdf, "list.csv")
     assert right.exit_code == 0, right.output
-    assert "3 sheets carry the right child and username" in right.stdout
+    assert "3 sheets, each with the right child and username and no other" in right.stdout
     (place / "list.csv").write_text(LIST.replace("benjamin_koh", "benjamin_tan"), encoding="utf-8")
     wrong = handout("verify", pdf, "list.csv")
     assert wrong.exit_code == 4

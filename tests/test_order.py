@@ -34,7 +34,7 @@ def test_one_class_alone() -> None:
 @pytest.mark.parametrize("numbers", [("7", "12"), ("12", "7"), ("07", "012")])
 def test_some_register_numbers(numbers: tuple[str, ...]) -> None:
     jobs = plan(SCHOOL, Order(numbers=numbers))
-    assert files(jobs) == ["mims-account-3A.pdf"]
+    assert files(jobs) == ["mims-account-3A-part.pdf"], "a reprint leaves the file of the whole class alone"
     assert students_of(jobs) == [CAI, DAN]
 
 
@@ -45,9 +45,9 @@ def test_a_number_in_several_classes() -> None:
 def test_a_file_for_each_child_is_named_by_class_and_number() -> None:
     jobs = plan({"3A": [ANN, DAN]}, Order(split=True, spares=2))
     assert jobs == [
-        Job("sheets", "3A-01.pdf", "3A", [ANN]),
-        Job("sheets", "3A-12.pdf", "3A", [DAN]),
-        Job("sheets", "3A-spares.pdf", "3A", [], 2),
+        Job("sheets", "3A-01.pdf", "3A", [ANN], part=True),
+        Job("sheets", "3A-12.pdf", "3A", [DAN], part=True),
+        Job("sheets", "3A-spares.pdf", "3A", [], 2, part=True),
     ]
 
 
@@ -66,8 +66,8 @@ def test_a_checklist_is_a_file_of_its_own() -> None:
 def test_a_proof_has_the_first_child_the_longest_name_and_a_spare() -> None:
     jobs = plan({"3A": [ANN, BEN], "5B": [EVE, FAY]}, Order(proof=True, split=True, spares=5))
     assert jobs == [
-        Job("sheets", "mims-account-3A-proof.pdf", "3A", [ANN], 1),
-        Job("sheets", "mims-account-5B-proof.pdf", "5B", [EVE, FAY], 1),
+        Job("sheets", "mims-account-3A-proof.pdf", "3A", [ANN], 1, part=True),
+        Job("sheets", "mims-account-5B-proof.pdf", "5B", [EVE, FAY], 1, part=True),
     ]
 
 
