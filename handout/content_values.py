@@ -180,10 +180,9 @@ def read_image(value: Any, info: ValidationInfo[Context]) -> Path:
 
 def _near_picture(path: Path, name: str) -> str:
     try:
-        neighbours = [file.name for file in path.parent.iterdir()]
+        near = nearest(path.name, [file.name for file in path.parent.iterdir()])
     except OSError:
-        return "Put it there, or write the name of another."
-    near = nearest(path.name, neighbours)
+        near = ""
     if near:
         return did_you_mean(name.removesuffix(path.name) + near)
     return "Put it there, or write the name of another."

@@ -275,7 +275,7 @@ def _page_faults(pages: Sequence[ReadPage], sheets: Sequence[Sheet]) -> Iterator
             blank = not page.outside and not page.marks
             if not (blank and last % 2 and expected == last + 1) and number not in starts:
                 yield f"Page {number}: a page that belongs to no pack."
-            expected = 1
+            expected, last = 1, 0
             continue
         if expected > last and last:
             expected = 1

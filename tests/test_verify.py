@@ -1,0 +1,214 @@
+"""A printed set is verified, and every way to spoil one is found."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import child
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from pdfs import reader
+from pypdf import PdfWriter
+from pypdf.generic import NameObject, TextStringObject
+
+from handout.content import Content
+from handout.errors import RosterError
+from handout.press import Press
+from handout.students import Roster, Student, read_students
+from handout.verify import verify_set
+
+LIST = """No,Name,Class,Email,Password,Home Phone
+1,TAN MEI,3A,tan_mei@students.edu.sg,Hunter2-Hunter2,91234567
+2,TAN MEI LING,3A,tan_mei_ling@students.edu.sg,Correct-Horse9,91234568
+3,MARY TAN,3A,mary_tan@students.edu.sg,Battery-Staple,91234569
+4,LIM JO ANN,3A,,Staple-Battery,91234560
+1,RAJ KUMAR,3B,raj_kumar@students.edu.sg,Tr0ubador-and-3,91234561
+"""
+
+
+@pytest.fixture(scope="module")
+def roster(tmp_path_factory: pytest.TempPathFactory) -> Roster:
+    path = tmp_path_factory.mktemp("list") / "list.csv"
+    path.write_text(LIST, "utf-8")
+    return read_students(path)
+
+
+def verify(folder: Path, pdf: bytes, roster: Roster, content: Content) -> tuple[int, list[str]]:
+    path = folder / "set.pdf"
+    path.write_bytes(pdf)
+    sheets, problems = verify_set(path, roster, content)
+    return sheets, [problem.what for problem in problems]
+
+
+@pytest.fixture(scope="module")
+def packs(content: Content, roster: Roster) -> bytes:
+    return Press(content, roster.students).print(roster.classes["3A"], "3A", 1)
+
+
+@pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
+@pytest.mark.parametrize("class_name", ["3A", "3B"])
+def test_what_is_printed_is_right(
+    tmp_path: Path, content: Content, roster: Roster, layout: str, class_name: str
+) -> None:
+    pdf = Press(content, roster.students, layout=layout).print(roster.classes[class_name], class_name, 2)
+    assert verify(tmp_path, pdf, roster, content) == (len(roster.classes[class_name]), [])
+
+
+def test_a_part_of_a_class_need_not_hold_all_of_it(tmp_path: Path, content: Content, roster: Roster) -> None:
+    press = Press(content, roster.students)
+    some = roster.classes["3A"][1:3]
+    assert verify(tmp_path, press.print(some, "3A", part=True), roster, content) == (2, [])
+    missing = verify(tmp_path, press.print(some, "3A"), roster, content)[1]
+    assert missing == [
+        "No. 1 TAN MEI has no sheet with the right name and username.",
+        "No. 4 LIM JO ANN has no sheet with the right name and username.",
+    ]
+
+
+def test_another_username_is_found(tmp_path: Path, content: Content, roster: Roster, packs: bytes) -> None:
+    first = replace(roster.students[0], username="tan_mei_1@students.edu.sg")
+    changed = replace(roster, students=(first, *roster.students[1:]))
+    assert verify(tmp_path, packs, changed, content)[1] == [
+        "Page 1: this sheet is no child's of the list: No. 1 TAN MEI has another username in the list.",
+        "No. 1 TAN MEI has no sheet with the right name and username.",
+    ]
+
+
+def test_a_child_printed_twice_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
+    twice = (*roster.classes["3A"], roster.classes["3A"][0])
+    pdf = Press(content, roster.students).print(twice, "3A")
+    assert verify(tmp_path, pdf, roster, content)[1] == ["Page 17: a second sheet for No. 1 TAN MEI."]
+
+
+def personal(writer: PdfWriter, page: int) -> object:
+    return writer.pages[page]["/Contents"][1].get_object()
+
+
+def swap(writer: PdfWriter) -> None:
+    one, two = personal(writer, 0), personal(writer, 4)
+    first, second = one.get_data(), two.get_data()
+    one.set_data(second)
+    two.set_data(first)
+
+
+def double(writer: PdfWriter) -> None:
+    """What merging a page into itself again and again does: another child's lines on top."""
+    one, two = personal(writer, 0), personal(writer, 4)
+    one.set_data(one.get_data() + b"\n" + two.get_data())
+
+
+def untagged_stray(writer: PdfWriter) -> None:
+    shared, other = writer.pages[1]["/Contents"][0].get_object(), personal(writer, 4)
+    stray = b"\n".join(line for line in other.get_data().split(b"\n") if line.startswith(b"BT"))
+    shared.set_data(shared.get_data() + b"\n" + stray)
+
+
+def remove_page(writer: PdfWriter) -> None:
+    writer.remove_page(2)
+
+
+def secret_in_information(writer: PdfWriter) -> None:
+    writer.add_metadata({"/Keywords": "Hunter2-Hunter2"})
+
+
+def secret_in_attachment(writer: PdfWriter) -> None:
+    writer.add_attachment("note.txt", b"91234567")
+
+
+def secret_in_annotation(writer: PdfWriter) -> None:
+    note = writer.root_object
+    note[NameObject("/Remark")] = TextStringObject("Correct-Horse9")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (double, "this sheet is no child's of the list"),
+        (untagged_stray, "a name or username stands where it does not belong"),
+        (remove_page, "not whole"),
+        (secret_in_information, "1 values of columns that must not be printed"),
+        (secret_in_attachment, "1 values of columns that must not be printed"),
+        (secret_in_annotation, "1 values of columns that must not be printed"),
+    ],
+)
+def test_a_spoilt_set_is_found(
+    tmp_path: Path,
+    content: Content,
+    roster: Roster,
+    packs: bytes,
+    spoil: Callable[[PdfWriter], None],
+    words: str,
+) -> None:
+    writer = PdfWriter(clone_from=reader(packs))
+    spoil(writer)
+    out = io.BytesIO()
+    writer.write(out)
+    found = verify(tmp_path, out.getvalue(), roster, content)[1]
+    assert any(words in problem for problem in found), found
+    assert not any(secret in " ".join(found) for secret in ("Hunter2", "Horse9", "91234567"))
+
+
+def test_two_children_changed_about_are_still_on_their_own_sheets(
+    tmp_path: Path, content: Content, roster: Roster, packs: bytes
+) -> None:
+    """Name and username go together in one stream: changing two streams about changes whole sheets only."""
+    writer = PdfWriter(clone_from=reader(packs))
+    swap(writer)
+    out = io.BytesIO()
+    writer.write(out)
+    assert verify(tmp_path, out.getvalue(), roster, content) == (4, [])
+
+
+def test_a_set_with_a_pack_torn_out_is_refused(
+    tmp_path: Path, content: Content, roster: Roster, packs: bytes
+) -> None:
+    writer = PdfWriter(clone_from=reader(packs))
+    for _ in range(4):
+        writer.remove_page(0)
+    writer.write(tmp_path / "set.pdf")
+    with pytest.raises(RosterError, match="damaged"):
+        verify_set(tmp_path / "set.pdf", roster, content)
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"Name,Class\n"])
+def test_what_is_no_set_is_told_in_one_line(
+    tmp_path: Path, content: Content, roster: Roster, data: bytes
+) -> None:
+    (tmp_path / "set.pdf").write_bytes(data)
+    for path in (tmp_path / "set.pdf", tmp_path / "none.pdf"):
+        with pytest.raises(RosterError) as error:
+            verify_set(path, roster, content)
+        assert len(error.value.problems) == 1
+
+
+WORDS = st.sampled_from("TAN LIM MEI LING ANN JO RAJ KUMAR SITI NUR WEI HAO O'NEIL D/O BIN".split())
+NAMES = st.lists(WORDS, min_size=2, max_size=5).map(" ".join)
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(NAMES, min_size=1, max_size=9, unique=True), st.sampled_from(["sheet", "slips"]), st.booleans()
+)
+def test_random_classes_print_right_and_one_changed_letter_is_found(
+    tmp_path_factory: pytest.TempPathFactory,
+    content: Content,
+    names: list[str],
+    layout: str,
+    blank_first: bool,
+) -> None:
+    folder = tmp_path_factory.mktemp("random")
+    students = [
+        child(name, number=str(number), username=f"child_{number}@students.edu.sg")
+        for number, name in enumerate(names, 1)
+    ]
+    if blank_first:
+        students[0] = replace(students[0], username="", origin="blank")
+    (folder / "list.csv").write_text("Name\nNOBODY ELSE\n")
+    roster = Roster(folder / "list.csv", tuple(students), (), ())
+    pdf = Press(content, students, layout=layout).print(students, "3A", 1)
+    assert verify(folder, pdf, roster, content) == (len(students), [])
+    wrong: Student = replace(students[-1], username="child_0@students.edu.sg", origin="given")
+    changed = replace(roster, students=(*students[:-1], wrong))
+    assert verify(folder, pdf, changed, content)[1]
