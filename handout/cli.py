@@ -180,7 +180,9 @@ def verify(pdf: Path, roster_file: Path, content_file: Path, derive: bool) -> No
     sheets, problems = verify_set(pdf, roster, content)
     if problems:
         raise RosterError(problems)
-    click.echo(f"{pdf}: {report.counted(sheets, 'sheet')}, each with the right child and username and no other.")
+    click.echo(
+        f"{pdf}: {report.counted(sheets, 'sheet')}, each with the right child and username and no other."
+    )
 
 
 @main.command("roster-template")
@@ -212,6 +214,47 @@ def new(folder: Path) -> None:
     click.echo(
         f"{folder}: {report.counted(len(files), 'file')}. Change {folder / 'content.yaml'}, then build there."
     )
+
+
+@main.command()
+@content_option
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; any free one unless told.")
+@click.option("--no-browser", "browser", flag_value=False, default=True, help="Only print the address.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--allow-network", is_flag=True, help="Let a --host other than this computer's own be used.")
+def serve(content_file: Path, port: int, browser: bool, host: str, allow_network: bool) -> None:
+    """Open the office's page in the browser.
+
+    Needs the extra: pip install "handout[web,preview]".
+    """
+    from ipaddress import ip_address
+
+    from handout.content import load_content
+
+    load_content(content_file)
+    try:
+        is_own = ip_address(host).is_loopback
+    except ValueError:
+        is_own = False
+    if not is_own and not allow_network:
+        what = "Other computers could read children's names there."
+        raise UsageError(
+            Problem("--host", None, what, "Leave it out, or add --allow-network if that is meant.")
+        )
+    try:
+        from handout import web
+    except ImportError:
+        remedy = 'Install them: pip install "handout[web,preview]"'
+        raise UsageError(Problem("serve", None, "This needs more packages.", remedy)) from None
+    try:
+        web.serve(content_file, host, port, _tell_address, browser=browser)
+    except OSError as error:
+        remedy = "Choose another --port, or leave it out."
+        raise UsageError(Problem("serve", None, f"Cannot listen there: {error.strerror}.", remedy)) from None
+
+
+def _tell_address(address: str) -> None:
+    click.echo(f"The page is at {address}\nKeep this window open; Ctrl-C stops it.")
 
 
 def read_list(file: Path, content: "Content", derive: bool, skip_bad: bool) -> "Roster":

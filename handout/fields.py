@@ -34,7 +34,9 @@ def bookmark_words(student: Student) -> str:
     """A child's bookmark: by register number, never by name."""
     if student.register_number:
         return f"{student.class_name} No. {student.register_number}".strip()
-    return f"{student.class_name} (no number)".strip() if student.name else f"{student.class_name} spare".strip()
+    return (
+        f"{student.class_name} (no number)".strip() if student.name else f"{student.class_name} spare".strip()
+    )
 
 
 def set_label(labels: Labels, name: str, style: TypeStyle, width: float) -> tuple[Line, ...]:

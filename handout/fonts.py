@@ -4,6 +4,7 @@ import threading
 import zlib
 from enum import Enum
 from functools import cache, cached_property
+from pathlib import Path
 
 import fontpkg
 from reportlab.pdfbase.ttfonts import TTFontFile
@@ -26,10 +27,14 @@ class Face(Enum):
     BOLD_ITALIC = (TEXT_FAMILY, 700, "italic")
     TYPED = (TYPED_FAMILY, 500, "normal")
 
+    @property
+    def path(self) -> Path:
+        family, weight, style = self.value
+        return Path(fontpkg.path(family, weight=weight, style=style))
+
     @cached_property
     def file(self) -> TTFontFile:
-        family, weight, style = self.value
-        return TTFontFile(str(fontpkg.path(family, weight=weight, style=style)))
+        return TTFontFile(str(self.path))
 
     @cached_property
     def widths(self) -> dict[str, float]:

@@ -35,23 +35,26 @@ def unreadable(path: Path, what: str, remedy: str, line: int | None = None) -> R
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a class list. Raises RosterError for what is no file, is empty or far too large."""
+    """The bytes of a class list, as far as one may be long. Raises RosterError for what is no file."""
     try:
         if path.is_dir():
             raise unreadable(path, "This is a folder.", "Give the class list in it, a .xlsx or .csv file.")
-        if path.stat().st_size > MOST_BYTES:
-            megabytes = MOST_BYTES // 1_000_000
-            what = f"This file is larger than {megabytes} MB."
-            raise unreadable(path, what, "Save the class list alone in a new workbook.")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise unreadable(path, "There is no such file.", "Check its name and folder.") from None
     except OSError as error:
         what = f"This file cannot be read: {error.strerror}."
         raise unreadable(path, what, "Close it in other programs and try again.") from None
+
+
+def require_content(path: Path, data: bytes) -> None:
+    """Raises RosterError where there is nothing to read, or far too much."""
     if not data.strip():
         raise unreadable(path, "This file is empty.", "Save the class list again.")
-    return data
+    if len(data) > MOST_BYTES:
+        what = f"This file is larger than {MOST_BYTES // 1_000_000} MB."
+        raise unreadable(path, what, "Save the class list alone in a new workbook.")
 
 
 def limited(path: Path, rows: Iterator[tuple[int, Cells]]) -> tuple[tuple[int, Cells], ...]:

@@ -75,7 +75,12 @@ def prepare_picture(
 
 
 def prepare_pictures(
-    paths: Sequence[Path], box_width_mm: float, box_height_mm: float, *, saver: bool = False, grey: bool = False
+    paths: Sequence[Path],
+    box_width_mm: float,
+    box_height_mm: float,
+    *,
+    saver: bool = False,
+    grey: bool = False,
 ) -> list[Picture | PictureError]:
     """Prepare many at once, in order; one that cannot be printed gives its error in its place."""
 
@@ -144,7 +149,8 @@ def _explained(path: Path) -> Iterator[None]:
         raise PictureError(f'"{path.name}" may not be read.', "Allow yourself to read the file.") from None
     except Exception:  # noqa: BLE001  # a decoder may raise anything
         raise PictureError(
-            f'"{path.name}" is damaged or cut short.', "Copy it again from where it came, or save it anew as PNG."
+            f'"{path.name}" is damaged or cut short.',
+            "Copy it again from where it came, or save it anew as PNG.",
         ) from None
 
 

@@ -42,3 +42,12 @@ def picture_of(document: "PdfDocument", page: int) -> bytes:
 def picture_name(page: int, pages: int) -> str:
     """Names that sort in the order of the pages."""
     return f"page-{page + 1:0{len(str(pages))}}.png"
+
+
+def picture_of_pdf(pdf: bytes, dpi: int) -> bytes:
+    """The first page of a PDF in memory as a PNG."""
+    import pypdfium2  # noqa: PLC0415 - an extra
+
+    picture = io.BytesIO()
+    pypdfium2.PdfDocument(pdf)[0].render(scale=dpi / POINTS_PER_INCH).to_pil().save(picture, "PNG")
+    return picture.getvalue()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handout.csv_lists import SAMPLE_ROWS, read_csv
 from handout.errors import Problem
-from handout.grids import Cells, Grid, Grids, read_file, unreadable
+from handout.grids import Cells, Grid, Grids, read_file, require_content, unreadable
 from handout.workbooks import read_workbook
 
 # What a column may be called, in lower case without spaces and signs; where two fit, the first here wins.
@@ -91,9 +91,12 @@ class Header:
     width: int
 
 
-def read_rows(path: Path) -> Rows:
-    """The rows of a class list. Raises RosterError where the file cannot be read as one."""
-    grids = _read_grids(path)
+def read_rows(path: Path, data: bytes | None = None) -> Rows:
+    """The rows of a class list, from its file or from `data` where the bytes are at hand already.
+
+    Raises RosterError where it cannot be read as a class list.
+    """
+    grids = _read_grids(path, read_file(path) if data is None else data)
     headers = [_find_header(grid) for grid in grids.tables]
     if not any(headers):
         raise unreadable(
@@ -130,7 +133,7 @@ def dropped_values(path: Path) -> frozenset[str]:
     """
     read: set[str] = set()
     dropped: set[str] = set()
-    for grid in _read_grids(path).tables:
+    for grid in _read_grids(path, read_file(path)).tables:
         header = _find_header(grid)
         if header is None:
             continue
@@ -150,8 +153,8 @@ def roster_template(ending: str) -> bytes:
     return write_workbook(_TEMPLATE)
 
 
-def _read_grids(path: Path) -> Grids:
-    data = read_file(path)
+def _read_grids(path: Path, data: bytes) -> Grids:
+    require_content(path, data)
     looks_like_workbook = data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF"))
     if looks_like_workbook or path.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
         return read_workbook(path, data)

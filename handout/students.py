@@ -68,15 +68,17 @@ class Entry:
     row: Row
 
 
-def read_students(path: str | Path, *, domain: str = DOMAIN, derive: bool = True) -> Roster:
-    """Read a class list, CSV or XLSX.
+def read_students(
+    path: str | Path, *, domain: str = DOMAIN, derive: bool = True, data: bytes | None = None
+) -> Roster:
+    """Read a class list, CSV or XLSX; from `data` where its bytes are at hand, `path` being only its name then.
 
     A given username wins; else one is derived from the name where that is sure and `derive` is set.
     Problems of single rows are all in the roster: such a row is left out, or has a blank line where only
     its username is wrong. Raises RosterError where the file cannot be read as a class list.
     """
     path = Path(path)
-    found = read_rows(path)
+    found = read_rows(path, data)
     findings = Findings(path.name)
     entries = without_conflicts(_entries(found.rows, domain, findings), findings)
     if derive:

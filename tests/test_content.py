@@ -241,6 +241,7 @@ def test_a_word_after_a_number_sign_is_not_lost_in_silence() -> None:
     assert rest == []
     assert str(problem).startswith(f'content.yaml:{line_of("class: Class")}: "#1" is taken for a comment')
     assert problems_of(changed("class: Class", "class: Class # as on the register\n    #really")) == []
+    assert problems_of(changed("class: Class", 'class: "Class" #1')) == []
 
 
 @pytest.mark.usefixtures("folder")

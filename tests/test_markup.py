@@ -58,9 +58,9 @@ def test_marks_nest_and_the_words_around_them_stay_as_they_are() -> None:
 
 
 def test_marks_work_in_the_words_of_a_link() -> None:
-    assert parse_markup(f"[the **school**]({SCHOOL})") == (
-        Run("the ", link=SCHOOL),
-        Run("school", bold=True, link=SCHOOL),
+    assert parse_markup(f"**[the *school*]({SCHOOL})**") == (
+        Run("the ", bold=True, link=SCHOOL),
+        Run("school", bold=True, italic=True, link=SCHOOL),
     )
 
 

@@ -1,0 +1,281 @@
+"""The office's page: a class list in, PDFs out, on this computer alone. The commands' own API does the work."""
+
+import asyncio
+import io
+import secrets
+import socket
+import webbrowser
+import zipfile
+from collections.abc import AsyncIterator, Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import asynccontextmanager
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+import uvicorn
+from jinja2 import Environment, FileSystemLoader
+from starlette.applications import Starlette
+from starlette.datastructures import ImmutableMultiDict, QueryParams, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from handout.fonts import Face
+from handout.grids import MOST_BYTES
+from handout.roster import roster_template
+from handout.web_guard import Guard
+from handout.web_jobs import PrintJob, Shelf, Workshop
+from handout.web_work import Choices, ClassList, Survey, first_page, survey
+
+FILES = Path(__file__).parent / "web_files"
+LOOPBACK = "127.0.0.1"
+PATIENCE = 60  # seconds that an upload may take
+MOST_SPARES = 100
+FORM_ROOM = 100_000  # bytes of a form beside its file
+QUICK_WORKERS = 2
+
+Result = TypeVar("Result")
+
+
+class InMemoryParser(MultiPartParser):
+    """A form whose file never touches the disk."""
+
+    spool_max_size = MOST_BYTES + FORM_ROOM
+
+
+class Page:
+    """The routes of one run."""
+
+    def __init__(self, content_file: Path) -> None:
+        self._content_file = content_file
+        self._lists: Shelf[ClassList] = Shelf()
+        self._templates = Environment(loader=FileSystemLoader(FILES), autoescape=True)
+        self._pool = ProcessPoolExecutor(QUICK_WORKERS, mp_context=get_context("spawn"))
+        self._workshop = Workshop(content_file)
+        self.routes = [
+            Route("/", self.start),
+            Route("/lists", self.upload, methods=["POST"]),
+            Route("/lists/{name}", self.list_found),
+            Route("/lists/{name}/preview.png", self.preview),
+            Route("/lists/{name}/jobs", self.print_list, methods=["POST"]),
+            Route("/handout", self.plain_handout),
+            Route("/handout/preview.png", self.preview),
+            Route("/handout/jobs", self.print_list, methods=["POST"]),
+            Route("/jobs/{job}", self.job),
+            Route("/jobs/{job}/state", self.job_state),
+            Route("/jobs/{job}/cancel", self.cancel, methods=["POST"]),
+            Route("/jobs/{job}/files/{file}", self.download),
+            Route("/class-list.{ending}", self.starter_list),
+            Route("/static/{file}", self.static),
+        ]
+
+    @asynccontextmanager
+    async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
+        yield
+        self._workshop.stop()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    async def start(self, _request: Request) -> Response:
+        return self._show("start.html", tab="sets")
+
+    async def upload(self, request: Request) -> Response:
+        form = await _read_form(request)
+        file = form.get("list")
+        if not isinstance(file, UploadFile) or not file.filename:
+            raise HTTPException(400, "No class list was chosen. Choose a .xlsx or .csv file.")
+        name = self._lists.put(ClassList(Path(file.filename).name, await file.read()))
+        return RedirectResponse(f"/lists/{name}", 303)
+
+    async def list_found(self, request: Request) -> Response:
+        source, choices = self._list(request), _choices(request.query_params)
+        found: Survey = await self._quick(survey, self._content_file, source, choices)
+        return self._show(
+            "list.html",
+            tab="sets",
+            found=found,
+            source=source,
+            choices=choices,
+            address=request.url.path,
+            query=request.url.query,
+        )
+
+    async def plain_handout(self, request: Request) -> Response:
+        choices = _choices(request.query_params)
+        return self._show("handout.html", tab="handout", choices=choices, query=request.url.query)
+
+    async def preview(self, request: Request) -> Response:
+        source = self._list(request) if "name" in request.path_params else None
+        choices, longest = _choices(request.query_params), "longest" in request.query_params
+        picture: bytes = await self._quick(first_page, self._content_file, source, choices, longest)
+        if not picture:
+            raise HTTPException(404, "There is no page to show.")
+        return Response(picture, media_type="image/png")
+
+    async def print_list(self, request: Request) -> Response:
+        source = self._list(request) if "name" in request.path_params else None
+        form = await _read_form(request)
+        return RedirectResponse(f"/jobs/{self._workshop.start(source, _choices(form))}", 303)
+
+    async def job(self, request: Request) -> Response:
+        return self._show("job.html", tab="", job=self._job(request), address=request.url.path)
+
+    async def job_state(self, request: Request) -> Response:
+        job = self._job(request)
+        return JSONResponse({"state": job.state, "done": job.done, "total": job.total})
+
+    async def cancel(self, request: Request) -> Response:
+        self._job(request).cancel()
+        return RedirectResponse(f"/jobs/{request.path_params['job']}", 303)
+
+    async def download(self, request: Request) -> Response:
+        job, file = self._job(request), request.path_params["file"]
+        if file == "all.zip" and job.files:
+            return _attachment(
+                "mims-account.zip", await asyncio.to_thread(_zipped, job.files), "application/zip"
+            )
+        if file not in job.files:
+            raise HTTPException(404, "There is no such file.")
+        return _attachment(file, job.files[file], "application/pdf")
+
+    async def starter_list(self, request: Request) -> Response:
+        ending = f".{request.path_params['ending']}"
+        if ending not in {".csv", ".xlsx"}:
+            raise HTTPException(404, "A class list ends in .csv or .xlsx.")
+        data = await asyncio.to_thread(roster_template, ending)
+        return _attachment(f"class-list{ending}", data, "application/octet-stream")
+
+    async def static(self, request: Request) -> Response:
+        file = request.path_params["file"]
+        faces = {f"{face.name.lower()}.ttf": face for face in Face}
+        if file in faces:
+            return FileResponse(faces[file].path, media_type="font/ttf")
+        if file in {"style.css", "page.js"}:
+            return FileResponse(FILES / file)
+        raise HTTPException(404, "There is no such file.")
+
+    async def refuse(self, _request: Request, error: Exception) -> Response:
+        """What went wrong, in plain words; nothing of a list."""
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        words = (
+            error.detail
+            if isinstance(error, HTTPException)
+            else "This is a fault in handout. Please try again."
+        )
+        return HTMLResponse(self._render("message.html", tab="", words=words), status)
+
+    def _show(self, template: str, **values: Any) -> HTMLResponse:
+        return HTMLResponse(self._render(template, **values))
+
+    def _render(self, template: str, **values: Any) -> str:
+        return self._templates.get_template(template).render(**values)
+
+    def _list(self, request: Request) -> ClassList:
+        found = self._lists.get(request.path_params["name"])
+        if found is None:
+            raise HTTPException(404, "This list is no longer kept. Please choose it again.")
+        return found
+
+    def _job(self, request: Request) -> PrintJob:
+        found = self._workshop.jobs.get(request.path_params["job"])
+        if found is None:
+            raise HTTPException(404, "These files are no longer kept. Please make them again.")
+        return found
+
+    async def _quick(self, work: Callable[..., Result], *arguments: object) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work, *arguments)
+
+
+def create_app(content_file: Path, hosts: tuple[str, ...], token: str, cookie: str = "handout") -> Starlette:
+    """The application, for `hosts` (as in the Host header) and those who have the token."""
+    page = Page(content_file)
+    return Starlette(
+        routes=page.routes,
+        lifespan=page.lifespan,
+        middleware=[Middleware(Guard, hosts=hosts, token=token, cookie=cookie)],
+        exception_handlers={HTTPException: page.refuse, Exception: page.refuse},
+    )
+
+
+def serve(content_file: Path, host: str, port: int, tell: Callable[[str], None], *, browser: bool) -> None:
+    """Serve the page until Ctrl-C; `tell` gets its address. Raises OSError where the port is taken."""
+    token = secrets.token_urlsafe(24)
+    with socket.create_server((host, port)) as listener:
+        port = listener.getsockname()[1]
+        hosts = tuple(f"{name}:{port}" for name in dict.fromkeys((host, LOOPBACK, "localhost")))
+        app = create_app(content_file, hosts, token, f"handout-{port}")
+        address = f"http://{host}:{port}/?token={token}"
+        tell(address)
+        if browser:
+            webbrowser.open(address)
+        # No log: its lines could tell the name of a child's file, its tracebacks what a list holds.
+        config = uvicorn.Config(app, access_log=False, log_level="critical", server_header=False)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _choices(values: QueryParams | ImmutableMultiDict[str, Any]) -> Choices:
+    """The ticks and numbers of the form; on the first visit nothing is sent and all is as it usually is."""
+    if "chosen" not in values:
+        return Choices()
+    layout = values.get("layout", "pack")
+    spares = str(values.get("spares", "0"))
+    guides = str(values.get("guides", "3"))
+    return Choices(
+        layout=layout if layout in {"pack", "sheet", "slips"} else "pack",
+        classes=tuple(map(str, values.getlist("class"))),
+        children=tuple(int(place) for place in values.getlist("child") if str(place).isdecimal()),
+        spares=min(int(spares), MOST_SPARES) if spares.isdecimal() else 0,
+        checklist="checklist" in values,
+        saver="saver" in values,
+        grey="grey" in values,
+        derive="derive" in values,
+        skip_bad="skip_bad" in values,
+        guides_per_page=int(guides) if guides in {"1", "2", "3", "4"} else 3,
+        large="large" in values,
+    )
+
+
+async def _read_form(request: Request) -> ImmutableMultiDict[str, Any]:
+    """The form of a request, all in memory. Raises HTTPException in plain words."""
+    too_large = HTTPException(413, f"This file is larger than {MOST_BYTES // 1_000_000} MB.")
+    if int(request.headers.get("content-length") or 0) > MOST_BYTES + FORM_ROOM:
+        raise too_large
+
+    async def limited() -> AsyncIterator[bytes]:
+        received = 0
+        async for part in request.stream():
+            received += len(part)
+            if received > MOST_BYTES + FORM_ROOM:
+                raise too_large
+            yield part
+
+    try:
+        async with asyncio.timeout(PATIENCE):
+            if request.headers.get("content-type", "").startswith("multipart/form-data"):
+                stream: Any = limited()
+                return await InMemoryParser(
+                    request.headers, stream, max_files=1, max_part_size=FORM_ROOM
+                ).parse()
+            return await request.form()
+    except TimeoutError:
+        raise HTTPException(408, "The file came too slowly. Please try again.") from None
+    except (MultiPartException, ClientDisconnect, ValueError):
+        raise HTTPException(400, "The file did not arrive whole. Please try again.") from None
+
+
+def _attachment(name: str, data: bytes, media_type: str) -> Response:
+    plain = "".join(letter if letter.isascii() and letter not in '"\\' else "_" for letter in name)
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
+    return Response(data, media_type=media_type, headers={"Content-Disposition": disposition})
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:  # PDFs are deflated inside already
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name), data)
+    return out.getvalue()
