@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 from urllib.parse import quote
 
 import uvicorn
@@ -27,6 +27,7 @@ from starlette.routing import Route
 
 from handout.fonts import Face
 from handout.grids import MOST_BYTES
+from handout.press import Layout
 from handout.roster import roster_template
 from handout.web_guard import Guard
 from handout.web_jobs import PrintJob, Shelf, Workshop
@@ -36,6 +37,7 @@ FILES = Path(__file__).parent / "web_files"
 LOOPBACK = "127.0.0.1"
 PATIENCE = 60  # seconds that an upload may take
 MOST_SPARES = 100
+LAYOUTS = get_args(Layout)
 FORM_ROOM = 100_000  # bytes of a form beside its file
 QUICK_WORKERS = 2
 
@@ -154,7 +156,7 @@ class Page:
         faces = {f"{face.name.lower()}.ttf": face for face in Face}
         if file in faces:
             return FileResponse(faces[file].path, media_type="font/ttf")
-        if file in {"style.css", "page.js"}:
+        if file in {"style.css", "page.js", "icon.svg"}:
             return FileResponse(FILES / file)
         raise HTTPException(404, "There is no such file.")
 
@@ -221,11 +223,11 @@ def _choices(values: QueryParams | ImmutableMultiDict[str, Any]) -> Choices:
     """The ticks and numbers of the form; on the first visit nothing is sent and all is as it usually is."""
     if "chosen" not in values:
         return Choices()
-    layout = values.get("layout", "pack")
+    layout: Any = values.get("layout", "pack")
     spares = str(values.get("spares", "0"))
     guides = str(values.get("guides", "3"))
     return Choices(
-        layout=layout if layout in {"pack", "sheet", "slips"} else "pack",
+        layout=layout if layout in LAYOUTS else "pack",
         classes=tuple(map(str, values.getlist("class"))),
         children=tuple(int(place) for place in values.getlist("child") if str(place).isdecimal()),
         spares=min(int(spares), MOST_SPARES) if spares.isdecimal() else 0,

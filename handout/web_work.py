@@ -79,7 +79,7 @@ def survey(content_file: Path, source: ClassList, choices: Choices) -> Survey:
     return Survey(roster, problems, notes, pages, may_print)
 
 
-def first_page(content_file: Path, source: ClassList | None, choices: Choices, *, longest: bool) -> bytes:
+def first_page(content_file: Path, source: ClassList | None, choices: Choices, longest: bool) -> bytes:
     """The first page as a PNG: of the first child, of the one with the longest name, or of the plain handout.
 
     Empty where there is nothing to show.
@@ -95,7 +95,7 @@ def first_page(content_file: Path, source: ClassList | None, choices: Choices, *
         return b""
     student = max(students, key=lambda student: len(student.name)) if longest else students[0]
     shown = students[: SlipGrid().per_page] if choices.layout == "slips" else [student]
-    press = Press(content, shown, choices.look, "sheet" if choices.layout == "pack" else choices.layout)
+    press = Press(content, shown, choices.look, choices.layout)
     return picture_of_pdf(press.print(shown, student.class_name), PREVIEW_DPI)
 
 
