@@ -248,6 +248,8 @@ def serve(content_file: Path, port: int, browser: bool, host: str, allow_network
         raise UsageError(Problem("serve", None, "This needs more packages.", remedy)) from None
     try:
         web.serve(content_file, host, port, _tell_address, browser=browser)
+    except KeyboardInterrupt:
+        click.echo("\nStopped.")
     except OSError as error:
         remedy = "Choose another --port, or leave it out."
         raise UsageError(Problem("serve", None, f"Cannot listen there: {error.strerror}.", remedy)) from None
