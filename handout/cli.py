@@ -11,6 +11,7 @@ import click
 from handout import report
 from handout.console import Program, show_notes, show_problems, with_progress
 from handout.errors import Problem, RosterError, UsageError
+from handout.office import serve
 from handout.options import content_option, derive_option, look_options, order_options
 from handout.output import check_writable, remove_files, write_atomically, write_new
 
@@ -80,7 +81,7 @@ def check(
     Checks content.yaml and its pictures; with a ROSTER, all that class would print.
     """
     from handout.content import load_content
-    from handout.order import plan, students_of
+    from handout.order import plan, produce, students_of
     from handout.press import Press
 
     content = load_content(content_file)
@@ -96,7 +97,7 @@ def check(
     jobs = plan(roster.classes, order)
     press = Press(content, students_of(jobs), look, order.layout)
     for job in with_progress(jobs, "Checking"):
-        make(job, content, look, press)
+        produce(job, content, look, press)
     show_set(jobs, press, order, Path())
     click.echo("This was a check: nothing was written.")
     show_notes(roster.notes)
@@ -146,7 +147,7 @@ def class_(
     Each child's username is filled in, the password line is blank.
     """
     from handout.content import load_content
-    from handout.order import plan, students_of
+    from handout.order import plan, produce, students_of
     from handout.press import Press
 
     content = load_content(content_file)
@@ -155,7 +156,7 @@ def class_(
     check_writable(output)
     press = Press(content, students_of(jobs), look, order.layout)
     for job in with_progress(jobs, "Printing"):
-        write_atomically(make(job, content, look, press), output / job.file, private=True)
+        write_atomically(produce(job, content, look, press), output / job.file, private=True)
     show_set(jobs, press, order, output)
     show_problems(press.warnings)
     show_notes(roster.notes)
@@ -216,49 +217,6 @@ def new(folder: Path) -> None:
     )
 
 
-@main.command()
-@content_option
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; any free one unless told.")
-@click.option("--no-browser", "browser", flag_value=False, default=True, help="Only print the address.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option("--allow-network", is_flag=True, help="Let a --host other than this computer's own be used.")
-def serve(content_file: Path, port: int, browser: bool, host: str, allow_network: bool) -> None:
-    """Open the office's page in the browser.
-
-    Needs the extra: pip install "handout[web,preview]".
-    """
-    from ipaddress import ip_address
-
-    from handout.content import load_content
-
-    load_content(content_file)
-    try:
-        is_own = ip_address(host).is_loopback
-    except ValueError:
-        is_own = False
-    if not is_own and not allow_network:
-        what = "Other computers could read children's names there."
-        raise UsageError(
-            Problem("--host", None, what, "Leave it out, or add --allow-network if that is meant.")
-        )
-    try:
-        from handout import web
-    except ImportError:
-        remedy = 'Install them: pip install "handout[web,preview]"'
-        raise UsageError(Problem("serve", None, "This needs more packages.", remedy)) from None
-    try:
-        web.serve(content_file, host, port, _tell_address, browser=browser)
-    except KeyboardInterrupt:
-        click.echo("\nStopped.")
-    except OSError as error:
-        remedy = "Choose another --port, or leave it out."
-        raise UsageError(Problem("serve", None, f"Cannot listen there: {error.strerror}.", remedy)) from None
-
-
-def _tell_address(address: str) -> None:
-    click.echo(f"The page is at {address}\nKeep this window open; Ctrl-C stops it.")
-
-
 def read_list(file: Path, content: "Content", derive: bool, skip_bad: bool) -> "Roster":
     """Read a class list; stop with all its problems unless they may be skipped."""
     from handout.students import read_students
@@ -270,14 +228,8 @@ def read_list(file: Path, content: "Content", derive: bool, skip_bad: bool) -> "
     return roster
 
 
-def make(job: "Job", content: "Content", look: "Look", press: "Press") -> bytes:
-    """One PDF of a set."""
-    from handout.checklist import checklist
-
-    if job.kind == "checklist":
-        return checklist(content, job.class_name, job.students, look)
-    return press.print(job.students, job.class_name, job.spares, part=job.part)
-
-
 def show_set(jobs: Sequence["Job"], press: "Press", order: "Order", folder: Path) -> None:
     click.echo(report.set_table(jobs, press.pages, folder, one_sided=order.layout == "slips"))
+
+
+main.add_command(serve)

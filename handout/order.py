@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from handout.checklist import checklist
+from handout.content import Content
+from handout.edition import Look
 from handout.errors import Problem, UsageError
 from handout.output import distinct_names
-from handout.press import Layout
+from handout.press import Layout, Press
 from handout.students import Student
 
 Classes = Mapping[str, Sequence[Student]]
@@ -51,6 +54,13 @@ def plan(classes: Classes, order: Order) -> list[Job]:
 def students_of(jobs: Iterable[Job]) -> list[Student]:
     """All that will be printed."""
     return [student for job in jobs if job.kind == "sheets" for student in job.students]
+
+
+def produce(job: Job, content: Content, look: Look, press: Press) -> bytes:
+    """The PDF of one job; `press` knows all the students of the run."""
+    if job.kind == "checklist":
+        return checklist(content, job.class_name, job.students, look)
+    return press.print(job.students, job.class_name, job.spares, part=job.part)
 
 
 def _jobs(name: str, chosen: Mapping[int, Student], order: Order, files: FileNames) -> Iterator[Job]:

@@ -11,43 +11,31 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import uvicorn
 from jinja2 import Environment, FileSystemLoader
 from starlette.applications import Starlette
-from starlette.datastructures import ImmutableMultiDict, QueryParams, UploadFile
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
-from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.middleware import Middleware
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from handout.fonts import Face
-from handout.grids import MOST_BYTES
-from handout.press import Layout
 from handout.roster import roster_template
+from handout.web_forms import read_choices, read_form
 from handout.web_guard import Guard
 from handout.web_jobs import PrintJob, Shelf, Workshop
-from handout.web_work import Choices, ClassList, Survey, first_page, survey
+from handout.web_work import ClassList, Survey, first_page, survey
 
 FILES = Path(__file__).parent / "web_files"
 LOOPBACK = "127.0.0.1"
-PATIENCE = 60  # seconds that an upload may take
-MOST_SPARES = 100
-LAYOUTS = get_args(Layout)
-FORM_ROOM = 100_000  # bytes of a form beside its file
 QUICK_WORKERS = 2
 
 Result = TypeVar("Result")
-
-
-class InMemoryParser(MultiPartParser):
-    """A form whose file never touches the disk."""
-
-    spool_max_size = MOST_BYTES + FORM_ROOM
 
 
 class Page:
@@ -86,7 +74,7 @@ class Page:
         return self._show("start.html", tab="sets")
 
     async def upload(self, request: Request) -> Response:
-        form = await _read_form(request)
+        form = await read_form(request)
         file = form.get("list")
         if not isinstance(file, UploadFile) or not file.filename:
             raise HTTPException(400, "No class list was chosen. Choose a .xlsx or .csv file.")
@@ -94,7 +82,7 @@ class Page:
         return RedirectResponse(f"/lists/{name}", 303)
 
     async def list_found(self, request: Request) -> Response:
-        source, choices = self._list(request), _choices(request.query_params)
+        source, choices = self._list(request), read_choices(request.query_params)
         found: Survey = await self._quick(survey, self._content_file, source, choices)
         return self._show(
             "list.html",
@@ -107,12 +95,12 @@ class Page:
         )
 
     async def plain_handout(self, request: Request) -> Response:
-        choices = _choices(request.query_params)
+        choices = read_choices(request.query_params)
         return self._show("handout.html", tab="handout", choices=choices, query=request.url.query)
 
     async def preview(self, request: Request) -> Response:
         source = self._list(request) if "name" in request.path_params else None
-        choices, longest = _choices(request.query_params), "longest" in request.query_params
+        choices, longest = read_choices(request.query_params), "longest" in request.query_params
         picture: bytes = await self._quick(first_page, self._content_file, source, choices, longest)
         if not picture:
             raise HTTPException(404, "There is no page to show.")
@@ -120,8 +108,8 @@ class Page:
 
     async def print_list(self, request: Request) -> Response:
         source = self._list(request) if "name" in request.path_params else None
-        form = await _read_form(request)
-        return RedirectResponse(f"/jobs/{self._workshop.start(source, _choices(form))}", 303)
+        form = await read_form(request)
+        return RedirectResponse(f"/jobs/{self._workshop.start(source, read_choices(form))}", 303)
 
     async def job(self, request: Request) -> Response:
         return self._show("job.html", tab="", job=self._job(request), address=request.url.path)
@@ -217,56 +205,6 @@ def serve(content_file: Path, host: str, port: int, tell: Callable[[str], None],
         # No log: its lines could tell the name of a child's file, its tracebacks what a list holds.
         config = uvicorn.Config(app, access_log=False, log_level="critical", server_header=False)
         uvicorn.Server(config).run(sockets=[listener])
-
-
-def _choices(values: QueryParams | ImmutableMultiDict[str, Any]) -> Choices:
-    """The ticks and numbers of the form; on the first visit nothing is sent and all is as it usually is."""
-    if "chosen" not in values:
-        return Choices()
-    layout: Any = values.get("layout", "pack")
-    spares = str(values.get("spares", "0"))
-    guides = str(values.get("guides", "3"))
-    return Choices(
-        layout=layout if layout in LAYOUTS else "pack",
-        classes=tuple(map(str, values.getlist("class"))),
-        children=tuple(int(place) for place in values.getlist("child") if str(place).isdecimal()),
-        spares=min(int(spares), MOST_SPARES) if spares.isdecimal() else 0,
-        checklist="checklist" in values,
-        saver="saver" in values,
-        grey="grey" in values,
-        derive="derive" in values,
-        skip_bad="skip_bad" in values,
-        guides_per_page=int(guides) if guides in {"1", "2", "3", "4"} else 3,
-        large="large" in values,
-    )
-
-
-async def _read_form(request: Request) -> ImmutableMultiDict[str, Any]:
-    """The form of a request, all in memory. Raises HTTPException in plain words."""
-    too_large = HTTPException(413, f"This file is larger than {MOST_BYTES // 1_000_000} MB.")
-    if int(request.headers.get("content-length") or 0) > MOST_BYTES + FORM_ROOM:
-        raise too_large
-
-    async def limited() -> AsyncIterator[bytes]:
-        received = 0
-        async for part in request.stream():
-            received += len(part)
-            if received > MOST_BYTES + FORM_ROOM:
-                raise too_large
-            yield part
-
-    try:
-        async with asyncio.timeout(PATIENCE):
-            if request.headers.get("content-type", "").startswith("multipart/form-data"):
-                stream: Any = limited()
-                return await InMemoryParser(
-                    request.headers, stream, max_files=1, max_part_size=FORM_ROOM
-                ).parse()
-            return await request.form()
-    except TimeoutError:
-        raise HTTPException(408, "The file came too slowly. Please try again.") from None
-    except (MultiPartException, ClientDisconnect, ValueError):
-        raise HTTPException(400, "The file did not arrive whole. Please try again.") from None
 
 
 def _attachment(name: str, data: bytes, media_type: str) -> Response:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handout.checklist import checklist
 from handout.content import Content, load_content
 from handout.edition import Look
 from handout.errors import HandoutError
-from handout.order import Job, Order, plan, students_of
+from handout.order import Job, Order, plan, produce, students_of
 from handout.press import Layout, Press
 from handout.slips import SlipGrid
 from handout.students import Roster, Student, read_students
@@ -111,10 +110,7 @@ def print_set(
     files = {}
     for done, job in enumerate(jobs):
         progress(done, len(jobs))
-        if job.kind == "checklist":
-            files[job.file] = checklist(content, job.class_name, job.students, choices.look)
-        else:
-            files[job.file] = press.print(job.students, job.class_name, job.spares, part=job.part)
+        files[job.file] = produce(job, content, choices.look, press)
     return files
 
 

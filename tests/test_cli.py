@@ -311,8 +311,8 @@ def test_a_list_that_cannot_be_read(place: Path, roster: str) -> None:
 def test_nobody_left_to_print_is_one_clear_line(place: Path) -> None:
     (place / "bad.csv").write_text("Index,Name,Class\n1,,3A\n", encoding="utf-8")
     result = handout("class", "bad.csv", "--skip-bad")
-    assert result.exit_code in {2, 4}
-    assert "Traceback" not in result.output
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[1:] == ["ROSTER: There is nobody to print. Add a row for each child."]
     assert files_in(place / "output") == []
 
 
@@ -414,8 +414,7 @@ def test_a_template_is_a_list_that_can_be_read(place: Path, name: str) -> None:
     assert f"handout class {name}" in result.stdout
     assert (place / name).stat().st_size > 0
     checked = handout("check", name)
-    assert checked.exit_code in {0, 4}
-    assert "handout, not in your files" not in checked.stderr
+    assert checked.exit_code == 0, checked.stderr
 
 
 def test_a_template_never_overwrites_a_list(place: Path) -> None:
@@ -439,8 +438,8 @@ def test_new_lays_down_a_handout_that_builds(place: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(place / "ours")
     assert handout("build").exit_code == 0
     again = CliRunner().invoke(main, ["new", "."])
-    assert again.exit_code != 0
-    assert "Traceback" not in again.output
+    assert again.exit_code == 5
+    assert "nothing is overwritten" in again.stderr
 
 
 # The program ------------------------------------------------------------------------------------------
@@ -500,24 +499,28 @@ def test_python_m_handout_is_the_same_program(place: Path) -> None:
 @pytest.mark.parametrize("encoding", ["cp437", "cp1252", "ascii"])
 def test_a_console_that_lacks_a_letter_is_no_failure(place: Path, encoding: str) -> None:
     (place / "list.csv").write_text(
-        "Index,Name,Class\n1,LIM JO KAI,三Ω\n2,\u202eEVIL,三Ω\n", encoding="utf-8"
+        "Index,Name,Class\n1,LIM KAI,3\u0141\n2,\u6797,3\u0141\n", encoding="utf-8"
     )
     environment = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    for arguments in (["check", "list.csv", "--class", "好"], ["check", "list.csv", "--skip-bad"]):
-        result = run(*arguments, **environment)
-        assert result.returncode in {0, 2, 4}, result.stderr
-        assert b"Traceback" not in result.stderr
-        assert b"handout, not in your files" not in result.stderr
+    problem = run("check", "list.csv", **environment)
+    assert problem.returncode == 4
+    assert b"No. 2 ?: The name has letters that cannot be printed: ?" in problem.stderr
+    table = run("check", "list.csv", "--skip-bad", **environment)
+    assert table.returncode == 0, table.stderr
+    assert b"mims-account-3?.pdf" in table.stdout
 
 
 @pytest.mark.usefixtures("importable")
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no broken pipes of this kind")
-def test_a_reader_that_goes_away_is_met_in_silence() -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["roster-template", "new.csv"]])
+def test_a_reader_that_goes_away_is_met_in_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
     reading, writing = os.pipe()
     os.close(reading)
-    result = subprocess.run(
-        [sys.executable, "-m", "handout", "--help"], stdout=writing, stderr=subprocess.PIPE, check=False
-    )
+    command = [sys.executable, "-m", "handout", *arguments]
+    result = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert result.stderr == b""
 

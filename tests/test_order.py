@@ -2,10 +2,10 @@
 
 import pytest
 from conftest import child
-from handout.students import Student
 
 from handout.errors import UsageError
 from handout.order import Job, Order, plan, students_of
+from handout.students import Student
 
 ANN, BEN, CAI, DAN = (
     child(name, "3A", number) for name, number in zip("ABCD", ["1", "2", "7", "12"], strict=True)

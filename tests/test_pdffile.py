@@ -1,6 +1,7 @@
 """PDF objects put together into a file that others read."""
 
 import io
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +35,7 @@ def test_predictor_is_the_difference_of_every_byte(table: bytes) -> None:
     rows = [bytes(7), *(table[start : start + 7] for start in range(0, len(table), 7))]
     expected = b"".join(
         b"\x02" + bytes((byte - above) % 256 for byte, above in zip(row, before, strict=True))
-        for before, row in zip(rows, rows[1:], strict=False)
+        for before, row in pairwise(rows)
     )
     assert _up_predicted(table) == expected
 

@@ -115,7 +115,7 @@ def test_workbook_with_a_sheet_per_class(tmp_path: Path) -> None:
         ("Read me", [["Please fill in both sheets"]]),
     )
     assert names(path) == [("3A", "1", "TAN MEI"), ("3A", "2", "LIM JO"), ("3B", "1", "ONG KAI")]
-    assert ["Read me"] == [note.sheet for note in read_rows(path).notes]
+    assert [note.sheet for note in read_rows(path).notes] == ["Read me"]
 
 
 def test_hidden_sheets_are_left_alone(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_hidden_sheets_are_left_alone(tmp_path: Path) -> None:
     book["old"].sheet_state = "hidden"
     book.save(path)
     assert names(path) == [("3A", "", "TAN MEI")]
-    assert ["old"] == [note.sheet for note in read_rows(path).notes]
+    assert [note.sheet for note in read_rows(path).notes] == ["old"]
 
 
 def test_merged_class_cells_hold_for_all_their_rows(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from pdfs import page_count, page_text, squeezed
 from starlette.testclient import TestClient
 
-from handout import web
+from handout import web, web_forms
 from handout.web import create_app
 from handout.web_jobs import KEPT_FOR, Shelf
 
@@ -121,12 +121,12 @@ class TestList:
         assert "No class list was chosen" in client.post("/lists", data={"a": "b"}).text
 
     def test_a_slow_upload_is_given_up(self, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(web, "PATIENCE", 0.01)
+        monkeypatch.setattr(web_forms, "PATIENCE", 0.01)
 
         async def slow(*_: object) -> None:
             await asyncio.sleep(1)
 
-        monkeypatch.setattr(web.InMemoryParser, "parse", slow)
+        monkeypatch.setattr(web_forms.InMemoryParser, "parse", slow)
         answer = client.post("/lists", files={"list": ("list.csv", LIST)})
         assert answer.status_code == 408
         assert "too slowly" in answer.text
@@ -244,7 +244,7 @@ class TestGuard:
         def broken(*_: object) -> None:
             raise RuntimeError("TAN MEI LING")
 
-        monkeypatch.setattr(web, "_choices", broken)
+        monkeypatch.setattr(web, "read_choices", broken)
         quiet = TestClient(
             client.app, base_url=f"http://{HOST}", cookies=client.cookies, raise_server_exceptions=False
         )

@@ -1,0 +1,236 @@
+"""Pictures of any origin, made ready for print."""
+
+import io
+import random
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SCHOOL_PAGE, draw_slide
+from PIL import Image, ImageDraw, ImageStat
+
+from handout.pictures import PRINT_DPI, Picture, PictureError, prepare_picture, prepare_pictures
+
+BOX = (142, 80)
+
+
+def ink(image: Image.Image) -> float:
+    """Mean ink: 0 is white paper, 1 all black."""
+    return 1 - ImageStat.Stat(image.convert("L")).mean[0] / 255
+
+
+def decoded(picture: Picture) -> Image.Image:
+    """The picture as a PDF viewer gets it: the samples put back into a PNG."""
+    kind = {"L": 0, "RGB": 2, "P": 3}[picture.colours]
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    header = struct.pack(">IIBBBBB", picture.width, picture.height, 8, kind, 0, 0, 0)
+    palette = chunk(b"PLTE", picture.palette) if picture.palette else b""
+    png = (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + palette
+        + chunk(b"IDAT", picture.samples)
+        + chunk(b"IEND", b"")
+    )
+    return Image.open(io.BytesIO(png)).convert("RGB")
+
+
+def saved(folder: Path, image: Image.Image, name: str = "picture.png", **options: object) -> Path:
+    image.save(folder / name, **options)
+    return folder / name
+
+
+def corner(picture: Picture) -> tuple[int, int, int]:
+    return decoded(picture).getpixel((2, 2))
+
+
+def near(colour: tuple[int, int, int], wanted: tuple[int, int, int], tolerance: int = 4) -> bool:
+    return all(abs(one - other) <= tolerance for one, other in zip(colour, wanted, strict=True))
+
+
+ORANGE = (230, 120, 20)
+
+
+@pytest.mark.parametrize(
+    ("mode", "name", "colour", "wanted"),
+    [
+        ("RGB", "a.png", ORANGE, ORANGE),
+        ("RGB", "a.jpg", ORANGE, ORANGE),
+        ("RGB", "a.webp", ORANGE, ORANGE),
+        ("RGB", "a.bmp", ORANGE, ORANGE),
+        ("RGB", "a.tif", ORANGE, ORANGE),
+        ("P", "a.gif", 0, (0, 0, 0)),
+        ("L", "a.png", 90, (90, 90, 90)),
+        ("1", "a.png", 1, (255, 255, 255)),
+        ("LA", "a.png", (0, 0), (255, 255, 255)),
+        ("RGBA", "a.png", (*ORANGE, 255), ORANGE),
+        ("RGBA", "a.png", (0, 0, 0, 0), (255, 255, 255)),
+        ("RGBA", "a.png", (0, 0, 0, 128), (127, 127, 127)),
+        ("CMYK", "a.jpg", (0, 0, 0, 0), (255, 255, 255)),
+        ("CMYK", "a.tif", (0, 0, 0, 255), (0, 0, 0)),
+        ("I;16", "a.png", 32768, (128, 128, 128)),
+        ("I;16", "a.tif", 65535, (255, 255, 255)),
+    ],
+)
+def test_every_kind_keeps_its_colours(tmp_path: Path, mode: str, name: str, colour, wanted) -> None:  # noqa: ANN001
+    path = saved(tmp_path, Image.new(mode, (300, 200), colour), name)
+    assert near(corner(prepare_picture(path, *BOX)), wanted)
+
+
+def test_a_palette_with_a_clear_colour_lies_on_white(tmp_path: Path) -> None:
+    image = Image.new("P", (60, 40), 1)
+    image.putpalette([200, 0, 0, 0, 0, 200])
+    path = saved(tmp_path, image, transparency=1)
+    assert near(corner(prepare_picture(path, *BOX)), (255, 255, 255))
+
+
+def test_a_photo_taken_sideways_stands_upright(tmp_path: Path) -> None:
+    image = Image.new("RGB", (200, 100), "white")
+    image.paste("black", (0, 0, 100, 100))
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turn a quarter to the right
+    picture = prepare_picture(saved(tmp_path, image, "a.jpg", exif=exif), *BOX)
+    assert (picture.width, picture.height) == (100, 200)
+    assert near(decoded(picture).getpixel((50, 20)), (0, 0, 0), 20)
+
+
+def test_the_printed_size_fits_the_box_and_keeps_the_shape(tmp_path: Path) -> None:
+    for size in ((1180, 660), (400, 800), (100, 10)):
+        picture = prepare_picture(saved(tmp_path, Image.new("RGB", size)), *BOX)
+        assert picture.width_mm <= BOX[0] + 1e-9
+        assert picture.height_mm <= BOX[1] + 1e-9
+        assert picture.width_mm / picture.height_mm == pytest.approx(size[0] / size[1])
+
+
+def test_more_pixels_than_print_needs_are_reduced_and_fewer_are_left(tmp_path: Path) -> None:
+    large = prepare_picture(saved(tmp_path, Image.new("RGB", (5000, 2800), ORANGE)), *BOX)
+    assert large.width == pytest.approx(large.width_mm / 25.4 * PRINT_DPI, abs=1)
+    small = prepare_picture(saved(tmp_path, Image.new("RGB", (500, 280))), *BOX)
+    assert (small.width, small.height) == (500, 280)
+    assert small.dpi == pytest.approx(500 / small.width_mm * 25.4)
+
+
+def test_a_photograph_keeps_all_its_colours(tmp_path: Path) -> None:
+    dice = random.Random(1)
+    noise = Image.frombytes("RGB", (90, 60), dice.randbytes(90 * 60 * 3))
+    picture = prepare_picture(saved(tmp_path, noise), *BOX)
+    assert picture.colours == "RGB"
+    assert decoded(picture).tobytes() == noise.tobytes()
+
+
+def test_nothing_but_the_samples_goes_into_the_pdf(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "taken at home"
+    picture = prepare_picture(saved(tmp_path, Image.new("RGB", (40, 30)), "a.jpg", exif=exif), *BOX)
+    assert b"taken at home" not in picture.samples + zlib.decompress(picture.samples)
+
+
+def test_interlaced_and_plain_are_the_same(tmp_path: Path) -> None:
+    draw_slide(tmp_path / "plain.png", 1)
+    plain = prepare_picture(tmp_path / "plain.png", *BOX)
+    again = prepare_picture(
+        saved(tmp_path, Image.open(tmp_path / "plain.png"), "again.png", compress_level=1), *BOX
+    )
+    assert plain == again
+
+
+class TestRefused:
+    @pytest.mark.parametrize(
+        ("data", "words"),
+        [
+            (b"", "is empty"),
+            (b"no picture at all", "is not a picture"),
+            (b"%PDF-1.7", "is a PDF"),
+            (b"<svg xmlns='x'/>", "is an SVG drawing"),
+            (b"\0\0\0\x18ftypheic", "is a HEIC photo"),
+        ],
+    )
+    def test_what_is_no_picture(self, tmp_path: Path, data: bytes, words: str) -> None:
+        (tmp_path / "a.png").write_bytes(data)
+        with pytest.raises(PictureError, match=words) as error:
+            prepare_picture(tmp_path / "a.png", *BOX)
+        assert error.value.remedy
+
+    def test_a_picture_cut_short(self, tmp_path: Path) -> None:
+        draw_slide(tmp_path / "a.png", 1)
+        (tmp_path / "a.png").write_bytes((tmp_path / "a.png").read_bytes()[:3000])
+        with pytest.raises(PictureError, match="damaged or cut short"):
+            prepare_picture(tmp_path / "a.png", *BOX)
+
+    def test_too_many_pixels_are_refused_before_they_are_decoded(self, tmp_path: Path) -> None:
+        path = saved(tmp_path, Image.new("1", (8000, 6000)))
+        with pytest.raises(PictureError, match="more than 40 million pixels"):
+            prepare_picture(path, *BOX)
+
+    def test_a_bomb(self, tmp_path: Path) -> None:
+        saved(tmp_path, Image.new("1", (8, 8)), "a.png")
+        data = bytearray((tmp_path / "a.png").read_bytes())
+        data[16:24] = struct.pack(">II", 60_000, 60_000)
+        data[29:33] = struct.pack(">I", zlib.crc32(data[12:29]))
+        (tmp_path / "a.png").write_bytes(data)
+        with pytest.raises(PictureError, match="more than 40 million pixels"):
+            prepare_picture(tmp_path / "a.png", *BOX)
+
+    def test_a_missing_file_and_a_folder(self, tmp_path: Path) -> None:
+        for path, words in ((tmp_path / "none.png", "There is no picture"), (tmp_path, "is a folder")):
+            with pytest.raises(PictureError, match=words):
+                prepare_picture(path, *BOX)
+
+    def test_one_bad_picture_does_not_hide_the_others(self, tmp_path: Path) -> None:
+        draw_slide(tmp_path / "good.png", 1)
+        (tmp_path / "bad.png").write_bytes(b"")
+        found = prepare_pictures([tmp_path / "bad.png", tmp_path / "good.png"], *BOX)
+        assert [type(item) for item in found] == [PictureError, Picture]
+
+
+def mean_ink(paths: list[Path], *, saver: bool) -> float:
+    pictures = prepare_pictures(paths, *BOX, saver=saver)
+    return sum(ink(decoded(picture)) for picture in pictures) / len(paths)
+
+
+def test_the_saver_halves_the_ink_of_the_real_slides() -> None:
+    if not SCHOOL_PAGE.exists():
+        pytest.skip("the school's page is not beside this checkout")
+    slides = sorted((SCHOOL_PAGE / "images").glob("*.png"))
+    assert mean_ink(slides, saver=False) == pytest.approx(0.264, abs=0.005)
+    assert mean_ink(slides, saver=True) <= 0.13
+
+
+def test_the_saver_whitens_the_ground_and_keeps_text_and_panels(tmp_path: Path) -> None:
+    draw_slide(tmp_path / "a.png", 1)
+    image = Image.open(tmp_path / "a.png")
+    ImageDraw.Draw(image).text((100, 500), "text on the ground", fill=(0, 0, 0, 255), font_size=50)
+    picture = decoded(prepare_picture(saved(tmp_path, image), *BOX, saver=True))
+    assert picture.getpixel((20, 20)) == (255, 255, 255)
+    assert near(picture.getpixel((1000, 150)), (254, 212, 166))
+    assert ImageStat.Stat(picture.crop((100, 500, 560, 560)).convert("L")).extrema[0][0] < 40
+
+
+@pytest.mark.parametrize("colour", ["white", "black", (20, 20, 60)])
+def test_the_saver_leaves_white_and_dark_grounds_alone(tmp_path: Path, colour) -> None:  # noqa: ANN001
+    path = saved(tmp_path, Image.new("RGB", (300, 200), colour))
+    assert corner(prepare_picture(path, *BOX, saver=True)) == corner(prepare_picture(path, *BOX))
+
+
+def test_grey_is_grey_and_keeps_the_contrast_of_text(tmp_path: Path) -> None:
+    image = Image.new("RGB", (300, 200), (247, 90, 46))
+    ImageDraw.Draw(image).rectangle((100, 50, 200, 150), fill="white")
+    picture = prepare_picture(saved(tmp_path, image), *BOX, grey=True)
+    assert picture.colours == "L"
+    assert decoded(picture).getpixel((150, 100))[0] - decoded(picture).getpixel((10, 10))[0] >= 100
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_our_own_guides_are_drawn_for_paper(number: int) -> None:
+    path = ROOT / "images" / f"mims{number}.png"
+    picture = prepare_picture(path, *BOX)
+    assert (picture.width, picture.height) == (1677, 938)
+    assert picture.width / picture.height == pytest.approx(1180 / 660, abs=0.002)
+    assert picture.dpi == pytest.approx(300, abs=4)
+    assert ink(decoded(picture)) < 0.1
+    assert decoded(picture).getpixel((3, 3)) == (255, 255, 255)
+    assert path.stat().st_size < 100_000
