@@ -77,7 +77,8 @@ def _jobs(name: str, chosen: Mapping[int, Student], order: Order, files: FileNam
     else:
         yield Job("sheets", files[name, "set"], name, students, order.spares)
     if order.checklist:
-        yield Job("checklist", files[name, "checklist"], name, students)
+        kind = "part-checklist" if order.numbers else "checklist"
+        yield Job("checklist", files[name, kind], name, students)
 
 
 def _first_and_longest(students: Sequence[Student]) -> list[Student]:
@@ -130,7 +131,7 @@ def _file_names(classes: Classes) -> FileNames:
     stems: dict[tuple[str, str | int], str] = {("", "handout"): "mims-account"}
     words = {name: name or "class" for name in classes}
     stems |= {(name, "set"): f"mims-account-{words[name]}" for name in classes}
-    for kind in ("checklist", "proof", "part"):
+    for kind in ("checklist", "proof", "part", "part-checklist"):
         stems |= {(name, kind): f"mims-account-{words[name]}-{kind}" for name in classes}
     for name, students in classes.items():
         for place, student in enumerate(students):

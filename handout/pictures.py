@@ -30,6 +30,7 @@ FOREIGN = {b"%PDF": "a PDF", b"<svg": "an SVG drawing", b"%!PS": "a PostScript f
 # 613 KB; a palette of 256 by fast octree 0.05 s, then 0.04 s and 230 KB, at 44 dB or better. Median cut
 # reaches 49 dB but takes 0.37 s; level 9 saves 10 % in seven times the time.
 ZLIB_LEVEL = 6
+WHOLE_PALETTE = 3 * 256
 LEAST_PSNR = 44.0  # dB; a palette that keeps less is not used: photographs stay RGB
 WORST_ERROR = 64  # of 255, in any one pixel: a small coloured mark must not change its colour
 
@@ -224,7 +225,9 @@ def _with_palette(image: Image.Image) -> Image.Image:
 def _png_parts(image: Image.Image) -> tuple[bytes, bytes]:
     """Return samples and palette: the IDAT and PLTE data of a PNG are just what a PDF takes."""
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", compress_level=ZLIB_LEVEL, bits=8)
+    if image.mode == "P":  # Pillow packs few colours into fewer bits than the eight we tell the PDF of
+        image.putpalette((image.getpalette() or []) + [255] * (WHOLE_PALETTE - len(image.getpalette() or [])))
+    image.save(buffer, "PNG", compress_level=ZLIB_LEVEL)
     parts = {b"IDAT": bytearray(), b"PLTE": bytearray()}
     png, at = buffer.getbuffer(), 8
     while at < len(png):

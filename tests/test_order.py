@@ -63,6 +63,11 @@ def test_a_checklist_is_a_file_of_its_own() -> None:
     assert students_of(jobs) == [ANN, BEN]
 
 
+def test_the_checklist_of_a_reprint_leaves_that_of_the_class_alone() -> None:
+    jobs = plan({"3A": [ANN, BEN]}, Order(checklist=True, numbers=("2",)))
+    assert jobs[1:] == [Job("checklist", "mims-account-3A-part-checklist.pdf", "3A", [BEN])]
+
+
 def test_a_proof_has_the_first_child_the_longest_name_and_a_spare() -> None:
     jobs = plan({"3A": [ANN, BEN], "5B": [EVE, FAY]}, Order(proof=True, split=True, spares=5))
     assert jobs == [
