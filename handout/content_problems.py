@@ -43,7 +43,7 @@ def _flaws(error: ErrorDetails, missing: dict[Location, None]) -> tuple[Flaw, ..
 
 
 def _unknown(location: Location, missing: dict[Location, None]) -> Flaw:
-    """A key is most likely one of those that are missing beside it; that one is then taken out of `missing`."""
+    """Suggest one of the keys missing beside it; what was misspelt is then no longer missing."""
     *parent, key = location
     near = nearest(str(key), (str(other[-1]) for other in missing if other[:-1] == tuple(parent)))
     missing.pop((*parent, near), None)

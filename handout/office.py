@@ -19,7 +19,7 @@ from handout.options import content_option
 def serve(content_file: Path, port: int, browser: bool, host: str, allow_network: bool) -> None:
     """Open the office's page in the browser.
 
-    Needs the extra: pip install "handout[web,preview]".
+    Needs more packages; in this project's folder: python -m pip install ".[web,preview]"
     """
     from ipaddress import ip_address
 
@@ -38,7 +38,7 @@ def serve(content_file: Path, port: int, browser: bool, host: str, allow_network
     try:
         from handout import web
     except ImportError:
-        remedy = 'Install them: pip install "handout[web,preview]"'
+        remedy = 'In the folder of this project: python -m pip install ".[web,preview]"'
         raise UsageError(Problem("serve", None, "This needs more packages.", remedy)) from None
     try:
         web.serve(content_file, host, port, _tell_address, browser=browser)

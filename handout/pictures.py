@@ -120,6 +120,12 @@ def _print_pixels(length_mm: float) -> int:
     return max(1, round(length_mm / MM_PER_INCH * PRINT_DPI))
 
 
+def ink(image: Image.Image) -> float:
+    """Return the mean ink of a picture: 0 is white paper, 1 all black."""
+    (mean,) = ImageStat.Stat(image.convert("L")).mean
+    return 1 - mean / 255
+
+
 # Reading ----------------------------------------------------------------------------------------------
 
 

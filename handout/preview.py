@@ -32,10 +32,10 @@ def open_pdf(path: Path) -> "PdfDocument":
     raise UsageError(problem)
 
 
-def picture_of(document: "PdfDocument", page: int) -> bytes:
+def picture_of(document: "PdfDocument", page: int, dpi: int = PREVIEW_DPI) -> bytes:
     """One page, counted from 0, as a PNG."""
     picture = io.BytesIO()
-    document[page].render(scale=PREVIEW_DPI / POINTS_PER_INCH).to_pil().save(picture, "PNG")
+    document[page].render(scale=dpi / POINTS_PER_INCH).to_pil().save(picture, "PNG")
     return picture.getvalue()
 
 
@@ -48,6 +48,5 @@ def picture_of_pdf(pdf: bytes, dpi: int) -> bytes:
     """The first page of a PDF in memory as a PNG."""
     import pypdfium2  # noqa: PLC0415 - an extra
 
-    picture = io.BytesIO()
-    pypdfium2.PdfDocument(pdf)[0].render(scale=dpi / POINTS_PER_INCH).to_pil().save(picture, "PNG")
-    return picture.getvalue()
+    with pypdfium2.PdfDocument(pdf) as document:
+        return picture_of(document, 0, dpi)

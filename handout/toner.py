@@ -1,110 +1,85 @@
 """Sparing toner: flat backgrounds whitened, colours turned grey with their contrast kept."""
 
-from typing import Any, cast
+from PIL import Image, ImageChops, ImageFilter, ImageOps
 
-from PIL import Image, ImageChops, ImageFilter
+# The ground: the one flat colour a slide is painted with. Of 255, in the strongest channel, unless said.
+FLAT = 4  # how far a flat ground strays (JPEG noise); a sky strays further and is left alone
+LEAST_SHARE = 0.2  # of the picture; less is a panel, not the ground
+SAMPLE_STEP = 4  # every 4th pixel tells the ground as well as all
+LIGHTEST_GROUND = 242  # grey value; lighter costs next to nothing
+DARKEST_GROUND = 160  # grey value; on a darker one white text can be read (2.6:1), and would be lost
 
-# A background is worth whitening when it covers this much of the slide, and is neither so dark that
-# white text may stand on it nor so light that it takes no toner. Levels are 0 to 255.
-LEAST_SHARE = 0.2
-DARKEST, LIGHTEST = 90, 242
+# What is on the ground: black or grey ink and its soft edges. Panels and screenshots are not.
+NEAR = 12  # like the ground
+COLOURLESS = 26  # between the channels, once the ground is divided out: ink, not a coloured shape
+CELL = 4  # pixels; a cell counts as ground when most of it is
+REACH = 2  # cells; from the ground across the edges of text
 
-# A pixel is background, or text on it, where division by the background leaves it nearly without
-# colour, near a patch that is background.
-MOST_COLOUR = 26
-SAME_COLOUR = 12
-SPECK = 3  # pixels: smaller patches are noise in a photograph
-STROKE = 6  # pixels: as far as the strokes of text reach from the background around them
-
-_BIN_BITS = 3  # of 8: colours that differ in less are counted as one
-_STEP = 2
-_THUMBNAIL = 4  # the most frequent colour is looked for at a quarter of the size
+LUMINANCE = (0.2126, 0.7152, 0.0722, 0)  # of red, green, blue (Rec. 709)
+MIDTONES = 1.2  # gamma: a little darker, so that white on orange keeps 5:1
+LEAST_SPAN = 128  # a picture of less contrast is meant to be faint
 
 
 def whitened(image: Image.Image) -> Image.Image:
-    """Divide an RGB or grey slide by its flat background where that is all there is but text.
+    """Turn the flat ground of an RGB or L picture white; what stands on it keeps its contrast.
 
-    Panels, screenshots and photographs stay as they are. Measured on the eight real slides: mean ink
-    falls from 0.264 to 0.123.
+    Ink is divided by the ground's colour, as a filter of that colour would be lifted off the paper.
     """
-    slide = image.convert("RGB")
-    background, share = _dominant(slide)
-    if share < LEAST_SHARE or not DARKEST < _luma(background) < LIGHTEST:
+    if image.mode == "L":
+        return whitened(image.convert("RGB")).convert("L")
+    ground = _ground(image)
+    if ground is None:
         return image
-    divided = Image.merge(
-        "RGB",
-        [
-            channel.point([min(255, round(level * 255 / max(base, 1))) for level in range(256)])
-            for channel, base in zip(slide.split(), background, strict=True)
-        ],
-    )
-    where = ImageChops.multiply(_colourless(divided), _near(slide, background))
-    grey = divided.convert("L")
-    return Image.composite(Image.merge("RGB", (grey, grey, grey)), slide, where)
+    lifted = image.point([min(255, round(value * 255 / max(1, tone))) for tone in ground for value in range(256)])
+    on_ground = ImageChops.multiply(_below(_spread(lifted), COLOURLESS), _around(image, ground))
+    return Image.composite(lifted.convert("L").convert("RGB"), image, on_ground)
 
 
 def greyed(image: Image.Image) -> Image.Image:
-    """A picture in grey, its darkest and lightest tones spread over the whole range.
-
-    Nothing is clipped: tones that differ before differ after.
-    """
-    grey = image.convert("L")
-    darkest, lightest = cast("tuple[int, int]", grey.getextrema())
-    span = max(lightest - darkest, 1)
-    return grey.point([max(0, min(255, round((level - darkest) * 255 / span))) for level in range(256)])
+    """Turn a picture grey by luminance, over the full scale and with firm mid-tones; nothing is clipped."""
+    grey = image if image.mode == "L" else image.convert("RGB").convert("L", LUMINANCE)
+    darkest, lightest = grey.getextrema()
+    if lightest - darkest >= LEAST_SPAN:
+        grey = ImageOps.autocontrast(grey)
+    return grey.point([round(255 * (value / 255) ** MIDTONES) for value in range(256)])
 
 
-def _dominant(slide: Image.Image) -> tuple[tuple[int, int, int], float]:
-    """The most frequent colour, and its share of the slide."""
-    small = slide.resize(
-        (max(slide.width // _THUMBNAIL, 1), max(slide.height // _THUMBNAIL, 1)), Image.Resampling.NEAREST
+def _ground(image: Image.Image) -> tuple[int, int, int] | None:
+    """Return the colour most of the picture is painted with, if whitening it is worth while and safe."""
+    small = image.resize(
+        (max(1, image.width // SAMPLE_STEP), max(1, image.height // SAMPLE_STEP)), Image.Resampling.NEAREST
     )
-    counted = small.point([level >> _BIN_BITS << _BIN_BITS for level in range(256)] * 3)
-    frequencies: Any = counted.getcolors(small.width * small.height)  # of an RGB image: (count, colour)
-    count, colour = max(frequencies)
-    mask = _same(counted, colour, 1)
-    red, green, blue = (channel.histogram(mask) for channel in small.split())
-    return (_median(red), _median(green), _median(blue)), count / (small.width * small.height)
+    pixels = small.width * small.height
+    counts = {colour: count for count, colour in small.getcolors(pixels)}
+    ground = max(counts, key=lambda colour: (counts[colour], colour))
+    alike = sum(count for colour, count in counts.items() if _distance(colour, ground) <= FLAT)
+    (grey,) = Image.new("RGB", (1, 1), ground).convert("L").get_flattened_data()
+    if alike < LEAST_SHARE * pixels or not DARKEST_GROUND <= grey <= LIGHTEST_GROUND:
+        return None
+    return ground
 
 
-def _median(histogram: list[int]) -> int:
-    half, seen = sum(histogram) / 2, 0
-    for level, count in enumerate(histogram):
-        seen += count
-        if seen >= half:
-            return level
-    return 255
+def _distance(one, other):
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
-def _luma(colour: tuple[int, int, int]) -> float:
-    red, green, blue = colour
-    return 0.299 * red + 0.587 * green + 0.114 * blue
+def _around(image: Image.Image, ground: tuple[int, int, int]) -> Image.Image:
+    """Return the mask of the ground and of all within reach of it; specks like the ground do not count."""
+    near = _below(_strongest(ImageChops.difference(image, Image.new("RGB", image.size, ground))), NEAR)
+    cells = near.reduce(CELL).point(lambda share: 255 if share > 127 else 0)
+    return cells.filter(ImageFilter.MaxFilter(2 * REACH + 1)).resize(image.size, Image.Resampling.NEAREST)
 
 
-def _colourless(image: Image.Image) -> Image.Image:
-    """A mask of the pixels whose channels hardly differ."""
+def _spread(image: Image.Image) -> Image.Image:
     red, green, blue = image.split()
-    highest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    lowest = ImageChops.darker(ImageChops.darker(red, green), blue)
-    return _below(ImageChops.subtract(highest, lowest), MOST_COLOUR)
+    weakest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    return ImageChops.subtract(_strongest(image), weakest)
 
 
-def _near(slide: Image.Image, background: tuple[int, int, int]) -> Image.Image:
-    """A mask of the background without specks, widened by the reach of a stroke."""
-    same = _same(slide, background, SAME_COLOUR)
-    near = same.filter(ImageFilter.MinFilter(SPECK))
-    for _ in range(
-        STROKE // _STEP
-    ):  # three small steps reach as far as one large one, in a third of the time
-        near = near.filter(ImageFilter.MaxFilter(2 * _STEP + 1))
-    return near
+def _strongest(image: Image.Image) -> Image.Image:
+    red, green, blue = image.split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
-def _same(image: Image.Image, colour: tuple[int, int, int], tolerance: int) -> Image.Image:
-    """A mask of the pixels that differ from a colour by less than the tolerance in every channel."""
-    red, green, blue = ImageChops.difference(image, Image.new("RGB", image.size, colour)).split()
-    return _below(ImageChops.lighter(ImageChops.lighter(red, green), blue), tolerance)
-
-
-def _below(grey: Image.Image, limit: int) -> Image.Image:
-    return grey.point([255 if level < limit else 0 for level in range(256)])
+def _below(image: Image.Image, limit: int) -> Image.Image:
+    return image.point([255 if value < limit else 0 for value in range(256)])

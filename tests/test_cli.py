@@ -2,6 +2,7 @@
 
 import os
 import re
+import runpy
 import shutil
 import stat
 import subprocess
@@ -462,6 +463,14 @@ def test_every_command_and_option_is_explained(command: str) -> None:
 
 def test_the_version_is_told() -> None:
     assert handout("--version").stdout.startswith("handout ")
+
+
+def test_the_package_can_be_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["__main__.py", "--help"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("handout", run_name="__main__")
+    assert caught.value.code == 0
+    assert capsys.readouterr().out.startswith("Usage: handout ")
 
 
 def test_an_unknown_command_is_a_matter_of_usage() -> None:

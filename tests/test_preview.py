@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from handout.errors import UsageError
-from handout.preview import PREVIEW_DPI, open_pdf, picture_name, picture_of
+from handout.preview import PREVIEW_DPI, open_pdf, picture_name, picture_of, picture_of_pdf
 
 
 @pytest.fixture
@@ -32,6 +32,12 @@ def test_each_page_becomes_its_picture(two_pages: Path) -> None:
     assert white.getextrema() == (255, 255)
     assert white.width == pytest.approx(210 / 25.4 * PREVIEW_DPI, abs=1)
     assert white.height == pytest.approx(297 / 25.4 * PREVIEW_DPI, abs=1)
+
+
+def test_the_first_page_of_a_pdf_in_memory(two_pages: Path) -> None:
+    with Image.open(io.BytesIO(picture_of_pdf(two_pages.read_bytes(), dpi=36))) as picture:
+        assert picture.width == pytest.approx(210 / 25.4 * 36, abs=1)
+        assert picture.convert("L").getextrema()[0] == 0
 
 
 def test_names_sort_in_the_order_of_the_pages() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from pdfs import page_count, page_text, squeezed
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -109,7 +109,7 @@ def test_drop_a_list_mend_it_choose_two_children_and_print_just_those(page) -> N
         page.check("text=TAN MEI LING")
     with page.expect_response(re.compile("child=2")):
         page.check("text=RAJ KUMAR")
-    page.wait_for_function("document.querySelector('#found td').textContent === '2'")
+    expect(page.locator("#found td").first).to_have_text("2")
     page.click("[data-print]")
     page.wait_for_selector(".files a")
     with page.expect_download() as download:
@@ -129,8 +129,7 @@ def test_drop_a_list_mend_it_choose_two_children_and_print_just_those(page) -> N
 @needs_browser
 def test_the_picture_follows_the_choices(page) -> None:  # noqa: ANN001
     drop(page, RIGHT)
-    loaded = "document.querySelector('[data-preview]').naturalWidth > 100"
-    page.wait_for_function(loaded)
+    page.locator("[data-preview]").evaluate("picture => picture.decode()")
     with page.expect_response(re.compile("preview.png.*layout=slips")) as answer:
         page.check("input[value=slips]")
     assert answer.value.status == 200
