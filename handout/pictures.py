@@ -29,7 +29,7 @@ FOREIGN = {b"%PDF": "a PDF", b"<svg": "an SVG drawing", b"%!PS": "a PostScript f
 # Measured on the eight real slides (1180 × 660), one core: deflated RGB at zlib level 6 takes 0.15 s and
 # 613 KB; a palette of 256 by fast octree 0.05 s, then 0.04 s and 230 KB, at 44 dB or better. Median cut
 # reaches 49 dB but takes 0.37 s; level 9 saves 10 % in seven times the time.
-ZLIB_LEVEL = 6
+ZLIB_LEVEL = 5
 WHOLE_PALETTE = 3 * 256
 LEAST_PSNR = 44.0  # dB; a palette that keeps less is not used: photographs stay RGB
 WORST_ERROR = 64  # of 255, in any one pixel: a small coloured mark must not change its colour
@@ -134,7 +134,8 @@ def _read(path: Path) -> Image.Image:
     with _explained(path), path.open("rb") as file, Image.open(file, formats=FORMATS) as image:
         if image.width * image.height > MOST_PIXELS:
             raise _too_large(path)
-        return _opaque(ImageOps.exif_transpose(image))
+        ImageOps.exif_transpose(image, in_place=True)
+        return _opaque(image)
 
 
 @contextmanager
@@ -181,7 +182,7 @@ def _unreadable(path: Path) -> PictureError:
 
 def _opaque(image: Image.Image) -> Image.Image:
     if image.has_transparency_data:
-        return _on_white(image.convert("RGBA"))
+        return _on_white(image if image.mode == "RGBA" else image.convert("RGBA"))
     if image.mode in ("RGB", "L", "P"):
         image.load()
         return image

@@ -1,6 +1,6 @@
 """Sparing toner: flat backgrounds whitened, colours turned grey with their contrast kept."""
 
-from PIL import Image, ImageChops, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageFilter
 
 # The ground: the one flat colour a slide is painted with. Of 255, in the strongest channel, unless said.
 FLAT = 4  # how far a flat ground strays (JPEG noise); a sky strays further and is left alone
@@ -16,8 +16,7 @@ CELL = 4  # pixels; a cell counts as ground when most of it is
 REACH = 2  # cells; from the ground across the edges of text
 
 LUMINANCE = (0.2126, 0.7152, 0.0722, 0)  # of red, green, blue (Rec. 709)
-MIDTONES = 1.2  # gamma: a little darker, so that white on orange keeps 5:1
-LEAST_SPAN = 128  # a picture of less contrast is meant to be faint
+MIDTONES = 1.08  # gamma: a little darker, so that white on orange keeps 4.5:1
 
 
 def whitened(image: Image.Image) -> Image.Image:
@@ -36,11 +35,8 @@ def whitened(image: Image.Image) -> Image.Image:
 
 
 def greyed(image: Image.Image) -> Image.Image:
-    """Turn a picture grey by luminance, over the full scale and with firm mid-tones; nothing is clipped."""
+    """Turn a picture grey by luminance, with firm mid-tones; nothing is clipped, white and black stay."""
     grey = image if image.mode == "L" else image.convert("RGB").convert("L", LUMINANCE)
-    darkest, lightest = grey.getextrema()
-    if lightest - darkest >= LEAST_SPAN:
-        grey = ImageOps.autocontrast(grey)
     return grey.point([round(255 * (value / 255) ** MIDTONES) for value in range(256)])
 
 

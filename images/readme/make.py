@@ -1,0 +1,97 @@
+"""Remake the pictures of the README: `python images/readme/make.py` (needs the extras of the tests)."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from handout.checklist import checklist
+from handout.content import load_content
+from handout.edition import Look
+from handout.press import Press
+from handout.students import read_students
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+DPI = 72
+GAP, GROUND = 14, "#d9dee3"
+COLOURS = 128
+
+CLASS_LIST = """Index,Name,Class,Username
+1,LIM HUI FEN,3A,lim_hui_fen@students.edu.sg
+2,MUHAMMAD FAIZ BIN OSMAN,3A,muhammad_faiz_osman@students.edu.sg
+3,PRIYA D/O RAMAN,3A,
+4,"D'CRUZ, ANNE",3A,
+5,TAN WEI JIE,3A,tan_wei_jie_1@students.edu.sg
+6,NUR SYAHIRAH BTE HASSAN,3A,
+7,ONG KAI LIN,3A,ong_kai_lin@students.edu.sg
+"""
+
+
+def pages(pdf: bytes) -> list[Image.Image]:
+    return [page.render(scale=DPI / 72).to_pil() for page in pypdfium2.PdfDocument(pdf)]
+
+
+def side_by_side(images: list[Image.Image], name: str) -> None:
+    width = sum(image.width for image in images) + GAP * (len(images) + 1)
+    height = max(image.height for image in images) + 2 * GAP
+    sheet = Image.new("RGB", (width, height), GROUND)
+    left = GAP
+    for image in images:
+        sheet.paste(image, (left, GAP))
+        left += image.width + GAP
+    save(sheet, name)
+
+
+def save(image: Image.Image, name: str) -> None:
+    image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(HERE / name, optimize=True)
+
+
+def photograph_the_page(folder: Path) -> None:
+    """The office's page with the class list in it."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "handout", "serve", "--no-browser"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        address = re.search(r"http\S+", server.stdout.readline())[0]
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            )
+            page = browser.new_page(viewport={"width": 1100, "height": 980})
+            page.goto(address)
+            page.set_input_files("#list", folder / "3A.csv")
+            page.wait_for_url("**/lists/*")
+            page.locator("[data-preview]").evaluate("picture => picture.decode()")
+            page.screenshot(path=folder / "page.png")
+            browser.close()
+    finally:
+        server.terminate()
+    save(Image.open(folder / "page.png"), "office.png")
+
+
+def main() -> None:
+    content = load_content(ROOT / "content.yaml")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "3A.csv").write_text(CLASS_LIST, "utf-8")
+        students = read_students(folder / "3A.csv", domain=content.settings.domain).students
+        side_by_side(pages(Press(content, ()).handout()), "handout.png")
+        front = pages(Press(content, students).print(students[:1], "3A"))[0]
+        slips = pages(Press(content, students, layout="slips").print(students, "3A"))[0]
+        listed = pages(checklist(content, "3A", students, Look()))[0]
+        side_by_side([front, slips, listed], "class-set.png")
+        photograph_the_page(folder)
+
+
+if __name__ == "__main__":
+    main()
