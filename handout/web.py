@@ -68,7 +68,7 @@ class Page:
     async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
         yield
         self._workshop.stop()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool.shutdown(cancel_futures=True)
 
     async def start(self, _request: Request) -> Response:
         return self._show("start.html", tab="sets")

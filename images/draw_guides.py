@@ -26,6 +26,9 @@ MARGIN = 8
 TITLE_LEFT = 26
 RING = 13
 WINDOW = (61, 25, 134, 71.5)  # left, top, right, bottom
+FIELD_LEFT, FIELD_RIGHT = 64.5, 130.5
+BUTTON_TOP, BUTTON_HEIGHT = 60, 7
+RING_GAP, RING_ENDS = 1.7, 2.3  # from a button to the ring around it, above and at the ends
 TITLE, LEAD, TEXT, SMALL = 21, 14, 13, 11
 FAMILY, TYPED_FAMILY = "Atkinson Hyperlegible", "IBM Plex Mono"
 
@@ -57,9 +60,9 @@ class Guide:
             y += size * leading * 25.4 / 72
         return y
 
-    def typed(self, x: float, y: float, words: str, size: float = SMALL) -> None:
+    def typed(self, x: float, y: float, words: str) -> None:
         """What is typed letter by letter, spaced so that no underscore joins the next."""
-        font = self.font(size, typed=True)
+        font = self.font(SMALL, typed=True)
         for letter in words:
             self.draw.text(self.px(x, y), letter, INK, font, "la")
             x += font.getlength(letter) / self.scale * 1.06
@@ -74,15 +77,18 @@ class Guide:
         corner, stroke = self.px(radius, width)
         self.draw.rounded_rectangle(self.px(left, top, right, bottom), corner, fill, colour, stroke)
 
-    def button(self, left: float, top: float, width: float, words: str) -> None:
-        self.box(left, top, left + width, top + 7.4, colour=ACCENT, width=0.5, fill=TINT)
-        self.text(left + width / 2, top + 3.7, words, SMALL, bold=True, anchor="mm")
+    def button(self, width: float, words: str) -> None:
+        """The button that ends the page in the window, ringed."""
+        left, right = FIELD_LEFT + RING_ENDS, FIELD_LEFT + RING_ENDS + width
+        top, bottom = BUTTON_TOP, BUTTON_TOP + BUTTON_HEIGHT
+        self.box(left, top, right, bottom, colour=ACCENT, width=0.5, fill=TINT)
+        self.text((left + right) / 2, (top + bottom) / 2, words, SMALL, bold=True, anchor="mm")
+        self.ring(left - RING_ENDS, top - RING_GAP, right + RING_ENDS, bottom + RING_GAP)
 
-    def field(self, left: float, top: float, right: float, label: str, words: str = "") -> None:
-        self.text(left, top, label, SMALL)
-        self.box(left, top + 5.2, right, top + 11.4, radius=0.6)
-        if words:
-            self.text(left + 1.6, top + 8.3, words, SMALL, colour=LINE, anchor="lm")
+    def field(self, top: float, label: str, words: str = "") -> None:
+        self.text(FIELD_LEFT, top, label, SMALL)
+        self.box(FIELD_LEFT, top + 5, FIELD_RIGHT, top + 10.8, radius=0.6)
+        self.text(FIELD_LEFT + 1.8, top + 7.9, words, SMALL, colour=LINE, anchor="lm")
 
     def ring(self, left: float, top: float, right: float, bottom: float) -> None:
         """The place to click, with a pointer at its lower right."""
@@ -110,9 +116,9 @@ class Guide:
         self.box(left, top, right, bottom, radius=1.8, width=0.5)
         self.line(left, top + 7.6, right, top + 7.6)
         if address:
-            self.typed(left + 1.6, top + 1.5, address)
+            self.typed(left + 1.8, top + 1.5, address)
         else:
-            self.text(left + 3, top + 3.9, title, SMALL, bold=True, anchor="lm")
+            self.text(FIELD_LEFT, top + 3.9, title, SMALL, bold=True, anchor="lm")
             for place in range(3):
                 x = right - 3.4 - place * 3.2
                 self.draw.ellipse(
@@ -157,12 +163,8 @@ def about(guide: Guide) -> None:
         guide.box(70, middle - 4, 134, middle + 4, radius=1.6)
         guide.text(74, middle, words, TEXT, anchor="lm")
     guide.text(MARGIN, 57, "Forgot the password?", LEAD, bold=True, colour=ACCENT)
-    guide.text(
-        MARGIN,
-        63.4,
-        "With this service you reset it yourself, at once.\nYou need not ask an administrator.",
-        12,
-    )
+    reset = "With this service you reset it yourself, at once.\nYou need not ask an administrator."
+    guide.text(MARGIN, 63.4, reset, 12)
 
 
 def log_in(guide: Guide) -> None:
@@ -170,7 +172,7 @@ def log_in(guide: Guide) -> None:
     guide.text(MARGIN, 27, "You do this once.\n\nOn the main menu,\nclick", LEAD)
     guide.text(MARGIN, 54, "Setup Security\nQuestions", 17, bold=True)
     guide.window("MIMS Portal")
-    for left, words in ((66, ("Setup", "Security", "Questions")), (102, ("My", "Account"))):
+    for left, words in ((66, ("Setup", "Security", "Questions")), (103, ("My", "Account"))):
         guide.box(left, 37.5, left + 26, 63.5)
         for place, word in enumerate(words):
             y = 50.5 + (place - (len(words) - 1) / 2) * 5.2
@@ -184,13 +186,12 @@ def questions(guide: Guide) -> None:
     guide.text(MARGIN, 60.5, "Save Answers", 17, bold=True)
     guide.window("Setup Security Questions")
     for place in range(3):
-        top = 35.4 + place * 8.2
-        guide.text(66, top + 3.2, f"Question {place + 1}", SMALL, anchor="lm")
-        guide.box(88, top, 129, top + 6.4, radius=0.6)
-        corners = ((123.6, top + 2.3), (126.6, top + 2.3), (125.1, top + 4.4))
+        top = 34.6 + place * 7.7
+        guide.text(FIELD_LEFT, top + 2.9, f"Question {place + 1}", SMALL, anchor="lm")
+        guide.box(88, top, FIELD_RIGHT, top + 5.8, radius=0.6)
+        corners = ((125.1, top + 2), (128.1, top + 2), (126.6, top + 4.1))
         guide.draw.polygon([tuple(guide.px(x, y)) for x, y in corners], LINE)
-    guide.button(68, 61, 34, "Save Answers")
-    guide.ring(65.6, 59.4, 104.6, 70)
+    guide.button(34, "Save Answers")
 
 
 def forgot(guide: Guide) -> None:
@@ -198,10 +199,10 @@ def forgot(guide: Guide) -> None:
     guide.text(MARGIN, 27, "Once your questions\nare set, go to the\naddress shown here.\n\nThen click", LEAD)
     guide.text(MARGIN, 60.5, "Forgot\nPassword?", 17, bold=True, leading=1.2)
     guide.window("", "https://mims.moe.gov.sg/sspr")
-    guide.field(66, 34.6, 129, "Username")
-    guide.field(66, 47, 129, "Password")
-    guide.text(88, 65.2, "Forgot Password?", SMALL, bold=True, colour=ACCENT, anchor="mm")
-    guide.ring(67.5, 61, 108.5, 69.4)
+    guide.field(34.2, "Username")
+    guide.field(45.6, "Password")
+    guide.text(85, 63.5, "Forgot Password?", SMALL, bold=True, colour=ACCENT, anchor="mm")
+    guide.ring(FIELD_LEFT, 59, FIELD_LEFT + 41, 68)
 
 
 def answers(guide: Guide) -> None:
@@ -209,11 +210,10 @@ def answers(guide: Guide) -> None:
     guide.text(MARGIN, 27, "Type your username\nand answer the\nquestions you set.\n\nThen click", LEAD)
     guide.text(MARGIN, 60.5, "Check Answers", 17, bold=True)
     guide.window("Password Reset")
-    guide.field(66, 34.2, 130, "Username")
-    guide.typed(66.9, 40.1, "full_name@students.edu.sg", SMALL)
-    guide.field(66, 46.6, 130, "Your first question", "Your answer")
-    guide.button(68, 61.4, 36, "Check Answers")
-    guide.ring(65.6, 59.8, 106.6, 70.4)
+    guide.field(34.2, "Username")
+    guide.typed(66.3, 39.7, "full_name@students.edu.sg")
+    guide.field(45.6, "Your first question", "Your answer")
+    guide.button(36, "Check Answers")
 
 
 def change(guide: Guide) -> None:
@@ -222,17 +222,16 @@ def change(guide: Guide) -> None:
         "at least 12 characters",
         "the first is no symbol",
         "no part of the name\nor username",
-        "three of these: CAPITAL,\nsmall letter, number,\nsymbol",
+        "at least three of these:\nCAPITAL, small letter,\nnumber, symbol",
     )
     y = guide.text(MARGIN, 25.4, "Capital and small\nletters matter", TEXT, bold=True, leading=1.25)
     for rule in rules:
         guide.draw.ellipse(guide.px(MARGIN, y + 2.6, MARGIN + 1.4, y + 4), ACCENT)
         y = guide.text(MARGIN + 3.6, y + 0.8, rule, 12, leading=1.22)
     guide.window("Change Password")
-    guide.field(66, 34.6, 129, "New password")
-    guide.field(66, 47, 129, "Confirm password")
-    guide.button(68, 61.4, 40, "Change Password")
-    guide.ring(65.6, 59.8, 110.6, 70.4)
+    guide.field(34.2, "New password")
+    guide.field(45.6, "Confirm password")
+    guide.button(40, "Change Password")
 
 
 def thanks(guide: Guide) -> None:

@@ -53,11 +53,19 @@ def server(school: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     address = process.stdout.readline().rpartition(" ")[2].strip()
     assert address.startswith("http://127.0.0.1:")
     yield address, process
+    workers = children_of(process.pid)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=15)
     assert process.returncode == 0, err
     assert "Traceback" not in err
     assert "TAN MEI" not in out + err
+    assert [worker for worker in workers if Path(f"/proc/{worker}/cmdline").exists()] == []
+
+
+def children_of(process: int) -> list[str]:
+    """Numbers of a process's children, where the system tells (Linux)."""
+    tasks = Path(f"/proc/{process}/task/{process}/children")
+    return tasks.read_text().split() if tasks.exists() else []
 
 
 @pytest.fixture(scope="module")
