@@ -72,12 +72,19 @@ class FontSet:
 
     def __init__(self) -> None:
         self._subsets: dict[Face, _Subset] = {}
+        self._embedded = False
 
     def add(self, face: Face, text: str) -> None:
-        """Make sure that every character of the text has a code; LookupError where the face has no glyph."""
+        """Make sure that every character of the text has a code.
+
+        Raises LookupError where the face has no glyph, or where the subset is in the file already: a
+        letter that came too late would print as nothing.
+        """
         subset = self._subsets.setdefault(face, _Subset(face))
         for letter in text:
             if ord(letter) not in subset.codes:
+                if self._embedded:
+                    raise LookupError("a letter that the fonts were not told of before they were embedded")
                 subset.add(letter)
 
     def encode(self, face: Face, text: str) -> str:
@@ -87,6 +94,7 @@ class FontSet:
 
     def embed(self, file: PdfFile) -> dict[Face, int]:
         """Write each face's subset into the file; object number of every font."""
+        self._embedded = True
         return {face: subset.embed(file) for face, subset in self._subsets.items()}
 
 

@@ -23,8 +23,13 @@ MM_PER_INCH = 25.4
 
 # What a school's office has; EPS would start a program, the rest nobody prints.
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP", "PPM", "AVIF")
-FOREIGN = {b"%PDF": "a PDF", b"<svg": "an SVG drawing", b"%!PS": "a PostScript file", b"ftyphei": "a HEIC photo",
-           b"ftypmif1": "a HEIC photo"}  # fmt: skip
+FOREIGN = {
+    b"%PDF": "a PDF",
+    b"%!PS": "a PostScript file",
+    b"<svg": "an SVG drawing",
+    b"ftyphe": "a HEIC photo",
+    b"ftypmif1": "a HEIC photo",
+}
 
 # Measured on a school's eight slides (1180 × 660), one core: RGB deflated at zlib level 6 takes 0.15 s and
 # 613 KB; 256 colours by fast octree and a check 0.06 s, then 0.03 s and 230 KB, at 44 dB or better. Median
@@ -120,12 +125,6 @@ def _print_pixels(length_mm: float) -> int:
     return max(1, round(length_mm / MM_PER_INCH * PRINT_DPI))
 
 
-def ink(image: Image.Image) -> float:
-    """Return the mean ink of a picture: 0 is white paper, 1 all black."""
-    (mean,) = ImageStat.Stat(image.convert("L")).mean
-    return 1 - mean / 255
-
-
 # Reading ----------------------------------------------------------------------------------------------
 
 
@@ -179,7 +178,7 @@ def _unreadable(path: Path) -> PictureError:
         return PictureError(f'"{path.name}" is {kind}, which cannot be printed here.', "Save it as PNG.")
     return PictureError(
         f'"{path.name}" is not a picture that can be read here.',
-        "Open it in a picture program and save it as PNG.",
+        "Open it in a picture program and save it as PNG, or copy it again from where it came.",
     )
 
 
@@ -237,7 +236,8 @@ def _png_parts(image: Image.Image) -> tuple[bytes, bytes]:
     """Return samples and palette: the IDAT and PLTE data of a PNG are just what a PDF takes."""
     buffer = io.BytesIO()
     if image.mode == "P":  # Pillow packs few colours into fewer bits than the eight we tell the PDF of
-        image.putpalette((image.getpalette() or []) + [255] * (WHOLE_PALETTE - len(image.getpalette() or [])))
+        colours = image.getpalette() or []
+        image.putpalette(colours + [255] * (WHOLE_PALETTE - len(colours)))
     image.save(buffer, "PNG", compress_level=ZLIB_LEVEL)
     parts = {b"IDAT": bytearray(), b"PLTE": bytearray()}
     png, at = buffer.getbuffer(), 8

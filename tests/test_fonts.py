@@ -3,6 +3,7 @@
 import pytest
 
 from handout.fonts import Face, FontSet, missing_characters
+from handout.pdffile import PdfFile
 
 
 def test_names_of_singapore_can_be_drawn() -> None:
@@ -19,6 +20,16 @@ def test_what_cannot_be_drawn_is_named_once(text: str, missing: str) -> None:
 def test_a_letter_without_a_glyph_is_refused_rather_than_boxed() -> None:
     with pytest.raises(LookupError, match=r"U\+9648"):
         FontSet().add(Face.REGULAR, "陈")
+
+
+def test_a_letter_that_comes_after_the_fonts_are_written_is_refused() -> None:
+    fonts = FontSet()
+    fonts.add(Face.REGULAR, "abc")
+    fonts.embed(PdfFile())
+    fonts.add(Face.REGULAR, "cab")
+    for face in (Face.REGULAR, Face.BOLD):
+        with pytest.raises(LookupError, match="before they were embedded"):
+            fonts.add(face, "d")
 
 
 def test_more_than_256_letters_stay_in_one_font() -> None:

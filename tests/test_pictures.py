@@ -1,14 +1,17 @@
 """Pictures of any origin, made ready for print."""
 
+import importlib.util
 import io
 import random
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from conftest import ROOT, SCHOOL_PAGE, draw_slide
-from PIL import Image, ImageDraw, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from handout.pictures import PRINT_DPI, Picture, PictureError, prepare_picture, prepare_pictures
 
@@ -74,6 +77,8 @@ ORANGE = (230, 120, 20)
         ("CMYK", "a.tif", (0, 0, 0, 255), (0, 0, 0)),
         ("I;16", "a.png", 32768, (128, 128, 128)),
         ("I;16", "a.tif", 65535, (255, 255, 255)),
+        ("I", "a.tif", 32768, (128, 128, 128)),
+        ("F", "a.tif", 1.0, (255, 255, 255)),
     ],
 )
 def test_every_kind_keeps_its_colours(tmp_path: Path, mode: str, name: str, colour, wanted) -> None:  # noqa: ANN001
@@ -140,13 +145,74 @@ def test_nothing_but_the_samples_goes_into_the_pdf(tmp_path: Path) -> None:
     assert b"taken at home" not in picture.samples + zlib.decompress(picture.samples)
 
 
-def test_interlaced_and_plain_are_the_same(tmp_path: Path) -> None:
-    draw_slide(tmp_path / "plain.png", 1)
-    plain = prepare_picture(tmp_path / "plain.png", *BOX)
-    again = prepare_picture(
-        saved(tmp_path, Image.open(tmp_path / "plain.png"), "again.png", compress_level=1), *BOX
+def interlaced(image: Image.Image) -> bytes:
+    """An Adam7 PNG of an RGB picture; Pillow itself writes none."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    passes = (
+        (0, 0, 8, 8),
+        (4, 0, 8, 8),
+        (0, 4, 4, 8),
+        (2, 0, 4, 4),
+        (0, 2, 2, 4),
+        (1, 0, 2, 2),
+        (0, 1, 1, 2),
     )
-    assert plain == again
+    rows = b"".join(
+        b"\0" + b"".join(bytes(image.getpixel((x, y))) for x in range(left, image.width, across))
+        for left, top, across, down in passes
+        for y in range(top, image.height, down)
+    )
+    header = struct.pack(">IIBBBBB", image.width, image.height, 8, 2, 0, 0, 1)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+def test_an_interlaced_file_is_the_same_picture(tmp_path: Path) -> None:
+    image = Image.radial_gradient("L").resize((40, 24)).convert("RGB")
+    (tmp_path / "a.png").write_bytes(interlaced(image))
+    assert decoded(prepare_picture(tmp_path / "a.png", *BOX)).tobytes() == image.tobytes()
+
+
+def test_a_moving_gif_shows_its_first_picture(tmp_path: Path) -> None:
+    later = Image.new("P", (60, 40), 0)
+    later.putpalette([200, 0, 0])
+    first = Image.new("RGB", (60, 40), ORANGE).convert("P")
+    path = saved(tmp_path, first, "a.gif", save_all=True, append_images=[later])
+    assert near(corner(prepare_picture(path, *BOX)), ORANGE, 30)
+
+
+def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.png" for number in range(6)]
+    for number, path in enumerate(paths):
+        draw_slide(path, number)
+    assert prepare_pictures(paths, *BOX) == [prepare_picture(path, *BOX) for path in paths]
+
+
+def test_a_small_mark_keeps_its_colour_among_many(tmp_path: Path) -> None:
+    image = Image.merge(
+        "RGB", [Image.linear_gradient("L"), Image.radial_gradient("L"), Image.new("L", (256, 256))]
+    )
+    image.paste((255, 0, 255), (100, 100, 104, 104))
+    picture = prepare_picture(saved(tmp_path, image), *BOX)
+    assert near(decoded(picture).getpixel((102, 102)), (255, 0, 255), 64)
+
+
+def test_an_odd_file_says_nothing_of_its_own(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    image = Image.new("P", (60, 40), 1)
+    image.putpalette([200, 0, 0, 0, 0, 200])
+    path = saved(tmp_path, image, transparency=bytes([255, 0]))  # "should be converted to RGBA"
+    prepare_picture(path, *BOX)
+    large = saved(tmp_path, Image.new("1", (9500, 9500)), "large.png")  # "could be decompression bomb"
+    with pytest.raises(PictureError, match="more than 40 million"):
+        prepare_picture(large, *BOX)
+    assert capfd.readouterr() == ("", "")
 
 
 class TestRefused:
@@ -158,6 +224,8 @@ class TestRefused:
             (b"%PDF-1.7", "is a PDF"),
             (b"<svg xmlns='x'/>", "is an SVG drawing"),
             (b"\0\0\0\x18ftypheic", "is a HEIC photo"),
+            (b"%!PS-Adobe-3.0 EPSF-3.0", "is a PostScript file"),
+            (b"\x89PNG\r\n\x1a\n", "is not a picture that can be read here"),
         ],
     )
     def test_what_is_no_picture(self, tmp_path: Path, data: bytes, words: str) -> None:
@@ -191,6 +259,28 @@ class TestRefused:
             with pytest.raises(PictureError, match=words):
                 prepare_picture(path, *BOX)
 
+    def test_a_file_closed_to_us(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def closed(*_: object) -> None:
+            raise PermissionError
+
+        monkeypatch.setattr(Path, "open", closed)
+        with pytest.raises(PictureError, match='"a.png" may not be read'):
+            prepare_picture(tmp_path / "a.png", *BOX)
+
+    @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "BMP"])
+    def test_a_file_damaged_anywhere_is_refused_or_printed(self, tmp_path: Path, kind: str) -> None:
+        draw_slide(tmp_path / "whole.png", 1)
+        small = Image.open(tmp_path / "whole.png").convert("RGB").resize((118, 66))
+        whole = saved(tmp_path, small, "whole", format=kind).read_bytes()
+        dice = random.Random(kind)
+        for number in range(40):
+            data = bytearray(whole)
+            for _ in range(dice.choice((1, 4))):
+                data[dice.randrange(min(len(data), dice.choice((64, len(data)))))] = dice.randrange(256)
+            (tmp_path / f"{number}").write_bytes(data)
+        found = prepare_pictures([tmp_path / f"{number}" for number in range(40)], *BOX)
+        assert {type(item) for item in found} <= {Picture, PictureError}
+
     def test_one_bad_picture_does_not_hide_the_others(self, tmp_path: Path) -> None:
         draw_slide(tmp_path / "good.png", 1)
         (tmp_path / "bad.png").write_bytes(b"")
@@ -198,8 +288,8 @@ class TestRefused:
         assert [type(item) for item in found] == [PictureError, Picture]
 
 
-def mean_ink(paths: list[Path], *, saver: bool) -> float:
-    pictures = prepare_pictures(paths, *BOX, saver=saver)
+def mean_ink(paths: list[Path], *, saver: bool, grey: bool = False) -> float:
+    pictures = prepare_pictures(paths, *BOX, saver=saver, grey=grey)
     return sum(ink(decoded(picture)) for picture in pictures) / len(paths)
 
 
@@ -209,6 +299,12 @@ def test_the_saver_halves_the_ink_of_the_real_slides() -> None:
     slides = sorted((SCHOOL_PAGE / "images").glob("*.png"))
     assert mean_ink(slides, saver=False) == pytest.approx(0.264, abs=0.005)
     assert mean_ink(slides, saver=True) <= 0.13
+    assert mean_ink(slides, saver=True, grey=True) <= 0.135
+
+
+def test_the_saver_halves_the_ink_of_a_slide_on_a_blue_ground(tmp_path: Path) -> None:
+    draw_slide(tmp_path / "a.png", 1)
+    assert mean_ink([tmp_path / "a.png"], saver=True) < 0.5 * mean_ink([tmp_path / "a.png"], saver=False)
 
 
 def test_the_saver_whitens_the_ground_and_keeps_text_and_panels(tmp_path: Path) -> None:
@@ -221,18 +317,88 @@ def test_the_saver_whitens_the_ground_and_keeps_text_and_panels(tmp_path: Path) 
     assert ImageStat.Stat(picture.crop((100, 500, 560, 560)).convert("L")).extrema[0][0] < 40
 
 
-@pytest.mark.parametrize("colour", ["white", "black", (20, 20, 60)])
+BLUE, GREEN, PALE = (157, 186, 244), (26, 138, 92), (255, 237, 233)
+
+
+def test_the_saver_changes_nothing_within_panels_and_screenshots(tmp_path: Path) -> None:
+    image = Image.new("RGB", (1180, 660), BLUE)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((60, 60, 560, 300), fill=GREEN)
+    draw.text((80, 100), "White on green", fill="white", font_size=40)
+    draw.rectangle((600, 60, 1100, 300), fill=PALE)
+    draw.rectangle((60, 340, 560, 600), fill="white")
+    draw.rectangle((200, 400, 206, 406), fill=BLUE)  # a speck like the ground
+    draw.text((300, 450), "Grey in a screenshot", fill=(120, 120, 120), font_size=20)
+    path = saved(tmp_path, image)
+    full, spared = (decoded(prepare_picture(path, *BOX, saver=saver)) for saver in (False, True))
+    for panel in ((62, 62, 558, 298), (604, 64, 1096, 296), (64, 344, 556, 596)):
+        change = ImageChops.difference(full.crop(panel), spared.crop(panel))
+        assert max(high for _, high in change.getextrema()) <= 8
+
+
+def test_a_pale_panel_keeps_a_straight_edge(tmp_path: Path) -> None:
+    image = Image.new("RGB", (1180, 660), BLUE)
+    image.paste(PALE, (303, 101, 902, 303))
+    spared = decoded(prepare_picture(saved(tmp_path, image), *BOX, saver=True))
+    edge = spared.crop((295, 150, 310, 250))
+    assert len({edge.crop((0, y, 15, y + 1)).tobytes() for y in range(100)}) == 1
+
+
+def test_the_saver_whitens_the_ground_of_a_grey_picture(tmp_path: Path) -> None:
+    picture = prepare_picture(saved(tmp_path, Image.new("L", (300, 200), 190)), *BOX, saver=True)
+    assert picture.colours == "L"
+    assert corner(picture) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("colour", ["white", "black", (20, 20, 60), (250, 248, 246)])
 def test_the_saver_leaves_white_and_dark_grounds_alone(tmp_path: Path, colour) -> None:  # noqa: ANN001
     path = saved(tmp_path, Image.new("RGB", (300, 200), colour))
     assert corner(prepare_picture(path, *BOX, saver=True)) == corner(prepare_picture(path, *BOX))
 
 
-def test_grey_is_grey_and_keeps_the_contrast_of_text(tmp_path: Path) -> None:
-    image = Image.new("RGB", (300, 200), (247, 90, 46))
-    ImageDraw.Draw(image).rectangle((100, 50, 200, 150), fill="white")
+def test_the_saver_leaves_white_text_on_a_mid_tone_readable(tmp_path: Path) -> None:
+    image = Image.new("RGB", (600, 300), (90, 130, 200))
+    ImageDraw.Draw(image).text((40, 100), "White on blue", fill="white", font_size=60)
+    path = saved(tmp_path, image)
+    assert prepare_picture(path, *BOX, saver=True) == prepare_picture(path, *BOX)
+
+
+def test_the_saver_leaves_a_sky_alone(tmp_path: Path) -> None:
+    sky = Image.linear_gradient("L").point(lambda value: 170 + value // 4)
+    path = saved(
+        tmp_path,
+        Image.merge("RGB", [sky.point(lambda value: value - 20), sky, Image.new("L", sky.size, 245)]),
+    )
+    assert prepare_picture(path, *BOX, saver=True) == prepare_picture(path, *BOX)
+
+
+def contrast(one: int, other: int) -> float:
+    """Contrast of two greys as WCAG 2 counts it."""
+
+    def luminance(grey: int) -> float:
+        share = grey / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("ground", "text", "least"),
+    [
+        ((247, 90, 46), (255, 255, 255), 4.5),
+        (GREEN, (255, 255, 255), 4.5),
+        (BLUE, (0, 0, 0), 7),
+        ((255, 178, 63), (0, 0, 0), 7),
+        ((255, 255, 255), (10, 79, 125), 4.5),
+    ],
+)
+def test_grey_keeps_the_contrast_of_text(tmp_path: Path, ground, text, least: float) -> None:  # noqa: ANN001
+    image = Image.new("RGB", (300, 200), ground)
+    image.paste(text, (100, 50, 200, 150))
     picture = prepare_picture(saved(tmp_path, image), *BOX, grey=True)
     assert picture.colours == "L"
-    assert decoded(picture).getpixel((150, 100))[0] - decoded(picture).getpixel((10, 10))[0] >= 100
+    assert contrast(decoded(picture).getpixel((150, 100))[0], corner(picture)[0]) >= least
 
 
 @pytest.mark.parametrize("number", range(1, 9))
@@ -245,3 +411,32 @@ def test_our_own_guides_are_drawn_for_paper(number: int) -> None:
     assert ink(decoded(picture)) < 0.1
     assert decoded(picture).getpixel((3, 3)) == (255, 255, 255)
     assert path.stat().st_size < 100_000
+
+
+@pytest.fixture(scope="session")
+def draw_guides() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("draw_guides", ROOT / "images" / "draw_guides.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_guides_are_what_their_script_draws_in_no_text_under_11_pt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draw_guides: ModuleType
+) -> None:
+    sizes = []
+    font: Callable = draw_guides.Guide.font
+
+    def noted(guide: object, size: float, **style: bool) -> object:
+        sizes.append(size)
+        return font(guide, size, **style)
+
+    monkeypatch.setattr(draw_guides, "FOLDER", tmp_path)
+    monkeypatch.setattr(draw_guides.Guide, "font", noted)
+    draw_guides.main()
+    assert min(sizes) >= 11
+    for number in range(1, 9):
+        ours, drawn = (
+            Image.open(folder / f"mims{number}.png").convert("RGB") for folder in (ROOT / "images", tmp_path)
+        )
+        assert max(ImageStat.Stat(ImageChops.difference(ours, drawn)).mean) < 1
