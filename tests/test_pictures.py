@@ -182,10 +182,11 @@ def test_an_interlaced_file_is_the_same_picture(tmp_path: Path) -> None:
 
 def test_a_moving_gif_shows_its_first_picture(tmp_path: Path) -> None:
     later = Image.new("P", (60, 40), 0)
-    later.putpalette([200, 0, 0])
-    first = Image.new("RGB", (60, 40), ORANGE).convert("P")
+    later.putpalette([0, 0, 200])
+    first = Image.new("P", (60, 40), 0)
+    first.putpalette(ORANGE)
     path = saved(tmp_path, first, "a.gif", save_all=True, append_images=[later])
-    assert near(corner(prepare_picture(path, *BOX)), ORANGE, 30)
+    assert corner(prepare_picture(path, *BOX)) == ORANGE
 
 
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -196,15 +197,17 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_small_mark_keeps_its_colour_among_many(tmp_path: Path) -> None:
-    image = Image.merge(
-        "RGB", [Image.linear_gradient("L"), Image.radial_gradient("L"), Image.new("L", (256, 256))]
-    )
-    image.paste((255, 0, 255), (100, 100, 104, 104))
+    down = Image.linear_gradient("L").resize((80, 50))
+    across = Image.linear_gradient("L").transpose(Image.Transpose.ROTATE_90).resize((80, 50))
+    image = Image.new("RGB", (800, 500), "white")
+    image.paste(Image.merge("RGB", [down, across, down]), (10, 10))
+    image.paste((255, 0, 255), (400, 250, 403, 253))
     picture = prepare_picture(saved(tmp_path, image), *BOX)
-    assert near(decoded(picture).getpixel((102, 102)), (255, 0, 255), 64)
+    assert picture.colours == "P"
+    assert near(decoded(picture).getpixel((401, 251)), (255, 0, 255), 64)
 
 
-def test_an_odd_file_says_nothing_of_its_own(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_an_odd_file_says_nothing_of_its_own(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
     image = Image.new("P", (60, 40), 1)
     image.putpalette([200, 0, 0, 0, 0, 200])
     path = saved(tmp_path, image, transparency=bytes([255, 0]))  # "should be converted to RGBA"
@@ -212,7 +215,7 @@ def test_an_odd_file_says_nothing_of_its_own(tmp_path: Path, capfd: pytest.Captu
     large = saved(tmp_path, Image.new("1", (9500, 9500)), "large.png")  # "could be decompression bomb"
     with pytest.raises(PictureError, match="more than 40 million"):
         prepare_picture(large, *BOX)
-    assert capfd.readouterr() == ("", "")
+    assert not recwarn.list
 
 
 class TestRefused:
@@ -264,7 +267,7 @@ class TestRefused:
             raise PermissionError
 
         monkeypatch.setattr(Path, "open", closed)
-        with pytest.raises(PictureError, match='"a.png" may not be read'):
+        with pytest.raises(PictureError, match="may not be read"):
             prepare_picture(tmp_path / "a.png", *BOX)
 
     @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "BMP"])
@@ -327,7 +330,7 @@ def test_the_saver_changes_nothing_within_panels_and_screenshots(tmp_path: Path)
     draw.text((80, 100), "White on green", fill="white", font_size=40)
     draw.rectangle((600, 60, 1100, 300), fill=PALE)
     draw.rectangle((60, 340, 560, 600), fill="white")
-    draw.rectangle((200, 400, 206, 406), fill=BLUE)  # a speck like the ground
+    draw.line((200, 400, 260, 400), fill=BLUE)  # a thin line in the ground's colour
     draw.text((300, 450), "Grey in a screenshot", fill=(120, 120, 120), font_size=20)
     path = saved(tmp_path, image)
     full, spared = (decoded(prepare_picture(path, *BOX, saver=saver)) for saver in (False, True))

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,7 +60,12 @@ def server(school: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     assert process.returncode == 0, err
     assert "Traceback" not in err
     assert "TAN MEI" not in out + err
-    assert [worker for worker in workers if Path(f"/proc/{worker}/cmdline").exists()] == []
+    for _ in range(50):  # the last of them ends itself when it sees that its parent has gone
+        left = [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+        if not left:
+            break
+        time.sleep(0.1)
+    assert left == []
 
 
 def children_of(process: int) -> list[str]:
