@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -82,7 +83,8 @@ def read_students(
     findings = Findings(path.name)
     entries = without_conflicts(_entries(found.rows, domain, findings), findings)
     if derive:
-        entries = with_derived(entries, domain)
+        given = {check_given(row.username, domain).username for row in found.rows}
+        entries = with_derived(entries, domain, given)
     entries = _in_register_order(entries)
     _note_usernames(entries, findings)
     _note_numbers(entries, findings)
@@ -202,9 +204,11 @@ def without_conflicts(entries: Sequence[Entry], findings: Findings) -> list[Entr
     ]
 
 
-def with_derived(entries: Sequence[Entry], domain: str) -> list[Entry]:
-    """Derive a username where the list gives none; where that is not sure, suggest it."""
-    given = {entry.student.username for entry in entries if entry.student.username}
+def with_derived(entries: Sequence[Entry], domain: str, given: AbstractSet[str]) -> list[Entry]:
+    """Derive a username where the list gives none; where that is not sure, suggest it.
+
+    `given` are all usernames of the list, also of rows that are not printed: none of them is derived.
+    """
     derivations = {
         id(entry): derive_username(entry.student.name, domain)
         for entry in entries
@@ -217,7 +221,7 @@ def with_derived(entries: Sequence[Entry], domain: str) -> list[Entry]:
     ]
 
 
-def _with(entry: Entry, derivation: Derivation, given: set[str], count: Counter[str | None]) -> Entry:
+def _with(entry: Entry, derivation: Derivation, given: AbstractSet[str], count: Counter[str | None]) -> Entry:
     username, reason = derivation.username, derivation.reason
     if username is None:
         return _left_blank(entry, reason)
