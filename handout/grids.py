@@ -7,7 +7,7 @@ from pathlib import Path
 from handout.errors import Problem, RosterError
 
 MOST_BYTES = 10_000_000
-MOST_ROWS = 20_000
+MOST_ROWS = 30_000
 MOST_COLUMNS = 100
 
 Cells = tuple[str, ...]

@@ -183,7 +183,7 @@ class TestUnreadable:
                 "locked with a password",
             ),
             ("large.csv", b"Name\n" + b"A B\n" * 2_600_000, "larger than 10 MB"),
-            ("long.csv", b"Name\n" + b"A B\n" * 20_001, "more than 20,000 rows"),
+            ("long.csv", b"Name\n" + b"A B\n" * 30_001, "more than 30,000 rows"),
             ("wide.csv", b"Name" + b",x" * 100 + b"\n", "100 columns"),
         ],
     )
