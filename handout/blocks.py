@@ -11,16 +11,11 @@ from handout.pictures import Picture
 from handout.tagging import Element, box_attributes
 from handout.theme import (
     AFTER_CAPTION,
-    AFTER_QR,
     CAP_HEIGHT,
     LIST_INDENT,
     MEASURE,
     NUMBER_COLUMN,
     PICTURE_BORDER,
-    QR_NOTE_DROP,
-    QR_QUIET_ZONE,
-    QR_SIZE,
-    QR_TEXT_GAP,
     QUIET,
     TypeStyle,
     points,
@@ -133,7 +128,10 @@ class GuideBlock(Unbroken):
     @cached_property
     def height(self) -> float:
         picture_height = points(self.picture.height_mm)
-        return picture_height if self.beside else picture_height + self._caption_height
+        if self.beside:
+            number_height = self.number.spans[0].size * CAP_HEIGHT + points(AFTER_CAPTION)
+            return max(picture_height, number_height + len(self.caption) * self.style.leading)
+        return picture_height + self._caption_height
 
     @property
     def _caption_height(self) -> float:
@@ -160,56 +158,6 @@ class GuideBlock(Unbroken):
             pen.picture(self.picture_number, left, top - height, width, height)
         with pen.artifact():
             pen.frame(left, top - height, width, height, points(PICTURE_BORDER), QUIET)
-
-
-@dataclass(frozen=True, kw_only=True)
-class PortalBlock(Unbroken):
-    """The QR code to the portal, with a word about it beside it and the address to type below.
-
-    It joins the structure only when it is drawn: where no page has room for it there is nothing to read.
-    """
-
-    modules: Sequence[Sequence[int]]
-    note: tuple[Line, ...]
-    address: tuple[Line, ...]
-    style: TypeStyle
-    indent: float
-    target: str
-    parent: Element
-    optional: bool = True
-
-    @property
-    def height(self) -> float:
-        return points(QR_SIZE + AFTER_QR) + len(self.address) * self.style.leading
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        left, size = x + self.indent, points(QR_SIZE)
-        bottom = top - size
-        note_left, note_top = left + size + points(QR_TEXT_GAP), top - points(QR_NOTE_DROP)
-        draw_lines(pen, self.parent.child("P"), self.note, self.style, note_left, note_top)
-        area = box_attributes(left, bottom, left + size, top)
-        with pen.tag(self.parent.child("Figure", alt=self.target, attributes=area)):
-            pen.fill(_dark_modules(self.modules, left, bottom, size))
-        draw_lines(pen, self.parent.child("P"), self.address, self.style, left, bottom - points(AFTER_QR))
-
-
-def _dark_modules(
-    modules: Sequence[Sequence[int]], left: float, bottom: float, size: float
-) -> list[tuple[float, float, float, float]]:
-    """The dark runs of each row as rectangles, inside a quiet zone of white."""
-    module = size / (len(modules) + 2 * QR_QUIET_ZONE)
-    rectangles = []
-    for row, cells in enumerate(modules):
-        y = bottom + size - (row + QR_QUIET_ZONE + 1) * module
-        start = None
-        for column, dark in enumerate([*cells, 0]):
-            if dark and start is None:
-                start = column
-            elif not dark and start is not None:
-                x = left + (start + QR_QUIET_ZONE) * module
-                rectangles.append((x, y, (column - start) * module, module))
-                start = None
-    return rectangles
 
 
 def baselines(top: float, style: TypeStyle) -> Iterator[float]:

@@ -9,8 +9,9 @@ from handout.fonts import FontSet
 from handout.layout import LEFT, TOP, LaidOut, draw_pages, paginate
 from handout.pen import Pen
 from handout.pictures import Picture, PictureError, prepare_pictures
+from handout.portal import portal_block
 from handout.sheet import PanelBlock
-from handout.story import front_blocks, guide_blocks, guide_box, portal_block
+from handout.story import front_blocks, guide_blocks, guide_box
 from handout.students import Student
 from handout.tagging import Element
 from handout.theme import LARGE, NORMAL, Theme

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import segno
-
-from handout.blocks import Block, GuideBlock, PortalBlock, SideHead, TextBlock
+from handout.blocks import Block, GuideBlock, SideHead, TextBlock
 from handout.content import Block as ContentBlock
 from handout.content import Bullets, Content, Guides, Heading, Numbered, Paragraph, Reader
 from handout.fonts import Face
-from handout.markup import Run, Text, plain
+from handout.markup import Text, plain
 from handout.pictures import Picture
 from handout.sheet import PanelBlock
 from handout.students import Student
@@ -20,7 +18,6 @@ from handout.theme import (
     AFTER_GUIDES_HEADING,
     AFTER_TITLE,
     BEFORE_HEADING,
-    BEFORE_PORTAL,
     BETWEEN_GUIDES,
     BETWEEN_ITEMS,
     BETWEEN_PARAGRAPHS,
@@ -33,8 +30,6 @@ from handout.theme import (
     NUMBER_COLUMN,
     NUMBER_SIZE,
     POINTS_PER_MM,
-    QR_SIZE,
-    QR_TEXT_GAP,
     Theme,
     points,
 )
@@ -101,23 +96,6 @@ def guide_blocks(
             )
         )
     return blocks
-
-
-def portal_block(content: Content, theme: Theme, root: Element) -> Block:
-    """The QR code to the portal, in the room that is left."""
-    portal = content.settings.portal
-    indent = points(MARGIN_COLUMN + COLUMN_GAP) if theme.side_heads else 0
-    measure = points(MEASURE) - indent
-    return PortalBlock(
-        modules=segno.make(portal, error="m", boost_error=False, micro=False).matrix,
-        note=set_text(content.portal_note, theme.body, measure - points(QR_SIZE + QR_TEXT_GAP)),
-        address=set_text((Run(portal, typed=True, link=portal),), theme.body, measure),
-        style=theme.body,
-        indent=indent,
-        target=portal,
-        parent=root,
-        space_before=points(BEFORE_PORTAL),
-    )
 
 
 def _guides_heading(guides: Guides, theme: Theme, root: Element, *, first: bool) -> Block:

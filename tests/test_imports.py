@@ -20,7 +20,7 @@ ROWS = [
     ["typeset"],
     ["fitting", "pen"],
     ["blocks"],
-    ["layout", "fields"],
+    ["layout", "fields", "portal"],
     ["sheet", "slips"],
     ["story"],
     ["edition"],

@@ -1,6 +1,7 @@
 """The handout and the class set, read back as a person would."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -25,6 +26,7 @@ from pypdf.generic import StreamObject
 from handout import theme
 from handout.content import Content
 from handout.edition import Look
+from handout.markup import Run
 from handout.press import Press, build_handout, class_set
 
 
@@ -69,6 +71,15 @@ class TestHandout:
     def test_captions_stand_on_the_page_of_their_picture(self, handout: bytes) -> None:
         for page, caption in ((1, "Log in and open"), (2, "Start here"), (3, "Choose a new password")):
             assert squeezed(caption) in squeezed(page_text(handout, page))
+
+    def test_a_long_caption_pushes_the_next_picture_rather_than_run_into_it(self, content: Content) -> None:
+        first = replace(content.guides.pictures[0], caption=(Run("a caption of very many words " * 8),))
+        guides = replace(content.guides, pictures=(first, *content.guides.pictures[1:]))
+        pdf = build_handout(replace(content, guides=guides))
+        (_, _, second_top) = _pictures_on(pdf, 1)[1]
+        caption = [letter for letter in letters(pdf, 1) if letter.size == 12 and letter.left < 50]
+        words_of_first = [letter for letter in caption if letter.top > second_top]
+        assert len(words_of_first) >= 8 * len("acaptionofverymanywords")
 
     def test_text_keeps_the_margins_and_the_gutter(self, handout: bytes) -> None:
         for number in range(4):
@@ -335,6 +346,15 @@ def _marks_in(document: PdfReader) -> int:
         item for item in objects if isinstance(item, StreamObject) and item.get("/Subtype") != "/Image"
     ]
     return sum(stream.get_data().count(b"BDC") for stream in streams)
+
+
+def _pictures_on(pdf: bytes, number: int) -> list[tuple[str, float, float]]:
+    """Name, left and upper edge (mm) of each picture of a page."""
+    pattern = r"([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm /(P\d)"
+    return [
+        (name, float(x) / MM, (float(y) + float(height)) / MM)
+        for _, height, x, y, name in re.findall(pattern, contents(pdf, number))
+    ]
 
 
 def _within_margins(pdf: bytes, number: int) -> bool:

@@ -1,0 +1,94 @@
+"""The QR code to the portal, with the address to type beneath it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import segno
+
+from handout.blocks import Block, Unbroken, draw_lines
+from handout.content import Content
+from handout.markup import Run
+from handout.pen import Pen
+from handout.tagging import Element, box_attributes
+from handout.theme import (
+    AFTER_QR,
+    BEFORE_PORTAL,
+    COLUMN_GAP,
+    MARGIN_COLUMN,
+    MEASURE,
+    QR_NOTE_DROP,
+    QR_QUIET_ZONE,
+    QR_SIZE,
+    QR_TEXT_GAP,
+    Theme,
+    TypeStyle,
+    points,
+)
+from handout.typeset import Line, set_text
+
+
+def portal_block(content: Content, theme: Theme, root: Element) -> Block:
+    """The QR code to the portal, in the room that is left."""
+    portal = content.settings.portal
+    indent = points(MARGIN_COLUMN + COLUMN_GAP) if theme.side_heads else 0
+    measure = points(MEASURE) - indent
+    return PortalBlock(
+        modules=segno.make(portal, error="m", boost_error=False, micro=False).matrix,
+        note=set_text(content.portal_note, theme.body, measure - points(QR_SIZE + QR_TEXT_GAP)),
+        address=set_text((Run(portal, typed=True, link=portal),), theme.body, measure),
+        style=theme.body,
+        indent=indent,
+        target=portal,
+        parent=root,
+        space_before=points(BEFORE_PORTAL),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortalBlock(Unbroken):
+    """The QR code to the portal, with a word about it beside it and the address to type below.
+
+    It joins the structure only when it is drawn: where no page has room for it there is nothing to read.
+    """
+
+    modules: Sequence[Sequence[int]]
+    note: tuple[Line, ...]
+    address: tuple[Line, ...]
+    style: TypeStyle
+    indent: float
+    target: str
+    parent: Element
+    optional: bool = True
+
+    @property
+    def height(self) -> float:
+        return points(QR_SIZE + AFTER_QR) + len(self.address) * self.style.leading
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        left, size = x + self.indent, points(QR_SIZE)
+        bottom = top - size
+        note_left, note_top = left + size + points(QR_TEXT_GAP), top - points(QR_NOTE_DROP)
+        draw_lines(pen, self.parent.child("P"), self.note, self.style, note_left, note_top)
+        area = box_attributes(left, bottom, left + size, top)
+        with pen.tag(self.parent.child("Figure", alt=self.target, attributes=area)):
+            pen.fill(_dark_modules(self.modules, left, bottom, size))
+        draw_lines(pen, self.parent.child("P"), self.address, self.style, left, bottom - points(AFTER_QR))
+
+
+def _dark_modules(
+    modules: Sequence[Sequence[int]], left: float, bottom: float, size: float
+) -> list[tuple[float, float, float, float]]:
+    """The dark runs of each row as rectangles, inside a quiet zone of white."""
+    module = size / (len(modules) + 2 * QR_QUIET_ZONE)
+    rectangles = []
+    for row, cells in enumerate(modules):
+        y = bottom + size - (row + QR_QUIET_ZONE + 1) * module
+        start = None
+        for column, dark in enumerate([*cells, 0]):
+            if dark and start is None:
+                start = column
+            elif not dark and start is not None:
+                x = left + (start + QR_QUIET_ZONE) * module
+                rectangles.append((x, y, (column - start) * module, module))
+                start = None
+    return rectangles
