@@ -74,23 +74,16 @@ class FontSet:
         self._subsets: dict[Face, _Subset] = {}
         self._embedded = False
 
-    def add(self, face: Face, text: str) -> None:
-        """Make sure that every character of the text has a code.
+    def encode(self, face: Face, text: str) -> str:
+        """The text as the operand of a Tj operator; a character that is new gets a code.
 
-        Raises LookupError where the face has no glyph, or where the subset is in the file already: a
+        Raises ValueError where the face has no glyph, or where the subset is in the file already: a
         letter that came too late would print as nothing.
         """
-        subset = self._subsets.setdefault(face, _Subset(face))
-        for letter in text:
-            if ord(letter) not in subset.codes:
-                if self._embedded:
-                    raise LookupError("a letter that the fonts were not told of before they were embedded")
-                subset.add(letter)
-
-    def encode(self, face: Face, text: str) -> str:
-        """The text as the operand of a Tj operator."""
-        self.add(face, text)
-        return f"<{text.translate(self._subsets[face].codes)}>"
+        subset = self._subsets.get(face)
+        if subset is None:
+            subset = self._subsets[face] = _Subset(face, closed=self._embedded)
+        return f"<{text.translate(subset)}>"
 
     def embed(self, file: PdfFile) -> dict[Face, int]:
         """Write each face's subset into the file; object number of every font."""
@@ -98,27 +91,34 @@ class FontSet:
         return {face: subset.embed(file) for face, subset in self._subsets.items()}
 
 
-class _Subset:
-    """The glyphs used of one face, numbered from 1 in the order of their first use."""
+class _Subset(dict[int, str]):
+    """A table from characters to codes: the glyphs used of one face, numbered from 1 as they come."""
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, face: Face, *, closed: bool) -> None:
+        super().__init__()
         self.face = face
-        self.codes: dict[int, str] = {}
+        self._closed = closed
         self._letters: list[str] = []  # the first letter drawn with glyph 1, 2, …
         self._numbers: dict[
             int, int
         ] = {}  # glyph of the face -> number: a space and a no-break space share one
 
-    def add(self, letter: str) -> None:
+    def __missing__(self, code: int) -> str:
+        # ValueError, for str.translate takes a LookupError to mean that the letter stays as it is.
+        letter = chr(code)
+        if self._closed:
+            raise ValueError("a letter that the fonts were not told of before they were embedded")
         if letter not in self.face.widths:
-            raise LookupError(f"{self.face.name} has no glyph for U+{ord(letter):04X}")
-        glyph = self.face.file.charToGlyph[ord(letter)]
+            raise ValueError(f"{self.face.name} has no glyph for U+{code:04X}")
+        glyph = self.face.file.charToGlyph[code]
         if glyph not in self._numbers:
             self._letters.append(letter)
             self._numbers[glyph] = len(self._letters)
-        self.codes[ord(letter)] = f"{self._numbers[glyph]:04X}"
+        self[code] = f"{self._numbers[glyph]:04X}"
+        return self[code]
 
     def embed(self, file: PdfFile) -> int:
+        self._closed = True
         font = self.face.file
         with _reading:
             program = font.makeSubset([ord(letter) for letter in self._letters])

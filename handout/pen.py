@@ -6,9 +6,10 @@ Coordinates are points from the lower left corner. The operators are those of IS
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
-from handout.fonts import FontSet
+from handout.fonts import Face, FontSet
 from handout.tagging import Annotation, Element, Mark
 from handout.theme import INK, UNDERLINE_DROP, UNDERLINE_WIDTH, Colour
 from handout.typeset import Line
@@ -79,11 +80,13 @@ class Pen:
     def text(self, x: float, y: float, line: Line) -> None:
         """A line of text with its baseline at y."""
         shown = " ".join(
-            f"/{span.face.name} {_number(span.size)} Tf {_number(span.spacing)} Tc "
-            f"{self._paint(span.colour)} {self._fonts.encode(span.face, span.text)} Tj"
-            for span in line.spans
+            [
+                f"{_style(span.face, span.size, span.spacing, span.colour, self._grey)} "
+                f"{self._fonts.encode(span.face, span.text)} Tj"
+                for span in line.spans
+            ]
         )
-        self._operators.append(f"BT {_number(x)} {_number(y)} Td {shown} ET")
+        self._operators.append(f"BT {x:.2f} {y:.2f} Td {shown} ET")
         for left, span in line.placed(x):
             if span.underline:
                 drop, thickness = span.size * UNDERLINE_DROP, span.size * UNDERLINE_WIDTH
@@ -144,12 +147,23 @@ class Pen:
         )
 
     def _paint(self, colour: Colour, *, stroke: bool = False) -> str:
-        if self._grey:
-            colour = colour.grey
-        if colour.red == colour.green == colour.blue:
-            return f"{_number(colour.red, 3)} {'G' if stroke else 'g'}"
-        parts = " ".join(_number(part, 3) for part in (colour.red, colour.green, colour.blue))
-        return f"{parts} {'RG' if stroke else 'rg'}"
+        return _paint(colour, self._grey, stroke)
+
+
+@cache
+def _style(face: Face, size: float, spacing: float, colour: Colour, grey: bool) -> str:
+    """The operators of a way to set text; a set says the same few again for every child."""
+    return f"/{face.name} {_number(size)} Tf {_number(spacing)} Tc {_paint(colour, grey, False)}"
+
+
+@cache
+def _paint(colour: Colour, grey: bool, stroke: bool) -> str:
+    if grey:
+        colour = colour.grey
+    if colour.red == colour.green == colour.blue:
+        return f"{_number(colour.red, 3)} {'G' if stroke else 'g'}"
+    parts = " ".join(_number(part, 3) for part in (colour.red, colour.green, colour.blue))
+    return f"{parts} {'RG' if stroke else 'rg'}"
 
 
 def _number(value: float, digits: int = 2) -> str:

@@ -138,8 +138,8 @@ class Press:
     def _learn(self, student: Student) -> None:
         """Lay out the pages for such a student where it has not been done, and learn the letters."""
         for text in (student.name, student.class_name, student.register_number):
-            self._fonts.add(Face.BOLD, text)
-        self._fonts.add(Face.TYPED, student.username)
+            self._fonts.encode(Face.BOLD, text)
+        self._fonts.encode(Face.TYPED, student.username)
         if _variant(student) not in self._editions:
             reader = reader_for(self._content.panel, student)
             self._editions[_variant(student)] = lay_out(

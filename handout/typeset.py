@@ -7,13 +7,14 @@ is least, after Knuth and Plass), and never leave a lone short word on the last 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from handout.fonts import Face
 from handout.markup import Run, Text
 from handout.theme import INK, TYPED_SPACING, Colour, TypeStyle
 
 SHORT_LAST_LINE = 0.12  # of the measure: a last line shorter than this reads as an accident
+KEPT_TEXTS = 256  # the editions of a run, one for each kind of reader, set the same texts again
 _SHORT_LAST_LINE_COST = 0.5  # in squared measures: as bad as a line 70 % empty
 
 
@@ -29,7 +30,7 @@ class Span:
     underline: bool = False
     link: str = ""
 
-    @cached_property
+    @property
     def width(self) -> float:
         """Advance width, letter-spacing after every letter included, as the page shows it."""
         return self.face.width(self.text, self.size) + self.spacing * len(self.text)
@@ -44,7 +45,7 @@ class Line:
 
     spans: tuple[Span, ...]
 
-    @cached_property
+    @property
     def width(self) -> float:
         """Width in points; the space that ends a line is not seen."""
         text_width = sum(span.width for span in self.spans)
@@ -68,6 +69,7 @@ def single_line(text: str, face: Face, size: float, colour: Colour = INK) -> Lin
     return Line((Span(text, face, size, spacing, colour),))
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def set_text(text: Text, style: TypeStyle, measure: float) -> tuple[Line, ...]:
     """Break a text into lines no wider than the measure, in points.
 

@@ -130,9 +130,13 @@ def check_given(cell: str, domain: str) -> GivenUsername:
 
 def _fault(text: str, local: str, given_domain: str, domain: str) -> str:
     """What is wrong with a given username, in words that tell nothing of what it says."""
+    odd = " " in text or not (text.isascii() and text.isprintable())
     faults = (
-        (any(unicodedata.category(letter) in _UNSEEN for letter in text), "has an invisible letter in it"),
-        (any(letter.isspace() for letter in text), "has a space in it"),
+        (
+            odd and any(unicodedata.category(letter) in _UNSEEN for letter in text),
+            "has an invisible letter in it",
+        ),
+        (odd and any(letter.isspace() for letter in text), "has a space in it"),
         (text.lower().startswith("mailto:"), 'begins with "mailto:"'),
         (text.count("@") > 1, "has more than one @"),
         (given_domain != domain, f"does not end with @{domain}"),

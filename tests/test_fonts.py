@@ -18,18 +18,18 @@ def test_what_cannot_be_drawn_is_named_once(text: str, missing: str) -> None:
 
 
 def test_a_letter_without_a_glyph_is_refused_rather_than_boxed() -> None:
-    with pytest.raises(LookupError, match=r"U\+9648"):
-        FontSet().add(Face.REGULAR, "陈")
+    with pytest.raises(ValueError, match=r"U\+9648"):
+        FontSet().encode(Face.REGULAR, "陈")
 
 
 def test_a_letter_that_comes_after_the_fonts_are_written_is_refused() -> None:
     fonts = FontSet()
-    fonts.add(Face.REGULAR, "abc")
+    fonts.encode(Face.REGULAR, "abc")
     fonts.embed(PdfFile())
-    fonts.add(Face.REGULAR, "cab")
+    fonts.encode(Face.REGULAR, "cab")
     for face in (Face.REGULAR, Face.BOLD):
-        with pytest.raises(LookupError, match="before they were embedded"):
-            fonts.add(face, "d")
+        with pytest.raises(ValueError, match="before they were embedded"):
+            fonts.encode(face, "d")
 
 
 def test_more_than_256_letters_stay_in_one_font() -> None:
