@@ -170,7 +170,7 @@ def _too_large(path: Path) -> PictureError:
 
 def _unreadable(path: Path) -> PictureError:
     with path.open("rb") as file:
-        head = file.read(1024)
+        head = file.read(4096)
     if not head:
         return PictureError(f'"{path.name}" is empty.', "Copy it again from where it came.")
     kind = next((kind for mark, kind in FOREIGN.items() if mark in head), None)

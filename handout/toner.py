@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat
 
 Colour = tuple[int, int, int]  # red, green, blue, of 255
 
@@ -20,6 +20,11 @@ CELL = 4  # pixels; a cell counts as ground when most of it is
 REACH = 2  # cells; from the open ground into the letters on it
 EDGE = 2  # pixels; from the ground across the soft edge of a letter or a panel
 
+# Light letters on the ground: on white they would be lost, so such a ground is left alone.
+LIGHTER = 40  # luminance above the ground; a pale pattern stays below
+LETTER = 9  # cells; a narrower shape on the ground is a letter, an arrow or a frame, a wider one a panel
+LEAST_LETTERS = 0.0004  # of the picture; a short word takes twice as much
+
 LUMINANCE = (0.2126, 0.7152, 0.0722, 0)  # of red, green, blue (Rec. 709)
 MIDTONES = 1.08  # gamma: a little darker, so that white on orange keeps 4.5:1
 
@@ -34,10 +39,13 @@ def whitened(image: Image.Image) -> Image.Image:
     ground = _ground(image)
     if ground is None:
         return image
+    near = _below(_strongest(ImageChops.difference(image, Image.new("RGB", image.size, ground))), NEAR)
+    if _has_light_letters(image, ground, near):
+        return image
     lifted = image.point(
         [min(255, round(value * 255 / max(1, tone))) for tone in ground for value in range(256)]
     )
-    on_ground = ImageChops.multiply(_below(_spread(lifted), COLOURLESS), _around(image, ground))
+    on_ground = ImageChops.multiply(_below(_spread(lifted), COLOURLESS), _around(near))
     return Image.composite(lifted.convert("L").convert("RGB"), image, on_ground)
 
 
@@ -56,24 +64,39 @@ def _ground(image: Image.Image) -> Colour | None:
     counts: dict[Colour, int] = {colour: count for count, colour in cast("Any", small.getcolors(pixels))}
     ground = max(counts, key=lambda colour: (counts[colour], colour))
     alike = sum(count for colour, count in counts.items() if _difference(colour, ground) <= FLAT)
-    luminance = sum(share * tone for share, tone in zip(LUMINANCE, ground, strict=False))
-    fit = alike >= LEAST_SHARE * pixels and DARKEST_GROUND <= luminance <= LIGHTEST_GROUND
+    fit = alike >= LEAST_SHARE * pixels and DARKEST_GROUND <= _luminance(ground) <= LIGHTEST_GROUND
     return ground if fit else None
+
+
+def _luminance(colour: Colour) -> float:
+    return sum(share * tone for share, tone in zip(LUMINANCE, colour, strict=False))
 
 
 def _difference(one: Colour, other: Colour) -> int:
     return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
-def _around(image: Image.Image, ground: Colour) -> Image.Image:
+def _has_light_letters(image: Image.Image, ground: Colour, near: Image.Image) -> bool:
+    """Tell whether narrow light shapes stand on the ground; beyond the picture's edge there is none."""
+    open_ground = ImageOps.expand(_cells(near), LETTER, fill=0)
+    panels = _grown(ImageChops.invert(_grown(open_ground, LETTER // 2)), LETTER // 2 + 1)
+    lighter = ImageChops.invert(_below(image.convert("L", LUMINANCE), _luminance(ground) + LIGHTER))
+    letters = ImageChops.subtract(lighter.reduce(CELL), ImageOps.crop(panels, LETTER))
+    return ImageStat.Stat(letters).mean[0] > 255 * LEAST_LETTERS
+
+
+def _around(near: Image.Image) -> Image.Image:
     """Return the mask of the ground and of the soft edges on it; specks in a screenshot do not count."""
-    near = _below(_strongest(ImageChops.difference(image, Image.new("RGB", image.size, ground))), NEAR)
-    cells = near.reduce(CELL).point(lambda share: 255 if share > 127 else 0)
-    open_ground = cells.filter(ImageFilter.MaxFilter(2 * REACH + 1)).resize(
-        image.size, Image.Resampling.NEAREST
-    )
-    edges = near.filter(ImageFilter.BoxBlur(EDGE)).point(lambda share: 255 if share else 0)
-    return ImageChops.multiply(edges, open_ground)
+    open_ground = _grown(_cells(near), REACH).resize(near.size, Image.Resampling.NEAREST)
+    return ImageChops.multiply(_grown(near, EDGE), open_ground)
+
+
+def _cells(near: Image.Image) -> Image.Image:
+    return near.reduce(CELL).point(lambda share: 255 if share > 127 else 0)
+
+
+def _grown(mask: Image.Image, reach: int) -> Image.Image:
+    return mask.filter(ImageFilter.BoxBlur(reach)).point(lambda share: 255 if share else 0)
 
 
 def _spread(image: Image.Image) -> Image.Image:
@@ -87,5 +110,5 @@ def _strongest(image: Image.Image) -> Image.Image:
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
-def _below(image: Image.Image, limit: int) -> Image.Image:
+def _below(image: Image.Image, limit: float) -> Image.Image:
     return image.point([255 if value < limit else 0 for value in range(256)])

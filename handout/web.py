@@ -66,9 +66,18 @@ class Page:
 
     @asynccontextmanager
     async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
+        forgetting = asyncio.create_task(self._forget_every_minute())
         yield
+        forgetting.cancel()
         self._workshop.stop()
         self._pool.shutdown(cancel_futures=True)
+
+    async def _forget_every_minute(self) -> None:
+        """Also when nobody asks for anything any more, nothing of a child stays in memory."""
+        while True:
+            await asyncio.sleep(60)
+            self._lists.forget()
+            self._workshop.jobs.forget()
 
     async def start(self, _request: Request) -> Response:
         return self._show("start.html", tab="sets")

@@ -30,17 +30,18 @@ class Shelf(Generic[Kept]):
         self._things: dict[str, tuple[float, Kept]] = {}
 
     def put(self, thing: Kept) -> str:
-        self._forget()
+        self.forget()
         name = secrets.token_urlsafe(16)
         self._things[name] = (time.monotonic(), thing)
         return name
 
     def get(self, name: str) -> Kept | None:
-        self._forget()
+        self.forget()
         found = self._things.get(name)
         return found[1] if found else None
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Let go of what has been kept long enough."""
         oldest = time.monotonic() - KEPT_FOR
         kept = [item for item in self._things.items() if item[1][0] > oldest]
         self._things = dict(kept[-MOST_KEPT:])

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 from conftest import ROOT, SCHOOL_PAGE, draw_slide
-from PIL import Image, ImageChops, ImageDraw, ImageStat
+from PIL import Image, ImageChops, ImageStat
 
 from handout.pictures import PRINT_DPI, Picture, PictureError, prepare_picture, prepare_pictures
 
@@ -226,6 +226,7 @@ class TestRefused:
             (b"no picture at all", "is not a picture"),
             (b"%PDF-1.7", "is a PDF"),
             (b"<svg xmlns='x'/>", "is an SVG drawing"),
+            (b"<?xml version='1.0'?><!DOCTYPE svg [" + b"<!ENTITY a 'b'>" * 150 + b"]><svg/>", "is an SVG"),
             (b"\0\0\0\x18ftypheic", "is a HEIC photo"),
             (b"%!PS-Adobe-3.0 EPSF-3.0", "is a PostScript file"),
             (b"\x89PNG\r\n\x1a\n", "is not a picture that can be read here"),
@@ -310,98 +311,20 @@ def test_the_saver_halves_the_ink_of_a_slide_on_a_blue_ground(tmp_path: Path) ->
     assert mean_ink([tmp_path / "a.png"], saver=True) < 0.5 * mean_ink([tmp_path / "a.png"], saver=False)
 
 
-def test_the_saver_whitens_the_ground_and_keeps_text_and_panels(tmp_path: Path) -> None:
+def test_grey_and_saver_go_together(tmp_path: Path) -> None:
     draw_slide(tmp_path / "a.png", 1)
-    image = Image.open(tmp_path / "a.png")
-    ImageDraw.Draw(image).text((100, 500), "text on the ground", fill=(0, 0, 0, 255), font_size=50)
-    picture = decoded(prepare_picture(saved(tmp_path, image), *BOX, saver=True))
-    assert near(picture.getpixel((20, 20)), (255, 255, 255), 1)
-    assert near(picture.getpixel((1000, 150)), (254, 212, 166))
-    assert ImageStat.Stat(picture.crop((100, 500, 560, 560)).convert("L")).extrema[0][0] < 40
-
-
-BLUE, GREEN, PALE = (157, 186, 244), (26, 138, 92), (255, 237, 233)
-
-
-def test_the_saver_changes_nothing_within_panels_and_screenshots(tmp_path: Path) -> None:
-    image = Image.new("RGB", (1180, 660), BLUE)
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((60, 60, 560, 300), fill=GREEN)
-    draw.text((80, 100), "White on green", fill="white", font_size=40)
-    draw.rectangle((600, 60, 1100, 300), fill=PALE)
-    draw.rectangle((60, 340, 560, 600), fill="white")
-    draw.line((200, 400, 260, 400), fill=BLUE)  # a thin line in the ground's colour
-    draw.text((300, 450), "Grey in a screenshot", fill=(120, 120, 120), font_size=20)
-    path = saved(tmp_path, image)
-    full, spared = (decoded(prepare_picture(path, *BOX, saver=saver)) for saver in (False, True))
-    for panel in ((62, 62, 558, 298), (604, 64, 1096, 296), (64, 344, 556, 596)):
-        change = ImageChops.difference(full.crop(panel), spared.crop(panel))
-        assert max(high for _, high in change.getextrema()) <= 8
-
-
-def test_a_pale_panel_keeps_a_straight_edge(tmp_path: Path) -> None:
-    image = Image.new("RGB", (1180, 660), BLUE)
-    image.paste(PALE, (303, 101, 902, 303))
-    spared = decoded(prepare_picture(saved(tmp_path, image), *BOX, saver=True))
-    edge = spared.crop((295, 150, 310, 250))
-    assert len({edge.crop((0, y, 15, y + 1)).tobytes() for y in range(100)}) == 1
-
-
-def test_the_saver_whitens_the_ground_of_a_grey_picture(tmp_path: Path) -> None:
-    picture = prepare_picture(saved(tmp_path, Image.new("L", (300, 200), 190)), *BOX, saver=True)
+    picture = prepare_picture(tmp_path / "a.png", *BOX, saver=True, grey=True)
     assert picture.colours == "L"
     assert corner(picture) == (255, 255, 255)
 
 
-@pytest.mark.parametrize("colour", ["white", "black", (20, 20, 60), (250, 248, 246)])
-def test_the_saver_leaves_white_and_dark_grounds_alone(tmp_path: Path, colour) -> None:  # noqa: ANN001
-    path = saved(tmp_path, Image.new("RGB", (300, 200), colour))
-    assert corner(prepare_picture(path, *BOX, saver=True)) == corner(prepare_picture(path, *BOX))
-
-
-def test_the_saver_leaves_white_text_on_a_mid_tone_readable(tmp_path: Path) -> None:
-    image = Image.new("RGB", (600, 300), (90, 130, 200))
-    ImageDraw.Draw(image).text((40, 100), "White on blue", fill="white", font_size=60)
-    path = saved(tmp_path, image)
-    assert prepare_picture(path, *BOX, saver=True) == prepare_picture(path, *BOX)
-
-
-def test_the_saver_leaves_a_sky_alone(tmp_path: Path) -> None:
-    sky = Image.linear_gradient("L").point(lambda value: 170 + value // 4)
-    path = saved(
-        tmp_path,
-        Image.merge("RGB", [sky.point(lambda value: value - 20), sky, Image.new("L", sky.size, 245)]),
-    )
-    assert prepare_picture(path, *BOX, saver=True) == prepare_picture(path, *BOX)
-
-
-def contrast(one: int, other: int) -> float:
-    """Contrast of two greys as WCAG 2 counts it."""
-
-    def luminance(grey: int) -> float:
-        share = grey / 255
-        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize(
-    ("ground", "text", "least"),
-    [
-        ((247, 90, 46), (255, 255, 255), 4.5),
-        (GREEN, (255, 255, 255), 4.5),
-        (BLUE, (0, 0, 0), 7),
-        ((255, 178, 63), (0, 0, 0), 7),
-        ((255, 255, 255), (10, 79, 125), 4.5),
-    ],
-)
-def test_grey_keeps_the_contrast_of_text(tmp_path: Path, ground, text, least: float) -> None:  # noqa: ANN001
-    image = Image.new("RGB", (300, 200), ground)
-    image.paste(text, (100, 50, 200, 150))
-    picture = prepare_picture(saved(tmp_path, image), *BOX, grey=True)
+@pytest.mark.parametrize("saver", [False, True])
+def test_a_picture_of_few_colours_can_be_spared_and_greyed(tmp_path: Path, saver: bool) -> None:
+    image = Image.new("P", (300, 200), 0)
+    image.putpalette([157, 186, 244])
+    picture = prepare_picture(saved(tmp_path, image), *BOX, saver=saver, grey=True)
     assert picture.colours == "L"
-    assert contrast(decoded(picture).getpixel((150, 100))[0], corner(picture)[0]) >= least
+    assert (corner(picture) == (255, 255, 255)) is saver
 
 
 @pytest.mark.parametrize("number", range(1, 9))
@@ -440,6 +363,7 @@ def test_the_guides_are_what_their_script_draws_in_no_text_under_11_pt(
     assert min(sizes) >= 11
     for number in range(1, 9):
         ours, drawn = (
-            Image.open(folder / f"mims{number}.png").convert("RGB") for folder in (ROOT / "images", tmp_path)
+            Image.open(folder / f"mims{number}.png").convert("RGB").reduce(4)  # one letter still tells
+            for folder in (ROOT / "images", tmp_path)
         )
-        assert max(ImageStat.Stat(ImageChops.difference(ours, drawn)).mean) < 1
+        assert max(high for _, high in ImageChops.difference(ours, drawn).getextrema()) < 48

@@ -1,49 +1,40 @@
 """Ours against other makers of the same packs, in one run: `python tests/benchmarks/compare.py [--quick]`.
 
-Needs the extra `bench`. Every case is a fresh process, from start to written file, three times over where
-it is quick; the table gives the median. Seconds belong to the machine and the hour: read the ratios.
+Needs the extra `bench`. Every case is a fresh process, from start to written file; where it is quick it runs
+three times, by turns with the others, and the median counts. Seconds belong to the machine and the hour:
+read the ratios.
 """
 
-import os
-import re
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from multiprocessing import get_context
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-import pypdfium2
-from school import make_children, write_school
+from measure import PATIENCE, Cost, count_right, in_another_process, run
+from school import write_school
 
-HERE = Path(__file__).parent
-SMALL, MIDDLE, LARGE, HUGE, SCHOOL = 40, 400, 2_000, 20_000, 1_824
-PATIENCE = 240  # seconds; what takes longer is left out
+SMALL, MIDDLE, LARGE, HUGE, SCHOOL = 40, 400, 2_000, 20_000, 1_800
 QUICK = 3  # seconds; what is quicker is run three times
 
-# Modules are compiled once, as in an installed package.
-ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+OURS, OURS_TAGGED, OURS_SCHOOL = "ours", "ours, tagged", "ours, tagged, 48 files"
+TYPST, TYPST_TAGGED = "Typst", "Typst, tagged"
+FEW = [TYPST, OURS, TYPST_TAGGED, OURS_TAGGED]
+SLOW = ["fpdf2", "WeasyPrint", "ReportLab, naive"]
 
-CASES = [
-    *(
-        (name, count)
-        for count in (SMALL, MIDDLE, LARGE)
-        for name in ("Typst", "Typst, tagged", "ours", "ours, tagged")
-    ),
-    ("ours, tagged", HUGE),
-    ("Typst, tagged", SCHOOL),
-    ("ours, tagged, 48 files", SCHOOL),
-    *((name, count) for count in (SMALL, MIDDLE) for name in ("ReportLab, naive", "fpdf2", "WeasyPrint")),
-]
+QUICK_PLAN = {SMALL: FEW, MIDDLE: FEW}
+PLAN = {
+    SMALL: [*FEW, *SLOW],
+    MIDDLE: [*FEW, *SLOW],
+    SCHOOL: [TYPST_TAGGED, OURS_SCHOOL],
+    LARGE: FEW,
+    HUGE: [OURS, OURS_TAGGED],
+}
 
 
-@dataclass(frozen=True)
-class Result:
-    """Seconds, peak memory in MB, size in bytes, and how many children are right."""
+class Result(NamedTuple):
+    """Median seconds, peak memory in MB, size in bytes, and how many children are right."""
 
     seconds: float
     memory: float
@@ -51,118 +42,111 @@ class Result:
     right: int
 
 
-def run(name: str, count: int) -> Result | None:
-    """One case; None where it takes too long."""
-    with tempfile.TemporaryDirectory() as folder_name:
-        folder = Path(folder_name)
-        children = write_school(folder, count)
-        out = folder / "set.pdf"
-        times, memory = [], 0.0
-        while len(times) < (3 if not times or times[0] < QUICK else 1):
-            start = time.perf_counter()
-            command = [sys.executable, str(HERE / "peers.py"), name, str(folder), str(out)]
-            process = subprocess.Popen(command, env=ENVIRONMENT)
-            while time.perf_counter() - start < PATIENCE:
-                number, status, usage = os.wait4(process.pid, os.WNOHANG)
-                if number:
-                    break
-                time.sleep(0.002)
-            else:
-                process.kill()
-                process.wait()
-                return None
-            if status:
-                raise SystemExit(f"{name} failed")
-            times.append(time.perf_counter() - start)
-            memory = max(memory, usage.ru_maxrss / 1024)
-        right = count if "48 files" in name else in_another_process(count_right, out, children)
-        return Result(statistics.median(times), memory, out.stat().st_size, right)
+Results = dict[tuple[str, int], Result]  # of maker and packs
 
 
-def in_another_process(work: Callable[..., int], *arguments: object) -> int:
-    """Reading a large PDF takes memory, which the system would count as that of the next process begun here."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(work, *arguments).result()
+def measure(makers: Sequence[str], count: int) -> Results:
+    """Run the makers by turns over the same children, so that a busy minute falls on all of them."""
+    costs: dict[str, list[Cost]] = {maker: [] for maker in makers}
+    results = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        children = in_another_process(write_school, folder, count)
+        for turn in range(3):
+            for maker in makers:
+                out = folder / maker
+                out.mkdir(exist_ok=True)
+                if turn and (not costs[maker] or costs[maker][0].seconds > QUICK):
+                    continue
+                cost = run(maker, folder, out)
+                costs[maker] += [cost] if cost else []
+        for maker in makers:
+            if costs[maker]:
+                seconds = statistics.median(cost.seconds for cost in costs[maker])
+                memory = max(cost.memory for cost in costs[maker])
+                size = sum(path.stat().st_size for path in (folder / maker).iterdir())
+                right = in_another_process(count_right, folder / maker, children)
+                results[maker, count] = Result(seconds, memory, size, right)
+    return results
 
 
-def count_right(pdf: Path, children: list[tuple[str, str, str, str]]) -> int:
-    """How many children's name and username stand on the page that should be theirs."""
-    document = pypdfium2.PdfDocument(pdf)
-    step = len(document) // len(children)
-    right = 0
-    for place, (_, name, _, username) in enumerate(children):
-        text = re.sub(
-            r"\s+", "", document[place * step].get_textpage().get_text_range().replace("\ufffe", "")
-        )
-        right += name.replace(" ", "") in text and username in text
-    return right
+def table(plan: dict[int, list[str]], results: Results) -> str:
+    lines = [
+        "| packs | made by | seconds | to Typst | peak MB | file KB | KB a further child | right |",
+        "| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for count, makers in plan.items():
+        lines += [_row(maker, count, results) for maker in makers]
+    return "\n".join(lines)
+
+
+def _row(maker: str, count: int, results: Results) -> str:
+    result = results.get((maker, count))
+    if result is None:
+        return f"| {count:,} | {maker} | skipped: over {PATIENCE} | | | | | |"
+    peer = results.get((TYPST_TAGGED if "tagged" in maker else TYPST, count))
+    ratio = f"{result.seconds / peer.seconds:.2f}" if peer else ""
+    fewer = max((number for name, number in results if name == maker and number < count), default=0)
+    further = f"{bytes_per_child(results, maker, fewer, count) / 1000:.2f}" if fewer else ""
+    return (
+        f"| {count:,} | {maker} | {result.seconds:.2f} | {ratio} | {result.memory:.0f} "
+        f"| {result.size / 1000:,.0f} | {further} | {result.right:,} of {count:,} |"
+    )
+
+
+def bytes_per_child(results: Results, maker: str, fewer: int, count: int) -> float:
+    return (results[maker, count].size - results[maker, fewer].size) / (count - fewer)
+
+
+def goals(results: Results) -> str:
+    """The aims of the project, each with what was measured."""
+
+    def ratio(maker: str, peer: str, count: int) -> float:
+        return results[maker, count].seconds / results[peer, count].seconds
+
+    def growth(maker: str) -> float:
+        return (results[maker, HUGE].seconds / HUGE) / (results[maker, LARGE].seconds / LARGE)
+
+    aims: list[tuple[str, Callable[[], float], float]] = [
+        ("2,000 untagged, time to Typst's", lambda: ratio(OURS, TYPST, LARGE), 0.25),
+        ("40 untagged, time to Typst's", lambda: ratio(OURS, TYPST, SMALL), 1.5),
+        ("400 tagged, time to Typst's, tagged", lambda: ratio(OURS_TAGGED, TYPST_TAGGED, MIDDLE), 1),
+        ("2,000 tagged, time to Typst's, tagged", lambda: ratio(OURS_TAGGED, TYPST_TAGGED, LARGE), 1),
+        ("a school in 48 files, time to Typst's in one", lambda: ratio(OURS_SCHOOL, TYPST_TAGGED, SCHOOL), 1),
+        (
+            "peak memory of 2,000 and of the school, MB",
+            lambda: max(
+                results[case].memory for case in ((OURS, LARGE), (OURS_TAGGED, LARGE), (OURS_SCHOOL, SCHOOL))
+            ),
+            150,
+        ),
+        ("bytes a further child, untagged", lambda: bytes_per_child(results, OURS, MIDDLE, LARGE), 1500),
+        ("bytes a further child, tagged", lambda: bytes_per_child(results, OURS_TAGGED, MIDDLE, LARGE), 6000),
+        ("time a child of 20,000, to one of 2,000", lambda: max(growth(OURS), growth(OURS_TAGGED)), 1.1),
+        ("children with a wrong or missing name or username", lambda: wrong(results), 0),
+    ]
+    return "\n".join(_goal(what, value, aim) for what, value, aim in aims)
+
+
+def wrong(results: Results) -> int:
+    return sum(count - result.right for (maker, count), result in results.items() if "ours" in maker)
+
+
+def _goal(what: str, value: Callable[[], float], aim: float) -> str:
+    try:
+        found = value()
+    except KeyError:
+        return f"- not measured: {what}"
+    return f"- {'reached' if found <= aim else 'MISSED'}: {what}: {found:,.2f} (at most {aim:,})"
 
 
 def main() -> None:
-    results: dict[tuple[str, int], Result | None] = {}
-    cases = [
-        case
-        for case in CASES
-        if "--quick" not in sys.argv or (case[1] <= MIDDLE and case[0].startswith(("ours", "Typst")))
-    ]
-    for name, count in cases:
-        results[name, count] = run(name, count)
-    print("| packs | made by | seconds | to Typst | peak MB | file KB | KB a further child | right |")
-    print("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-    for (name, count), result in sorted(results.items(), key=lambda item: item[0][1]):
-        print(row(name, count, result, results))
-    if "--quick" not in sys.argv:
-        print(goals(results))
-
-
-def row(name: str, count: int, result: Result | None, results: dict[tuple[str, int], Result | None]) -> str:
-    if result is None:
-        return f"| {count:,} | {name} | over {PATIENCE} | | | | | |"
-    peer = results.get(("Typst, tagged" if "tagged" in name else "Typst", count))
-    ratio = f"{result.seconds / peer.seconds:.2f}" if peer else ""
-    fewer = max(
-        (n for (other, n), found in results.items() if other == name and n < count and found), default=0
-    )
-    further = f"{(result.size - results[name, fewer].size) / (count - fewer) / 1000:.2f}" if fewer else ""
-    return (
-        f"| {count:,} | {name} | {result.seconds:.2f} | {ratio} | {result.memory:.0f} | {result.size / 1000:,.0f} | {further} |"
-        f" {result.right:,} of {count:,} |"
-    )
-
-
-def goals(results: dict[tuple[str, int], Result | None]) -> str:
-    """The aims of the project, each with what was measured."""
-
-    def ratio(name: str, peer: str, count: int, peer_count: int | None = None) -> float:
-        return results[name, count].seconds / results[peer, peer_count or count].seconds
-
-    def further(name: str) -> float:
-        return (results[name, LARGE].size - results[name, MIDDLE].size) / (LARGE - MIDDLE)
-
-    linear = (results["ours, tagged", HUGE].seconds / HUGE) / (results["ours, tagged", LARGE].seconds / LARGE)
-    found = [
-        ("2,000 untagged, to Typst", ratio("ours", "Typst", LARGE), 0.25),
-        ("40 untagged, to Typst", ratio("ours", "Typst", SMALL), 1.5),
-        ("40 tagged, to Typst tagged", ratio("ours, tagged", "Typst, tagged", SMALL), 1.5),
-        ("400 tagged, to Typst tagged", ratio("ours, tagged", "Typst, tagged", MIDDLE), 1),
-        ("2,000 tagged, to Typst tagged", ratio("ours, tagged", "Typst, tagged", LARGE), 1),
-        (
-            "a school in 48 files, to Typst in one",
-            ratio("ours, tagged, 48 files", "Typst, tagged", SCHOOL),
-            1,
-        ),
-        ("peak memory at 2,000, MB", results["ours, tagged", LARGE].memory, 150),
-        ("bytes a further child, untagged", further("ours"), 1500),
-        ("bytes a further child, tagged", further("ours, tagged"), 6000),
-        ("seconds a child at 20,000, to those at 2,000", linear, 1.1),
-    ]
-    lines = [
-        f"- {'reached' if value <= aim else 'MISSED'}: {what}: {value:,.2f} (at most {aim:,})"
-        for what, value, aim in found
-    ]
-    return "\n".join(["", *lines])
+    plan = QUICK_PLAN if "--quick" in sys.argv else PLAN
+    results: Results = {}
+    for count, makers in plan.items():
+        results |= measure(makers, count)
+    print(table(plan, results), goals(results), sep="\n\n")
 
 
 if __name__ == "__main__":
-    assert make_children(1)
     main()

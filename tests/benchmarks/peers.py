@@ -1,11 +1,17 @@
-"""The same pack made by ours and by others, each in a process of its own: `python peers.py NAME FOLDER OUT`."""
+"""The same packs made by ours and by others: `python peers.py MAKER FOLDER OUT`, a fresh process for each.
+
+The others get the text ready in words.json: they pay neither for our reading of content.yaml nor our imports.
+"""
 
 import csv
+import json
 import sys
 from pathlib import Path
 
 FAMILY = "Atkinson Hyperlegible"
-TEXT_FIELDS = ("Name", "Class", "No.", "MIMS username")
+LABELS = ("Name", "Class", "No.", "MIMS username")
+BLANKS = ("MIMS password", "New password")
+NEW_PAGE = {1, 4, 7}  # the guides stand three to a page
 
 
 def rows(folder: Path) -> list[dict[str, str]]:
@@ -13,18 +19,17 @@ def rows(folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def paragraphs(folder: Path) -> list[str]:
-    from handout.content import Heading, Paragraph, load_content
-    from handout.markup import plain
+def words(folder: Path) -> list[str]:
+    return json.loads((folder / "words.json").read_text("utf-8"))
 
-    texts = []
-    for block in load_content(folder / "content.yaml").text:
-        texts += (
-            [plain(block.text)]
-            if isinstance(block, (Heading, Paragraph))
-            else [plain(item) for item in block.items]
-        )
-    return texts
+
+def fields(row: dict[str, str]) -> list[str]:
+    values = row["Name"], row["Class"], row["Index"], row["Username"]
+    return [f"{label}: {value}" for label, value in zip(LABELS, values, strict=True)]
+
+
+def slide(folder: Path, number: int) -> str:
+    return str(folder / "images" / f"mims{number}.png")
 
 
 def ours(folder: Path, out: Path, *, tagged: bool) -> None:
@@ -34,7 +39,7 @@ def ours(folder: Path, out: Path, *, tagged: bool) -> None:
 
     content = load_content(folder / "content.yaml")
     roster = read_students(folder / "list.csv", domain=content.settings.domain)
-    out.write_bytes(class_set(content, roster.students, tagged=tagged))
+    (out / "set.pdf").write_bytes(class_set(content, roster.students, tagged=tagged))
 
 
 def our_school(folder: Path, out: Path) -> None:
@@ -46,8 +51,8 @@ def our_school(folder: Path, out: Path) -> None:
     content = load_content(folder / "content.yaml")
     roster = read_students(folder / "list.csv", domain=content.settings.domain)
     press = Press(content, roster.students)
-    total = b"".join(press.print(students, name) for name, students in roster.classes.items())
-    out.write_bytes(total)
+    for name, students in roster.classes.items():
+        (out / f"{name}.pdf").write_bytes(press.print(students, name))
 
 
 def typst(folder: Path, out: Path, *, tagged: bool) -> None:
@@ -58,7 +63,7 @@ def typst(folder: Path, out: Path, *, tagged: bool) -> None:
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
     people = ",".join(f"({','.join(quoted(value) for value in row.values())})" for row in rows(folder))
-    text = "\n\n".join(f"#{quoted(words)}" for words in paragraphs(folder))
+    text = "\n\n".join(f"#{quoted(paragraph)}" for paragraph in words(folder))
     source = f"""
 #set page(paper: "a4", margin: (left: 20mm, rest: 15mm))
 #set text(font: "{FAMILY}", size: 12pt, lang: "en")
@@ -83,32 +88,35 @@ def typst(folder: Path, out: Path, *, tagged: bool) -> None:
 """
     (folder / "set.typ").write_text(source, "utf-8")
     fonts = [str(Path(fontpkg.path(name)).parent) for name in (FAMILY, "IBM Plex Mono")]
-    options = {} if tagged else {"pdf_tags": False}
-    engine.compile(str(folder / "set.typ"), output=str(out), font_paths=fonts, **options)
+    engine.compile(
+        str(folder / "set.typ"),
+        output=str(out / "set.pdf"),
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        pdf_tags=tagged,
+    )
 
 
 def reportlab(folder: Path, out: Path) -> None:
-    """As one would write it: every paragraph of every page laid out for every child."""
+    """As one would write it first: every paragraph of every page laid out for every child."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import getSampleStyleSheet
     from reportlab.lib.units import mm
-    from reportlab.platypus import Image, PageBreak, Paragraph, SimpleDocTemplate, Spacer
+    from reportlab.platypus import HRFlowable, Image, PageBreak, Paragraph, SimpleDocTemplate
 
-    styles, texts, story = getSampleStyleSheet(), paragraphs(folder), []
+    styles, story = getSampleStyleSheet(), []
     for row in rows(folder):
         story += [Paragraph("MIMS Account", styles["Title"])]
-        story += [
-            Paragraph(f"{label}: {value}", styles["Normal"])
-            for label, value in zip(
-                TEXT_FIELDS, (row["Name"], row["Class"], row["Index"], row["Username"]), strict=True
-            )
-        ]
-        story += [Spacer(1, 40 * mm), *(Paragraph(words, styles["Normal"]) for words in texts)]
+        story += [Paragraph(field, styles["Normal"]) for field in fields(row)]
+        for label in BLANKS:
+            story += [Paragraph(label, styles["Normal"]), HRFlowable("100%", spaceBefore=5 * mm)]
+        story += [Paragraph(paragraph, styles["Normal"]) for paragraph in words(folder)]
         for number in range(1, 9):
-            story += [PageBreak()] if number in {1, 4, 7} else []
-            story += [Image(str(folder / "images" / f"mims{number}.png"), 142 * mm, 79 * mm)]
+            story += [PageBreak()] if number in NEW_PAGE else []
+            story += [Image(slide(folder, number), 142 * mm, 79 * mm)]
         story += [PageBreak()]
-    SimpleDocTemplate(str(out), pagesize=A4, topMargin=12 * mm, bottomMargin=12 * mm).build(story)
+    document = SimpleDocTemplate(str(out / "set.pdf"), pagesize=A4, topMargin=12 * mm, bottomMargin=12 * mm)
+    document.build(story)
 
 
 def fpdf2(folder: Path, out: Path) -> None:
@@ -118,22 +126,21 @@ def fpdf2(folder: Path, out: Path) -> None:
     pdf = FPDF(format="A4")
     pdf.add_font("text", fname=str(fontpkg.path(FAMILY)))
     pdf.set_auto_page_break(False)
-    texts = paragraphs(folder)
+    texts = words(folder)
     for row in rows(folder):
         pdf.add_page()
         pdf.set_font("text", size=12)
-        for label, value in zip(
-            TEXT_FIELDS, (row["Name"], row["Class"], row["Index"], row["Username"]), strict=True
-        ):
-            pdf.cell(0, 10, f"{label}: {value}", new_x="LMARGIN", new_y="NEXT")
-        pdf.ln(40)
-        for words in texts:
-            pdf.multi_cell(0, 6, words, new_x="LMARGIN", new_y="NEXT")
+        for field in ("MIMS Account", *fields(row)):
+            pdf.cell(0, 8, field, new_x="LMARGIN", new_y="NEXT")
+        for label in BLANKS:
+            pdf.cell(0, 12, label, border="B", new_x="LMARGIN", new_y="NEXT")
+        for paragraph in texts:
+            pdf.multi_cell(0, 6, paragraph, new_x="LMARGIN", new_y="NEXT")
         for number in range(1, 9):
-            if number in {1, 4, 7}:
+            if number in NEW_PAGE:
                 pdf.add_page()
-            pdf.image(str(folder / "images" / f"mims{number}.png"), x=20, y=15 + (number - 1) % 3 * 85, w=142)
-    pdf.output(str(out))
+            pdf.image(slide(folder, number), x=20, y=15 + (number - 1) % 3 * 85, w=142)
+    pdf.output(str(out / "set.pdf"))
 
 
 def weasyprint(folder: Path, out: Path) -> None:
@@ -141,15 +148,24 @@ def weasyprint(folder: Path, out: Path) -> None:
 
     from weasyprint import HTML
 
-    texts = "".join(f"<p>{escape(words)}</p>" for words in paragraphs(folder))
-    guides = "".join(f"<img src='images/mims{number}.png' class='n{number}'>" for number in range(1, 9))
+    style = """
+@page { size: A4; margin: 15mm } body { font: 12pt sans-serif } h1 { break-before: page }
+.blank { border-bottom: 1px solid; height: 12mm } img { width: 142mm; display: block }
+.new { break-before: page }
+"""
+    blanks = "".join(f"<div class=blank>{label}</div>" for label in BLANKS)
+    texts = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in words(folder))
+    guides = "".join(
+        f"<img src='images/mims{number}.png' class={'new' if number in NEW_PAGE else 'next'}>"
+        for number in range(1, 9)
+    )
     packs = "".join(
-        f"<h1>MIMS Account</h1><p>Name: {escape(row['Name'])}</p><p>Class: {row['Class']} No.: {row['Index']}</p>"
-        f"<p>MIMS username: {escape(row['Username'])}</p><div class='lines'></div>{texts}{guides}"
+        f"<h1>MIMS Account</h1>{''.join(f'<div>{escape(field)}</div>' for field in fields(row))}"
+        f"{blanks}{texts}{guides}"
         for row in rows(folder)
     )
-    style = "@page{size:A4;margin:15mm}h1{break-before:page}.lines{height:30mm}img{width:142mm;display:block}.n1,.n4,.n7{break-before:page}body{font:12pt sans-serif}"
-    HTML(string=f"<html lang=en><style>{style}</style>{packs}", base_url=str(folder)).write_pdf(str(out))
+    html = HTML(string=f"<html lang=en><style>{style}</style>{packs}", base_url=str(folder))
+    html.write_pdf(str(out / "set.pdf"))
 
 
 MAKERS = {
