@@ -12,12 +12,10 @@ from handout.markup import Run
 from handout.pen import Pen
 from handout.tagging import Element, box_attributes
 from handout.theme import (
-    AFTER_QR,
     BEFORE_PORTAL,
     COLUMN_GAP,
     MARGIN_COLUMN,
     MEASURE,
-    QR_NOTE_DROP,
     QR_QUIET_ZONE,
     QR_SIZE,
     QR_TEXT_GAP,
@@ -69,33 +67,38 @@ class PortalBlock(Unbroken):
 
     @property
     def height(self) -> float:
-        return points(QR_SIZE + AFTER_QR) + len(self.address) * self.style.leading
+        return points(QR_SIZE) + self._quiet_zone + len(self.address) * self.style.leading
+
+    @property
+    def _quiet_zone(self) -> float:
+        """The white that a scanner wants around the code."""
+        return QR_QUIET_ZONE * points(QR_SIZE) / len(self.modules)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         left, size = x + self.indent, points(QR_SIZE)
         bottom = top - size
-        note_left, note_top = left + size + points(QR_TEXT_GAP), top - points(QR_NOTE_DROP)
-        draw_lines(pen, self.parent.child("P"), self.note, self.style, note_left, note_top)
+        note_left = left + size + points(QR_TEXT_GAP)
+        draw_lines(pen, self.parent.child("P"), self.note, self.style, note_left, top)
         area = box_attributes(left, bottom, left + size, top)
         with pen.tag(self.parent.child("Figure", alt=self.target, attributes=area)):
             pen.fill(_dark_modules(self.modules, left, bottom, size))
-        draw_lines(pen, self.parent.child("P"), self.address, self.style, left, bottom - points(AFTER_QR))
+        address_top = bottom - self._quiet_zone
+        draw_lines(pen, self.parent.child("P"), self.address, self.style, left, address_top)
 
 
 def _dark_modules(
     modules: Sequence[Sequence[int]], left: float, bottom: float, size: float
 ) -> list[tuple[float, float, float, float]]:
-    """The dark runs of each row as rectangles, inside a quiet zone of white."""
-    module = size / (len(modules) + 2 * QR_QUIET_ZONE)
+    """The dark runs of each row as rectangles."""
+    module = size / len(modules)
     rectangles = []
     for row, cells in enumerate(modules):
-        y = bottom + size - (row + QR_QUIET_ZONE + 1) * module
+        y = bottom + size - (row + 1) * module
         start = None
         for column, dark in enumerate([*cells, 0]):
             if dark and start is None:
                 start = column
             elif not dark and start is not None:
-                x = left + (start + QR_QUIET_ZONE) * module
-                rectangles.append((x, y, (column - start) * module, module))
+                rectangles.append((left + start * module, y, (column - start) * module, module))
                 start = None
     return rectangles

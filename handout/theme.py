@@ -179,11 +179,9 @@ TICK_BOX = 5
 TICK_BOX_LINE = 0.3
 
 # The QR code to the portal.
-QR_SIZE = 25
+QR_SIZE = 25  # of the code itself; its quiet zone is the white around it
 QR_QUIET_ZONE = 4  # modules
-QR_TEXT_GAP = 4
-QR_NOTE_DROP = 2.5  # level with the first dark row
-AFTER_QR = 0.5
+QR_TEXT_GAP = 6  # wider than the quiet zone
 
 PICTURE_BORDER = 0.18
 HAIRLINE = 0.18

@@ -116,8 +116,13 @@ class TestHandout:
         left, right = min(box[0] for box in modules), max(box[0] + box[2] for box in modules)
         bottom = min(box[1] for box in modules)
         module = modules[0][3]
-        assert right - left + 2 * theme.QR_QUIET_ZONE * module == pytest.approx(theme.QR_SIZE, abs=0.1)
-        assert address[0].top < bottom - theme.QR_QUIET_ZONE * module
+        assert right - left == pytest.approx(theme.QR_SIZE, abs=0.05)
+        quiet_zone = theme.QR_QUIET_ZONE * module
+        assert address[0].top < bottom - quiet_zone
+        assert address[0].left == pytest.approx(left, abs=0.6)
+        for letter in letters(handout, 3):
+            beside = bottom < letter.bottom < bottom + theme.QR_SIZE
+            assert not (beside and left - quiet_zone < letter.right and letter.left < right + quiet_zone)
 
     def test_says_what_it_is(self, handout: bytes) -> None:
         document = reader(handout)

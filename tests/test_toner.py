@@ -41,6 +41,25 @@ class TestWhitened:
         assert ImageStat.Stat(spared.crop((0, 300, *SIZE)).convert("L")).mean[0] > 254
         assert darkest(spared) < 40
 
+    def test_black_letters_keep_no_rim_of_the_ground(self) -> None:
+        spared = whitened(
+            slide(lambda draw: draw.text((100, 100), "Black on blue", fill="black", font_size=60))
+        )
+        red, _, blue = spared.split()
+        assert ImageChops.difference(red, blue).getextrema()[1] < 8  # nothing the eye sees as blue
+
+    def test_coloured_letters_keep_their_colour(self) -> None:
+        red = (200, 0, 0)
+        spared = whitened(slide(lambda draw: draw.text((100, 100), "Save Answers", fill=red, font_size=60)))
+        assert spared.getpixel((20, 20)) == WHITE
+        assert red in {colour for _, colour in spared.getcolors(SIZE[0] * SIZE[1])}
+
+    def test_a_ground_that_is_not_quite_flat(self) -> None:
+        image = slide(lambda _: None)
+        for x in range(0, SIZE[0], 12):
+            image.paste(tuple(tone - 6 for tone in BLUE), (x, 0, x + 6, SIZE[1]))
+        assert whitened(image).convert("L").getextrema()[0] > 240
+
     def test_nothing_changes_within_panels_and_screenshots(self) -> None:
         def draw(pen: ImageDraw.ImageDraw) -> None:
             pen.rectangle((60, 60, 560, 300), fill=GREEN)
@@ -77,8 +96,9 @@ class TestLeftAlone:
         image = Image.new("RGB", (300, 200), colour)
         assert whitened(image) is image
 
-    def test_a_mid_tone_with_white_text(self) -> None:
-        image = slide(lambda draw: draw.text((40, 100), "White", fill="white", font_size=60), (90, 130, 200))
+    @pytest.mark.parametrize("words", ["White on blue", "1"])
+    def test_a_mid_tone_with_a_little_white_text(self, words: str) -> None:
+        image = slide(lambda draw: draw.text((40, 100), words, fill="white", font_size=30), (90, 130, 200))
         assert whitened(image) is image
 
     def test_a_sky(self) -> None:
