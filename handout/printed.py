@@ -8,10 +8,11 @@ from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
-from pypdf.generic import ContentStream, DictionaryObject, StreamObject
+from pypdf.generic import ContentStream, DictionaryObject, NameObject, StreamObject
 
 from handout.errors import Problem, RosterError
 
+_LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*)\)")
 _PERSONAL = 4  # name, class, register number, username; what follows are lines for the password
 
 
@@ -151,20 +152,32 @@ def _title_of(reader: PdfReader) -> str:
 
 
 def _all_texts(reader: PdfReader) -> list[str]:
-    """Every text of the file that is no page: strings of all objects, and streams that are not pictures or fonts."""
+    """Every text of the file that is no page: strings of all objects, metadata, attachments.
+
+    Names of the format itself (/Page, /None) are no text, nor are the codes of drawn letters: a page's
+    text is read through its fonts, and of a stream that draws only its literal strings are.
+    """
     texts: list[str] = []
     size: Any = reader.trailer["/Size"]
     for number in range(1, size):
         item = reader.get_object(number)
         _collect(item, texts)
-        if isinstance(item, StreamObject) and item.get("/Subtype") != "/Image" and "/Length1" not in item:
+        if isinstance(item, StreamObject) and not _is_ours(item):
             data = item.get_data()
-            texts += [
-                data.decode("latin-1"),
-                data.decode("utf-8", "ignore"),
-                data.decode("utf-16-be", "ignore"),
-            ]
+            if b" BDC" in data or b"begincmap" in data:
+                data = b"\n".join(_LITERAL.findall(data))
+            texts += [data.decode(encoding, "ignore") for encoding in ("latin-1", "utf-8", "utf-16-be")]
     return texts
+
+
+def _is_ours(stream: StreamObject) -> bool:
+    """Pictures, fonts, colour profiles and packed objects, where any four letters stand by chance."""
+    return (
+        stream.get("/Subtype") == "/Image"
+        or stream.get("/Type") in {"/ObjStm", "/XRef"}
+        or "/Length1" in stream
+        or "/N" in stream
+    )
 
 
 def _collect(item: Any, texts: list[str]) -> None:
@@ -176,7 +189,7 @@ def _collect(item: Any, texts: list[str]) -> None:
             _collect(value, texts)
     elif isinstance(item, bytes):
         texts.append(item.decode("latin-1"))
-    elif isinstance(item, str):
+    elif isinstance(item, str) and not isinstance(item, NameObject):
         texts.append(str(item))
 
 

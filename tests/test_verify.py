@@ -82,6 +82,28 @@ def test_a_child_printed_twice_is_found(tmp_path: Path, content: Content, roster
     assert verify(tmp_path, pdf, roster, content)[1] == ["Page 17: a second sheet for No. 1 TAN MEI."]
 
 
+def test_plain_words_of_other_columns_raise_no_false_alarm(tmp_path: Path, content: Content) -> None:
+    words = [
+        "Page",
+        "Link",
+        "Span",
+        "None",
+        "2015",
+        "0012",
+        "567A",
+        "Female",
+        "Chinese",
+        "Primary 3",
+        "Part",
+        "Document",
+    ]
+    rows = "".join(f"{n},CHILD {'ABCDEFGHIJKL'[n]}X,3A,{word}\n" for n, word in enumerate(words))
+    (tmp_path / "list.csv").write_text("No,Name,Class,Remarks\n" + rows, "utf-8")
+    roster = read_students(tmp_path / "list.csv")
+    pdf = Press(content, roster.students, layout="sheet").print(roster.students, "3A")
+    assert verify(tmp_path, pdf, roster, content) == (len(words), [])
+
+
 def personal(writer: PdfWriter, page: int) -> object:
     return writer.pages[page]["/Contents"][1].get_object()
 

@@ -25,9 +25,10 @@ Found = TypeVar("Found")
 
 
 class Cost(NamedTuple):
-    """Seconds from start to written file, and peak memory in MB."""
+    """Seconds from start to written file, those of all processors together, and peak memory in MB."""
 
     seconds: float
+    processor: float
     memory: float
 
 
@@ -40,7 +41,8 @@ def run(maker: str, folder: Path, out: Path) -> Cost | None:
         if number and status:
             raise SystemExit(f"{maker} failed")
         if number:
-            return Cost(time.perf_counter() - start, usage.ru_maxrss / 1024)
+            seconds = time.perf_counter() - start
+            return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
         time.sleep(0.002)
     process.kill()
     process.wait()

@@ -1,6 +1,6 @@
 """The same packs made by ours and by others: `python peers.py MAKER FOLDER OUT`, a fresh process for each.
 
-The others get the text ready in words.json: they pay neither for our reading of content.yaml nor our imports.
+The others find the text ready in words.json and the fonts in fonts/, so they pay for nothing of ours.
 """
 
 import csv
@@ -56,7 +56,6 @@ def our_school(folder: Path, out: Path) -> None:
 
 
 def typst(folder: Path, out: Path, *, tagged: bool) -> None:
-    import fontpkg
     import typst as engine
 
     def quoted(text: str) -> str:
@@ -87,11 +86,10 @@ def typst(folder: Path, out: Path, *, tagged: bool) -> None:
 ]
 """
     (folder / "set.typ").write_text(source, "utf-8")
-    fonts = [str(Path(fontpkg.path(name)).parent) for name in (FAMILY, "IBM Plex Mono")]
     engine.compile(
         str(folder / "set.typ"),
         output=str(out / "set.pdf"),
-        font_paths=fonts,
+        font_paths=[str(folder / "fonts")],
         ignore_system_fonts=True,
         pdf_tags=tagged,
     )
@@ -120,11 +118,10 @@ def reportlab(folder: Path, out: Path) -> None:
 
 
 def fpdf2(folder: Path, out: Path) -> None:
-    import fontpkg
     from fpdf import FPDF
 
     pdf = FPDF(format="A4")
-    pdf.add_font("text", fname=str(fontpkg.path(FAMILY)))
+    pdf.add_font("text", fname=str(folder / "fonts" / "text.ttf"))
     pdf.set_auto_page_break(False)
     texts = words(folder)
     for row in rows(folder):

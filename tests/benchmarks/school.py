@@ -6,9 +6,12 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+import fontpkg
+
 ROOT = Path(__file__).parent.parent.parent
 REAL_SLIDES = ROOT.parent / "shared" / "page" / "images"
 SLIDES = range(1, 9)
+FAMILIES = {"text": "Atkinson Hyperlegible", "typed": "IBM Plex Mono"}
 SYLLABLES = [
     "ba",
     "den",
@@ -56,9 +59,15 @@ def make_children(count: int) -> list[Child]:
 
 
 def write_school(folder: Path, count: int) -> list[Child]:
-    """content.yaml, slides and list.csv in a folder, and words.json: the text, ready for the other makers."""
+    """content.yaml, slides and list.csv in a folder; words.json and fonts/ for the other makers.
+
+    So they pay neither for our reading of content.yaml nor for our way to the fonts.
+    """
     shutil.copy(ROOT / "content.yaml", folder)
     (folder / "images").mkdir()
+    (folder / "fonts").mkdir()
+    for name, family in FAMILIES.items():
+        shutil.copy(fontpkg.path(family), folder / "fonts" / f"{name}.ttf")
     for number in SLIDES:
         target = folder / "images" / f"mims{number}.png"
         if REAL_SLIDES.exists():
