@@ -78,8 +78,10 @@ def measure(makers: Sequence[str], count: int) -> Results:
 
 def table(plan: Plan, results: Results) -> str:
     lines = [
-        "| packs | made by | seconds | to Typst | of all processors | to Typst | peak MB | file KB "
-        "| KB a further child | right |",
+        (
+            "| packs | made by | seconds | to Typst | of all processors | to Typst | peak MB | file KB "
+            "| KB a further child | right |"
+        ),
         f"| ---: | --- |{' ---: |' * 8}",
     ]
     for count, makers in sorted(plan, key=lambda group: group[0]):
