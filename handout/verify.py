@@ -7,12 +7,13 @@ from pathlib import Path
 
 from handout.content import Content
 from handout.errors import Problem
-from handout.metadata import whole_title
+from handout.metadata import part_title, whole_title
 from handout.printed import ReadPage, Sheet, read_set, squeezed
 from handout.roster import dropped_values
 from handout.students import Roster, Student
 
 FIXED_WORDS = "Page of Class Part of class Class set No. spare handout sRGB"  # what the paper itself says
+SHORTEST_NAME = 6  # letters: a shorter one stands in any text by chance
 _FOOTER = re.compile(r"Page(\d+)of(\d+)$")
 
 
@@ -27,9 +28,11 @@ def verify_set(pdf: Path, roster: Roster, content: Content) -> tuple[int, list[P
     common = squeezed(str(content) + FIXED_WORDS)
     found = [
         *_wrongsheets(sheets, roster),
+        *_misplaced(sheets, roster, printed.title),
         *_missing(sheets, roster, printed.title),
         *_strays(pages, sheets, roster, common),
         *_page_faults(pages, sheets),
+        *_names_off_the_page(printed.texts, roster, common),
         *_leaks([*printed.texts, *(page.whole for page in pages)], roster, common),
     ]
     problems = [Problem(pdf.name, None, what, "Print it again: handout class") for what in found]
@@ -64,6 +67,20 @@ def _wrongsheets(sheets: Sequence[Sheet], roster: Roster) -> Iterator[str]:
             yield f"Page {sheet.page}: this sheet is no child's of the list{who}."
         elif printed[values] > wanted[values]:
             yield f"Page {sheet.page}: a second sheet for {_who(by_values[values])}."
+
+
+def _misplaced(sheets: Sequence[Sheet], roster: Roster, title: str) -> Iterator[str]:
+    """Children of another class than the file's, or out of the order of the list."""
+    own = next((name for name in roster.classes if title in {whole_title(name), part_title(name)}), None)
+    places = {_values(student): place for place, student in enumerate(roster.students)}
+    last = -1
+    for sheet in sheets:
+        if own is not None and sheet.class_name != squeezed(own):
+            yield f"Page {sheet.page}: this sheet is not for class {own}."
+        place = places.get((sheet.name, sheet.class_name, sheet.register_number, sheet.username), last)
+        if place < last:
+            yield f"Page {sheet.page}: this sheet is out of the order of the list."
+        last = max(last, place)
 
 
 def _missing(sheets: Sequence[Sheet], roster: Roster, title: str) -> Iterator[str]:
@@ -118,6 +135,14 @@ def _page_faults(pages: Sequence[ReadPage], sheets: Sequence[Sheet]) -> Iterator
         expected = place + 1
     if last and expected <= last:
         yield f"Page {len(pages)}: the last pack is not whole."
+
+
+def _names_off_the_page(texts: Sequence[str], roster: Roster, common: str) -> Iterator[str]:
+    """A child in the metadata, the bookmarks, an attachment or a note."""
+    hidden = squeezed(" ".join(texts))
+    known = {text for student in roster.students for text in map(squeezed, (student.name, student.username))}
+    if any(len(text) >= SHORTEST_NAME and text in hidden and text not in common for text in known):
+        yield "A child's name or username is in the file beside its pages."
 
 
 def _leaks(texts: Sequence[str], roster: Roster, common: str) -> Iterator[str]:

@@ -79,7 +79,10 @@ def test_another_username_is_found(tmp_path: Path, content: Content, roster: Ros
 def test_a_child_printed_twice_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
     twice = (*roster.classes["3A"], roster.classes["3A"][0])
     pdf = Press(content, roster.students).print(twice, "3A")
-    assert verify(tmp_path, pdf, roster, content)[1] == ["Page 17: a second sheet for No. 1 TAN MEI."]
+    assert verify(tmp_path, pdf, roster, content)[1] == [
+        "Page 17: a second sheet for No. 1 TAN MEI.",
+        "Page 17: this sheet is out of the order of the list.",
+    ]
 
 
 def test_plain_words_of_other_columns_raise_no_false_alarm(tmp_path: Path, content: Content) -> None:
@@ -102,6 +105,20 @@ def test_plain_words_of_other_columns_raise_no_false_alarm(tmp_path: Path, conte
     roster = read_students(tmp_path / "list.csv")
     pdf = Press(content, roster.students, layout="sheet").print(roster.students, "3A")
     assert verify(tmp_path, pdf, roster, content) == (len(words), [])
+
+
+def test_a_child_of_another_class_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
+    stranger = (*roster.classes["3A"], *roster.classes["3B"])
+    pdf = Press(content, roster.students).print(stranger, "3A")
+    assert verify(tmp_path, pdf, roster, content)[1] == ["Page 17: this sheet is not for class 3A."]
+
+
+def test_another_order_than_the_register_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
+    first, second, *others = roster.classes["3A"]
+    pdf = Press(content, roster.students).print([second, first, *others], "3A")
+    assert verify(tmp_path, pdf, roster, content)[1] == [
+        "Page 5: this sheet is out of the order of the list."
+    ]
 
 
 def personal(writer: PdfWriter, page: int) -> object:
@@ -135,6 +152,10 @@ def secret_in_information(writer: PdfWriter) -> None:
     writer.add_metadata({"/Keywords": "Hunter2-Hunter2"})
 
 
+def name_in_information(writer: PdfWriter) -> None:
+    writer.add_metadata({"/Author": "TAN MEI LING"})
+
+
 def secret_in_attachment(writer: PdfWriter) -> None:
     writer.add_attachment("note.txt", b"91234567")
 
@@ -150,6 +171,7 @@ def secret_in_annotation(writer: PdfWriter) -> None:
         (double, "this sheet is no child's of the list"),
         (untagged_stray, "a name or username stands where it does not belong"),
         (remove_page, "not whole"),
+        (name_in_information, "name or username is in the file beside its pages"),
         (secret_in_information, "1 values of columns that must not be printed"),
         (secret_in_attachment, "1 values of columns that must not be printed"),
         (secret_in_annotation, "1 values of columns that must not be printed"),
@@ -172,15 +194,16 @@ def test_a_spoilt_set_is_found(
     assert not any(secret in " ".join(found) for secret in ("Hunter2", "Horse9", "91234567"))
 
 
-def test_two_children_changed_about_are_still_on_their_own_sheets(
+def test_two_children_changed_about_are_found(
     tmp_path: Path, content: Content, roster: Roster, packs: bytes
 ) -> None:
-    """Name and username go together in one stream: changing two streams about changes whole sheets only."""
+    """Name and username go together in one stream, so each sheet is right, but the order is not."""
     writer = PdfWriter(clone_from=reader(packs))
     swap(writer)
     out = io.BytesIO()
     writer.write(out)
-    assert verify(tmp_path, out.getvalue(), roster, content) == (4, [])
+    found = verify(tmp_path, out.getvalue(), roster, content)
+    assert found == (4, ["Page 5: this sheet is out of the order of the list."])
 
 
 def test_a_set_with_a_pack_torn_out_is_refused(
