@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handout.csv_lists import SAMPLE_ROWS, read_csv
@@ -12,43 +12,26 @@ from handout.workbooks import read_workbook
 
 # What a column may be called, in lower case without spaces and signs; where two fit, the first here wins.
 HEADINGS = {
-    "name": (
-        "nameasinbc",
-        "nameasinbirthcertificate",
-        "fullname",
-        "studentname",
-        "studentsname",
-        "nameofstudent",
-        "name",
-    ),
-    "register_number": (
-        "regno",
-        "registerno",
-        "registernumber",
-        "regnumber",
-        "index",
-        "indexno",
-        "indexnumber",
-        "sn",
-        "no",
-    ),
-    "class_name": ("formclass", "class", "classname"),
-    "username": (
-        "mimsusername",
-        "mimsid",
-        "username",
-        "iconemail",
-        "studenticonemail",
-        "email",
-        "emailaddress",
-    ),
+    "name": "nameasinbc nameasinbirthcertificate fullname studentname studentsname nameofstudent name",
+    "register_number": "regno registerno registernumber regnumber index indexno indexnumber sn no",
+    "class_name": "formclass class classname",
+    "username": "mimsusername mimsid username iconemail studenticonemail email emailaddress",
 }
-_FIELD_OF = {heading: field for field, headings in HEADINGS.items() for heading in headings}
+_RANKS = {
+    heading: (field, rank)
+    for field, headings in HEADINGS.items()
+    for rank, heading in enumerate(headings.split())
+}
 
 _FOOTER = re.compile(
-    r"\W*(grand\s+total|sub-?\s*total|total|generated|printed|exported|downloaded|end\s+of|as\s+at|page\s+\d|source)\b",
+    r"\W*(grand\s+total|sub-?\s*total|total|generated|printed|prepared\s+by|exported|downloaded|end\s+of|as\s+at"
+    r"|page\s+\d|source|(boys|girls)\s*:)(?!\w)",
     re.IGNORECASE,
 )
+_SIGNS = re.compile(r"[\W_]+")
+_WHOLE = re.compile(r"\.0+$")  # a whole number as some programs write it
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_LONGEST_HEADING = 40  # letters of one that are shown
 _SHORTEST_SECRET = 4  # letters: a shorter value stands in any file by chance
 _TEMPLATE = (
     ("Index", "Name", "Class", "Username"),
@@ -83,12 +66,16 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where the known columns are, and what the others are called."""
+    """Where the known columns are, and what the others are called.
+
+    `safe` is how many columns there are before the first that may hold a secret.
+    """
 
     line: int
     columns: Mapping[str, int]
     dropped: tuple[str, ...]
     width: int
+    safe: int
 
 
 def read_rows(path: Path, data: bytes | None = None) -> Rows:
@@ -120,7 +107,7 @@ def read_rows(path: Path, data: bytes | None = None) -> Rows:
             else:
                 notes.append(item)
     if dropped:
-        named = ", ".join(f'"{heading}"' for heading in dropped)
+        named = ", ".join(f'"{_shown(heading)}"' for heading in dropped)
         notes.append(Problem(path.name, None, f"These columns were not read: {named}."))
     return Rows(tuple(rows), tuple(notes))
 
@@ -161,19 +148,14 @@ def _read_grids(path: Path, data: bytes) -> Grids:
     return read_csv(path, data, lambda cells: len(_columns(cells)))
 
 
-def _key(cell: str) -> str:
-    return re.sub(r"[\W_]+", "", cell).lower()
-
-
 def _columns(cells: Cells) -> dict[str, int]:
     """Each known column that a row of headings names, by the heading that fits it best."""
     found: dict[str, tuple[int, int]] = {}
     for column, cell in enumerate(cells):
-        key = _key(cell)
-        field = _FIELD_OF.get(key)
-        if field:
-            rank = HEADINGS[field].index(key), column
-            found[field] = min(found.get(field, rank), rank)
+        known = _RANKS.get(_SIGNS.sub("", cell).lower())
+        if known:
+            field, rank = known
+            found[field] = min(found.get(field, (rank, column)), (rank, column))
     return {field: column for field, (_, column) in found.items()}
 
 
@@ -181,11 +163,17 @@ def _find_header(grid: Grid) -> Header | None:
     for line, cells in grid.rows[:SAMPLE_ROWS]:
         columns = _columns(cells)
         if "name" in columns:
-            others = tuple(
-                cell for column, cell in enumerate(cells) if cell and column not in columns.values()
-            )
-            return Header(line, columns, others, len(cells))
+            others = [column for column in range(len(cells)) if column not in columns.values()]
+            dropped = tuple(cells[column] for column in others if cells[column])
+            safe = min([len(cells), columns.get("username", len(cells)), *others])
+            return Header(line, columns, dropped, len(cells), safe)
     return None
+
+
+def _shown(heading: str) -> str:
+    """A heading in one line, with nothing in it that a terminal would obey."""
+    letters = "".join(letter if letter.isprintable() else " " for letter in heading)
+    return " ".join(letters.split())[:_LONGEST_HEADING]
 
 
 def _rows_of(grid: Grid, header: Header, grids: Grids, file: str) -> Iterator[Row | Problem]:
@@ -194,37 +182,65 @@ def _rows_of(grid: Grid, header: Header, grids: Grids, file: str) -> Iterator[Ro
         if line <= header.line:
             continue
         row = _row(grid, header, line, cells)
-        unsaved = any((grid.sheet, line, column) in grids.unsaved for column in header.columns.values())
-        if unsaved:
-            yield Row(
-                grid.sheet, line, row.name, row.class_name, row.register_number, "",
-                "A formula in this row has no saved value.", "Open the list in Excel and save it.",
-            )  # fmt: skip
-        elif any(cells[header.width :]):
-            yield Row(
-                grid.sheet, line, "", row.class_name, row.register_number, "",
-                "This row has more fields than there are headings.",
-                'Put a name with a comma in it between two ".',
-            )  # fmt: skip
-        elif "name" in _columns(cells):
-            yield Problem(file, line, "The headings again: this row was left out.", sheet=grid.sheet)
-        elif _is_footer(row, header):
-            yield Problem(file, line, "A total or footer: this row was left out.", sheet=grid.sheet)
-        elif row.name or row.register_number or row.username:
+        own_class = row.class_name if "class_name" in header.columns else ""
+        columns = _columns(cells) if "name" in "\n".join(cells).lower() else {}
+        known = row.name or row.register_number or row.username
+        note = ""
+        if fault := _fault(row, cells, header, grids):
+            shown = _unmoved(row, header) if _is_overfull(row, cells, header) else row
+            yield replace(shown, username="", fault=fault[0], remedy=fault[1])
+        elif "name" in columns and columns != header.columns:
+            what = "Here are other headings than above: this row and those below it were not read."
+            yield Row(grid.sheet, line, fault=what, remedy="Put this table into a list of its own.")
+            return
+        elif columns == header.columns:
+            note = "The headings again: this row was left out."
+        elif _is_footer(row, own_class):
+            note = "A total or footer: this row was left out."
+        elif known or (own_class and sum(map(bool, cells)) > 1):
             yield row
+        elif not own_class:
+            note = "Nothing in the columns that are read: this row was left out."
+        if note:
+            yield Problem(file, line, note, sheet=grid.sheet)
+
+
+def _fault(row: Row, cells: Cells, header: Header, grids: Grids) -> tuple[str, str] | None:
+    """Why a row cannot be read, and how to mend it."""
+    places = ((row.sheet, row.line, column) for column in header.columns.values())
+    if grids.unsaved and not grids.unsaved.isdisjoint(places):
+        return "A formula in this row has no saved value.", "Open the list in Excel and save it."
+    if _is_overfull(row, cells, header):
+        what = "This row has more fields than there are headings."
+        return what, 'Put a name with a comma in it between two ".'
+    if _DATE.match(row.class_name) or _DATE.match(row.register_number):
+        return "Excel has made a date of a cell.", "Make the column Text, and type it again."
+    return None
+
+
+def _is_overfull(row: Row, cells: Cells, header: Header) -> bool:
+    """In a text file a comma too many moves cells to the right; in a sheet there may be remarks."""
+    return not row.sheet and any(cells[header.width :])
+
+
+def _unmoved(row: Row, header: Header) -> Row:
+    """Of a row whose cells have moved to the right, only those that can come from no secret column."""
+    columns = header.columns.items()
+    return Row(
+        row.sheet, row.line, **{field: getattr(row, field) for field, place in columns if place < header.safe}
+    )
 
 
 def _row(grid: Grid, header: Header, line: int, cells: Cells) -> Row:
     texts = {field: cells[column] if column < len(cells) else "" for field, column in header.columns.items()}
     texts.setdefault("class_name", grid.sheet)
     number = texts.get("register_number", "")
-    texts["register_number"] = re.sub(r"\.0+$", "", number)
+    texts["register_number"] = _WHOLE.sub("", number)
     return Row(grid.sheet, line, **texts)
 
 
-def _is_footer(row: Row, header: Header) -> bool:
+def _is_footer(row: Row, own_class: str) -> bool:
     """Words of a footer, and nothing of a child beside them: no register number, no username, no other word."""
-    own_class = row.class_name if "class_name" in header.columns else ""
     texts = [text for text in (row.name, own_class, row.register_number) if text and not text.isdigit()]
     is_child = row.username or (row.name and row.register_number.isdigit())
     return not is_child and len(texts) == 1 and bool(_FOOTER.match(texts[0]))

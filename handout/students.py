@@ -3,16 +3,16 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from handout.errors import Problem
 from handout.findings import Findings, row_faults
 from handout.roster import Row, read_rows
-from handout.usernames import Derivation, check_given, derive_username
+from handout.usernames import check_given, derive_username
 
 DOMAIN = "students.edu.sg"
 
@@ -61,12 +61,24 @@ class Roster:
         return {name: tuple(students) for name, students in classes.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A student and the row it came from, for messages."""
+@dataclass(slots=True)
+class Draft:
+    """A student in the making, and the row it comes from.
 
-    student: Student
+    A draft that is not `printable` is kept till the end: its username, too, may be another child's.
+    """
+
     row: Row
+    name: str
+    class_name: str
+    username: str = ""
+    origin: Literal["given", "derived", "blank"] = "blank"
+    suggestion: str = ""
+    reason: str = ""
+    printable: bool = True
+
+    def leave_blank(self, reason: str, suggestion: str = "") -> None:
+        self.username, self.origin, self.reason, self.suggestion = "", "blank", reason, suggestion
 
 
 def read_students(
@@ -81,162 +93,153 @@ def read_students(
     path = Path(path)
     found = read_rows(path, data)
     findings = Findings(path.name)
-    entries = without_conflicts(_entries(found.rows, domain, findings), findings)
+    drafts = _drafts(found.rows, domain, findings)
+    given = {draft.username for draft in drafts}
+    _settle_conflicts(drafts, findings)
     if derive:
-        given = {check_given(row.username, domain).username for row in found.rows}
-        entries = with_derived(entries, domain, given)
-    entries = _in_register_order(entries)
-    _note_usernames(entries, findings)
-    _note_numbers(entries, findings)
-    problems = sorted(findings.problems, key=lambda problem: (problem.sheet, problem.line or 0))
-    students = tuple(entry.student for entry in entries)
+        _derive(drafts, domain, given)
+    drafts = _in_register_order(draft for draft in drafts if draft.printable)
+    _note_usernames(drafts, findings)
+    _note_numbers(drafts, findings)
+    order = {(row.sheet, row.line): place for place, row in enumerate(found.rows)}
+    problems = sorted(findings.problems, key=lambda problem: order[problem.sheet, problem.line or 0])
+    students = tuple(map(_student, drafts))
     return Roster(path, students, tuple(problems), (*found.notes, *findings.notes))
 
 
-def _entries(rows: Sequence[Row], domain: str, findings: Findings) -> list[Entry]:
-    """The students of the rows that can be printed; an identical row counts once."""
+def _drafts(rows: Sequence[Row], domain: str, findings: Findings) -> list[Draft]:
+    """The rows with the usernames that the list gives them; an identical row counts once."""
     has_classes = any(row.class_name for row in rows)
-    seen: dict[tuple[str, ...], int] = {}
-    entries = []
+    seen: dict[tuple[str, ...], Row] = {}
+    drafts = []
     for row in rows:
-        content = (row.class_name, row.register_number, row.name, row.username, row.fault)
-        if content in seen:
-            findings.note(row, f"This row is the same as row {seen[content]}: it is printed once.")
-            continue
-        seen[content] = row.line
+        given = check_given(row.username, domain)
         faults = list(row_faults(row, has_classes=has_classes))
+        draft = Draft(row, _one_spaced(row.name), _one_spaced(row.class_name), printable=not faults)
+        content = (draft.class_name, row.register_number, draft.name, given.username or row.username)
+        if draft.printable and content in seen:
+            same = f"This row is the same as {_place(seen[content])}: it is printed once."
+            findings.note(row, f"{same} Two children need two register numbers.")
+            continue
+        if draft.printable:
+            seen[content] = row
         for what, remedy in faults:
             findings.problem(row, what, remedy)
-        if not faults:
-            entries.append(Entry(_student(row, domain, findings), row))
-    return entries
-
-
-def _student(row: Row, domain: str, findings: Findings) -> Student:
-    given = check_given(row.username, domain)
-    if given.fault:
-        remedy = "Correct the cell, or empty it to leave the line blank."
-        findings.problem(row, f"The username {given.fault}.", remedy)
-    if given.apostrophe:
-        findings.note(row, "The username has an apostrophe: check that it belongs there.")
-    return Student(
-        name=_one_spaced(row.name),
-        class_name=_one_spaced(row.class_name),
-        register_number=row.register_number,
-        username=given.username,
-        origin="given" if given.username else "blank",
-        reason="the username in the list cannot be right" if given.fault else "",
-        row=row.line,
-    )
+        if given.username:
+            draft.username, draft.origin = given.username, "given"
+        elif given.fault and draft.printable:
+            remedy = "Correct the cell, or empty it to leave the line blank."
+            findings.problem(row, f"The username {given.fault}.", remedy)
+            draft.reason = "the username in the list cannot be right"
+        if given.apostrophe:
+            findings.note(row, "The username has an apostrophe: check that it belongs there.")
+        drafts.append(draft)
+    return drafts
 
 
 def _one_spaced(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _in_register_order(entries: Sequence[Entry]) -> list[Entry]:
+def _settle_conflicts(drafts: Sequence[Draft], findings: Findings) -> None:
+    """No username may be two children's: where one is, all of them are named and have a blank line."""
+    owners: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.username:
+            owners[draft.username].append(draft)
+    for members in owners.values():
+        if len(members) == 1:
+            continue
+        places = [_place(draft.row) for draft in members]
+        for number, draft in enumerate(members):
+            others = ", ".join(places[:number] + places[number + 1 :])
+            what = f"The same username is also in {others}."
+            findings.problem(draft.row, what, "Find out whose it is, and correct the others.")
+            draft.leave_blank("the list gives this username to more than one child")
+
+
+def _derive(drafts: Sequence[Draft], domain: str, given: AbstractSet[str]) -> None:
+    """Derive a username where the list gives none; where that is not sure, suggest it.
+
+    `given` are all usernames of the list, also of rows that are not printed: none of them is derived. Nor is
+    one sure that the name of any other row leads to, whatever that row gives: namesakes get numbers.
+    """
+    waiting = [draft.printable and not draft.username and not draft.reason for draft in drafts]
+    if not any(waiting):
+        return
+    derivations = [derive_username(draft.name, domain) for draft in drafts]
+    namesakes = Counter(derivation.username for derivation in derivations)
+    for draft, derivation, waits in zip(drafts, derivations, waiting, strict=True):
+        if not waits:
+            continue
+        username = derivation.username
+        if username is None:
+            draft.leave_blank(derivation.reason)
+        elif username in given:
+            draft.leave_blank("the list gives the username of this name to another child")
+        elif namesakes[username] > 1:
+            draft.leave_blank("more than one name leads to the same username", username)
+        elif not derivation.sure:
+            draft.leave_blank(derivation.reason, username)
+        else:
+            draft.username, draft.origin = username, "derived"
+
+
+def _in_register_order(drafts: Iterable[Draft]) -> list[Draft]:
     """Class by class as in the list; in a class by number where all have one, else as in the list."""
-    classes: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        classes[entry.student.class_name].append(entry)
+    classes: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        classes[draft.class_name].append(draft)
     for members in classes.values():
-        if all(entry.student.register_number.isdecimal() for entry in members):
-            members.sort(key=lambda entry: int(entry.student.register_number))
-    return [entry for members in classes.values() for entry in members]
+        if all(draft.row.register_number.isdecimal() for draft in members):
+            members.sort(key=lambda draft: int(draft.row.register_number))
+    return [draft for members in classes.values() for draft in members]
 
 
-def _note_usernames(entries: Sequence[Entry], findings: Findings) -> None:
+def _student(draft: Draft) -> Student:
+    row = draft.row
+    return Student(
+        draft.name, draft.class_name, row.register_number, draft.username,
+        draft.origin, draft.suggestion, draft.reason, row.line,
+    )  # fmt: skip
+
+
+def _note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
     """What the office must know of usernames: class by class what is sure, child by child what is not."""
     derived: dict[str, list[str]] = defaultdict(list)
-    for entry in entries:
-        if entry.student.origin == "derived":
-            derived[entry.student.class_name].append(entry.student.register_number or entry.student.name)
-    capitals = Counter(
-        entry.student.class_name
-        for entry in entries
-        if entry.student.origin == "given" and entry.row.username.strip() != entry.student.username
-    )
+    capitals: Counter[str] = Counter()
+    for draft in drafts:
+        if draft.origin == "derived":
+            number = draft.row.register_number
+            derived[draft.class_name].append(f"No. {number}" if number else draft.name)
+        elif draft.origin == "given" and draft.row.username.strip() != draft.username:
+            capitals[draft.class_name] += 1
     for name, members in derived.items():
-        which = ", ".join(members)
-        findings.note_class(name, f"{_usernames(len(members))} worked out from the name: check No. {which}.")
+        which = ", ".join(members).replace(", No. ", ", ")
+        findings.note_class(name, f"{_usernames(len(members))} worked out from the name: check {which}.")
     for name, count in capitals.items():
         findings.note_class(
             name, f"{_usernames(count)} given with capital letters; printed in small letters."
         )
-    for entry in entries:
-        student = entry.student
-        if student.origin == "blank":
-            why = f": {student.reason}" if student.reason else ", as the list gives none"
-            perhaps = f" Perhaps {student.suggestion}." if student.suggestion else ""
-            findings.note(entry.row, f"The username line is blank{why}.{perhaps}")
+    for draft in drafts:
+        if draft.origin == "blank":
+            why = f": {draft.reason}" if draft.reason else ", as the list gives none"
+            perhaps = f" Perhaps {draft.suggestion}." if draft.suggestion else ""
+            findings.note(draft.row, f"The username line is blank{why}.{perhaps}")
 
 
 def _usernames(count: int) -> str:
     return "1 username was" if count == 1 else f"{count} usernames were"
 
 
-def _note_numbers(entries: Sequence[Entry], findings: Findings) -> None:
+def _note_numbers(drafts: Sequence[Draft], findings: Findings) -> None:
     seen: dict[tuple[str, str], Row] = {}
-    for entry in entries:
-        number = (entry.student.class_name, entry.student.register_number)
+    for draft in drafts:
+        number = (draft.class_name, draft.row.register_number)
         if number[1] and number in seen:
-            findings.note(entry.row, f"Row {seen[number].line} has the same register number.")
-        seen.setdefault(number, entry.row)
-
-
-def without_conflicts(entries: Sequence[Entry], findings: Findings) -> list[Entry]:
-    """No username may be two children's: where one is, all of them are named and have a blank line."""
-    owners: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if entry.student.username:
-            owners[entry.student.username].append(entry)
-    shared = {username for username, members in owners.items() if len(members) > 1}
-    for username in shared:
-        for entry in owners[username]:
-            others = ", ".join(_place(other.row) for other in owners[username] if other is not entry)
-            what = f"The same username is also in {others}."
-            findings.problem(entry.row, what, "Find out whose it is, and correct the others.")
-    return [
-        _left_blank(entry, "the list gives this username to more than one child")
-        if entry.student.username in shared
-        else entry
-        for entry in entries
-    ]
-
-
-def with_derived(entries: Sequence[Entry], domain: str, given: AbstractSet[str]) -> list[Entry]:
-    """Derive a username where the list gives none; where that is not sure, suggest it.
-
-    `given` are all usernames of the list, also of rows that are not printed: none of them is derived.
-    """
-    derivations = {
-        id(entry): derive_username(entry.student.name, domain)
-        for entry in entries
-        if not entry.student.username and not entry.student.reason
-    }
-    count = Counter(derivation.username for derivation in derivations.values())
-    return [
-        _with(entry, derivations[id(entry)], given, count) if id(entry) in derivations else entry
-        for entry in entries
-    ]
-
-
-def _with(entry: Entry, derivation: Derivation, given: AbstractSet[str], count: Counter[str | None]) -> Entry:
-    username, reason = derivation.username, derivation.reason
-    if username is None:
-        return _left_blank(entry, reason)
-    if username in given:
-        return _left_blank(entry, "the list gives the username of this name to another child")
-    if count[username] > 1:
-        return _left_blank(entry, "more than one name leads to the same username", username)
-    if not derivation.sure:
-        return _left_blank(entry, reason, username)
-    return replace(entry, student=replace(entry.student, username=username, origin="derived"))
-
-
-def _left_blank(entry: Entry, reason: str, suggestion: str = "") -> Entry:
-    student = replace(entry.student, username="", origin="blank", reason=reason, suggestion=suggestion)
-    return replace(entry, student=student)
+            place = _place(seen[number])
+            findings.note(draft.row, f"{place[0].upper()}{place[1:]} has the same register number.")
+        seen.setdefault(number, draft.row)
 
 
 def _place(row: Row) -> str:

@@ -16,8 +16,21 @@ MOST_WORDS = 4  # some schools stop after the fourth word of the name
 PARTICLES = frozenset({"bte", "binte", "binti", "s/o", "d/o"})
 
 _UNSEEN = {"Cc", "Cf", "Co", "Cn"}
-_SLASHED = re.compile(r"\b([sdaSDA])\s*/\s*([opOP])\b")
-_PLAIN_WORD = re.compile(r"[A-Za-z]+")
+_SLASHED = re.compile(r"\b([sdaSDA])\s*/\s*([oplOPL])\b")
+_BRACKETED = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
+# Signs that a registry may have kept or left out.
+_SIGNS = {
+    ",": "a comma",
+    "'": "an apostrophe",
+    "’": "an apostrophe",
+    "‘": "an apostrophe",
+    "`": "an apostrophe",
+    ".": "a full stop",
+    "-": "a hyphen",
+    "‐": "a hyphen",
+    "–": "a hyphen",
+}
+_WITHOUT_SIGNS = str.maketrans("", "", "".join(_SIGNS))
 _LOCAL = re.compile(r"[a-z0-9]+(?:[._'’-]?[a-z0-9]+)*")
 
 
@@ -50,14 +63,17 @@ def derive_username(name: str, domain: str) -> Derivation:
     text = _SLASHED.sub(r"\1/\2", _one_spaced(name))
     reasons = []
     if "(" in text or "[" in text:
-        text = _one_spaced(re.sub(r"\([^)]*\)?|\[[^\]]*\]?", " ", text))
+        text = _one_spaced(_BRACKETED.sub(" ", text))
         reasons.append("words in brackets were left out")
     if "@" in text:
         text = _one_spaced(text.partition("@")[0])
         reasons.append("the name after @ was left out")
     words = text.split()
     reasons += _doubts(words)
-    local = "_".join(word for word in map(_letters_of, words) if word)
+    parts = [_letters_of(word) for word in words]
+    local = "_".join(part for part in parts if part)
+    if None in parts:
+        return Derivation(None, sure=False, reason="the name has a letter that no username has")
     if not local:
         return Derivation(None, sure=False, reason="the name has no letters a username can have")
     if len(local) > LONGEST_LOCAL:
@@ -68,21 +84,10 @@ def derive_username(name: str, domain: str) -> Derivation:
 def _doubts(words: list[str]) -> list[str]:
     """Why nobody can be sure what a registry made of these words."""
     lower = [word.lower() for word in words]
-    doubts = []
-    signs = {
-        ",": "a comma",
-        "'": "an apostrophe",
-        "’": "an apostrophe",
-        "‘": "an apostrophe",
-        "`": "an apostrophe",
-        ".": "a full stop",
-        "-": "a hyphen",
-        "‐": "a hyphen",
-        "–": "a hyphen",
-    }
-    found = dict.fromkeys(signs[letter] for letter in " ".join(words) if letter in signs)
-    doubts += [f"{sign} in the name" for sign in found]
-    if any(word in {"a/l", "a/p"} for word in lower):
+    text = " ".join(words)
+    found = dict.fromkeys(kind for sign, kind in _SIGNS.items() if sign in text)
+    doubts = [f"{kind} in the name" for kind in found]
+    if "a/l" in lower or "a/p" in lower:
         doubts.append("A/L or A/P in the name")
     if "bt" in lower:
         doubts.append("BT in the name")
@@ -90,27 +95,33 @@ def _doubts(words: list[str]) -> list[str]:
         doubts.append("BIN inside the name")
     if len(words) > MOST_WORDS:
         doubts.append(f"more than {MOST_WORDS} words")
-    if len(words) == 1:
+    if sum(word not in PARTICLES for word in lower) == 1:
         doubts.append("a single word")
-    known = PARTICLES | {"a/l", "a/p"}
-    odd = [word for word in words if word.lower() not in known and not _PLAIN_WORD.fullmatch(_unsigned(word))]
-    if odd:
+    if not all(map(_is_plain, lower)):
         doubts.append("letters with marks, or signs, in the name")
     return doubts
 
 
-def _unsigned(word: str) -> str:
-    """The word without the signs that have a doubt of their own."""
-    return re.sub(r"[,.'’‘`‐–-]", "", word) or "a"
+def _is_plain(word: str) -> bool:
+    """Plain letters alone, but for what has a doubt of its own."""
+    letters = word.translate(_WITHOUT_SIGNS)
+    return not letters or (letters.isascii() and letters.isalpha()) or letters in PARTICLES | {"a/l", "a/p"}
 
 
-def _letters_of(word: str) -> str:
-    """A word's part of the username: plain small letters and digits; nothing for a particle."""
+def _letters_of(word: str) -> str | None:
+    """A word's part of the username: plain small letters and digits; nothing for a particle.
+
+    None where a letter has no plain one to stand for it, and the rest would be another word.
+    """
     lower = word.lower()
     if lower in PARTICLES:
         return ""
+    if lower.isascii() and lower.isalpha():
+        return lower
     plain = unicodedata.normalize("NFKD", lower)
-    return "".join(letter for letter in plain if letter.isascii() and letter.isalnum())
+    letters = "".join(letter for letter in plain if letter.isascii() and letter.isalnum())
+    is_mixed = letters and any(letter.isalpha() and not letter.isascii() for letter in plain)
+    return None if is_mixed else letters
 
 
 def _one_spaced(name: str) -> str:

@@ -5,6 +5,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,18 @@ from handout.errors import Problem, RosterError
 from handout.grids import MOST_COLUMNS, MOST_ROWS, Cells, Grid, Grids, limited, unreadable
 
 MOST_UNPACKED = 100_000_000
+# Every tag costs time and memory to read, one that is no cell ten times as much.
+MOST_TAGS = 2_000_000  # 20,000 rows of ten columns have 1.6 million
+MOST_OTHER_TAGS = 200_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_FARTHEST_ROW = 2 * MOST_ROWS  # gaps between the rows counted
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+
+_CELL_TAG = re.compile(rb"</?(?:\w+:)?(?:c|f|is|r|row|si|t|v)[\s/>]")
+_DOWNWARDS = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):\1([0-9]{1,7})")
+_MARK = re.compile(rb"mergeCell\b|<(?:\w+:)?f[\s>/]")
+
+Cell = tuple[int, int]  # row, counted from 1, and column, counted from 0 as in Cells
 
 
 def read_workbook(path: Path, data: bytes) -> Grids:
@@ -38,13 +49,12 @@ def _refuse_foreign(path: Path, data: bytes) -> None:
         raise unreadable(path, "This is a PDF with another ending.", "Give the Excel list it was made from.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-            names = archive.namelist()
+            entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         raise unreadable(path, "This is not an Excel workbook.", again) from None
-    if "xl/workbook.xml" not in names:
+    if all(entry.filename != "xl/workbook.xml" for entry in entries):
         raise unreadable(path, "This is not an Excel workbook.", again)
-    if unpacked > MOST_UNPACKED:
+    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
         what = f"This workbook unpacks to more than {MOST_UNPACKED // 1_000_000} MB."
         raise unreadable(path, what, "Save the class list alone in a new workbook.")
 
@@ -52,77 +62,99 @@ def _refuse_foreign(path: Path, data: bytes) -> None:
 def _read(path: Path, data: bytes) -> Grids:
     from openpyxl import load_workbook  # noqa: PLC0415 - 0.14 s that a CSV list does not wait for
 
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        _refuse_excess(path, archive)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's remarks on styles and extensions are nothing to a reader
-        values = load_workbook(io.BytesIO(data), data_only=True)
-        formulas = load_workbook(io.BytesIO(data)) if _has_formulas(data) else None
+        # Read-only: a whole workbook would make every cell of a merged or linked area, 17,000 million at most.
+        workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     tables, notes, unsaved = [], [], set()
-    for sheet in values.worksheets:
+    for sheet in workbook.worksheets:
         if sheet.sheet_state != "visible":
             notes.append(
                 Problem(path.name, None, "This sheet is hidden and was not read.", sheet=sheet.title)
             )
             continue
-        if sheet.max_row > MOST_ROWS * 2 or sheet.max_column > MOST_COLUMNS * 2:
-            _refuse_far_cells(path, sheet)
-        tables.append(Grid(sheet.title, limited(path, _rows(sheet))))
-        if formulas:
-            unsaved |= _unsaved(sheet, formulas[sheet.title])
+        merged, never_saved = _marks(sheet)
+        tables.append(Grid(sheet.title, limited(path, _rows(path, sheet, merged))))
+        unsaved |= {(sheet.title, row, column) for row, column in never_saved}
     return Grids(tuple(tables), tuple(notes), frozenset(unsaved))
 
 
-def _refuse_far_cells(path: Path, sheet: Any) -> None:
-    raise RosterError(
-        Problem(
-            path.name,
-            None,
-            f"This sheet reaches beyond {MOST_ROWS:,} rows or {MOST_COLUMNS} columns.",
-            "Copy the class list alone into a new workbook.",
-            sheet=sheet.title,
-        )
-    )
+def _refuse_excess(path: Path, archive: zipfile.ZipFile) -> None:
+    tags = others = 0
+    for name in archive.namelist():
+        part = archive.read(name)
+        count = part.count(b"<")
+        tags += count
+        if tags <= MOST_TAGS:
+            others += count - len(_CELL_TAG.findall(part))
+        if tags > MOST_TAGS or others > MOST_OTHER_TAGS:
+            what = "This workbook holds far more than a class list."
+            raise unreadable(path, what, "Save the class list alone in a new workbook.")
 
 
-def _has_formulas(data: bytes) -> bool:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return any(b"<f>" in content or b"<f " in content for content in map(archive.read, sheets))
+def _marks(sheet: Any) -> tuple[dict[Cell, int], set[Cell]]:
+    """What the values do not tell: cells merged downwards, with their last row; formulas never calculated.
+
+    A title that spreads to the right is no cell merged downwards. A formula whose saved value is an empty
+    text is calculated.
+    """
+    from openpyxl.utils.cell import column_index_from_string, coordinate_to_tuple  # noqa: PLC0415 - as above
+    from openpyxl.xml.functions import iterparse  # noqa: PLC0415
+
+    with sheet._get_source() as source:  # noqa: SLF001 - the one way to a sheet's own XML
+        content = source.read()
+    merged: dict[Cell, int] = {}
+    never_saved: set[Cell] = set()
+    if not _MARK.search(content):
+        return merged, never_saved
+    for _, element in iterparse(io.BytesIO(content)):
+        namespace, _, tag = element.tag.rpartition("}")
+        if tag == "mergeCell":
+            if area := _DOWNWARDS.fullmatch(element.get("ref", "")):
+                merged[int(area[2]), column_index_from_string(area[1]) - 1] = int(area[3])
+        elif tag == "c" and element.find(f"{namespace}}}f") is not None:
+            if element.get("t") != "str" and not element.findtext(f"{namespace}}}v"):
+                row, column = coordinate_to_tuple(element.get("r"))
+                never_saved.add((row, column - 1))
+        elif tag == "row":
+            element.clear()
+    return merged, never_saved
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, Cells]]:
-    merged = {
-        (row, column): sheet.cell(area.min_row, area.min_col).value
-        for area in sheet.merged_cells.ranges
-        if area.size["rows"] > 1 and area.size["columns"] == 1  # down a column; a title spreads to the right
-        for row in range(area.min_row + 1, area.max_row + 1)
-        for column in range(area.min_col, area.max_col + 1)
-    }
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        yield (
-            number,
-            tuple(
-                _text(merged.get((number, column), value) if merged else value)
-                for column, value in enumerate(row, 1)
-            ),
-        )
+def _rows(path: Path, sheet: Any, merged: dict[Cell, int]) -> Iterator[tuple[int, Cells]]:
+    """The rows with their numbers; the text of a cell merged downwards holds for all its rows."""
+    sheet.reset_dimensions()  # what a file says of its size may be wrong
+    held: dict[int, tuple[str, int]] = {}
+    columns = {column for _, column in merged if column <= MOST_COLUMNS}
+    for number, values in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True), 1):
+        if number > _FARTHEST_ROW:
+            what = f"This sheet reaches beyond row {_FARTHEST_ROW:,}."
+            remedy = "Copy the class list alone into a new workbook."
+            raise RosterError(Problem(path.name, None, what, remedy, sheet.title))
+        if values.count(None) == len(values):
+            continue
+        cells = list(map(_text, values))
+        for column in columns:
+            if (number, column) in merged:
+                held[column] = cells[column], merged[number, column]
+            elif column in held and number <= held[column][1]:
+                cells[column] = held[column][0]
+        width = max((column for column, cell in enumerate(cells, 1) if cell), default=0)
+        yield number, tuple(cells[:width])
 
 
 def _text(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value).strip()
-
-
-def _unsaved(values: Any, formulas: Any) -> set[tuple[str, int, int]]:
-    """Formulas that were never calculated: their value was not saved."""
-    return {
-        (values.title, cell.row, cell.column - 1)
-        for row in formulas.iter_rows()
-        for cell in row
-        if cell.data_type == "f" and values.cell(cell.row, cell.column).value is None
-    }
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return str(value)
 
 
 def write_workbook(rows: Sequence[Cells]) -> bytes:

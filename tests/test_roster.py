@@ -2,7 +2,10 @@
 
 import io
 import random
+import subprocess
+import sys
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -160,6 +163,130 @@ def test_the_starter_list_can_be_read_and_is_always_the_same(tmp_path: Path, end
     assert not roster.problems
 
 
+def test_a_row_with_nothing_in_the_columns_that_are_read_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "No,Name,Remark\n1,TAN MEI,\n,,moved away\n,,\n")
+    assert names(path) == [("", "1", "TAN MEI")]
+    (note,) = [note for note in read_rows(path).notes if note.line]
+    assert note.line == 3
+    assert "moved away" not in str(note)
+
+
+def test_a_heading_is_shown_in_one_line_without_a_sign_that_a_terminal_obeys(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", 'No,Name,"Birth\ndate",\x1b[31mPIN\u202e\n1,TAN MEI,,\n')
+    (note,) = read_rows(path).notes
+    assert note.what == 'These columns were not read: "Birth date", "[31mPIN".'
+
+
+def test_footers_by_their_words_and_children_who_only_sound_like_one(tmp_path: Path) -> None:
+    text = "No,Name,Class\n,Boys: 2,\nPrepared by: Mdm Lim,,\n*** End of list ***,,\n,TOTAL TAN,3A\n4,Girls Tan,3A\n"
+    path = write(tmp_path, "list.csv", text)
+    assert names(path) == [("3A", "", "TOTAL TAN"), ("3A", "4", "Girls Tan")]
+    assert [note.line for note in read_rows(path).notes] == [2, 3, 4]
+
+
+def test_a_child_whose_cells_sound_like_headings_is_kept(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "No,Name,Class\n1,ANN NAMERA,Class\nNo,Name,Class\n")
+    assert names(path) == [("Class", "1", "ANN NAMERA")]
+
+
+def changed(path: Path, part: str, old: bytes, new: bytes) -> Path:
+    """The workbook with other bytes in one of its parts."""
+    whole = path.read_bytes()
+    with (
+        zipfile.ZipFile(io.BytesIO(whole)) as before,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
+        for name in before.namelist():
+            content = before.read(name)
+            assert name != part or old in content
+            after.writestr(name, content.replace(old, new) if name == part else content)
+    return path
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def test_a_formula_whose_saved_value_is_empty_is_an_empty_cell(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("3A", [["No", "Name", "Email"], [1, "TAN MEI", '=IF(A2,"","")']]))
+    changed(path, SHEET, b'<c r="C2">', b'<c r="C2" t="str">')
+    roster = read_students(path)
+    assert not roster.problems
+    assert roster.students[0].origin == "derived"
+
+
+def test_a_remark_beside_the_table_of_a_sheet_is_no_field_too_many(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("3A", [["No", "Name"], [1, "TAN MEI", None, "new"]]))
+    assert names(path) == [("3A", "1", "TAN MEI")]
+    assert "new" not in repr(read_students(path))
+
+
+def test_a_class_that_excel_made_a_date_of_is_a_problem(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("all", [["Name", "Class"], ["TAN MEI", datetime(2026, 3, 2)]]))  # noqa: DTZ001
+    (problem,) = read_students(path).problems
+    assert "made a date" in problem.what
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        b'<mergeCells><mergeCell ref="A3:XFD1048576"/></mergeCells>',
+        b'<mergeCells><mergeCell ref="A3:A1048576"/></mergeCells>',
+        b'<hyperlinks><hyperlink ref="A3:XFD1048576" location="x"/></hyperlinks>',
+    ],
+)
+def test_an_area_as_large_as_the_sheet_costs_nothing(tmp_path: Path, area: bytes) -> None:
+    path = workbook(tmp_path, ("3A", [["Name"], ["TAN MEI"]]))
+    changed(path, SHEET, b"</sheetData>", b"</sheetData>" + area)
+    assert names(path) == [("3A", "", "TAN MEI")]
+
+
+def test_a_format_far_to_the_right_is_no_column(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("3A", [["Name"], ["TAN MEI"]]))
+    book = load_workbook(path)
+    book["3A"]["GZ2"].number_format = "@"
+    book.save(path)
+    assert names(path) == [("3A", "", "TAN MEI")]
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (b'<row r="99999999"><c r="A99999999"><v>1</v></c></row>', "beyond row"),
+        (b'<row r="3">' + b"<c><v>1</v></c>" * 101 + b"</row>", "100 columns"),
+        (b'<row r="3">' + b"<c><v>1</v></c>" * 500_001 + b"</row>", "far more than a class list"),
+        (
+            b"</sheetData><mergeCells>" + b'<mergeCell ref="A2:A3"/>' * 200_001 + b"</mergeCells><sheetData>",
+            "far more",
+        ),
+    ],
+)
+def test_a_sheet_that_would_take_minutes_is_refused(tmp_path: Path, more: bytes, words: str) -> None:
+    path = changed(workbook(tmp_path, ("3A", [["Name"]])), SHEET, b"</sheetData>", more + b"</sheetData>")
+    with pytest.raises(RosterError, match=words):
+        read_students(path)
+
+
+def test_a_text_list_does_not_wait_for_the_workbook_library(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", SIMPLE)
+    code = f"import sys; from handout.students import read_students; read_students({str(path)!r}); print('openpyxl' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+def test_values_that_prove_nothing_are_not_looked_for(tmp_path: Path) -> None:
+    path = write(
+        tmp_path, "list.csv", "Name,Class,PIN,Form\nTAN MEI,3 Joy,123,3 Joy\nLIM JO,3 Joy,98765,3 Joy\n"
+    )
+    assert dropped_values(path) == {"98765"}
+
+
+def test_values_of_a_sheet_without_headings_are_not_looked_for(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path, ("3A", [["Name", "NRIC"], ["TAN MEI", "T0000001A"]]), ("Read me", [["Fill it in"]])
+    )
+    assert dropped_values(path) == {"T0000001A"}
+
+
 class TestUnreadable:
     """One clear line for each file that is no class list."""
 
@@ -168,6 +295,8 @@ class TestUnreadable:
         [
             ("empty.csv", b"", "empty"),
             ("blank.csv", b"\n\n", "empty"),
+            ("field.csv", b"Name\n" + b"A" * 200_000, "quotation mark"),
+            ("old.csv", b"Name\nZO\x81\n", "not a text file"),
             ("noheader.csv", b"1,2\n3,4\n", "heading for the names"),
             ("picture.csv", b"\x89PNG\r\n\x1a\n\0\0\0", "not a text file"),
             ("half.csv", "Name\nTAN".encode("utf-16")[:-1], "not a text file"),
@@ -195,6 +324,16 @@ class TestUnreadable:
         assert problem.remedy
         assert problem.file == name
 
+    def test_a_file_that_may_not_be_read(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = write(tmp_path, "list.csv", SIMPLE)
+
+        def refuse(*_: object, **__: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "open", refuse)
+        with pytest.raises(RosterError, match="cannot be read: Permission denied"):
+            read_students(path)
+
     def test_a_folder_and_a_missing_file(self, tmp_path: Path) -> None:
         for path, words in ((tmp_path, "a folder"), (tmp_path / "none.csv", "no such file")):
             with pytest.raises(RosterError, match=words):
@@ -215,9 +354,11 @@ class TestUnreadable:
 @pytest.mark.parametrize("path", sorted(LISTS.glob("*.csv")), ids=lambda path: path.stem)
 def test_wrong_lists_are_told_as_written_beside_them(path: Path) -> None:
     """All problems of a list at once; none shows a rejected username or a dropped column."""
-    told = "\n".join(map(str, read_students(path).problems)) + "\n"
+    roster = read_students(path)
+    told = "\n".join(map(str, roster.problems)) + "\n"
     assert told == path.with_suffix(".expected").read_text("utf-8")
-    assert SECRET not in told + repr(read_students(path))
+    for secret in (SECRET, "T000000"):
+        assert secret not in told + repr(roster)
 
 
 def _parts(path: Path) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from handout.students import Roster, Student, read_students
 
@@ -85,6 +86,20 @@ def test_a_username_in_dispute_is_not_derived_for_a_third_child(tmp_path: Path) 
     assert [problem.line for problem in roster.problems] == [2, 3, 5]
 
 
+def test_a_namesake_makes_a_username_doubtful_whatever_the_list_gives_to_the_other(tmp_path: Path) -> None:
+    roster = read(
+        tmp_path, "No,Name,Email\n1,LIM JO,lim_jo_1@students.edu.sg\n2,LIM JO,\n3,ONG KAI,\n4,ONG KAI,bad\n"
+    )
+    assert usernames(roster) == [("given", "lim_jo_1"), ("blank", ""), ("blank", ""), ("blank", "")]
+    assert roster.students[1].suggestion == "lim_jo@students.edu.sg"
+
+
+def test_a_username_that_a_nameless_row_has_too_is_nobodys(tmp_path: Path) -> None:
+    roster = read(tmp_path, "No,Name,Email\n1,LIM JO,lim_jo@students.edu.sg\n2,,lim_jo@students.edu.sg\n")
+    assert usernames(roster) == [("blank", "")]
+    assert [problem.line for problem in roster.problems] == [2, 3, 3]
+
+
 def test_one_username_in_two_classes_is_nobodys(tmp_path: Path) -> None:
     roster = read(
         tmp_path,
@@ -104,6 +119,50 @@ def test_an_identical_row_is_printed_once(tmp_path: Path) -> None:
     assert usernames(roster) == [("given", "lim_jo")]
     assert "the same as row 2" in roster.notes[0].what
     assert not roster.problems
+
+
+def test_white_space_and_capitals_do_not_make_two_children_of_one(tmp_path: Path) -> None:
+    roster = read(
+        tmp_path, "No,Name,Email\n1,LIM  JO,LIM_JO@students.edu.sg\n1,LIM JO,lim_jo@students.edu.sg \n"
+    )
+    assert usernames(roster) == [("given", "lim_jo")]
+    assert not roster.problems
+
+
+def test_identical_rows_that_are_wrong_are_all_problems(tmp_path: Path) -> None:
+    roster = read(tmp_path, "Name,Class\nANN LEE,3A\n=A1,3A\n=A1,3A\n")
+    assert [problem.line for problem in roster.problems] == [3, 4]
+
+
+def test_sheets_are_named_where_rows_of_two_are_compared(tmp_path: Path) -> None:
+    book = Workbook()
+    book.remove(book.active)
+    for title in ("b", "a"):
+        sheet = book.create_sheet(title)
+        sheet.append(["No", "Name", "Class"])
+        sheet.append([1, "LIM JO", "3A"])
+        sheet.append([1, f"TAN {title}", "3A"])
+        sheet.append([2, "=A1", "3A"])
+    book.save(tmp_path / "list.xlsx")
+    roster = read_students(tmp_path / "list.xlsx")
+    told = [str(note) for note in roster.notes]
+    assert any(
+        'sheet "a", row 2: No. 1 LIM JO: This row is the same as sheet "b", row 2' in note for note in told
+    )
+    assert any('TAN a: Sheet "b", row 2 has the same register number.' in note for note in told)
+    assert [problem.sheet for problem in roster.problems] == ["b", "a"]  # as in the workbook
+
+
+def test_children_without_a_number_are_named_where_their_usernames_are_to_be_checked(tmp_path: Path) -> None:
+    assert read(tmp_path, "Name\nLIM JO\n").notes[0].what.endswith("check LIM JO.")
+
+
+def test_the_classes_in_the_order_of_the_list(tmp_path: Path) -> None:
+    roster = read(tmp_path, "No,Name,Class\n2,LIM JO,3B\n1,TAN MEI,3A\n1,ONG KAI,3B\n")
+    assert {name: [student.name for student in members] for name, members in roster.classes.items()} == {
+        "3B": ["ONG KAI", "LIM JO"],
+        "3A": ["TAN MEI"],
+    }
 
 
 def test_one_register_number_for_two_children_is_told(tmp_path: Path) -> None:
@@ -129,7 +188,7 @@ NAMES = st.sampled_from(["LIM JO", "Lim Jo", "ONG KAI", "TAN MEI", "TAN BTE MEI"
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(NAMES, CELLS), max_size=8))
+@given(st.lists(st.tuples(NAMES, CELLS), min_size=1, max_size=8))
 def test_no_two_children_ever_have_one_username(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]
 ) -> None:

@@ -48,7 +48,10 @@ def test_sure(name: str, local: str) -> None:
         ("Mary Tan @ Tan Mei", "mary_tan", "after @"),
         ("Renée Tan", "renee_tan", "letters with marks"),
         ("Kumar A/L Raman", "kumar_al_raman", "A/L or A/P"),
+        ("Kumar A / L Raman", "kumar_al_raman", "A/L or A/P"),
         ("Nur Bt Yusof", "nur_bt_yusof", "BT"),
+        ("Raj S/O", "raj", "a single word"),
+        ("Tan Mei 陈美", "tan_mei", "letters with marks"),
     ],
 )
 def test_unsure_with_a_suggestion_and_the_reason(name: str, local: str, reason: str) -> None:
@@ -58,7 +61,7 @@ def test_unsure_with_a_suggestion_and_the_reason(name: str, local: str, reason: 
     assert reason in derivation.reason
 
 
-@pytest.mark.parametrize("name", ["陈大文", "(Ann)", "@", "S/O", "W " * 40])
+@pytest.mark.parametrize("name", ["陈大文", "(Ann)", "@", "S/O", "Søren Lee", "W " * 40])
 def test_not_derivable(name: str) -> None:
     derivation = derive_username(name, DOMAIN)
     assert derivation.username is None
