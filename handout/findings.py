@@ -1,5 +1,6 @@
 """What is found wrong or worth knowing in a class list, row by row, in the reader's words."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ LONGEST_CLASS = 30
 LONGEST_NUMBER = 6
 
 _FORMULA_SIGNS = ("=", "+", "@", "-")
+# Tab and new line are white space, these only pass for it.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _UNSEEN = {"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"}
 _EXCEL_ERRORS = {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"}
 
@@ -41,6 +44,9 @@ def row_faults(row: Row, *, has_classes: bool) -> Iterator[Fault]:
     """Why a row cannot be printed at all."""
     if row.fault:
         yield row.fault, row.remedy
+        return
+    if _CONTROL.search(row.name + row.class_name + row.register_number):
+        yield "There is an invisible letter in this row.", "Type its cells anew."
         return
     yield from _name_faults(" ".join(row.name.split()))
     if has_classes and not row.class_name:
@@ -78,7 +84,9 @@ def _letter_faults(what: str, text: str) -> Iterator[Fault]:
 
 def _child(row: Row) -> str:
     """Register number and name, as far as the row has them and they can be shown."""
-    number = f"No. {row.register_number} " if row.register_number else ""
+    # A longer one may have moved here from another column: it may be a secret.
+    is_number = 0 < len(row.register_number) <= LONGEST_NUMBER
+    number = f"No. {row.register_number} " if is_number else ""
     shown = " ".join(row.name.split())[: LONGEST_NAME + 1]
     name = "".join(letter if letter.isprintable() else "?" for letter in shown)
     return f"{number}{name}".strip() + ": " if number or name else ""

@@ -109,6 +109,8 @@ def read_rows(path: Path, data: bytes | None = None) -> Rows:
     if dropped:
         named = ", ".join(f'"{_shown(heading)}"' for heading in dropped)
         notes.append(Problem(path.name, None, f"These columns were not read: {named}."))
+    if not rows:
+        raise unreadable(path, "There is no child in this list.", "Add a row for each child.")
     return Rows(tuple(rows), tuple(notes))
 
 

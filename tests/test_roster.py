@@ -295,6 +295,8 @@ class TestUnreadable:
         [
             ("empty.csv", b"", "empty"),
             ("blank.csv", b"\n\n", "empty"),
+            ("nobody.csv", b"No,Name,Class\n", "no child"),
+            ("total.csv", b"No,Name,Class\nTotal: 0,,\n", "no child"),
             ("field.csv", b"Name\n" + b"A" * 200_000, "quotation mark"),
             ("old.csv", b"Name\nZO\x81\n", "not a text file"),
             ("noheader.csv", b"1,2\n3,4\n", "heading for the names"),

@@ -165,6 +165,19 @@ def test_the_classes_in_the_order_of_the_list(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("sign", ["\x0c", "\x1f", "\x85", "\u2028"])
+def test_a_control_sign_that_passes_for_white_space_is_a_problem(tmp_path: Path, sign: str) -> None:
+    roster = read(tmp_path, f"No,Name\n1,LIM{sign}JO\n2,ONG\tKAI\n")
+    assert [student.name for student in roster.students] == ["ONG KAI"]
+    assert [problem.line for problem in roster.problems] == [2]
+
+
+def test_a_register_number_that_cannot_be_one_is_not_shown(tmp_path: Path) -> None:
+    roster = read(tmp_path, "Name,Password,Index,Class\nTAN, MEI,Hunter2-Hunter2,1\n")
+    assert roster.problems
+    assert "Hunter2" not in repr(roster)
+
+
 def test_one_register_number_for_two_children_is_told(tmp_path: Path) -> None:
     roster = read(tmp_path, "No,Name,Class\n1,LIM JO,3A\n1,TAN MEI,3A\n1,ONG KAI,3B\n")
     assert [note.line for note in roster.notes if "same register number" in note.what] == [3]

@@ -79,10 +79,7 @@ def test_another_username_is_found(tmp_path: Path, content: Content, roster: Ros
 def test_a_child_printed_twice_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
     twice = (*roster.classes["3A"], roster.classes["3A"][0])
     pdf = Press(content, roster.students).print(twice, "3A")
-    assert verify(tmp_path, pdf, roster, content)[1] == [
-        "Page 17: a second sheet for No. 1 TAN MEI.",
-        "Page 17: this sheet is out of the order of the list.",
-    ]
+    assert verify(tmp_path, pdf, roster, content)[1] == ["Page 17: a second sheet for No. 1 TAN MEI."]
 
 
 def test_plain_words_of_other_columns_raise_no_false_alarm(tmp_path: Path, content: Content) -> None:
@@ -110,14 +107,29 @@ def test_plain_words_of_other_columns_raise_no_false_alarm(tmp_path: Path, conte
 def test_a_child_of_another_class_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
     stranger = (*roster.classes["3A"], *roster.classes["3B"])
     pdf = Press(content, roster.students).print(stranger, "3A")
-    assert verify(tmp_path, pdf, roster, content)[1] == ["Page 17: this sheet is not for class 3A."]
+    assert verify(tmp_path, pdf, roster, content)[1] == [
+        "Page 17: the sheet of No. 1 RAJ KUMAR is not for class 3A."
+    ]
+
+
+def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, roster: Roster) -> None:
+    found = verify(tmp_path, Press(content, ()).handout(), roster, content)
+    assert found == (0, ["This file is no set of a class of the list."])
+
+
+def test_two_sheets_alike_are_in_order(tmp_path: Path, content: Content, roster: Roster) -> None:
+    """Two children of one name, neither with a number or a username."""
+    twin = child("LIM JO", number="", username="")
+    students = (twin, child("ONG KAI", number="", username=""), twin)
+    pdf = Press(content, students, layout="sheet").print(students, "3A")
+    assert verify(tmp_path, pdf, replace(roster, students=students), content) == (3, [])
 
 
 def test_another_order_than_the_register_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
     first, second, *others = roster.classes["3A"]
     pdf = Press(content, roster.students).print([second, first, *others], "3A")
     assert verify(tmp_path, pdf, roster, content)[1] == [
-        "Page 5: this sheet is out of the order of the list."
+        "Page 5: the sheet of No. 1 TAN MEI is out of the order of the list."
     ]
 
 
@@ -169,9 +181,9 @@ def secret_in_annotation(writer: PdfWriter) -> None:
     ("spoil", "words"),
     [
         (double, "this sheet is no child's of the list"),
-        (untagged_stray, "a name or username stands where it does not belong"),
+        (untagged_stray, "Page 2: the name or username of No. 2 TAN MEI LING stands where it does not"),
         (remove_page, "not whole"),
-        (name_in_information, "name or username is in the file beside its pages"),
+        (name_in_information, "The name or username of No. 2 TAN MEI LING is in the file beside its pages"),
         (secret_in_information, "1 values of columns that must not be printed"),
         (secret_in_attachment, "1 values of columns that must not be printed"),
         (secret_in_annotation, "1 values of columns that must not be printed"),
@@ -203,7 +215,7 @@ def test_two_children_changed_about_are_found(
     out = io.BytesIO()
     writer.write(out)
     found = verify(tmp_path, out.getvalue(), roster, content)
-    assert found == (4, ["Page 5: this sheet is out of the order of the list."])
+    assert found == (4, ["Page 5: the sheet of No. 1 TAN MEI is out of the order of the list."])
 
 
 def test_a_set_with_a_pack_torn_out_is_refused(

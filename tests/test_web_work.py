@@ -30,7 +30,8 @@ def test_a_survey_tells_what_would_be_printed(file: Path) -> None:
 def test_a_survey_of_nothing_tells_why(file: Path) -> None:
     assert survey(file, ClassList("list.csv", b"1,2\n"), Choices()).problems
     nobody = survey(file, ClassList("list.csv", b"Name\n"), Choices())
-    assert (nobody.problems, nobody.pages, nobody.can_print) == ((), (), False)
+    assert (nobody.roster, nobody.pages, nobody.can_print) == (None, (), False)
+    assert "no child" in nobody.problems[0]
 
 
 @pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
