@@ -2,8 +2,7 @@
 
 Needs the extra `bench`. Every case is a fresh process, from start to written file; where it is quick it runs
 three times, by turns with the others, and the median counts. Seconds belong to the machine and the hour:
-read the ratios, on a machine that does nothing else. Typst works on all processors at once, so on a busy
-one it loses more than ours; the processors' seconds show how much.
+read the ratios. The seconds of all processors stand beside them: a busy machine changes those less.
 """
 
 import statistics
@@ -115,8 +114,12 @@ def goals(results: Results) -> str:
     def ratio(maker: str, peer: str, count: int) -> float:
         return results[maker, count].seconds / results[peer, count].seconds
 
+    def slope(maker: str, fewer: int, count: int) -> float:
+        return (results[maker, count].processor - results[maker, fewer].processor) / (count - fewer)
+
     def growth(maker: str) -> float:
-        return (results[maker, HUGE].seconds / HUGE) / (results[maker, LARGE].seconds / LARGE)
+        # From further children alone: the start, shared by more of them, would hide what grows faster.
+        return slope(maker, LARGE, HUGE) / slope(maker, MIDDLE, LARGE)
 
     aims: list[tuple[str, Callable[[], float], float]] = [
         ("2,000 untagged, time to Typst's", lambda: ratio(OURS, TYPST, LARGE), 0.25),
@@ -133,7 +136,11 @@ def goals(results: Results) -> str:
         ),
         ("bytes a further child, untagged", lambda: bytes_per_child(results, OURS, MIDDLE, LARGE), 1500),
         ("bytes a further child, tagged", lambda: bytes_per_child(results, OURS_TAGGED, MIDDLE, LARGE), 6000),
-        ("time a child of 20,000, to one of 2,000", lambda: max(growth(OURS), growth(OURS_TAGGED)), 1.1),
+        (
+            "time a further child up to 20,000, to one up to 2,000",
+            lambda: max(growth(OURS), growth(OURS_TAGGED)),
+            1.1,
+        ),
         ("children with a wrong or missing name or username", lambda: wrong(results), 0),
     ]
     return "\n".join(_goal(what, value, aim) for what, value, aim in aims)
