@@ -3,23 +3,23 @@
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from handout.errors import Problem
 from handout.grids import Cells, Grid, Grids, limited, unreadable
+from handout.headings import SAMPLE_ROWS, known_columns
 
 SEPARATORS = ",;\t"
-SAMPLE_ROWS = 15  # where the header must be
 
 _NOT_TEXT = "This is not a text file with a class list."
 _SAVE_AS = "In Excel, choose Save As, then CSV UTF-8 or Excel Workbook."
 
 
-def read_csv(path: Path, data: bytes, count_known: Callable[[Cells], int]) -> Grids:
+def read_csv(path: Path, data: bytes) -> Grids:
     """Rows of a CSV file; the separator is the one that makes most headers known. Raises RosterError."""
     text, notes = _decode(path, data)
-    separator = max(SEPARATORS, key=lambda mark: _known(text, mark, count_known))
+    separator = max(SEPARATORS, key=lambda mark: _known(text, mark))
     return Grids((Grid("", limited(path, _rows(path, text, separator))),), notes)
 
 
@@ -52,14 +52,14 @@ def _strict(path: Path, data: bytes, encoding: str) -> str:
         raise unreadable(path, _NOT_TEXT, _SAVE_AS) from None
 
 
-def _known(text: str, separator: str, count_known: Callable[[Cells], int]) -> int:
+def _known(text: str, separator: str) -> int:
     """The most known headers in one of the first rows."""
     sample = io.StringIO(text, newline="")
     rows = csv.reader(sample, delimiter=separator)
     known = 0
     try:
         for _, row in zip(range(SAMPLE_ROWS), rows, strict=False):
-            known = max(known, count_known(tuple(row)))
+            known = max(known, len(known_columns(tuple(row))))
     except csv.Error:
         pass
     return known

@@ -48,14 +48,14 @@ def row_faults(row: Row, *, has_classes: bool) -> Iterator[Fault]:
     if _CONTROL.search(row.name + row.class_name + row.register_number):
         yield "There is an invisible letter in this row.", "Type its cells anew."
         return
-    yield from _name_faults(" ".join(row.name.split()))
+    yield from _name_faults(one_spaced(row.name))
     if has_classes and not row.class_name:
         yield "There is no class in this row, though others have one.", "Write the class into it."
     for what, text, longest in (
         ("class", row.class_name, LONGEST_CLASS),
         ("register number", row.register_number, LONGEST_NUMBER),
     ):
-        if len(text) > longest or text in _EXCEL_ERRORS:
+        if len(text) > longest or text in _EXCEL_ERRORS or text.startswith(_FORMULA_SIGNS):
             yield f"The {what} cannot be right.", "Correct the cell."
         else:
             yield from _letter_faults(what, text)
@@ -70,6 +70,8 @@ def _name_faults(name: str) -> Iterator[Fault]:
         yield "The name looks like a formula.", f"Take the {name[0]} at its beginning out."
     elif len(name) > LONGEST_NAME:
         yield f"The name has {len(name)} letters, more than {LONGEST_NAME}.", "Is it two names in one cell?"
+    elif not _has_letter(name):
+        yield "The name has no letter in it.", "Write the name, or look whether the columns have moved."
     else:
         yield from _letter_faults("name", name)
 
@@ -77,16 +79,25 @@ def _name_faults(name: str) -> Iterator[Fault]:
 def _letter_faults(what: str, text: str) -> Iterator[Fault]:
     if any(unicodedata.category(letter) in _UNSEEN for letter in text):
         yield f"The {what} has an invisible letter in it.", "Type it anew in an empty cell."
-    elif missing := missing_characters(unicodedata.normalize("NFC", text)):
+    elif missing := missing_characters(one_spaced(text)):
         them = ", ".join(missing)
         yield f"The {what} has letters that cannot be printed: {them}.", "Write it in Latin letters."
 
 
+def one_spaced(text: str) -> str:
+    """A text as it is printed: each run of white space one space, letters and their marks composed (NFC)."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _has_letter(name: str) -> bool:
+    return any(map(str.isalpha, name))
+
+
 def _child(row: Row) -> str:
     """Register number and name, as far as the row has them and they can be shown."""
-    # A longer one may have moved here from another column: it may be a secret.
+    # A longer number, or a name of digits, may have moved here from another column: it may be a secret.
     is_number = 0 < len(row.register_number) <= LONGEST_NUMBER
-    number = f"No. {row.register_number} " if is_number else ""
-    shown = " ".join(row.name.split())[: LONGEST_NAME + 1]
-    name = "".join(letter if letter.isprintable() else "?" for letter in shown)
-    return f"{number}{name}".strip() + ": " if number or name else ""
+    name = one_spaced(row.name)[: LONGEST_NAME + 1]
+    words = (f"No. {row.register_number}" if is_number else "", name if _has_letter(name) else "")
+    shown = " ".join(filter(None, words))
+    return "".join(letter if letter.isprintable() else "?" for letter in shown) + ": " if shown else ""

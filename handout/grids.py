@@ -43,8 +43,8 @@ def read_file(path: Path) -> bytes:
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise unreadable(path, "There is no such file.", "Check its name and folder.") from None
-    except OSError as error:
-        what = f"This file cannot be read: {error.strerror}."
+    except (OSError, ValueError) as error:  # ValueError: a name no file can have
+        what = f"This file cannot be read: {getattr(error, 'strerror', None) or 'its name has odd letters'}."
         raise unreadable(path, what, "Close it in other programs and try again.") from None
 
 

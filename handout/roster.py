@@ -1,36 +1,26 @@
-"""CSV or XLSX → the rows of a class list: finds the header, maps the columns, drops what is no child."""
+"""CSV or XLSX → the rows of a class list: below the headings, without what is no child."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handout.csv_lists import SAMPLE_ROWS, read_csv
+from handout.csv_lists import read_csv
 from handout.errors import Problem
 from handout.grids import Cells, Grid, Grids, read_file, require_content, unreadable
+from handout.headings import SAMPLE_ROWS, Header, find_header, known_columns
 from handout.workbooks import read_workbook
 
-# What a column may be called, in lower case without spaces and signs; where two fit, the first here wins.
-HEADINGS = {
-    "name": "nameasinbc nameasinbirthcertificate fullname studentname studentsname nameofstudent name",
-    "register_number": "regno registerno registernumber regnumber index indexno indexnumber sn no",
-    "class_name": "formclass class classname",
-    "username": "mimsusername mimsid username iconemail studenticonemail email emailaddress",
-}
-_RANKS = {
-    heading: (field, rank)
-    for field, headings in HEADINGS.items()
-    for rank, heading in enumerate(headings.split())
-}
-
+# What stands below a list. A child may be called Total or Page: it takes more than the one word.
 _FOOTER = re.compile(
-    r"\W*(grand\s+total|sub-?\s*total|total|generated|printed|prepared\s+by|exported|downloaded|end\s+of|as\s+at"
-    r"|page\s+\d|source|(boys|girls)\s*:)(?!\w)",
+    r"\W*((grand\s+|sub-?\s*)?total(\s+(number|no|pupils|students|boys|girls)\b.*)?[\W\d]*$"
+    r"|(generated|printed|prepared|exported|downloaded)(\s*:|\s+(from|on|by|at)\b)"
+    r"|end\s+of\s+(the\s+)?(list|report|file|page|class)\b|as\s+at\b|page\s+\d|(source|boys|girls)\s*:)",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"[\W_]+")
 _WHOLE = re.compile(r"\.0+$")  # a whole number as some programs write it
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DATE = re.compile(rf"\d{{4}}-\d\d-\d\d|\d\d?-{_MONTH}\b|{_MONTH}-\d\d\b", re.IGNORECASE)  # a class like 3-2
 _LONGEST_HEADING = 40  # letters of one that are shown
 _SHORTEST_SECRET = 4  # letters: a shorter value stands in any file by chance
 _TEMPLATE = (
@@ -64,27 +54,13 @@ class Rows:
     notes: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """Where the known columns are, and what the others are called.
-
-    `safe` is how many columns there are before the first that may hold a secret.
-    """
-
-    line: int
-    columns: Mapping[str, int]
-    dropped: tuple[str, ...]
-    width: int
-    safe: int
-
-
 def read_rows(path: Path, data: bytes | None = None) -> Rows:
     """The rows of a class list, from its file or from `data` where the bytes are at hand already.
 
     Raises RosterError where it cannot be read as a class list.
     """
     grids = _read_grids(path, read_file(path) if data is None else data)
-    headers = [_find_header(grid) for grid in grids.tables]
+    headers = [find_header(grid) for grid in grids.tables]
     if not any(headers):
         raise unreadable(
             path,
@@ -123,7 +99,7 @@ def dropped_values(path: Path) -> frozenset[str]:
     read: set[str] = set()
     dropped: set[str] = set()
     for grid in _read_grids(path, read_file(path)).tables:
-        header = _find_header(grid)
+        header = find_header(grid)
         if header is None:
             continue
         for line, cells in grid.rows:
@@ -147,29 +123,7 @@ def _read_grids(path: Path, data: bytes) -> Grids:
     looks_like_workbook = data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF"))
     if looks_like_workbook or path.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
         return read_workbook(path, data)
-    return read_csv(path, data, lambda cells: len(_columns(cells)))
-
-
-def _columns(cells: Cells) -> dict[str, int]:
-    """Each known column that a row of headings names, by the heading that fits it best."""
-    found: dict[str, tuple[int, int]] = {}
-    for column, cell in enumerate(cells):
-        known = _RANKS.get(_SIGNS.sub("", cell).lower())
-        if known:
-            field, rank = known
-            found[field] = min(found.get(field, (rank, column)), (rank, column))
-    return {field: column for field, (_, column) in found.items()}
-
-
-def _find_header(grid: Grid) -> Header | None:
-    for line, cells in grid.rows[:SAMPLE_ROWS]:
-        columns = _columns(cells)
-        if "name" in columns:
-            others = [column for column in range(len(cells)) if column not in columns.values()]
-            dropped = tuple(cells[column] for column in others if cells[column])
-            safe = min([len(cells), columns.get("username", len(cells)), *others])
-            return Header(line, columns, dropped, len(cells), safe)
-    return None
+    return read_csv(path, data)
 
 
 def _shown(heading: str) -> str:
@@ -180,18 +134,21 @@ def _shown(heading: str) -> str:
 
 def _rows_of(grid: Grid, header: Header, grids: Grids, file: str) -> Iterator[Row | Problem]:
     """The children's rows of a table, and a note for each row that is none."""
-    for line, cells in grid.rows:
-        if line <= header.line:
-            continue
+    body = [(line, cells) for line, cells in grid.rows if line > header.line]
+    place = header.columns.get("class_name")
+    has_classes = place is not None and any(any(cells[place : place + 1]) for _, cells in body)
+    for line, cells in body:
         row = _row(grid, header, line, cells)
-        own_class = row.class_name if "class_name" in header.columns else ""
-        columns = _columns(cells) if "name" in "\n".join(cells).lower() else {}
+        own_class = row.class_name
+        if not has_classes:
+            row = replace(row, class_name=grid.sheet)
+        columns = known_columns(cells) if "name" in "\n".join(cells).lower() else {}
         known = row.name or row.register_number or row.username
         note = ""
         if fault := _fault(row, cells, header, grids):
-            shown = _unmoved(row, header) if _is_overfull(row, cells, header) else row
+            shown = _unmoved(row, header) if _is_moved(row, cells, header) else row
             yield replace(shown, username="", fault=fault[0], remedy=fault[1])
-        elif "name" in columns and columns != header.columns:
+        elif "name" in columns and len(columns) > 1 and columns != header.columns:
             what = "Here are other headings than above: this row and those below it were not read."
             yield Row(grid.sheet, line, fault=what, remedy="Put this table into a list of its own.")
             return
@@ -212,7 +169,10 @@ def _fault(row: Row, cells: Cells, header: Header, grids: Grids) -> tuple[str, s
     places = ((row.sheet, row.line, column) for column in header.columns.values())
     if grids.unsaved and not grids.unsaved.isdisjoint(places):
         return "A formula in this row has no saved value.", "Open the list in Excel and save it."
-    if _is_overfull(row, cells, header):
+    if _is_broken(row):
+        what = 'A line breaks between two " in this row: the children of the next lines may be in it.'
+        return what, 'Look for a " without its partner, or take the break out.'
+    if _is_moved(row, cells, header):
         what = "This row has more fields than there are headings."
         return what, 'Put a name with a comma in it between two ".'
     if _DATE.match(row.class_name) or _DATE.match(row.register_number):
@@ -220,22 +180,28 @@ def _fault(row: Row, cells: Cells, header: Header, grids: Grids) -> tuple[str, s
     return None
 
 
-def _is_overfull(row: Row, cells: Cells, header: Header) -> bool:
-    """In a text file a comma too many moves cells to the right; in a sheet there may be remarks."""
-    return not row.sheet and any(cells[header.width :])
+def _is_broken(row: Row) -> bool:
+    """In a text file a line break in a cell is a quotation mark too many; in a sheet somebody typed it."""
+    texts = (row.name, row.class_name, row.register_number, row.username)
+    return not row.sheet and any("\n" in text or "\r" in text for text in texts)
+
+
+def _is_moved(row: Row, cells: Cells, header: Header) -> bool:
+    """In a text file a comma too many moves cells to the right, empty ones too; a sheet may have remarks there."""
+    return not row.sheet and (len(cells) > header.fields or any(cells[header.width :]) or _is_broken(row))
 
 
 def _unmoved(row: Row, header: Header) -> Row:
-    """Of a row whose cells have moved to the right, only those that can come from no secret column."""
+    """Of a row whose cells have moved, only those that can come from no secret column."""
+    safe = 0 if _is_broken(row) else header.safe
     columns = header.columns.items()
     return Row(
-        row.sheet, row.line, **{field: getattr(row, field) for field, place in columns if place < header.safe}
+        row.sheet, row.line, **{field: getattr(row, field) for field, place in columns if place < safe}
     )
 
 
 def _row(grid: Grid, header: Header, line: int, cells: Cells) -> Row:
     texts = {field: cells[column] if column < len(cells) else "" for field, column in header.columns.items()}
-    texts.setdefault("class_name", grid.sheet)
     number = texts.get("register_number", "")
     texts["register_number"] = _WHOLE.sub("", number)
     return Row(grid.sheet, line, **texts)

@@ -1,7 +1,6 @@
 """The rows of a class list → students: each with a username that is given, derived or left blank."""
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -10,11 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 from handout.errors import Problem
-from handout.findings import Findings, row_faults
+from handout.findings import Findings, one_spaced, row_faults
 from handout.roster import Row, read_rows
 from handout.usernames import check_given, derive_username
 
 DOMAIN = "students.edu.sg"
+MOST_PLACES = 5  # rows that one message names
 
 _LEVEL = re.compile(r"\s*(?:p|pri|primary)?\.?\s*([1-6])(?!\d)", re.IGNORECASE)
 
@@ -115,7 +115,7 @@ def _drafts(rows: Sequence[Row], domain: str, findings: Findings) -> list[Draft]
     for row in rows:
         given = check_given(row.username, domain)
         faults = list(row_faults(row, has_classes=has_classes))
-        draft = Draft(row, _one_spaced(row.name), _one_spaced(row.class_name), printable=not faults)
+        draft = Draft(row, one_spaced(row.name), one_spaced(row.class_name), printable=not faults)
         content = (draft.class_name, row.register_number, draft.name, given.username or row.username)
         if draft.printable and content in seen:
             same = f"This row is the same as {_place(seen[content])}: it is printed once."
@@ -137,10 +137,6 @@ def _drafts(rows: Sequence[Row], domain: str, findings: Findings) -> list[Draft]
     return drafts
 
 
-def _one_spaced(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
 def _settle_conflicts(drafts: Sequence[Draft], findings: Findings) -> None:
     """No username may be two children's: where one is, all of them are named and have a blank line."""
     owners: dict[str, list[Draft]] = defaultdict(list)
@@ -150,12 +146,17 @@ def _settle_conflicts(drafts: Sequence[Draft], findings: Findings) -> None:
     for members in owners.values():
         if len(members) == 1:
             continue
-        places = [_place(draft.row) for draft in members]
-        for number, draft in enumerate(members):
-            others = ", ".join(places[:number] + places[number + 1 :])
-            what = f"The same username is also in {others}."
+        for draft in members:
+            what = f"The same username is also in {_others(draft, members)}."
             findings.problem(draft.row, what, "Find out whose it is, and correct the others.")
             draft.leave_blank("the list gives this username to more than one child")
+
+
+def _others(draft: Draft, members: Sequence[Draft]) -> str:
+    """Where else a username stands; one that was filled down a whole column is not told row by row."""
+    places = [_place(other.row) for other in members[: MOST_PLACES + 1] if other is not draft][:MOST_PLACES]
+    more = len(members) - 1 - len(places)
+    return ", ".join(places) + (f" and {more} more" if more else "")
 
 
 def _derive(drafts: Sequence[Draft], domain: str, given: AbstractSet[str]) -> None:

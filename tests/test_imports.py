@@ -12,6 +12,7 @@ ROWS = [
     ["errors", "markup", "theme", "pdffile", "toner", "usernames", "colour_profile", "web_guard"],
     ["fonts", "tagging", "pictures", "metadata", "output", "yaml_nodes", "grids", "preview"],
     # The readers: what the files say.
+    ["headings"],
     ["content_values", "csv_lists", "workbooks", "starter", "printed"],
     ["content_problems", "roster"],
     ["content", "findings"],

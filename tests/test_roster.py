@@ -104,6 +104,87 @@ def test_title_rows_blank_rows_totals_footers_and_a_second_header(tmp_path: Path
     assert [note.line for note in read_rows(path).notes] == [8, 10, 11]
 
 
+@pytest.mark.parametrize("row", ["TOTAL LEE,3", "PRINTED LIM,3", "PAGE TAN,3", "SOURCE ONG,3"])
+def test_a_child_whose_name_begins_like_a_footer_is_printed(tmp_path: Path, row: str) -> None:
+    path = write(tmp_path, "list.csv", f"Name,Class\n{row}\nTotal,3\n")
+    assert [f"{name},{class_name}" for class_name, _, name in names(path)] == [row]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    ["Total: 40", "Grand total 40", "Total number of pupils: 40", "Generated from the system", "Printed on 3 Jan",
+     "Prepared by: the office", "End of list", "*** End of report ***", "As at 3 Jan", "Page 1 of 2", "Source: x"],
+)  # fmt: skip
+def test_footers_are_no_children(tmp_path: Path, footer: str) -> None:
+    for row in (f"{footer},,", f",{footer},"):
+        path = write(tmp_path, "list.csv", f"{SIMPLE}{row}\n")
+        assert len(names(path)) == 2
+        assert [note.line for note in read_rows(path).notes] == [4]
+
+
+def test_a_heading_word_in_a_dropped_column_ends_no_list(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "No,Name,Class,Remark\n1,TAN MEI,3A,Name\n2,LIM JO,3A,full name\n")
+    assert len(names(path)) == 2
+    assert not read_students(path).problems
+
+
+def test_a_title_with_the_word_name_is_not_the_header(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", f"Teacher,Name,\n{SIMPLE}")
+    assert names(path)[0] == ("3A", "1", "TAN MEI LING")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Index,Name,Class,Remark\n1,TAN, MEI,3A,\n2,LIM JO,3A,\n",
+        "Index,Name,Class,\n1,TAN, MEI,3A\n2,LIM JO,3A,\n",
+    ],
+)
+def test_a_comma_too_many_is_found_where_a_column_is_empty(tmp_path: Path, text: str) -> None:
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [problem.line for problem in roster.problems] == [2]
+    assert "more fields" in roster.problems[0].what
+    assert [student.name for student in roster.students] == ["LIM JO"]
+
+
+def test_a_quotation_mark_that_swallows_children_is_a_problem(tmp_path: Path) -> None:
+    text = f'No,Name,Password\n1,"TAN MEI,{SECRET}\n2,LIM JO,{SECRET}\n3,ONG KAI",x\n'
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert not roster.students
+    assert ["line breaks" in problem.what for problem in roster.problems] == [True]
+    assert SECRET not in repr(roster)
+
+
+def test_no_message_shows_a_long_number_or_bare_digits_or_steers_a_terminal(tmp_path: Path) -> None:
+    text = "Reg No,Name,Class\nT0000001A,TAN MEI,3A\n\x1b[2J,LIM JO,3A\n3,91234567,3A\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    told = "\n".join(map(str, (*roster.problems, *roster.notes)))
+    assert [problem.line for problem in roster.problems] == [2, 3, 4]
+    assert not any(secret in told for secret in ("T0000001A", "91234567", "\x1b"))
+
+
+@pytest.mark.parametrize("letter", ["\x0b", "\x1c", "\x85", "\u2028", "\u200b", "\u202e"])
+def test_unseen_letters_are_a_problem_even_where_they_part_words(tmp_path: Path, letter: str) -> None:
+    (problem,) = read_students(write(tmp_path, "list.csv", f"Name\nTAN{letter}MEI\n")).problems
+    assert "invisible letter" in problem.what
+
+
+def test_a_name_is_as_long_as_it_prints(tmp_path: Path) -> None:
+    name = " ".join(["Zoe\u0301"] * 16)
+    assert names(write(tmp_path, "list.csv", f"Name\n{name}\n"))[0][2] == " ".join(["Zoé"] * 16)
+
+
+@pytest.mark.parametrize("class_name", ["=3A", "3-Feb", "Feb-03", "2026-02-03"])
+def test_a_class_that_a_spreadsheet_made_is_a_problem(tmp_path: Path, class_name: str) -> None:
+    roster = read_students(write(tmp_path, "list.csv", f"Name,Class\nTAN MEI,{class_name}\nLIM JO,3-Joy\n"))
+    assert [problem.line for problem in roster.problems] == [2]
+
+
+def test_an_empty_class_column_leaves_the_class_to_the_sheet(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("3A", [["Name", "Class"], ["TAN MEI", None]]))
+    assert names(path) == [("3A", "", "TAN MEI")]
+
+
 def test_header_beyond_the_fifteenth_row_is_none(tmp_path: Path) -> None:
     path = write(tmp_path, "list.csv", "title\n" * 15 + SIMPLE)
     with pytest.raises(RosterError, match="heading for the names"):
@@ -337,7 +418,11 @@ class TestUnreadable:
             read_students(path)
 
     def test_a_folder_and_a_missing_file(self, tmp_path: Path) -> None:
-        for path, words in ((tmp_path, "a folder"), (tmp_path / "none.csv", "no such file")):
+        for path, words in (
+            (tmp_path, "a folder"),
+            (tmp_path / "none.csv", "no such file"),
+            (Path("a\0b.csv"), "cannot be read"),
+        ):
             with pytest.raises(RosterError, match=words):
                 read_students(path)
 

@@ -165,6 +165,14 @@ def test_the_classes_in_the_order_of_the_list(tmp_path: Path) -> None:
     }
 
 
+def test_a_username_filled_down_a_whole_column_is_told_in_short(tmp_path: Path) -> None:
+    rows = "".join(f"{number},LIM JO {'A' * number},x@students.edu.sg\n" for number in range(1, 10))
+    roster = read(tmp_path, "No,Name,Email\n" + rows)
+    assert usernames(roster) == [("blank", "")] * 9
+    assert "row 3, row 4, row 5, row 6, row 7 and 3 more" in roster.problems[0].what
+    assert "row 2, row 3, row 4, row 5, row 6 and 3 more" in roster.problems[8].what
+
+
 @pytest.mark.parametrize("sign", ["\x0c", "\x1f", "\x85", "\u2028"])
 def test_a_control_sign_that_passes_for_white_space_is_a_problem(tmp_path: Path, sign: str) -> None:
     roster = read(tmp_path, f"No,Name\n1,LIM{sign}JO\n2,ONG\tKAI\n")
