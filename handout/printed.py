@@ -1,5 +1,6 @@
 """A printed set read back with pypdf: what each panel says, what else is on the pages and in the file."""
 
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +8,25 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DeprecationError, PyPdfError
 from pypdf.generic import ContentStream, DictionaryObject, NameObject, StreamObject
 
 from handout.errors import Problem, RosterError
 
 _LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*)\)")
+OTHER_TEXT = {b"TJ", b"'", b'"'}  # operators that show text and that we never write
+# What pypdf raises on damaged bytes, seen by changing bytes at random.
+DAMAGE = (
+    PyPdfError,
+    DeprecationError,
+    OSError,
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    AssertionError,
+    RuntimeError,
+)
 _PERSONAL = 4  # name, class, register number, username; what follows are lines for the password
 
 
@@ -57,36 +71,61 @@ class PrintedSet:
 def read_set(pdf: Path) -> PrintedSet:
     """Read a set of ours. Raises RosterError where the file is none."""
     try:
-        reader = PdfReader(pdf)
+        data = pdf.read_bytes()
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted:
+            raise _refused(pdf, "This file is locked with a password.")
         pages = _read_pages(reader)
-        return PrintedSet(pages, list(_sheets(reader, pages)), _title_of(reader), _all_texts(reader))
+        printed = PrintedSet(pages, list(_sheets(reader, pages)), _title_of(reader), _all_texts(reader))
     except FileNotFoundError:
         raise RosterError(Problem(str(pdf), None, "There is no such file.", "Check its name.")) from None
-    except (PyPdfError, OSError, KeyError, TypeError, ValueError, AttributeError, IndexError):
-        what = "This is no class set of ours, or it is damaged."
-        raise RosterError(Problem(str(pdf), None, what, "Print it again: handout class")) from None
+    except DAMAGE:
+        raise _refused(pdf, "This is no class set of ours, or it is damaged.") from None
+    # We write a file in one go. What a viewer adds stands behind the end, with an end of its own.
+    if data.count(b"startxref") != 1 or not data.rstrip().endswith(b"%%EOF"):
+        raise _refused(pdf, "Something was added to this file after it was printed.")
+    return printed
+
+
+def _refused(pdf: Path, what: str) -> RosterError:
+    return RosterError(Problem(str(pdf), None, what, "Print it again: handout class"))
 
 
 def _read_pages(reader: PdfReader) -> list[ReadPage]:
-    """Every page; one whose streams have been read already is not read again."""
-    known: dict[tuple[object, ...], ReadPage] = {}
+    """Every page; a stream that many pages share is read once."""
+    known: dict[tuple[int, int], ReadPage] = {}
+    whole: dict[tuple[tuple[int, int], ...], ReadPage] = {}
     pages = []
     for page in reader.pages:
         contents: Any = page["/Contents"]
-        key = tuple(getattr(item, "idnum", None) for item in list.__iter__(contents))
-        if key not in known or None in key:
-            known[key] = _read_page(page)
-        pages.append(known[key])
+        resources: Any = page["/Resources"]
+        keys = tuple((stream.idnum, id(resources)) for stream in list.__iter__(contents))
+        for key, stream in zip(keys, list.__iter__(contents), strict=True):
+            if key not in known:
+                known[key] = _read_stream(stream.get_object(), resources, reader)
+        if keys not in whole:
+            whole[keys] = _joined([known[key] for key in keys])
+        pages.append(whole[keys])
     return pages
 
 
-def _read_page(page: Any) -> ReadPage:
-    maps = {name: _letters(font) for name, font in page["/Resources"]["/Font"].items()}
+def _joined(parts: Sequence[ReadPage]) -> ReadPage:
+    """A page of its streams. One mark in two of them is one mark: what is in both stands there."""
+    marks: dict[int, str] = {}
+    for part in parts:
+        for number, text in part.marks.items():
+            marks[number] = marks.get(number, "") + text
+    return ReadPage(marks, "".join(part.outside for part in parts))
+
+
+def _read_stream(stream: Any, resources: Any, reader: PdfReader) -> ReadPage:
+    """Raises ValueError where it draws in a way we never do, for then we could not read what it says."""
+    maps = {name: _letters(font) for name, font in resources["/Font"].items()}
     marks: dict[int, str] = {}
     outside: list[str] = []
     mark: int | None = None
     letters: dict[str, str] = {}
-    for operands, operator in ContentStream(page["/Contents"], page.pdf).operations:
+    for operands, operator in ContentStream(stream, reader).operations:
         if operator == b"BDC":
             properties = operands[1] if isinstance(operands[1], DictionaryObject) else {}
             mark = properties.get("/MCID")
@@ -102,6 +141,10 @@ def _read_page(page: Any) -> ReadPage:
                 outside.append(text)
             else:
                 marks[mark] += text
+        elif operator in OTHER_TEXT or (
+            operator == b"Do" and resources["/XObject"][operands[0]]["/Subtype"] != "/Image"
+        ):
+            raise ValueError(operator)
     return ReadPage({number: squeezed(text) for number, text in marks.items()}, squeezed("".join(outside)))
 
 
@@ -158,8 +201,10 @@ def _all_texts(reader: PdfReader) -> list[str]:
     text is read through its fonts, and of a stream that draws only its literal strings are.
     """
     texts: list[str] = []
-    size: Any = reader.trailer["/Size"]
-    for number in range(1, size):
+    # Not up to /Size: a damaged one may say a thousand million.
+    for number in sorted(
+        {number for table in reader.xref.values() for number in table} | {*reader.xref_objStm}
+    ):
         item = reader.get_object(number)
         _collect(item, texts)
         if isinstance(item, StreamObject) and not _is_ours(item):

@@ -1,6 +1,7 @@
 """A printed set is verified, and every way to spoil one is found."""
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +24,7 @@ LIST = """No,Name,Class,Email,Password,Home Phone
 1,TAN MEI,3A,tan_mei@students.edu.sg,Hunter2-Hunter2,91234567
 2,TAN MEI LING,3A,tan_mei_ling@students.edu.sg,Correct-Horse9,91234568
 3,MARY TAN,3A,mary_tan@students.edu.sg,Battery-Staple,91234569
-4,LIM JO ANN,3A,,Staple-Battery,91234560
+4,LIM JO ANN,3A,,567A,91234560
 1,RAJ KUMAR,3B,raj_kumar@students.edu.sg,Tr0ubador-and-3,91234561
 """
 
@@ -160,6 +161,18 @@ def remove_page(writer: PdfWriter) -> None:
     writer.remove_page(2)
 
 
+def remove_last_page(writer: PdfWriter) -> None:
+    writer.remove_page(len(writer.pages) - 1)
+
+
+def something_on_a_password_line(writer: PdfWriter) -> None:
+    """The username once more, inside the mark of the first blank line."""
+    after = writer.pages[0]["/Contents"][2].get_object()
+    text = personal(writer, 0).get_data().split(b"\n")[-2]
+    blank = re.compile(rb"(/Span <</MCID \d+>> BDC\n)(?!BT)")
+    after.set_data(blank.sub(rb"\1" + text + rb"\n", after.get_data(), count=1))
+
+
 def secret_in_information(writer: PdfWriter) -> None:
     writer.add_metadata({"/Keywords": "Hunter2-Hunter2"})
 
@@ -170,6 +183,10 @@ def name_in_information(writer: PdfWriter) -> None:
 
 def secret_in_attachment(writer: PdfWriter) -> None:
     writer.add_attachment("note.txt", b"91234567")
+
+
+def short_secret_in_attachment(writer: PdfWriter) -> None:
+    writer.add_attachment("note.txt", b"The last of it is 567A.")
 
 
 def secret_in_annotation(writer: PdfWriter) -> None:
@@ -183,9 +200,12 @@ def secret_in_annotation(writer: PdfWriter) -> None:
         (double, "this sheet is no child's of the list"),
         (untagged_stray, "Page 2: the name or username of No. 2 TAN MEI LING stands where it does not"),
         (remove_page, "not whole"),
+        (remove_last_page, "Page 19: the last pack is not whole."),
+        (something_on_a_password_line, "Page 1: something is printed on a password line."),
         (name_in_information, "The name or username of No. 2 TAN MEI LING is in the file beside its pages"),
         (secret_in_information, "1 values of columns that must not be printed"),
         (secret_in_attachment, "1 values of columns that must not be printed"),
+        (short_secret_in_attachment, "1 values of columns that must not be printed"),
         (secret_in_annotation, "1 values of columns that must not be printed"),
     ],
 )
@@ -203,7 +223,7 @@ def test_a_spoilt_set_is_found(
     writer.write(out)
     found = verify(tmp_path, out.getvalue(), roster, content)[1]
     assert any(words in problem for problem in found), found
-    assert not any(secret in " ".join(found) for secret in ("Hunter2", "Horse9", "91234567"))
+    assert not any(secret in " ".join(found) for secret in ("Hunter2", "Horse9", "91234567", "567A"))
 
 
 def test_two_children_changed_about_are_found(
@@ -216,6 +236,64 @@ def test_two_children_changed_about_are_found(
     writer.write(out)
     found = verify(tmp_path, out.getvalue(), roster, content)
     assert found == (4, ["Page 5: the sheet of No. 1 TAN MEI is out of the order of the list."])
+
+
+def rewritten(pdf: bytes, change: Callable[[PdfWriter], object]) -> bytes:
+    writer = PdfWriter(clone_from=reader(pdf))
+    change(writer)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def circle_in_the_structure(writer: PdfWriter) -> None:
+    element = writer.root_object["/StructTreeRoot"]["/K"][0].get_object()
+    element["/K"][0].get_object()["/K"].append(element.indirect_reference)
+
+
+def text_by_another_operator(writer: PdfWriter) -> None:
+    shared = writer.pages[1]["/Contents"][0].get_object()
+    shared.set_data(re.sub(rb"(<\w+>) Tj", rb"[\1] TJ", shared.get_data(), count=1))
+
+
+def text_in_a_form(writer: PdfWriter) -> None:
+    form = writer.pages[1]["/Resources"]["/XObject"]["/P0"].get_object()
+    form[NameObject("/Subtype")] = NameObject("/Form")
+
+
+def unknown_filter(writer: PdfWriter) -> None:
+    personal(writer, 0)[NameObject("/Filter")] = NameObject("/Flat")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda pdf: rewritten(pdf, lambda writer: writer.encrypt("", "owner")), "locked with a password"),
+        (lambda pdf: pdf + b"% raj_kumar@students.edu.sg\n", "added to this file"),
+        (lambda pdf: rewritten(pdf, circle_in_the_structure), "damaged"),
+        (lambda pdf: rewritten(pdf, text_by_another_operator), "damaged"),
+        (lambda pdf: rewritten(pdf, text_in_a_form), "damaged"),
+        (lambda pdf: rewritten(pdf, unknown_filter), "damaged"),
+    ],
+)
+def test_a_file_that_cannot_be_trusted_is_refused(
+    tmp_path: Path,
+    content: Content,
+    roster: Roster,
+    packs: bytes,
+    spoil: Callable[[bytes], bytes],
+    words: str,
+) -> None:
+    with pytest.raises(RosterError, match=words) as error:
+        verify(tmp_path, spoil(packs), roster, content)
+    assert len(error.value.problems) == 1
+
+
+def test_a_size_of_a_thousand_million_takes_no_longer(
+    tmp_path: Path, content: Content, roster: Roster, packs: bytes
+) -> None:
+    changed = re.sub(rb"/Size \d+", b"/Size 999999999", rewritten(packs, lambda _: None))
+    assert verify(tmp_path, changed, roster, content) == (4, [])
 
 
 def test_a_set_with_a_pack_torn_out_is_refused(
