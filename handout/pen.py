@@ -127,11 +127,6 @@ class Pen:
             f"q {_number(width)} 0 0 {_number(height)} {_number(x)} {_number(y)} cm /P{number} Do Q"
         )
 
-    @property
-    def links(self) -> int:
-        """How many links have been drawn on the page."""
-        return len(self._links)
-
     def content(self) -> bytes:
         """All operators so far."""
         return "\n".join(self._operators).encode("ascii")

@@ -70,16 +70,6 @@ class PictureError(Exception):
         super().__init__(f"{what} {remedy}")
 
 
-def prepare_picture(
-    path: Path, box_width_mm: float, box_height_mm: float, *, saver: bool = False, grey: bool = False
-) -> Picture:
-    """Fit one picture file into a box and make it ready for print; raises PictureError."""
-    (picture,) = prepare_pictures([path], box_width_mm, box_height_mm, saver=saver, grey=grey)
-    if isinstance(picture, PictureError):
-        raise picture
-    return picture
-
-
 def prepare_pictures(
     paths: Sequence[Path],
     box_width_mm: float,

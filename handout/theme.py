@@ -37,7 +37,6 @@ class Colour:
         return Colour(level, level, level)
 
 
-WHITE = Colour(1, 1, 1)
 INK = Colour(0, 0, 0)
 ACCENT = Colour(0x0A / 255, 0x4F / 255, 0x7D / 255)  # deep blue: still dark on a mono copier
 QUIET = Colour(0.33, 0.33, 0.33)  # footers, hairlines, hints

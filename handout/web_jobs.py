@@ -57,7 +57,7 @@ class PrintJob:
     files: dict[str, bytes] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     process: BaseProcess | None = None
-    task: "asyncio.Task[None] | None" = None
+    task: "asyncio.Task[None] | None" = None  # held here: the event loop holds its tasks only weakly
 
     def cancel(self) -> None:
         if self.state in {"waiting", "running"}:

@@ -4,14 +4,14 @@ import ctypes
 import io
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import page as page_validation
 import pypdfium2
 import pypdfium2.raw as pdfium
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject
 
 MM = 72 / 25.4
@@ -32,6 +32,15 @@ class Letter:
 
 def reader(pdf: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(pdf))
+
+
+def rewritten(pdf: bytes, change: Callable[[PdfWriter], object]) -> bytes:
+    """The PDF after a change, as another program saves it."""
+    writer = PdfWriter(clone_from=reader(pdf))
+    change(writer)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def page_text(pdf: bytes, number: int) -> str:
@@ -104,6 +113,11 @@ def failures(pdf: bytes, profile: str) -> list[str]:
         report = page_validation.validate_pdf(str(path), profile=profile)
     found = [str(failure) for failure in report.failures]
     return found or ([] if report.is_compliant else ["not compliant"])
+
+
+def all_faults(pdf: bytes) -> list[str]:
+    """What speaks against the file as an accessible and archival one."""
+    return [*failures(pdf, "ua1"), *failures(pdf, "2a"), *tree_faults(pdf)]
 
 
 def tree_faults(pdf: bytes) -> list[str]:

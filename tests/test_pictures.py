@@ -13,9 +13,17 @@ import pytest
 from conftest import ROOT, SCHOOL_PAGE, draw_slide
 from PIL import Image, ImageChops, ImageStat
 
-from handout.pictures import PRINT_DPI, Picture, PictureError, prepare_picture, prepare_pictures
+from handout.pictures import PRINT_DPI, Picture, PictureError, prepare_pictures
 
 BOX = (142, 80)
+
+
+def prepare_picture(path: Path, width_mm: float, height_mm: float, **look: bool) -> Picture:
+    """One picture alone; its error is raised."""
+    (picture,) = prepare_pictures([path], width_mm, height_mm, **look)
+    if isinstance(picture, PictureError):
+        raise picture
+    return picture
 
 
 def ink(image: Image.Image) -> float:

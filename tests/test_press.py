@@ -8,8 +8,8 @@ import pytest
 from conftest import SCHOOL_PAGE, child
 from pdfs import (
     MM,
+    all_faults,
     contents,
-    failures,
     find_word,
     joined,
     letters,
@@ -18,12 +18,12 @@ from pdfs import (
     page_text,
     reader,
     squeezed,
-    tree_faults,
 )
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from handout import theme
+from handout.checklist import checklist
 from handout.content import Content
 from handout.edition import Look
 from handout.markup import Run
@@ -181,9 +181,7 @@ class TestHandout:
             for letter in letters(pdf, number):
                 assert letter.size >= (9 if letter.top < theme.FOOTER_ROOM else 16), letter
             assert _within_margins(pdf, number)
-        assert not failures(pdf, "ua1")
-        assert not failures(pdf, "2a")
-        assert not tree_faults(pdf)
+        assert not all_faults(pdf)
 
 
 class TestClassSet:
@@ -316,14 +314,19 @@ class TestAccessible:
     )
     def test_every_layout_is_valid(self, content: Content, three_a: list, layout: str, look: Look) -> None:
         pdf = class_set(content, three_a, look, layout=layout, spares=1)
-        assert not failures(pdf, "ua1")
-        assert not failures(pdf, "2a")
-        assert not tree_faults(pdf)
+        assert not all_faults(pdf)
 
-    def test_handout_is_valid(self, handout: bytes) -> None:
-        assert not failures(handout, "ua1")
-        assert not failures(handout, "2a")
-        assert not tree_faults(handout)
+    @pytest.mark.parametrize(
+        "look", [Look(), Look(saver=True), Look(grey=True)], ids=["plain", "saver", "grey"]
+    )
+    def test_handout_is_valid(self, content: Content, look: Look) -> None:
+        assert not all_faults(build_handout(content, look))
+
+    def test_the_file_of_a_single_child_is_valid(self, content: Content, three_a: list) -> None:
+        assert not all_faults(Press(content, three_a).print(three_a[:1], "3A", part=True))
+
+    def test_a_grey_hand_out_list_is_valid(self, content: Content, three_a: list) -> None:
+        assert not all_faults(checklist(content, "3A", three_a, Look(grey=True)))
 
     def test_panel_reads_as_labelled_lines(self, content: Content) -> None:
         pdf = class_set(content, [child("TAN MEI LING")], layout="sheet")

@@ -1,12 +1,10 @@
 """The structure tree, and proof that its checks can fail."""
 
-import io
 import re
-from collections.abc import Callable
 
 import pytest
 from conftest import child
-from pdfs import failures, reader, tree_faults
+from pdfs import failures, rewritten, tree_faults
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, NameObject
 
@@ -51,8 +49,8 @@ class TestTheChecksFail:
     """Each mutant breaks one thing; a check that lets it pass is no check."""
 
     def test_the_sound_file_passes(self, pdf: bytes) -> None:
-        assert _mutated(pdf, lambda _: None)
-        assert not tree_faults(_mutated(pdf, lambda _: None))
+        assert rewritten(pdf, lambda _: None)
+        assert not tree_faults(rewritten(pdf, lambda _: None))
         assert not failures(pdf, "ua1")
 
     def test_alt_removed(self, pdf: bytes) -> None:
@@ -60,7 +58,7 @@ class TestTheChecksFail:
             figure = next(item for item in _objects(writer) if item.get("/S") == "/Figure")
             del figure["/Alt"]
 
-        mutant = _mutated(pdf, mutate)
+        mutant = rewritten(pdf, mutate)
         assert any("no alternative text" in fault for fault in tree_faults(mutant))
         assert failures(mutant, "ua1")
 
@@ -77,7 +75,7 @@ class TestTheChecksFail:
                 )
             )
 
-        mutant = _mutated(pdf, mutate)
+        mutant = rewritten(pdf, mutate)
         assert any("drawn outside the structure" in fault for fault in tree_faults(mutant))
         assert failures(mutant, "ua1")
 
@@ -89,7 +87,7 @@ class TestTheChecksFail:
             for place, item in enumerate(turned):
                 list.__setitem__(array, place, item)
 
-        assert any("two owners" in fault for fault in tree_faults(_mutated(pdf, mutate)))
+        assert any("two owners" in fault for fault in tree_faults(rewritten(pdf, mutate)))
 
     def test_reading_order_turned(self, pdf: bytes) -> None:
         def mutate(writer: PdfWriter) -> None:
@@ -97,28 +95,20 @@ class TestTheChecksFail:
             kids = part["/K"]
             part[NameObject("/K")] = ArrayObject(reversed(list(list.__iter__(kids))))
 
-        assert "the reading order is not the printed order" in tree_faults(_mutated(pdf, mutate))
+        assert "the reading order is not the printed order" in tree_faults(rewritten(pdf, mutate))
 
     def test_font_not_embedded(self, pdf: bytes) -> None:
         def mutate(writer: PdfWriter) -> None:
             for item in _objects(writer):
                 item.pop("/FontFile2", None)
 
-        assert failures(_mutated(pdf, mutate), "2a")
+        assert failures(rewritten(pdf, mutate), "2a")
 
     def test_language_missing(self, pdf: bytes) -> None:
         def mutate(writer: PdfWriter) -> None:
             del writer.root_object["/Lang"]
 
-        assert failures(_mutated(pdf, mutate), "ua1")
-
-
-def _mutated(pdf: bytes, mutate: Callable[[PdfWriter], None]) -> bytes:
-    writer = PdfWriter(clone_from=reader(pdf))
-    mutate(writer)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
+        assert failures(rewritten(pdf, mutate), "ua1")
 
 
 def _objects(writer: PdfWriter) -> list:

@@ -5,7 +5,7 @@ import pytest
 from handout import theme
 from handout.theme import Colour, TypeStyle
 
-COLOURS = [value for value in vars(theme).values() if isinstance(value, Colour) and value != theme.WHITE]
+COLOURS = [value for value in vars(theme).values() if isinstance(value, Colour)]
 STYLES = [
     *(value for value in vars(theme).values() if isinstance(value, TypeStyle)),
     *(

@@ -1,6 +1,5 @@
 """A printed set is verified, and every way to spoil one is found."""
 
-import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +9,7 @@ import pytest
 from conftest import child
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from pdfs import reader
+from pdfs import reader, rewritten
 from pypdf import PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
@@ -217,11 +216,7 @@ def test_a_spoilt_set_is_found(
     spoil: Callable[[PdfWriter], None],
     words: str,
 ) -> None:
-    writer = PdfWriter(clone_from=reader(packs))
-    spoil(writer)
-    out = io.BytesIO()
-    writer.write(out)
-    found = verify(tmp_path, out.getvalue(), roster, content)[1]
+    found = verify(tmp_path, rewritten(packs, spoil), roster, content)[1]
     assert any(words in problem for problem in found), found
     assert not any(secret in " ".join(found) for secret in ("Hunter2", "Horse9", "91234567", "567A"))
 
@@ -230,20 +225,8 @@ def test_two_children_changed_about_are_found(
     tmp_path: Path, content: Content, roster: Roster, packs: bytes
 ) -> None:
     """Name and username go together in one stream, so each sheet is right, but the order is not."""
-    writer = PdfWriter(clone_from=reader(packs))
-    swap(writer)
-    out = io.BytesIO()
-    writer.write(out)
-    found = verify(tmp_path, out.getvalue(), roster, content)
+    found = verify(tmp_path, rewritten(packs, swap), roster, content)
     assert found == (4, ["Page 5: the sheet of No. 1 TAN MEI is out of the order of the list."])
-
-
-def rewritten(pdf: bytes, change: Callable[[PdfWriter], object]) -> bytes:
-    writer = PdfWriter(clone_from=reader(pdf))
-    change(writer)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
 
 
 def circle_in_the_structure(writer: PdfWriter) -> None:
