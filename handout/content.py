@@ -1,70 +1,49 @@
 """content.yaml as `Content`: validated, every problem at once, each with its line."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import TypeAlias
 
-from pydantic import (
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    PlainValidator,
-    Tag,
-    TypeAdapter,
-    ValidationError,
-    ValidationInfo,
-)
+# The core alone: what pydantic puts before it takes longer to start than a class takes to print.
+from pydantic_core import CoreSchema, SchemaValidator, ValidationError
+from pydantic_core import core_schema as schema
 
 from handout import content_values as values
-from handout import markup
 from handout.content_problems import explain
-from handout.content_values import Context, Flaw, FlawedError
+from handout.content_values import Context, PictureFile
 from handout.errors import ContentError
+from handout.markup import Text
 from handout.yaml_nodes import Tree, read_tree
 
-Item = TypeVar("Item")
-Some: TypeAlias = Annotated[tuple[Item, ...], BeforeValidator(values.require_entries)]
-
-Text: TypeAlias = Annotated[markup.Text, PlainValidator(values.read_marked)]
-Label: TypeAlias = Annotated[str, PlainValidator(values.read_label)]
-Setting: TypeAlias = Annotated[str, PlainValidator(values.read_setting)]
-
-
-class _Keys:
-    """A mapping of content.yaml: its fields are the keys that must stand there, and no others."""
-
-    __slots__ = ()
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
 
 @dataclass(frozen=True, slots=True)
-class Settings(_Keys):
+class Settings:
     """Written once, used by name in the texts."""
 
-    school: Setting
-    handbook_page: Annotated[int, PlainValidator(values.read_page_number)]
-    domain: Annotated[str, PlainValidator(values.read_domain)]
-    portal: Annotated[str, PlainValidator(values.read_portal)]
-    language: Annotated[str, PlainValidator(values.read_language)]
-    source: Setting
+    school: str
+    handbook_page: int
+    domain: str
+    portal: str
+    language: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
-class Labels(_Keys):
+class Labels:
     """The words before the lines of the panel."""
 
-    name: Label
-    class_name: Annotated[Label, Field(alias="class")]
-    register_number: Label
-    username: Label
-    password: Label
-    new_password: Label
-    blank: Label
+    name: str
+    class_name: str
+    register_number: str
+    username: str
+    password: str
+    new_password: str
+    blank: str
 
 
 @dataclass(frozen=True, slots=True)
-class Reader(_Keys):
+class Reader:
     """What the panel says to the one who keeps the account."""
 
     heading: Text
@@ -72,7 +51,7 @@ class Reader(_Keys):
 
 
 @dataclass(frozen=True, slots=True)
-class Panel(_Keys):
+class Panel:
     """The panel at the top of page 1."""
 
     labels: Labels
@@ -82,101 +61,155 @@ class Panel(_Keys):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading(_Keys):
-    text: Annotated[Text, Field(alias="heading")]
+class Heading:
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph(_Keys):
-    text: Annotated[Text, Field(alias="paragraph")]
+class Paragraph:
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered(_Keys):
-    items: Annotated[Some[Text], Field(alias="numbered")]
+class Numbered:
+    items: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets(_Keys):
-    items: Annotated[Some[Text], Field(alias="bullets")]
-
-
-_KINDS = ("heading", "paragraph", "numbered", "bullets")
-
-
-def _require_one_kind(value: Any) -> Any:
-    keys = list(value) if isinstance(value, dict) else []
-    if unknown := [key for key in keys if key not in _KINDS]:
-        near = values.nearest(unknown[0], _KINDS)
-        remedy = values.did_you_mean(near) if near else f"The kinds are {', '.join(_KINDS)}."
-        raise FlawedError(Flaw(f'"{unknown[0]}" is not a kind of text here.', remedy))
-    if not keys:
-        raise FlawedError(
-            Flaw("An entry of the text needs its kind.", "Write, for one, - paragraph: before the words.")
-        )
-    if len(keys) > 1:
-        raise FlawedError(
-            Flaw(f'"{keys[0]}" and "{keys[1]}" stand in one entry.', "Give each a dash of its own.")
-        )
-    return value
-
-
-def _kind(value: dict[str, Any]) -> str:
-    return next(iter(value))
+class Bullets:
+    items: tuple[Text, ...]
 
 
 Block: TypeAlias = Heading | Paragraph | Numbered | Bullets
 
-_OneBlock: TypeAlias = Annotated[
-    Annotated[Heading, Tag("heading")]
-    | Annotated[Paragraph, Tag("paragraph")]
-    | Annotated[Numbered, Tag("numbered")]
-    | Annotated[Bullets, Tag("bullets")],
-    Discriminator(_kind),
-    BeforeValidator(_require_one_kind),
-]
-
-
-def _line(value: Any) -> int:
-    return getattr(value, "line", 0)
-
 
 @dataclass(frozen=True, slots=True)
-class Guide(_Keys):
+class Guide:
     """A picture with its caption. `line` is where content.yaml names the image."""
 
-    image: Annotated[Path, PlainValidator(values.read_image)]
+    image: Path
     caption: Text
-    alt: Annotated[str, PlainValidator(values.read_alt)]
-    line: Annotated[int, PlainValidator(_line), Field(alias="image")]
+    alt: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
-class Guides(_Keys):
+class Guides:
     heading: Text
-    pictures: Some[Guide]
-
-
-def _path(_: Any, info: ValidationInfo[Context]) -> Path:
-    return info.context.path
+    pictures: tuple[Guide, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Content(_Keys):
+class Content:
     """All that the handout says, and the `path` of its file."""
 
-    # Not a key of the file: it is told to the validation, and borrows the name of one that is always there.
-    path: Annotated[Path, PlainValidator(_path), Field(alias="settings")]
+    path: Path
     settings: Settings
     title: Text
     panel: Panel
-    text: Some[_OneBlock]
+    text: tuple[Block, ...]
     guides: Guides
     portal_note: Text
 
 
-_CONTENT = TypeAdapter(Content)
-_SETTINGS = TypeAdapter(Settings)
+# The shape of the file --------------------------------------------------------------------------------
+
+
+def _keys(build: Callable[..., object], readers: dict[str, CoreSchema]) -> CoreSchema:
+    """A mapping with just these keys; what is read below each is handed to `build` in this order."""
+    shape = schema.typed_dict_schema(
+        {key: schema.typed_dict_field(reader) for key, reader in readers.items()}, extra_behavior="forbid"
+    )
+    return schema.no_info_after_validator_function(lambda found: build(*found.values()), shape)
+
+
+def _some(reader: CoreSchema) -> CoreSchema:
+    """A list that is not empty."""
+    entries = schema.tuple_variable_schema(reader)
+    return schema.no_info_before_validator_function(values.require_entries, entries)
+
+
+_TEXT = schema.with_info_plain_validator_function(values.read_marked)
+_LABEL = schema.with_info_plain_validator_function(values.read_label)
+_ALT = schema.with_info_plain_validator_function(values.read_alt)
+_IMAGE = schema.with_info_plain_validator_function(values.read_image)
+_READER = _keys(Reader, {"heading": _TEXT, "note": _TEXT})
+
+_SETTINGS = _keys(
+    Settings,
+    {
+        name: schema.no_info_plain_validator_function(reader)
+        for name, reader in {
+            "school": values.read_setting,
+            "handbook_page": values.read_page_number,
+            "domain": values.read_domain,
+            "portal": values.read_portal,
+            "language": values.read_language,
+            "source": values.read_setting,
+        }.items()
+    },
+)
+
+_LABELS = _keys(
+    Labels,
+    dict.fromkeys(
+        ("name", "class", "register_number", "username", "password", "new_password", "blank"), _LABEL
+    ),
+)
+
+_PANEL = _keys(
+    Panel, {"labels": _LABELS, "everyone": _READER, "primary_1_to_3": _READER, "primary_4_to_6": _READER}
+)
+
+_BLOCKS = {
+    "heading": _keys(Heading, {"heading": _TEXT}),
+    "paragraph": _keys(Paragraph, {"paragraph": _TEXT}),
+    "numbered": _keys(Numbered, {"numbered": _some(_TEXT)}),
+    "bullets": _keys(Bullets, {"bullets": _some(_TEXT)}),
+}
+
+
+def _kind(entry: dict[str, object]) -> str:
+    return next(iter(entry))
+
+
+_BLOCK = schema.no_info_before_validator_function(
+    lambda entry: values.require_one_kind(entry, _BLOCKS), schema.tagged_union_schema(_BLOCKS, _kind)
+)
+
+
+def _guide(file: PictureFile, caption: Text, alt: str) -> Guide:
+    return Guide(file.path, caption, alt, file.line)
+
+
+_GUIDES = _keys(
+    Guides,
+    {
+        "heading": _TEXT,
+        "pictures": _some(_keys(_guide, {"image": _IMAGE, "caption": _TEXT, "alt": _ALT})),
+    },
+)
+
+
+def _in_order(*parts: object) -> tuple[object, ...]:
+    return parts
+
+
+_CONTENT = SchemaValidator(
+    _keys(
+        _in_order,
+        {
+            "settings": _SETTINGS,
+            "title": _TEXT,
+            "panel": _PANEL,
+            "text": _some(_BLOCK),
+            "guides": _GUIDES,
+            "portal_note": _TEXT,
+        },
+    )
+)
+
+_SETTINGS_ALONE = SchemaValidator(_SETTINGS)
 
 # In their place when the settings have problems of their own, so that the texts are still checked.
 _EXAMPLE = Settings("School", 1, "school.example", "https://school.example", "en", "Source")
@@ -193,17 +226,18 @@ def load_content(path: str | Path = "content.yaml") -> Content:
     settings = {name: str(value) for name, value in asdict(_read_settings(tree)).items()}
     problems = list(tree.problems)
     try:
-        content = _CONTENT.validate_python(tree.value, context=Context(path, settings))
+        parts = _CONTENT.validate_python(tree.value, context=Context(path, settings))
     except ValidationError as error:
         problems += explain(error, tree, str(path))
     if problems:
         raise ContentError(sorted(dict.fromkeys(problems), key=lambda problem: problem.line or 0))
-    return content
+    return Content(path, *parts)
 
 
 def _read_settings(tree: Tree) -> Settings:
     given = tree.value.get("settings") if isinstance(tree.value, dict) else None
     try:
-        return _SETTINGS.validate_python(given)
+        settings: Settings = _SETTINGS_ALONE.validate_python(given)
     except ValidationError:
         return _EXAMPLE
+    return settings

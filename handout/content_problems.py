@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from handout.content_values import Flaw, FlawedError, did_you_mean, nearest
 from handout.errors import Problem
 from handout.yaml_nodes import Location, Tree
 
 _WRONG_SHAPE = {
-    "dataclass_type": Flaw(
+    "dict_type": Flaw(
         "Keys of their own should stand here.", "Write them below, each on a line, indented by two spaces."
     ),
     "tuple_type": Flaw("A list should stand here.", "Write each entry on a line of its own, after a dash."),
@@ -33,7 +32,7 @@ def _flaws(error: ErrorDetails, missing: dict[Location, None]) -> tuple[Flaw, ..
     match error["type"]:
         case "missing":
             return ()
-        case "unexpected_keyword_argument":
+        case "extra_forbidden":
             return (_unknown(error["loc"], missing),)
         case "value_error":
             flawed: FlawedError = error["ctx"]["error"]

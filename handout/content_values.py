@@ -1,13 +1,13 @@
 """The single values of content.yaml: each read and checked, its flaws in the reader's words."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PureWindowsPath
 from typing import Any, NamedTuple
 
-from pydantic import ValidationInfo
+from pydantic_core.core_schema import ValidationInfo
 
 from handout.markup import MarkupError, Run, Text, escape, is_web_address, parse_markup, plain
 
@@ -154,7 +154,14 @@ def read_portal(value: Any) -> str:
     return _require(value, is_secure, "is not a secure web address.", remedy)
 
 
-def read_image(value: Any, info: ValidationInfo[Context]) -> Path:
+class PictureFile(NamedTuple):
+    """A picture's file, and the line on which it is named."""
+
+    path: Path
+    line: int
+
+
+def read_image(value: Any, info: ValidationInfo[Context]) -> PictureFile:
     """Find the picture in the folder of content.yaml or below it."""
     name = _as_written(value)
     if "\\" in name:
@@ -175,7 +182,7 @@ def read_image(value: Any, info: ValidationInfo[Context]) -> Path:
         )
     if not is_file:
         raise FlawedError(Flaw(f'There is no picture "{name}".', _near_picture(path, name)))
-    return path
+    return PictureFile(path, value.line)
 
 
 def _near_picture(path: Path, name: str) -> str:
@@ -206,6 +213,23 @@ def _as_written(value: Any) -> str:
 def require_entries(value: Any) -> Any:
     if value == []:
         raise FlawedError(Flaw("This list is empty.", "Write at least one entry, after a dash."))
+    return value
+
+
+def require_one_kind(value: Any, kinds: Collection[str]) -> Any:
+    keys = list(value) if isinstance(value, dict) else []
+    if unknown := [key for key in keys if key not in kinds]:
+        near = nearest(unknown[0], kinds)
+        remedy = did_you_mean(near) if near else f"The kinds are {', '.join(kinds)}."
+        raise FlawedError(Flaw(f'"{unknown[0]}" is not a kind of text here.', remedy))
+    if not keys:
+        raise FlawedError(
+            Flaw("An entry of the text needs its kind.", "Write, for one, - paragraph: before the words.")
+        )
+    if len(keys) > 1:
+        raise FlawedError(
+            Flaw(f'"{keys[0]}" and "{keys[1]}" stand in one entry.', "Give each a dash of its own.")
+        )
     return value
 
 
