@@ -4,37 +4,33 @@ import threading
 import zlib
 from enum import Enum
 from functools import cache, cached_property
-from pathlib import Path
 
-import fontpkg
+import fontpkg_atkinson_hyperlegible
+import fontpkg_ibm_plex_mono
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from handout.pdffile import PdfFile
 
-TEXT_FAMILY = "Atkinson Hyperlegible"
-TYPED_FAMILY = "IBM Plex Mono"
+# Straight from their packages: fontpkg's own search of all that is installed takes longer than a page.
+_TEXT = fontpkg_atkinson_hyperlegible.ROOT / "files"
+_TYPED = fontpkg_ibm_plex_mono.ROOT / "files"
 
 # A font file is read at its own position: two threads in one file would read each other's bytes.
 _reading = threading.Lock()
 
 
 class Face(Enum):
-    """One cut of a family: (family, weight, style)."""
+    """One cut of a family, by its file."""
 
-    REGULAR = (TEXT_FAMILY, 400, "normal")
-    BOLD = (TEXT_FAMILY, 700, "normal")
-    ITALIC = (TEXT_FAMILY, 400, "italic")
-    BOLD_ITALIC = (TEXT_FAMILY, 700, "italic")
-    TYPED = (TYPED_FAMILY, 500, "normal")
-
-    @property
-    def path(self) -> Path:
-        family, weight, style = self.value
-        return Path(fontpkg.path(family, weight=weight, style=style))
+    REGULAR = _TEXT / "AtkinsonHyperlegible-Regular.ttf"
+    BOLD = _TEXT / "AtkinsonHyperlegible-Bold.ttf"
+    ITALIC = _TEXT / "AtkinsonHyperlegible-Italic.ttf"
+    BOLD_ITALIC = _TEXT / "AtkinsonHyperlegible-BoldItalic.ttf"
+    TYPED = _TYPED / "IBMPlexMono-Medium.ttf"
 
     @cached_property
     def file(self) -> TTFontFile:
-        return TTFontFile(str(self.path))
+        return TTFontFile(str(self.value))
 
     @cached_property
     def widths(self) -> dict[str, float]:

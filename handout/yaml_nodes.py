@@ -16,7 +16,7 @@ DEEPEST = 12
 Location: TypeAlias = tuple[str | int, ...]
 
 # Beyond what YAML forbids: marks of the byte order, and line breaks that no editor counts as such.
-_CONTROL = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_INVISIBLE = re.compile("[\x85\u2028\u2029\ufeff]")
 # A number sign with a space before it and none after: the words of a text rather than a comment.
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
 
@@ -146,7 +146,7 @@ def _decode(data: bytes, path: Path) -> str:
         what = "The file is UTF-16, not UTF-8." if utf16 else "A letter stands here that is not UTF-8."
         remedy = "Save the file anew with the encoding UTF-8 (in Notepad: Save as, Encoding)."
         raise ContentError(Problem(str(path), line, what, remedy)) from None
-    if control := _CONTROL.search(text):
+    if control := yaml.reader.Reader.NON_PRINTABLE.search(text) or _INVISIBLE.search(text):
         line = text.count("\n", 0, control.start()) + 1
         what = f"A control character, U+{ord(control[0]):04X}, stands here."
         raise ContentError(Problem(str(path), line, what, "Delete it."))
