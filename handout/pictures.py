@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from PIL import Image, ImageChops, ImageOps, ImageStat, UnidentifiedImageError
 
-from handout.toner import greyed, whitened
+from handout.toner import greyed, sampled, whitened
 
 LEAST_DPI = 120  # below it a printed picture looks soft
 PRINT_DPI = 300
@@ -215,10 +215,14 @@ def _with_palette(image: Image.Image) -> Image.Image:
     if image.mode != "RGB":
         return image
     few = image.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    error = ImageStat.Stat(ImageChops.difference(image, few.convert("RGB")))
+    return few if _psnr(sampled(image), sampled(few).convert("RGB")) >= LEAST_PSNR else image
+
+
+def _psnr(image: Image.Image, other: Image.Image) -> float:
+    """Peak signal-to-noise ratio in dB."""
+    error = ImageStat.Stat(ImageChops.difference(image, other))
     mean_square = sum(error.sum2) / sum(error.count)
-    psnr = 10 * math.log10(255**2 / mean_square) if mean_square else math.inf
-    return few if psnr >= LEAST_PSNR else image
+    return 10 * math.log10(255**2 / mean_square) if mean_square else math.inf
 
 
 def _png_parts(image: Image.Image) -> tuple[bytes, bytes]:

@@ -9,7 +9,7 @@ Colour = tuple[int, int, int]  # red, green, blue, of 255
 # The ground: the one flat colour a slide is painted with. Of 255, in the strongest channel, unless said.
 FLAT = 4  # how far a flat ground strays (JPEG noise); a sky strays further and is left alone
 LEAST_SHARE = 0.2  # of the picture; less is a panel, not the ground
-SAMPLE_STEP = 4  # every 4th pixel tells the ground as well as all
+SAMPLE_STEP = 4  # every 4th pixel each way tells as much as all
 LIGHTEST_GROUND = 242  # luminance; lighter costs next to nothing
 DARKEST_GROUND = 160  # luminance; on a darker one white text can be read (2.6:1), and would be lost
 
@@ -55,11 +55,15 @@ def greyed(image: Image.Image) -> Image.Image:
     return grey.point([round(255 * (value / 255) ** MIDTONES) for value in range(256)])
 
 
+def sampled(image: Image.Image) -> Image.Image:
+    """Every few pixels of a picture, each as it is."""
+    size = max(1, image.width // SAMPLE_STEP), max(1, image.height // SAMPLE_STEP)
+    return image.resize(size, Image.Resampling.NEAREST)
+
+
 def _ground(image: Image.Image) -> Colour | None:
     """Return the colour most of the picture is painted with, if whitening it is worth while and safe."""
-    small = image.resize(
-        (max(1, image.width // SAMPLE_STEP), max(1, image.height // SAMPLE_STEP)), Image.Resampling.NEAREST
-    )
+    small = sampled(image)
     pixels = small.width * small.height
     counts: dict[Colour, int] = {colour: count for count, colour in cast("Any", small.getcolors(pixels))}
     ground = max(counts, key=lambda colour: (counts[colour], colour))
