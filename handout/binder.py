@@ -15,22 +15,24 @@ from handout.metadata import PRODUCER, Document, Entry, add_outline, xmp_packet
 from handout.pdffile import PdfFile, references, text_string
 from handout.pen import DrawnPage, Link
 from handout.pictures import Picture
-from handout.tagging import StructureTemplate
+from handout.stamp import Stamp, moving, moving_reference
+from handout.tagging import FIRST_PAGE, Structure
 from handout.theme import PAGE_HEIGHT, PAGE_WIDTH, points
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The pages of a copy with their shared streams, ready to be stamped. Numbers are objects of the base."""
+    """A copy ready to be stamped: its objects, its entries in the parent tree, and how many pages it has.
 
-    pages: tuple[DrawnPage, ...]
-    resources: tuple[int, ...]
-    contents: tuple[tuple[int, int], ...]  # before and after the personal part
-    structure: StructureTemplate
+    `root` is the number of its topmost structure element, above that of its first object. A copy with a
+    personal stream has it behind its objects.
+    """
 
-    @property
-    def links(self) -> int:
-        return sum(len(page.links) for page in self.pages)
+    objects: Stamp
+    parent_tree: Stamp
+    pages: int
+    root: int
+    personal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,10 @@ class Copy:
 class _Bound:
     """What has been bound so far."""
 
-    page_nodes: list[int] = field(default_factory=list)
+    nodes: list[int] = field(default_factory=list)
     pages: int = 0
     roots: list[int] = field(default_factory=list)
-    parent_tree: list[str] = field(default_factory=list)
-    next_key: int = 0
+    parent_tree: list[bytes] = field(default_factory=list)
     outline: list[Entry] = field(default_factory=list)
 
 
@@ -60,6 +61,7 @@ class Binder:
     def __init__(self, fonts: FontSet, pictures: Sequence[Picture], *, tagged: bool = True) -> None:
         self._tagged = tagged
         self._base = PdfFile()
+        self._pages, self._tree, self._parent = (self._base.reserve() for _ in range(3))
         self._streams: dict[bytes, int] = {}
         self._profile = self._base.add_stream(srgb_profile(), "/N 3")
         fonts_of_page = "".join(
@@ -70,94 +72,79 @@ class Binder:
 
     def template(self, laid_out: LaidOut) -> Template:
         """Write the shared streams of these pages, each once however many templates have it."""
-        resources, contents = [], []
-        for page in laid_out.pages:
-            pictures = "".join(f"/P{number} {self._pictures[number]} 0 R" for number in page.pictures)
-            resources.append(self._base.add(f"<</Font {self._fonts} 0 R/XObject<<{pictures}>>>>"))
-            contents.append((self._stream(page.before), self._stream(page.after)))
-        links = sum(len(page.links) for page in laid_out.pages)
-        structure = StructureTemplate(laid_out.root, len(laid_out.pages), links)
-        return Template(laid_out.pages, tuple(resources), tuple(contents), structure)
+        pages = laid_out.pages
+        links = [link for page in pages for link in page.links]
+        structure = Structure(laid_out.root, len(pages), len(links), self._parent)
+        elements = structure.bodies() if self._tagged else []
+        personal = FIRST_PAGE + len(pages) + len(links) + len(elements)
+        kids = " ".join(moving_reference(FIRST_PAGE + place) for place in range(len(pages)))
+        node = f"<</Type/Pages/Parent {self._pages} 0 R/Count {len(pages)}/Kids[{kids}]>>"
+        bodies = [node, *self._page_bodies(pages, personal), *elements]
+        return Template(
+            Stamp(bodies),
+            Stamp([structure.parent_tree()]),
+            len(pages),
+            structure.root,
+            any(page.personal_mark is not None for page in pages),
+        )
 
     def bind(self, copies: Iterable[Copy], document: Document) -> bytes:
         """The PDF of all the copies, in their order."""
         file = self._base.fork()
-        pages, tree, parent = file.reserve(), file.reserve(), file.reserve()
         bound = _Bound()
         for copy in copies:
-            self._stamp(file, copy, pages, parent, bound)
+            _stamp(file, copy, bound)
         file.add(
             f"<</Type/Pages/MediaBox[0 0 {points(PAGE_WIDTH):.3f} {points(PAGE_HEIGHT):.3f}]"
-            f"/Count {bound.pages}/Kids[{references(bound.page_nodes)}]>>",
-            pages,
+            f"/Count {bound.pages}/Kids[{references(bound.nodes)}]>>",
+            self._pages,
         )
         if self._tagged:
             file.add(
-                f"<</Type/StructElem/S/Document/P {tree} 0 R/K[{references(bound.roots)}]>>",
-                parent,
+                f"<</Type/StructElem/S/Document/P {self._tree} 0 R/K[{references(bound.roots)}]>>",
+                self._parent,
             )
-            parent_tree = file.add(f"<</Nums[{' '.join(bound.parent_tree)}]>>")
+            parent_tree = file.add(b"<</Nums[" + b" ".join(bound.parent_tree) + b"]>>")
             file.add(
-                f"<</Type/StructTreeRoot/K[{parent} 0 R]/ParentTree {parent_tree} 0 R"
-                f"/ParentTreeNextKey {bound.next_key}>>",
-                tree,
+                f"<</Type/StructTreeRoot/K[{self._parent} 0 R]/ParentTree {parent_tree} 0 R"
+                f"/ParentTreeNextKey {parent_tree}>>",
+                self._tree,
             )
-        return self._finish(file, document, pages, tree, bound)
+        return self._finish(file, document, bound)
 
     def _stream(self, content: bytes) -> int:
         if content not in self._streams:
             self._streams[content] = self._base.add_stream(content)
         return self._streams[content]
 
-    def _stamp(self, file: PdfFile, copy: Copy, pages: int, parent: int, bound: _Bound) -> None:
-        """Write one copy. Its objects are numbered in a row: pages, links, structure."""
-        template = copy.template
-        count, links = len(template.pages), template.links
-        structure = template.structure.size if self._tagged else 0
-        node = file.reserve()
-        first = file.reserve(count + links + structure)
-        personal = file.add_stream(copy.personal) if copy.personal else None
-        self._add_pages(file, template, (node, first, personal), bound.next_key)
-        page_numbers = references(range(first, first + count))
-        file.add(f"<</Type/Pages/Parent {pages} 0 R/Count {count}/Kids[{page_numbers}]>>", node)
-        if self._tagged:
-            for number, body in enumerate(template.structure.stamp(first, parent), first + count + links):
-                file.add(body, number)
-            bound.roots.append(template.structure.root(first))
-            bound.parent_tree.append(template.structure.parent_tree(first, bound.next_key))
-        bound.page_nodes.append(node)
-        bound.pages += count
-        bound.next_key += count + links
-        bound.outline += [Entry(mark.words, first + mark.page, mark.top) for mark in copy.bookmarks]
-
-    def _add_pages(
-        self, file: PdfFile, template: Template, numbers: tuple[int, int, int | None], key: int
-    ) -> None:
-        """Page dictionaries and links of a copy; the links come after the pages, in numbers and in keys."""
-        node, first, personal = numbers
-        link = first + len(template.pages)
-        for place, page in enumerate(template.pages):
-            before, after = template.contents[place]
-            own = () if personal is None or page.personal_mark is None else (personal,)
-            links = range(link, link + len(page.links))
-            for number, drawn in zip(links, page.links, strict=True):
-                file.add(_link(drawn, key + number - first), number)
-            link = links.stop
-            annotations = f"/Annots[{references(links)}]" if links else ""
-            file.add(
-                f"<</Type/Page/Parent {node} 0 R/Resources {template.resources[place]} 0 R"
-                f"/Contents[{references((before, *own, after))}]/StructParents {key + place}/Tabs/S{annotations}>>",
-                first + place,
+    def _page_bodies(self, pages: Sequence[DrawnPage], personal: int) -> list[str]:
+        """Page dictionaries, then the links of them all; the key of each in the parent tree is its own number."""
+        bodies, links = [], []
+        link = FIRST_PAGE + len(pages)
+        for number, page in enumerate(pages, FIRST_PAGE):
+            pictures = "".join(f"/P{place} {self._pictures[place]} 0 R" for place in page.pictures)
+            resources = self._base.add(f"<</Font {self._fonts} 0 R/XObject<<{pictures}>>>>")
+            before, after = self._stream(page.before), self._stream(page.after)
+            own = "" if page.personal_mark is None else moving_reference(personal)
+            of_page = [_link(drawn, link + place) for place, drawn in enumerate(page.links)]
+            areas = " ".join(moving_reference(link + place) for place in range(len(of_page)))
+            annotations = f"/Annots[{areas}]" if areas else ""
+            bodies.append(
+                f"<</Type/Page/Parent {moving_reference(0)}/Resources {resources} 0 R"
+                f"/Contents[{before} 0 R {own} {after} 0 R]/StructParents {moving(number)}/Tabs/S{annotations}>>"
             )
+            links += of_page
+            link += len(of_page)
+        return bodies + links
 
-    def _finish(self, file: PdfFile, document: Document, pages: int, tree: int, bound: _Bound) -> bytes:
+    def _finish(self, file: PdfFile, document: Document, bound: _Bound) -> bytes:
         outlines = add_outline(file, document.bookmark, bound.outline)
         metadata = file.add_plain_stream(
             xmp_packet(document, tagged=self._tagged), "/Type/Metadata/Subtype/XML"
         )
-        structure = f"/StructTreeRoot {tree} 0 R/MarkInfo<</Marked true>>" if self._tagged else ""
+        structure = f"/StructTreeRoot {self._tree} 0 R/MarkInfo<</Marked true>>" if self._tagged else ""
         root = file.add(
-            f"<</Type/Catalog/Pages {pages} 0 R/Lang{text_string(document.language)}{structure}"
+            f"<</Type/Catalog/Pages {self._pages} 0 R/Lang{text_string(document.language)}{structure}"
             f"/Metadata {metadata} 0 R/Outlines {outlines} 0 R/PageMode/UseOutlines"
             f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/{document.duplex}>>"
             "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
@@ -167,11 +154,25 @@ class Binder:
         return file.finish(root, information)
 
 
+def _stamp(file: PdfFile, copy: Copy, bound: _Bound) -> None:
+    template = copy.template
+    count = len(template.objects)
+    first = file.reserve(count + template.personal)
+    file.add_stamped(template.objects.at(first), template.objects.places, first)
+    if template.personal:
+        file.add_stream(copy.personal, number=first + count)
+    bound.nodes.append(first)
+    bound.pages += template.pages
+    bound.roots.append(first + template.root)
+    bound.parent_tree.append(template.parent_tree.at(first))
+    bound.outline += [Entry(mark.words, first + FIRST_PAGE + mark.page, mark.top) for mark in copy.bookmarks]
+
+
 def _link(link: Link, key: int) -> str:
     """A link's annotation; `key` leads to its element in the parent tree."""
     rectangle = " ".join(f"{edge:.2f}" for edge in link.area)
     return (
-        f"<</Type/Annot/Subtype/Link/Rect[{rectangle}]/Border[0 0 0]/F 4/StructParent {key}"
+        f"<</Type/Annot/Subtype/Link/Rect[{rectangle}]/Border[0 0 0]/F 4/StructParent {moving(key)}"
         f"/Contents{text_string(link.words)}/A<</S/URI/URI{text_string(link.address)}>>>>"
     )
 

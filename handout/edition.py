@@ -1,10 +1,12 @@
 """Content × look → the pages of one edition, laid out and drawn, ready for any child's name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from handout.content import Content, Reader
 from handout.errors import ContentError, Problem
+from handout.fields import PERSONAL_FIELDS
 from handout.fonts import FontSet
 from handout.layout import LEFT, TOP, LaidOut, draw_pages, paginate
 from handout.pen import Pen
@@ -32,19 +34,37 @@ class Look:
 
 
 PLAIN = Look()
+KEPT_VALUES = 256  # of a panel, drawn
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
-    """The pages for one kind of reader, with the panel that is drawn anew for each child."""
+    """The pages for one kind of reader, with the panel whose values are drawn anew for each child."""
 
     laid_out: LaidOut
     panel: PanelBlock
     panel_top: float
+    fonts: FontSet
+    grey: bool
 
-    def personal_content(self, student: Student, fonts: FontSet, *, grey: bool) -> bytes:
-        pen = Pen(fonts, 0, grey=grey, first_mark=self.laid_out.pages[0].personal_mark or 0)
-        self.panel.draw_fields(pen, student, Element("Sect"), LEFT, self.panel_top)
+    def personal_content(self, student: Student) -> bytes:
+        values = tuple([self._value(name, getattr(student, name)) for name in PERSONAL_FIELDS])
+        return (self._stencil % values).encode("ascii")
+
+    @cached_property
+    def _stencil(self) -> str:
+        pen = Pen(self.fonts, 0, grey=self.grey, first_mark=self.laid_out.pages[0].personal_mark or 0)
+        self.panel.draw_stencil(pen, LEFT, self.panel_top)
+        return pen.content()
+
+    @cached_property
+    def _value(self) -> Callable[[str, str], str]:
+        # The children of a class have its name in common, those of many classes their register numbers.
+        return lru_cache(KEPT_VALUES)(self._draw_value)
+
+    def _draw_value(self, name: str, text: str) -> str:
+        pen = Pen(self.fonts, 0, grey=self.grey)
+        self.panel.draw_value(pen, name, text, LEFT, self.panel_top)
         return pen.content()
 
 
@@ -66,7 +86,8 @@ def lay_out(
     panel, top = next(
         (placed.block, TOP - placed.down) for placed in pages[0] if isinstance(placed.block, PanelBlock)
     )
-    return Edition(draw_pages(pages, content, root, fonts, grey=look.grey), panel, top)
+    laid_out = draw_pages(pages, content, root, fonts, grey=look.grey)
+    return Edition(laid_out, panel, top, fonts, look.grey)
 
 
 def load_pictures(content: Content, look: Look) -> list[Picture]:

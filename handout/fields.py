@@ -1,6 +1,7 @@
 """A labelled field of a sheet or slip: its label, then what is known, or a line to write on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from handout import theme
@@ -51,26 +52,42 @@ def beside(row: FieldRow, label: tuple[Line, ...], width: float) -> tuple[FieldR
     return replace(row, right=label_left - points(theme.PANEL_PADDING)), second
 
 
+@contextmanager
+def field(
+    pen: Pen, parent: Element, row: FieldRow, x: float, top: float, *, actual_text: str = ""
+) -> Iterator[None]:
+    """Draw a field's label; what is drawn inside is its value. Both are one paragraph of `parent`."""
+    paragraph = parent.child("P")
+    label = "".join(line.text for line in row.label)
+    with pen.tag(paragraph.child("Span", actual_text=f"{label}: ")):
+        _draw_upwards(pen, row.label, row.label_style.leading, x + row.label_left, _baseline(row, top))
+    with pen.tag(paragraph.child("Span", actual_text=actual_text)):
+        yield
+
+
 def draw_field(pen: Pen, parent: Element, row: FieldRow, text: str, blank: str, x: float, top: float) -> None:
-    """Draw a field as one paragraph of `parent`; `blank` is what a screen reader says of an empty line.
+    """Draw a field; `blank` is what a screen reader says of an empty line."""
+    with field(pen, parent, row, x, top, actual_text="" if text else blank):
+        draw_value(pen, row, text, x, top)
+
+
+def draw_value(pen: Pen, row: FieldRow, text: str, x: float, top: float) -> None:
+    """Draw what is known, or a line to write on.
 
     No rule stands under a printed value: it would hide the underscores of a username.
     """
-    paragraph = parent.child("P")
-    rule = top - row.line
-    baseline = rule + points(theme.BASELINE_LIFT)
-    label = "".join(line.text for line in row.label)
-    with pen.tag(paragraph.child("Span", actual_text=f"{label}: ")):
-        _draw_upwards(pen, row.label, row.label_style.leading, x + row.label_left, baseline)
     if text:
         width = row.right - row.left
         value = fit_username(text, width) if row.typed else fit_name(text, width, row.sizes)
-        with pen.tag(paragraph.child("Span")):
-            leading = value[0].spans[0].size * theme.VALUE_LEADING
-            _draw_upwards(pen, value, leading, x + row.left, baseline)
+        leading = value[0].spans[0].size * theme.VALUE_LEADING
+        _draw_upwards(pen, value, leading, x + row.left, _baseline(row, top))
     else:
-        with pen.tag(paragraph.child("Span", actual_text=blank)):
-            pen.line(x + row.left, rule, x + row.right, rule, points(theme.WRITING_LINE), INK)
+        rule = top - row.line
+        pen.line(x + row.left, rule, x + row.right, rule, points(theme.WRITING_LINE), INK)
+
+
+def _baseline(row: FieldRow, top: float) -> float:
+    return top - row.line + points(theme.BASELINE_LIFT)
 
 
 def _draw_upwards(pen: Pen, lines: Sequence[Line], leading: float, x: float, baseline: float) -> None:

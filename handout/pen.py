@@ -127,9 +127,13 @@ class Pen:
             f"q {_number(width)} 0 0 {_number(height)} {_number(x)} {_number(y)} cm /P{number} Do Q"
         )
 
-    def content(self) -> bytes:
+    def hole(self) -> None:
+        """Leave a place in the content for what is drawn elsewhere; no operator has a per cent sign."""
+        self._operators.append("%s")
+
+    def content(self) -> str:
         """All operators so far."""
-        return "\n".join(self._operators).encode("ascii")
+        return "\n".join(self._operators)
 
     def finish(self) -> DrawnPage:
         start, end, mark = self._personal or (len(self._operators), len(self._operators), None)

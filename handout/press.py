@@ -111,7 +111,7 @@ class Press:
     def handout(self) -> bytes:
         """The handout for everybody."""
         edition = self._editions[_variant(NOBODY)]
-        personal = edition.personal_content(NOBODY, self._fonts, grey=self._look.grey)
+        personal = edition.personal_content(NOBODY)
         title, *headings = edition.laid_out.bookmarks
         settings = self._content.settings
         document = Document(f"{title.words} – {settings.school}", settings.language, title.words)
@@ -123,7 +123,7 @@ class Press:
         copies = count + spares
         if self._layout == "slips":
             return -(-copies // SlipGrid().per_page)
-        return copies * len(next(iter(self._templates.values())).pages)
+        return copies * next(iter(self._templates.values())).pages
 
     def print(
         self, students: Sequence[Student], class_name: str, spares: int = 0, *, part: bool = False
@@ -148,7 +148,7 @@ class Press:
 
     def _copy(self, student: Student) -> Copy:
         variant = _variant(student)
-        personal = self._editions[variant].personal_content(student, self._fonts, grey=self._look.grey)
+        personal = self._editions[variant].personal_content(student)
         return Copy(self._templates[variant], personal, (Bookmark(bookmark_words(student), 0, TOP),))
 
     def _print_slips(self, students: Sequence[Student], document: Document) -> bytes:

@@ -6,7 +6,7 @@ from functools import cached_property
 from handout import theme
 from handout.blocks import Unbroken, draw_lines
 from handout.content import Labels, Reader
-from handout.fields import PERSONAL_FIELDS, FieldRow, beside, draw_field, set_label
+from handout.fields import PERSONAL_FIELDS, FieldRow, beside, draw_field, draw_value, field, set_label
 from handout.pen import Pen
 from handout.students import Student
 from handout.tagging import Element
@@ -19,8 +19,8 @@ class PanelBlock(Unbroken):
     """The panel of one child, or of nobody yet.
 
     What differs from child to child is drawn by `draw_fields` alone, inside `pen.personal()`, with one
-    mark for each label and each value whatever the child: so a set draws it anew for every child and
-    shares all the rest.
+    mark for each label and each value whatever the child: so a set draws the values anew for every child,
+    and all the rest once.
     """
 
     reader: Reader
@@ -51,6 +51,16 @@ class PanelBlock(Unbroken):
         """The child's own rows; a line to write on where the list says nothing."""
         for name in PERSONAL_FIELDS:
             draw_field(pen, parent, self._rows[name], getattr(student, name), self.labels.blank, x, top)
+
+    def draw_stencil(self, pen: Pen, x: float, top: float) -> None:
+        """What `draw_fields` draws, with a hole for each value."""
+        for name in PERSONAL_FIELDS:
+            with field(pen, Element("Sect"), self._rows[name], x, top):
+                pen.hole()
+
+    def draw_value(self, pen: Pen, name: str, text: str, x: float, top: float) -> None:
+        """What stands in the hole of that field."""
+        draw_value(pen, self._rows[name], text, x, top)
 
     @cached_property
     def _heading(self) -> tuple[Line, ...]:

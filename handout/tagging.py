@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handout.pdffile import text_string
+from handout.stamp import moving, moving_reference
+
+FIRST_PAGE = 1  # of a copy, whose first object is the node above its pages
 
 
 class Mark(NamedTuple):
@@ -58,92 +61,72 @@ def box_attributes(left: float, bottom: float, right: float, top: float) -> str:
     return f"/O/Layout/Placement/Block/BBox[{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]"
 
 
-class StructureTemplate:
-    """The tree of one copy, ready to be stamped again and again.
+class Structure:
+    """The tree of one copy as objects, to be stamped for every copy.
 
-    Objects of a copy have consecutive numbers: its pages, its annotations, then what is made here:
-    the elements, then one array per page that leads from marked content back to its element.
+    A copy's objects are numbered in a row: its node, its pages, its annotations, then what is made here:
+    the elements, then one array per page that leads from marked content back to its element. `parent` is
+    the number of the element above all copies.
     """
 
-    def __init__(self, root: Element, pages: int, annotations: int) -> None:
-        self._pages = pages
-        self._annotations = annotations
+    def __init__(self, root: Element, pages: int, annotations: int, parent: int) -> None:
         self._elements = list(root.walk())
-        self._numbers = {id(element): number for number, element in enumerate(self._elements)}
-        self._first = pages + annotations
-        self._parents = {
-            id(kid): self._number(element)
-            for element in self._elements
-            for kid in element.kids
-            if isinstance(kid, Element)
-        }
-        self._bodies = [self._body(element) for element in self._elements]
-        self._bodies += [self._marks_of_page(page) for page in range(pages)]
-        self._owners = {
-            kid.number: self._number(element)
-            for element in self._elements
-            for kid in element.kids
-            if isinstance(kid, Annotation)
-        }
+        self._pages = pages
+        self.root = FIRST_PAGE + pages + annotations
+        self._numbers = {id(element): number for number, element in enumerate(self._elements, self.root)}
+        self._parents = {id(root): f"{parent} 0 R"}
+        self._owners_of_marks: list[dict[int, int]] = [{} for _ in range(pages)]
+        self._owners_of_annotations: dict[int, int] = {}
+        for element in self._elements:
+            self._note_kids(element, self._numbers[id(element)])
 
-    @property
-    def size(self) -> int:
-        """How many objects a copy has here."""
-        return len(self._bodies)
+    def bodies(self) -> list[str]:
+        """The elements, then the array of each page."""
+        return [*map(self._body, self._elements), *map(_owners_array, self._owners_of_marks)]
 
-    def stamp(self, first: int, parent: int) -> list[bytes]:
-        """The objects of a copy whose numbers begin at `first`, hung below the element `parent`."""
-        stamped = [
-            template % tuple([first + offset for offset in offsets]) for template, offsets in self._bodies[1:]
-        ]
-        template, offsets = self._bodies[0]
-        return [template % (parent, *[first + offset for offset in offsets]), *stamped]
+    def parent_tree(self) -> str:
+        """The copy's entries in the parent tree; the key of a page or an annotation is its own number."""
+        arrays = self.root + len(self._elements)
+        owners = [*range(arrays, arrays + self._pages), *_in_order(self._owners_of_annotations)]
+        return " ".join(
+            f"{moving(key)} {moving_reference(owner)}" for key, owner in enumerate(owners, FIRST_PAGE)
+        )
 
-    def root(self, first: int) -> int:
-        """Number of the copy's topmost element."""
-        return first + self._first
-
-    def parent_tree(self, first: int, key: int) -> str:
-        """The copy's entries in the parent tree: `key` onwards, its pages and then its annotations."""
-        arrays = first + self._first + len(self._elements)
-        numbers = [arrays + page for page in range(self._pages)]
-        numbers += [first + self._owners[number] for number in range(self._annotations)]
-        return " ".join(f"{key + place} {number} 0 R" for place, number in enumerate(numbers))
-
-    def _number(self, element: Element) -> int:
-        return self._first + self._numbers[id(element)]
-
-    def _body(self, element: Element) -> tuple[bytes, tuple[int, ...]]:
-        """An element as a byte template and the offsets of the numbers in it; the root's parent is no offset."""
-        offsets = [self._parents[id(element)]] if id(element) in self._parents else []
-        kids = []
-        for kid in element.kids:
-            match kid:
-                case Element():
-                    kids.append("%d 0 R")
-                    offsets.append(self._number(kid))
-                case Mark(page, number):
-                    kids.append(f"<</Type/MCR/Pg %d 0 R/MCID {number}>>")
-                    offsets.append(page)
-                case Annotation(page, number):
-                    kids.append("<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>")
-                    offsets += [page, self._pages + number]
+    def _body(self, element: Element) -> str:
         keys = "".join(
-            f"/{key}{text_string(value)}".replace("%", "%%")
+            f"/{key}{text_string(value)}"
             for key, value in (("Alt", element.alt), ("ActualText", element.actual_text))
             if value
         )
         if element.attributes:
             keys += f"/A<<{element.attributes}>>"
-        body = f"<</Type/StructElem/S/{element.kind}/P %d 0 R{keys}/K[{' '.join(kids)}]>>"
-        return body.encode("ascii"), tuple(offsets)
+        kids = " ".join(map(self._kid, element.kids))
+        return f"<</Type/StructElem/S/{element.kind}/P {self._parents[id(element)]}{keys}/K[{kids}]>>"
 
-    def _marks_of_page(self, page: int) -> tuple[bytes, tuple[int, ...]]:
-        owners = {
-            kid.number: self._number(element)
-            for element in self._elements
-            for kid in element.kids
-            if isinstance(kid, Mark) and kid.page == page
-        }
-        offsets = tuple(owners[number] for number in range(len(owners)))
-        return f"[{' '.join(['%d 0 R'] * len(offsets))}]".encode(), offsets
+    def _kid(self, kid: Element | Mark | Annotation) -> str:
+        match kid:
+            case Element():
+                return moving_reference(self._numbers[id(kid)])
+            case Mark(page, number):
+                return f"<</Type/MCR/Pg {moving_reference(FIRST_PAGE + page)}/MCID {number}>>"
+            case Annotation(page, number):
+                annotation = moving_reference(FIRST_PAGE + self._pages + number)
+                return f"<</Type/OBJR/Pg {moving_reference(FIRST_PAGE + page)}/Obj {annotation}>>"
+
+    def _note_kids(self, element: Element, number: int) -> None:
+        for kid in element.kids:
+            match kid:
+                case Element():
+                    self._parents[id(kid)] = moving_reference(number)
+                case Mark(page, mark):
+                    self._owners_of_marks[page][mark] = number
+                case Annotation(_, annotation):
+                    self._owners_of_annotations[annotation] = number
+
+
+def _owners_array(owners: dict[int, int]) -> str:
+    return f"[{' '.join(map(moving_reference, _in_order(owners)))}]"
+
+
+def _in_order(owners: dict[int, int]) -> list[int]:
+    return [owners[number] for number in range(len(owners))]
