@@ -1,0 +1,76 @@
+"""Operators on a page: where they stand, in what, and what of it is the child's own."""
+
+from handout.fonts import Face, FontSet
+from handout.pen import Pen
+from handout.tagging import Annotation, Element, Mark
+from handout.theme import ACCENT
+from handout.typeset import Line, Span, single_line
+
+
+def pen(**wishes: bool | int) -> Pen:
+    return Pen(FontSet(), 0, **wishes)  # type: ignore[arg-type]
+
+
+def test_what_is_drawn_in_a_tag_is_its_element_s() -> None:
+    paper, element = Pen(FontSet(), 2, first_mark=5), Element("P")
+    with paper.tag(element):
+        paper.line(0, 0, 10, 0, 1)
+    assert paper.content().split("\n") == ["/P <</MCID 5>> BDC", "0 G 1 w 0 0 m 10 0 l S", "EMC"]
+    assert element.kids == [Mark(2, 5)]
+
+
+def test_the_personal_part_is_taken_out_of_the_page() -> None:
+    paper = pen()
+    with paper.tag(Element("P")):
+        paper.line(0, 0, 1, 0, 1)
+    with paper.personal(), paper.tag(Element("Span")):
+        paper.line(0, 0, 2, 0, 1)
+    paper.line(0, 0, 3, 0, 1)
+    page = paper.finish()
+    assert b"1 0 l" in page.before
+    assert page.after == b"0 G 1 w 0 0 m 3 0 l S"
+    assert b"2 0 l" not in page.before + page.after
+    assert page.personal_mark == 1
+
+
+def test_a_page_without_a_personal_part_is_all_before() -> None:
+    paper = pen()
+    paper.frame(1, 2, 3, 4, 0.5)
+    page = paper.finish()
+    assert (page.before, page.after, page.personal_mark) == (b"0 G 0.5 w 1 2 3 4 re S", b"", None)
+
+
+def test_grey_turns_every_colour_grey() -> None:
+    for paper, operator in ((pen(), " rg "), (pen(grey=True), " g ")):
+        paper.fill([(0, 0, 1, 1)], ACCENT)
+        assert operator in paper.content()
+
+
+def test_an_underline_runs_under_its_own_span_alone() -> None:
+    plain, marked = Span("Mary ", Face.REGULAR, 12), Span("Tan", Face.REGULAR, 12, underline=True)
+    paper = pen()
+    paper.text(100, 50, Line((plain, marked)))
+    _, rule = paper.content().split("\n")
+    start, end = float(rule.split()[4]), float(rule.split()[7])
+    assert abs(start - 100 - plain.width) < 0.01
+    assert abs(end - start - marked.width) < 0.01
+
+
+def test_links_are_numbered_through_the_copy() -> None:
+    paper, element = pen(first_link=3), Element("Link")
+    paper.link(element, (1, 2, 3, 4), "https://a.example", "a")
+    assert element.kids == [Annotation(0, 3)]
+    assert [link.address for link in paper.finish().links] == ["https://a.example"]
+
+
+def test_a_hole_is_filled_with_what_another_pen_draws() -> None:
+    fonts = FontSet()
+    stencil, value = Pen(fonts, 0), Pen(fonts, 0)
+    with stencil.tag(Element("Span")):
+        stencil.hole()
+    value.text(10, 20, single_line("100 %", Face.BOLD, 12))
+    assert (stencil.content() % value.content()).split("\n") == [
+        "/Span <</MCID 0>> BDC",
+        value.content(),
+        "EMC",
+    ]

@@ -1,0 +1,74 @@
+"""The panel: the words for its reader, four rows that are the child's, two lines for the hand."""
+
+from dataclasses import replace
+
+import pytest
+from conftest import child
+
+from handout.content import Content
+from handout.fields import PERSONAL_FIELDS
+from handout.fonts import FontSet
+from handout.pen import Pen
+from handout.sheet import PanelBlock
+from handout.tagging import Element
+from handout.theme import LARGE, NORMAL, POINTS_PER_MM, WRITING_HEIGHT, Theme
+
+THEMES = pytest.mark.parametrize("theme", [NORMAL, LARGE], ids=["normal", "large"])
+
+
+def panel(content: Content, theme: Theme = NORMAL, **labels: str) -> PanelBlock:
+    return PanelBlock(
+        reader=content.panel.primary_1_to_3,
+        labels=replace(content.panel.labels, **labels),
+        theme=theme,
+        student=child("TAN MEI LING"),
+        element=Element("Sect"),
+    )
+
+
+@THEMES
+def test_rows_stand_below_one_another_with_room_for_the_hand(content: Content, theme: Theme) -> None:
+    rows = panel(content, theme)._rows
+    order = ["name", "class_name", "username", "password", "new_password"]
+    lines = [rows[name].line for name in order]
+    assert lines == sorted(lines)
+    assert lines[3] - lines[2] >= WRITING_HEIGHT * POINTS_PER_MM
+    assert lines[4] - lines[3] >= WRITING_HEIGHT * POINTS_PER_MM
+    assert rows["register_number"].line == rows["class_name"].line
+    assert rows["class_name"].right < rows["register_number"].label_left
+
+
+@THEMES
+def test_values_begin_behind_their_labels(content: Content, theme: Theme) -> None:
+    for row in panel(content, theme)._rows.values():
+        assert row.label_left + max(line.width for line in row.label) < row.left < row.right
+
+
+def test_a_long_label_takes_a_second_line_and_its_row_grows(content: Content) -> None:
+    short, long = panel(content), panel(content, username="Nama pengguna MIMS untuk semua aplikasi")
+    assert len(long._rows["username"].label) > len(short._rows["username"].label)
+    assert long.height >= short.height
+
+
+def test_what_stands_in_the_panel_is_read_label_by_label(content: Content) -> None:
+    block = panel(content)
+    pen = Pen(FontSet(), 0)
+    block.draw(pen, 0, 500)
+    heading, *rows, note = [kid for kid in block.element.kids if isinstance(kid, Element)]
+    assert (heading.kind, note.kind) == ("H2", "P")
+    labels = content.panel.labels
+    spoken = [[span.actual_text for span in row.walk() if span.kind == "Span"] for row in rows]
+    known = [[f"{getattr(labels, name)}: ", ""] for name in PERSONAL_FIELDS]
+    blank = [[f"{label}: ", labels.blank] for label in (labels.password, labels.new_password)]
+    assert spoken == known + blank
+
+
+def test_the_personal_part_is_the_four_rows_alone(content: Content) -> None:
+    block = panel(content)
+    pen, alone = Pen(fonts := FontSet(), 0), Pen(fonts, 0, first_mark=1)
+    block.draw(pen, 0, 500)
+    page = pen.finish()
+    block.draw_fields(alone, block.student, Element("Sect"), 0, 500)
+    assert page.personal_mark == 1
+    assert alone.content() in pen.content()
+    assert page.before + b"\n" + alone.content().encode() + b"\n" + page.after == pen.content().encode()
