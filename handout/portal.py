@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import segno
+from qrcodegen import QrCode, QrSegment
 
 from handout.blocks import Block, Unbroken, draw_lines
 from handout.content import Content
@@ -44,9 +44,11 @@ def portal_block(content: Content, theme: Theme, root: Element) -> Block:
 
 
 @cache
-def _modules(address: str) -> Sequence[Sequence[int]]:
+def _modules(address: str) -> Sequence[Sequence[bool]]:
     """The code of an address, row by row; level M mends 15 % of it."""
-    return segno.make(address, error="m", boost_error=False, micro=False).matrix
+    code = QrCode.encode_segments(QrSegment.make_segments(address), QrCode.Ecc.MEDIUM, boostecl=False)
+    side = range(code.get_size())
+    return [[code.get_module(column, row) for column in side] for row in side]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +58,7 @@ class PortalBlock(Unbroken):
     It joins the structure only when it is drawn: where no page has room for it there is nothing to read.
     """
 
-    modules: Sequence[Sequence[int]]
+    modules: Sequence[Sequence[bool]]
     note: tuple[Line, ...]
     address: tuple[Line, ...]
     style: TypeStyle
@@ -87,7 +89,7 @@ class PortalBlock(Unbroken):
 
 
 def _dark_modules(
-    modules: Sequence[Sequence[int]], left: float, bottom: float, size: float
+    modules: Sequence[Sequence[bool]], left: float, bottom: float, size: float
 ) -> list[tuple[float, float, float, float]]:
     """The dark runs of each row as rectangles."""
     module = size / len(modules)
@@ -95,7 +97,7 @@ def _dark_modules(
     for row, cells in enumerate(modules):
         y = bottom + size - (row + 1) * module
         start = None
-        for column, dark in enumerate([*cells, 0]):
+        for column, dark in enumerate([*cells, False]):
             if dark and start is None:
                 start = column
             elif not dark and start is not None:

@@ -79,8 +79,10 @@ class Press:
         self._pictures = load_pictures(content, look) if layout == "pack" else []
         self._editions: dict[object, Edition] = {}
         classes = dict.fromkeys(student.class_name for student in students)
-        for student in (*students, *map(spare, classes), NOBODY):
-            self._learn(student)
+        people = (*students, *map(spare, classes), NOBODY)
+        self._learn_letters(people)
+        for student in people:
+            self._lay_out_for(student)
         self._binder = Binder(self._fonts, self._pictures, tagged=tagged)
         self._templates = {
             variant: self._binder.template(_padded(edition.laid_out))
@@ -135,14 +137,19 @@ class Press:
             return self._print_slips(people, _document(self._content, title, duplex="Simplex"))
         return self._binder.bind(map(self._copy, people), _document(self._content, title))
 
-    def _learn(self, student: Student) -> None:
-        """Lay out the pages for such a student where it has not been done, and learn the letters."""
-        for text in (student.name, student.class_name, student.register_number):
-            self._fonts.encode(Face.BOLD, text)
-        self._fonts.encode(Face.TYPED, student.username)
-        if _variant(student) not in self._editions:
+    def _learn_letters(self, people: Sequence[Student]) -> None:
+        words = "".join(
+            text for person in people for text in (person.name, person.class_name, person.register_number)
+        )
+        self._fonts.encode(Face.BOLD, words)
+        self._fonts.encode(Face.TYPED, "".join(person.username for person in people))
+
+    def _lay_out_for(self, student: Student) -> None:
+        """Lay out the pages for such a student where it has not been done."""
+        variant = _variant(student)
+        if variant not in self._editions:
             reader = reader_for(self._content.panel, student)
-            self._editions[_variant(student)] = lay_out(
+            self._editions[variant] = lay_out(
                 self._content, reader, student, self._pictures, self._fonts, self._look
             )
 

@@ -6,8 +6,9 @@ is least, after Knuth and Plass), and never leave a lone short word on the last 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from handout.fonts import Face
 from handout.markup import Run, Text
@@ -18,8 +19,7 @@ KEPT_TEXTS = 256  # the editions of a run, one for each kind of reader, set the 
 _SHORT_LAST_LINE_COST = 0.5  # in squared measures: as bad as a line 70 % empty
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a line in one style; sizes in points."""
 
     text: str
@@ -36,11 +36,11 @@ class Span:
         return self.face.width(self.text, self.size) + self.spacing * len(self.text)
 
     def style(self) -> tuple[object, ...]:
-        return (self.face, self.size, self.spacing, self.colour, self.underline, self.link)
+        """All but the text."""
+        return self[1:]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Spans set side by side."""
 
     spans: tuple[Span, ...]
@@ -50,7 +50,7 @@ class Line:
         """Width in points; the space that ends a line is not seen."""
         text_width = sum(span.width for span in self.spans)
         last = self.spans[-1]
-        return text_width - (replace(last, text=" ").width if last.text.endswith(" ") else 0)
+        return text_width - (last._replace(text=" ").width if last.text.endswith(" ") else 0)
 
     @property
     def text(self) -> str:
@@ -120,9 +120,9 @@ def _forced_lines(text: Text, style: TypeStyle) -> Iterator[list[_Word]]:
                 words = []
             elif piece == " ":
                 finish_word()
-                space = replace(span, text=" ")
+                space = span._replace(text=" ")
             else:
-                letters.append(replace(span, text=piece))
+                letters.append(span._replace(text=piece))
     finish_word()
     if words:
         yield words
@@ -151,7 +151,7 @@ def _cut_to(word: _Word, measure: float) -> Iterator[_Word]:
     room, taken, space = measure, list[Span](), word.space
     for span in word.spans:
         for piece in re.findall(r"[^/@._-]*[/@._-]|[^/@._-]+", span.text):
-            for part in _letters_to(replace(span, text=piece), measure):
+            for part in _letters_to(span._replace(text=piece), measure):
                 if part.width > room and taken:
                     yield _Word(tuple(taken), space)
                     room, taken, space = measure, [], None
@@ -165,7 +165,7 @@ def _letters_to(span: Span, measure: float) -> Iterator[Span]:
         yield span
     else:
         for letter in span.text:
-            yield replace(span, text=letter)
+            yield span._replace(text=letter)
 
 
 def _break(words: list[_Word], measure: float) -> list[list[_Word]]:
@@ -209,7 +209,7 @@ def _join(words: list[_Word]) -> Line:
         pieces = (word.space, *word.spans) if place and word.space else word.spans
         for span in pieces:
             if spans and spans[-1].style() == span.style():
-                spans[-1] = replace(span, text=spans[-1].text + span.text)
+                spans[-1] = span._replace(text=spans[-1].text + span.text)
             else:
                 spans.append(span)
     return Line(tuple(spans))
@@ -217,4 +217,4 @@ def _join(words: list[_Word]) -> Line:
 
 def _with_space(line: Line) -> Line:
     last = line.spans[-1]
-    return Line((*line.spans[:-1], replace(last, text=last.text + " ")))
+    return Line((*line.spans[:-1], last._replace(text=last.text + " ")))
