@@ -81,7 +81,7 @@ def check(
     Checks content.yaml and its pictures; with a ROSTER, all that class would print.
     """
     from handout.content import load_content
-    from handout.order import plan, produce, students_of
+    from handout.order import people_of, plan, produce
     from handout.press import Press
 
     content = load_content(content_file)
@@ -95,7 +95,7 @@ def check(
         return
     roster = read_list(roster_file, content, derive, skip_bad)
     jobs = plan(roster.classes, order)
-    press = Press(content, students_of(jobs), look, order.layout)
+    press = Press(content, people_of(jobs), look, order.layout)
     for job in with_progress(jobs, "Checking"):
         produce(job, content, look, press)
     show_set(jobs, press, order, Path())
@@ -147,14 +147,14 @@ def class_(
     Each child's username is filled in, the password line is blank.
     """
     from handout.content import load_content
-    from handout.order import plan, produce, students_of
+    from handout.order import people_of, plan, produce
     from handout.press import Press
 
     content = load_content(content_file)
     roster = read_list(roster_file, content, derive, skip_bad)
     jobs = plan(roster.classes, order)
     check_writable(output)
-    press = Press(content, students_of(jobs), look, order.layout)
+    press = Press(content, people_of(jobs), look, order.layout)
     for job in with_progress(jobs, "Printing"):
         write_atomically(produce(job, content, look, press), output / job.file, private=True)
     show_set(jobs, press, order, output)

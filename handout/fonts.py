@@ -43,8 +43,7 @@ class Face(Enum):
 
     def width(self, text: str, size: float, spacing: float = 0) -> float:
         """Width of a line of text in points; `spacing` is added after every letter but the last."""
-        widths = self.widths
-        return sum([widths[letter] for letter in text]) * size / 1000 + spacing * max(len(text) - 1, 0)
+        return sum(map(self.widths.__getitem__, text)) * size / 1000 + spacing * max(len(text) - 1, 0)
 
 
 @cache

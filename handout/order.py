@@ -10,7 +10,7 @@ from handout.edition import Look
 from handout.errors import Problem, UsageError
 from handout.output import distinct_names
 from handout.press import Layout, Press
-from handout.students import Student
+from handout.students import Student, spare_sheets
 
 Classes = Mapping[str, Sequence[Student]]
 FileNames = Mapping[
@@ -42,6 +42,11 @@ class Job:
     spares: int = 0
     part: bool = False  # of the class
 
+    @property
+    def people(self) -> list[Student]:
+        """All who get a sheet, the spares last."""
+        return [*self.students, *spare_sheets(self.class_name, self.spares)]
+
 
 def plan(classes: Classes, order: Order) -> list[Job]:
     """The files of a run, class by class. Raises UsageError where a wish names nobody."""
@@ -51,16 +56,16 @@ def plan(classes: Classes, order: Order) -> list[Job]:
     ]
 
 
-def students_of(jobs: Iterable[Job]) -> list[Student]:
+def people_of(jobs: Iterable[Job]) -> list[Student]:
     """All that will be printed."""
-    return [student for job in jobs if job.kind == "sheets" for student in job.students]
+    return [person for job in jobs if job.kind == "sheets" for person in job.people]
 
 
 def produce(job: Job, content: Content, look: Look, press: Press) -> bytes:
-    """The PDF of one job; `press` knows all the students of the run."""
+    """The PDF of one job; `press` knows all the people of the run."""
     if job.kind == "checklist":
         return checklist(content, job.class_name, job.students, look)
-    return press.print(job.students, job.class_name, job.spares, part=job.part)
+    return press.print(job.people, job.class_name, part=job.part)
 
 
 def _jobs(name: str, chosen: Mapping[int, Student], order: Order, files: FileNames) -> Iterator[Job]:

@@ -87,10 +87,8 @@ class Pen:
             ]
         )
         self._operators.append(f"BT {x:.2f} {y:.2f} Td {shown} ET")
-        for left, span in line.placed(x):
-            if span.underline:
-                drop, thickness = span.size * UNDERLINE_DROP, span.size * UNDERLINE_WIDTH
-                self.line(left, y - drop, left + span.width, y - drop, thickness, span.colour)
+        if any(span.underline for span in line.spans):
+            self._underline(x, y, line)
 
     def link(
         self, element: Element, area: tuple[float, float, float, float], address: str, words: str
@@ -144,6 +142,12 @@ class Pen:
             links=tuple(self._links),
             pictures=tuple(self._pictures),
         )
+
+    def _underline(self, x: float, y: float, line: Line) -> None:
+        for left, span in line.placed(x):
+            if span.underline:
+                drop, thickness = span.size * UNDERLINE_DROP, span.size * UNDERLINE_WIDTH
+                self.line(left, y - drop, left + span.width, y - drop, thickness, span.colour)
 
     def _paint(self, colour: Colour, *, stroke: bool = False) -> str:
         return _paint(colour, self._grey, stroke)

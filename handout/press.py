@@ -16,7 +16,7 @@ from handout.metadata import Document, part_title, whole_title
 from handout.pen import DrawnPage
 from handout.pictures import LEAST_DPI, Picture
 from handout.slips import SlipGrid, draw_slips
-from handout.students import Student
+from handout.students import NOBODY, Student, spare_sheets
 
 Layout = Literal["pack", "sheet", "slips"]
 
@@ -52,21 +52,22 @@ def class_set(
     tagged: bool = True,
 ) -> bytes:
     """One class as one PDF, a copy for each student in their order, then the spares. Raises ContentError."""
-    press = Press(content, students, look, layout, tagged=tagged)
-    return press.print(students, students[0].class_name if students else "", spares)
+    class_name = students[0].class_name if students else ""
+    people = [*students, *spare_sheets(class_name, spares)]
+    return Press(content, people, look, layout, tagged=tagged).print(people, class_name)
 
 
 class Press:
     """Prints the classes of one run; what they share is laid out and packed once.
 
-    `students` are all that will be printed: the fonts must know their letters before the first page.
-    `tagged=False` leaves the structure tree out, to measure what it costs.
+    `people` are all that will be printed, spares too: their letters must be known before the first page.
+    Where nobody is named it prints the handout for everybody. `tagged=False` leaves the structure tree out, to measure what it costs.
     """
 
     def __init__(
         self,
         content: Content,
-        students: Sequence[Student],
+        people: Sequence[Student],
         look: Look = PLAIN,
         layout: Layout = "pack",
         *,
@@ -77,12 +78,10 @@ class Press:
         self._layout = layout
         self._fonts = FontSet()
         self._pictures = load_pictures(content, look) if layout == "pack" else []
-        self._editions: dict[object, Edition] = {}
-        classes = dict.fromkeys(student.class_name for student in students)
-        people = (*students, *map(spare, classes), NOBODY)
         self._learn_letters(people)
-        for student in people:
-            self._lay_out_for(student)
+        with_pages = () if layout == "slips" else people or (NOBODY,)
+        kinds = {_variant(person): person for person in with_pages}
+        self._editions = {variant: self._lay_out_for(person) for variant, person in kinds.items()}
         self._binder = Binder(self._fonts, self._pictures, tagged=tagged)
         self._templates = {
             variant: self._binder.template(_padded(edition.laid_out))
@@ -120,57 +119,39 @@ class Press:
         copy = Copy(self._binder.template(edition.laid_out), personal, tuple(headings))
         return self._binder.bind([copy], document)
 
-    def pages(self, count: int, spares: int = 0) -> int:
-        """How many pages a PDF of so many students and spares has."""
-        copies = count + spares
+    def pages(self, people: Sequence[Student]) -> int:
+        """How many pages a PDF of these people has."""
         if self._layout == "slips":
-            return -(-copies // SlipGrid().per_page)
-        return copies * next(iter(self._templates.values())).pages
+            return -(-len(people) // SlipGrid().per_page)
+        return sum(self._templates[_variant(person)].pages for person in people)
 
-    def print(
-        self, students: Sequence[Student], class_name: str, spares: int = 0, *, part: bool = False
-    ) -> bytes:
-        """One PDF: a copy for each student in their order, then the spares; `part`: not all of the class."""
+    def print(self, people: Sequence[Student], class_name: str, *, part: bool = False) -> bytes:
+        """One PDF: a copy for each of these people in their order; `part`: not all of the class."""
         title = part_title(class_name) if part else whole_title(class_name)
-        people = [*students, *[spare(class_name)] * spares]
         if self._layout == "slips":
             return self._print_slips(people, _document(self._content, title, duplex="Simplex"))
         return self._binder.bind(map(self._copy, people), _document(self._content, title))
 
     def _learn_letters(self, people: Sequence[Student]) -> None:
-        words = "".join(
-            text for person in people for text in (person.name, person.class_name, person.register_number)
-        )
-        self._fonts.encode(Face.BOLD, words)
-        self._fonts.encode(Face.TYPED, "".join(person.username for person in people))
+        words = "".join([person.name + person.class_name + person.register_number for person in people])
+        usernames = "".join([person.username for person in people])
+        for face, text in ((Face.BOLD, words), (Face.TYPED, usernames)):
+            self._fonts.encode(face, "".join(dict.fromkeys(text)))
 
-    def _lay_out_for(self, student: Student) -> None:
-        """Lay out the pages for such a student where it has not been done."""
-        variant = _variant(student)
-        if variant not in self._editions:
-            reader = reader_for(self._content.panel, student)
-            self._editions[variant] = lay_out(
-                self._content, reader, student, self._pictures, self._fonts, self._look
-            )
+    def _lay_out_for(self, person: Student) -> Edition:
+        reader = reader_for(self._content.panel, person)
+        return lay_out(self._content, reader, person, self._pictures, self._fonts, self._look)
 
     def _copy(self, student: Student) -> Copy:
         variant = _variant(student)
         personal = self._editions[variant].personal_content(student)
         return Copy(self._templates[variant], personal, (Bookmark(bookmark_words(student), 0, TOP),))
 
-    def _print_slips(self, students: Sequence[Student], document: Document) -> bytes:
+    def _print_slips(self, people: Sequence[Student], document: Document) -> bytes:
         """Slips share no page, so each class has fonts of its own."""
         fonts = FontSet()
-        laid_out = draw_slips(students, self._content.panel.labels, fonts, grey=self._look.grey)
+        laid_out = draw_slips(people, self._content.panel.labels, fonts, grey=self._look.grey)
         return bind_once(laid_out, fonts, document)
-
-
-NOBODY = Student(name="", class_name="", register_number="", username="", origin="blank")
-
-
-def spare(class_name: str) -> Student:
-    """The sheet for a child who is not on the list yet."""
-    return replace(NOBODY, class_name=class_name)
 
 
 def reader_for(panel: Panel, student: Student) -> Reader:
@@ -182,10 +163,10 @@ def reader_for(panel: Panel, student: Student) -> Reader:
     return panel.everyone
 
 
-def _variant(student: Student) -> tuple[object, ...]:
+def _variant(student: Student) -> tuple[bool, ...]:
     """What the pages depend on besides the letters: the reader, and which lines stay blank."""
-    reader = next((levels for levels in (LOWER_PRIMARY, UPPER_PRIMARY) if student.level in levels), None)
-    return (reader, *(bool(getattr(student, name)) for name in PERSONAL_FIELDS))
+    level, values = student.level, [getattr(student, name) for name in PERSONAL_FIELDS]
+    return (level in LOWER_PRIMARY, level in UPPER_PRIMARY, *map(bool, values))
 
 
 def _padded(laid_out: LaidOut) -> LaidOut:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from handout.order import Job
+    from handout.students import Student
 
 
 def plain_line(text: object) -> str:
@@ -48,15 +49,15 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def set_table(
-    jobs: Sequence["Job"], pages_of: Callable[[int, int], int], folder: Path, *, one_sided: bool
+    jobs: Sequence["Job"], pages_of: Callable[[Sequence["Student"]], int], folder: Path, *, one_sided: bool
 ) -> str:
-    """What a set comes to, class by class. `pages_of` tells the pages of so many students and spares."""
+    """What a set comes to, class by class. `pages_of` tells the pages that these people take."""
     heads = ("class", "students", "pages", "sheets" if one_sided else "double-sided sheets", "file")
     rows, totals = [], [0, 0, 0]
     for class_name, group in groupby(jobs, key=lambda job: job.class_name):
         parts = list(group)
         prints = [job for job in parts if job.kind == "sheets"]
-        pages = [pages_of(len(job.students), job.spares) for job in prints]
+        pages = [pages_of(job.people) for job in prints]
         numbers = [
             sum(len(job.students) for job in prints),
             sum(pages),

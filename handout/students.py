@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -41,6 +41,14 @@ class Student:
         """Primary 1 to 6, where the class shows it."""
         found = _LEVEL.match(self.class_name)
         return int(found[1]) if found else None
+
+
+NOBODY = Student(name="", class_name="", register_number="", username="", origin="blank")
+
+
+def spare_sheets(class_name: str, count: int) -> list[Student]:
+    """Sheets for children who are not on the list yet: the class, and lines to write on."""
+    return [replace(NOBODY, class_name=class_name)] * count
 
 
 @dataclass(frozen=True, slots=True)

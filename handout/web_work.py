@@ -7,7 +7,7 @@ from pathlib import Path
 from handout.content import Content, load_content
 from handout.edition import Look
 from handout.errors import HandoutError
-from handout.order import Job, Order, plan, produce, students_of
+from handout.order import Job, Order, people_of, plan, produce
 from handout.press import Layout, Press
 from handout.slips import SlipGrid
 from handout.students import Roster, Student, read_students
@@ -67,13 +67,11 @@ def survey(content_file: Path, source: ClassList, choices: Choices) -> Survey:
         notes = tuple(map(str, roster.notes))
         may_print = bool(roster.students) and (choices.skip_bad or not problems)
         jobs = _jobs(roster, choices) if roster.students else []
-        press = Press(content, students_of(jobs)[:1], choices.look, choices.layout)
+        press = Press(content, people_of(jobs), choices.look, choices.layout)
     except HandoutError as error:
         return Survey(None, tuple(map(str, error.problems)))
     pages = tuple(
-        (job.class_name, len(job.students), press.pages(len(job.students), job.spares))
-        for job in jobs
-        if job.kind == "sheets"
+        (job.class_name, len(job.students), press.pages(job.people)) for job in jobs if job.kind == "sheets"
     )
     return Survey(roster, problems, notes, pages, may_print)
 
@@ -89,13 +87,13 @@ def first_page(content_file: Path, source: ClassList | None, choices: Choices, l
         content = load_content(content_file)
         if source is None:
             return picture_of_pdf(Press(content, (), choices.look).handout(), PREVIEW_DPI)
-        students = students_of(_jobs(_read(content, source, choices), choices))
+        people = people_of(_jobs(_read(content, source, choices), choices))
     except HandoutError:
         return b""
-    student = max(students, key=lambda student: len(student.name)) if longest else students[0]
-    shown = students[: SlipGrid().per_page] if choices.layout == "slips" else [student]
+    person = max(people, key=lambda person: len(person.name)) if longest else people[0]
+    shown = people[: SlipGrid().per_page] if choices.layout == "slips" else [person]
     press = Press(content, shown, choices.look, choices.layout)
-    return picture_of_pdf(press.print(shown, student.class_name), PREVIEW_DPI)
+    return picture_of_pdf(press.print(shown, person.class_name), PREVIEW_DPI)
 
 
 def print_set(
@@ -106,7 +104,7 @@ def print_set(
     if source is None:
         return {HANDOUT_FILE: Press(content, (), choices.look).handout()}
     jobs = _jobs(_read(content, source, choices), choices)
-    press = Press(content, students_of(jobs), choices.look, choices.layout)
+    press = Press(content, people_of(jobs), choices.look, choices.layout)
     files = {}
     for done, job in enumerate(jobs):
         progress(done, len(jobs))

@@ -4,7 +4,7 @@ import pytest
 from conftest import child
 
 from handout.errors import UsageError
-from handout.order import Job, Order, plan, students_of
+from handout.order import Job, Order, people_of, plan
 from handout.students import Student
 
 ANN, BEN, CAI, DAN = (
@@ -28,18 +28,18 @@ def test_one_file_for_each_class_in_the_order_of_the_list() -> None:
 def test_one_class_alone() -> None:
     jobs = plan(SCHOOL, Order(classes=("5B",)))
     assert files(jobs) == ["mims-account-5B.pdf"]
-    assert students_of(jobs) == [EVE, FAY]
+    assert people_of(jobs) == [EVE, FAY]
 
 
 @pytest.mark.parametrize("numbers", [("7", "12"), ("12", "7"), ("07", "012")])
 def test_some_register_numbers(numbers: tuple[str, ...]) -> None:
     jobs = plan(SCHOOL, Order(numbers=numbers))
     assert files(jobs) == ["mims-account-3A-part.pdf"], "a reprint leaves the file of the whole class alone"
-    assert students_of(jobs) == [CAI, DAN]
+    assert people_of(jobs) == [CAI, DAN]
 
 
 def test_a_number_in_several_classes() -> None:
-    assert students_of(plan(SCHOOL, Order(numbers=("1",)))) == [ANN, EVE]
+    assert people_of(plan(SCHOOL, Order(numbers=("1",)))) == [ANN, EVE]
 
 
 def test_a_file_for_each_child_is_named_by_class_and_number() -> None:
@@ -60,7 +60,7 @@ def test_children_with_one_number_or_none_do_not_share_a_file() -> None:
 def test_a_checklist_is_a_file_of_its_own() -> None:
     jobs = plan({"3A": [ANN, BEN]}, Order(checklist=True))
     assert jobs[1:] == [Job("checklist", "mims-account-3A-checklist.pdf", "3A", [ANN, BEN])]
-    assert students_of(jobs) == [ANN, BEN]
+    assert people_of(jobs) == [ANN, BEN]
 
 
 def test_the_checklist_of_a_reprint_leaves_that_of_the_class_alone() -> None:

@@ -28,6 +28,7 @@ from handout.content import Content
 from handout.edition import Look
 from handout.markup import Run
 from handout.press import Press, build_handout, class_set
+from handout.students import spare_sheets
 
 
 @pytest.fixture(scope="module")
@@ -221,8 +222,18 @@ class TestClassSet:
 
     def test_pages_are_foretold(self, content: Content, three_a: list) -> None:
         for layout in ("pack", "sheet", "slips"):
-            press = Press(content, three_a, layout=layout)
-            assert press.pages(3, 2) == page_count(press.print(three_a, "3A", 2))
+            people = [*three_a, *spare_sheets("3A", 2)]
+            press = Press(content, people, layout=layout)
+            assert press.pages(people) == page_count(press.print(people, "3A"))
+
+    def test_pages_are_foretold_where_one_reader_is_told_more(self, content: Content) -> None:
+        lower, upper = child("TAN MEI LING"), child("LIM JO", "6A")
+        long = replace(content.panel.primary_4_to_6, note=(Run("Many words of advice. " * 150),))
+        wordy = replace(content, panel=replace(content.panel, primary_4_to_6=long))
+        press = Press(wordy, [lower, upper])
+        packs = [page_count(press.print([person], person.class_name)) for person in (lower, upper)]
+        assert packs == [4, 6] == [press.pages([person]) for person in (lower, upper)]
+        assert press.pages([lower, upper]) == 10
 
     def test_spares_have_the_class_and_blank_lines(self, content: Content, three_a: list) -> None:
         pdf = class_set(content, three_a[:1], layout="sheet", spares=2)

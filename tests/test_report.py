@@ -1,5 +1,6 @@
 """What the command line says, as text."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -8,12 +9,13 @@ from conftest import child
 
 from handout import report
 from handout.order import Order, plan
+from handout.students import Student
 
 CLASSES = {"3A": [child("ANN"), child("BEN", number="2")], "": [child("CAI", "")]}
 
 
-def four_each(students: int, spares: int) -> int:
-    return 4 * (students + spares)
+def four_each(people: Sequence[Student]) -> int:
+    return 4 * len(people)
 
 
 def test_a_table_of_what_was_made() -> None:
@@ -38,13 +40,13 @@ def test_a_table_of_one_class_needs_no_sum() -> None:
 
 def test_every_file_of_a_split_class_begins_on_a_sheet_of_its_own() -> None:
     jobs = plan({"3A": CLASSES["3A"]}, Order(split=True))
-    table = report.set_table(jobs, lambda students, _spares: students, Path(), one_sided=False)
+    table = report.set_table(jobs, len, Path(), one_sided=False)
     assert table.splitlines()[1].split(maxsplit=4) == ["3A", "2", "2", "2", "3A-01.pdf and 1 more"]
 
 
 def test_slips_are_printed_on_one_side() -> None:
     jobs = plan({"3A": CLASSES["3A"]}, Order(layout="slips"))
-    table = report.set_table(jobs, lambda *_: 3, Path(), one_sided=True).splitlines()
+    table = report.set_table(jobs, lambda _: 3, Path(), one_sided=True).splitlines()
     assert table[0].split() == ["class", "students", "pages", "sheets", "file"]
     assert table[1].split()[:4] == ["3A", "2", "3", "3"]
 

@@ -15,7 +15,7 @@ from pypdf.generic import NameObject, TextStringObject
 
 from handout.content import Content
 from handout.errors import RosterError
-from handout.press import Press
+from handout.press import Press, class_set
 from handout.students import Roster, Student, read_students
 from handout.verify import verify_set
 
@@ -44,7 +44,7 @@ def verify(folder: Path, pdf: bytes, roster: Roster, content: Content) -> tuple[
 
 @pytest.fixture(scope="module")
 def packs(content: Content, roster: Roster) -> bytes:
-    return Press(content, roster.students).print(roster.classes["3A"], "3A", 1)
+    return class_set(content, roster.classes["3A"], spares=1)
 
 
 @pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
@@ -52,7 +52,7 @@ def packs(content: Content, roster: Roster) -> bytes:
 def test_what_is_printed_is_right(
     tmp_path: Path, content: Content, roster: Roster, layout: str, class_name: str
 ) -> None:
-    pdf = Press(content, roster.students, layout=layout).print(roster.classes[class_name], class_name, 2)
+    pdf = class_set(content, roster.classes[class_name], layout=layout, spares=2)
     assert verify(tmp_path, pdf, roster, content) == (len(roster.classes[class_name]), [])
 
 
@@ -327,7 +327,7 @@ def test_random_classes_print_right_and_one_changed_letter_is_found(
         students[0] = replace(students[0], username="", origin="blank")
     (folder / "list.csv").write_text("Name\nNOBODY ELSE\n")
     roster = Roster(folder / "list.csv", tuple(students), (), ())
-    pdf = Press(content, students, layout=layout).print(students, "3A", 1)
+    pdf = class_set(content, students, layout=layout, spares=1)
     assert verify(folder, pdf, roster, content) == (len(students), [])
     wrong: Student = replace(students[-1], username="child_0@students.edu.sg", origin="given")
     changed = replace(roster, students=(*students[:-1], wrong))
