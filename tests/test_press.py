@@ -228,7 +228,7 @@ class TestClassSet:
 
     def test_pages_are_foretold_where_one_reader_is_told_more(self, content: Content) -> None:
         lower, upper = child("TAN MEI LING"), child("LIM JO", "6A")
-        long = replace(content.panel.primary_4_to_6, note=(Run("Many words of advice. " * 150),))
+        long = replace(content.panel.primary_4_to_6, note=(Run("Many words of advice. " * 60),))
         wordy = replace(content, panel=replace(content.panel, primary_4_to_6=long))
         press = Press(wordy, [lower, upper])
         packs = [page_count(press.print([person], person.class_name)) for person in (lower, upper)]
