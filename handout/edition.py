@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from handout.blocks import Block, GuideBlock
 from handout.content import Content, Reader
 from handout.errors import ContentError, Problem
 from handout.fields import PERSONAL_FIELDS
 from handout.fonts import FontSet
-from handout.layout import LEFT, TOP, LaidOut, draw_pages, paginate
+from handout.layout import LEFT, TOP, LaidOut, TooTallError, draw_pages, paginate
 from handout.pen import Pen
 from handout.pictures import Picture, PictureError, prepare_pictures
 from handout.portal import portal_block
@@ -76,18 +77,37 @@ def lay_out(
     fonts: FontSet,
     look: Look,
 ) -> Edition:
-    """Lay out and draw the pages of one copy; without pictures, its first page alone."""
+    """Lay out and draw the pages of one copy; without pictures, its first page alone. Raises ContentError."""
     root = Element("Part")
     blocks = front_blocks(content, reader, student, look.theme, root)
     if pictures:
         blocks += guide_blocks(content.guides, pictures, look.theme, look.guides_per_page, root)
     blocks.append(portal_block(content, look.theme, root))
-    pages = paginate(blocks)
+    try:
+        pages = paginate(blocks)
+    except TooTallError as error:
+        raise ContentError(_too_tall(error.block, content)) from None
     panel, top = next(
         (placed.block, TOP - placed.down) for placed in pages[0] if isinstance(placed.block, PanelBlock)
     )
     laid_out = draw_pages(pages, content, root, fonts, grey=look.grey)
     return Edition(laid_out, panel, top, fonts, look.grey)
+
+
+def _too_tall(block: Block, content: Content) -> Problem:
+    line = None
+    match block:
+        case PanelBlock():
+            what = "The panel"
+            remedy = "Shorten its note, its heading or its labels."
+        case GuideBlock(picture_number=number):
+            what = f"The caption of picture {number + 1}"
+            remedy = "Shorten it."
+            line = content.guides.pictures[number].line
+        case _:
+            what = f'The text that begins with "{block.heading[:30]}"'
+            remedy = "Shorten it."
+    return Problem(content.path.name, line, f"{what} finds no room on a page.", remedy)
 
 
 def load_pictures(content: Content, look: Look) -> list[Picture]:

@@ -53,13 +53,21 @@ class LaidOut:
     bookmarks: tuple[Bookmark, ...]
 
 
+class TooTallError(Exception):
+    """A block that no page has room for."""
+
+    def __init__(self, block: Block) -> None:
+        super().__init__()
+        self.block = block
+
+
 def paginate(
     blocks: Iterable[Block], frame_height: float = points(FRAME_HEIGHT), running_head: Block | None = None
 ) -> list[list[Placed]]:
     """Put the blocks on as few pages as they need; the running head stands on every page but the first.
 
     A block that keeps with the next goes where the next goes; a text is split so that neither page
-    has a lone line; an optional block is left out where it would need a page of its own.
+    has a lone line; an optional block is left out where it would need a page of its own. Raises TooTallError.
     """
     waiting = deque(blocks)
     every_next_page = [Placed(running_head, 0)] if running_head else []
@@ -81,7 +89,7 @@ def paginate(
         elif group[0].optional:
             continue
         elif fresh:
-            raise ValueError("a block is taller than a page")
+            raise TooTallError(max(group, key=lambda block: block.height))
         else:
             waiting.extendleft(reversed(group))
         pages.append(every_next_page.copy())

@@ -1,5 +1,7 @@
 """What is drawn for each child: the same as if the panel were drawn for this child alone."""
 
+from dataclasses import replace
+
 import pytest
 from conftest import child
 from hypothesis import HealthCheck, given, settings
@@ -7,9 +9,12 @@ from hypothesis import strategies as st
 
 from handout.content import Content
 from handout.edition import PLAIN, Edition, Look, lay_out
+from handout.errors import ContentError
 from handout.fonts import FontSet
 from handout.layout import LEFT
+from handout.markup import Run
 from handout.pen import Pen
+from handout.press import Press
 from handout.students import Student
 from handout.tagging import Element
 
@@ -48,3 +53,35 @@ def test_without_pictures_the_first_page_stands_alone(content: Content, large: b
     pages = edition.laid_out.pages
     assert len(pages) == (2 if large else 1)
     assert [page.personal_mark is not None for page in pages] == [True, False][: len(pages)]
+
+
+LONG = (Run("Many words of advice. " * 150),)
+
+
+def test_a_panel_without_room_is_told_in_the_reader_s_words(content: Content) -> None:
+    wordy = replace(content.panel, everyone=replace(content.panel.everyone, note=LONG))
+    assert fault_of(replace(content, panel=wordy)) == (
+        "content.yaml: The panel finds no room on a page. Shorten its note, its heading or its labels."
+    )
+
+
+def test_a_title_without_room(content: Content) -> None:
+    assert fault_of(replace(content, title=LONG)) == (
+        'content.yaml: The text that begins with "Many words of advice. Many wor" finds no room on a page. '
+        "Shorten it."
+    )
+
+
+def test_a_caption_without_room_is_told_with_its_line(content: Content) -> None:
+    first, *others = content.guides.pictures
+    guides = replace(content.guides, pictures=(replace(first, caption=LONG), *others))
+    assert fault_of(replace(content, guides=guides)) == (
+        f"content.yaml:{first.line}: The caption of picture 1 finds no room on a page. Shorten it."
+    )
+
+
+def fault_of(content: Content) -> str:
+    with pytest.raises(ContentError) as raised:
+        Press(content, ())
+    (problem,) = raised.value.problems
+    return str(problem)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handout.blocks import TextBlock, Unbroken
-from handout.layout import paginate
+from handout.layout import TooTallError, paginate
 from handout.markup import Run
 from handout.tagging import Element
 from handout.theme import NORMAL
@@ -84,6 +84,8 @@ def test_the_running_head_stands_on_every_further_page() -> None:
     assert [page[0].block is head for page in pages] == [False, True, True]
 
 
-def test_a_block_taller_than_the_page_is_a_fault_of_ours() -> None:
-    with pytest.raises(ValueError, match="taller"):
-        paginate([Box(height=101)], FRAME)
+def test_the_tallest_of_what_must_stand_together_is_named() -> None:
+    tall = Box(height=80)
+    with pytest.raises(TooTallError) as raised:
+        paginate([Box(height=30, keep_with_next=True), tall], FRAME)
+    assert raised.value.block is tall
