@@ -82,7 +82,7 @@ class Binder:
         bodies = [node, *self._page_bodies(pages, personal), *elements]
         return Template(
             Stamp(bodies),
-            Stamp([structure.parent_tree()]),
+            Stamp([structure.parent_tree()] if self._tagged else []),
             len(pages),
             structure.root,
             any(page.personal_mark is not None for page in pages),

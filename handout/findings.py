@@ -77,7 +77,8 @@ def _name_faults(name: str) -> Iterator[Fault]:
 
 
 def _letter_faults(what: str, text: str) -> Iterator[Fault]:
-    if any(unicodedata.category(letter) in _UNSEEN for letter in text):
+    plain = text.isascii() and text.isprintable()
+    if not plain and any(unicodedata.category(letter) in _UNSEEN for letter in text):
         yield f"The {what} has an invisible letter in it.", "Type it anew in an empty cell."
     elif missing := missing_characters(one_spaced(text)):
         them = ", ".join(missing)

@@ -55,7 +55,10 @@ def _drawable() -> frozenset[str]:
 
 def missing_characters(text: str) -> str:
     """Characters of a text that cannot be printed, each once, in order; "" when all can be."""
-    return "".join(dict.fromkeys(letter for letter in text if letter not in _drawable()))
+    drawable = _drawable()
+    if drawable.issuperset(text):
+        return ""
+    return "".join(dict.fromkeys(letter for letter in text if letter not in drawable))
 
 
 class FontSet:

@@ -128,10 +128,10 @@ class PdfFile:
         )
 
     def _write(self, *pieces: bytes) -> None:
-        for piece in pieces:
-            self._out.append(piece)
-            self._length += len(piece)
-            self._digest.update(piece)
+        piece = b"".join(pieces)
+        self._out.append(piece)
+        self._length += len(piece)
+        self._digest.update(piece)
 
 
 def _up_predicted(table: bytes | bytearray) -> bytes:
