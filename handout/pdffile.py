@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
+MOST_OBJECTS = 8_388_607  # of a file (ISO 32000-1, Annex C)
 OBJECTS_PER_STREAM = 1000
 OBJECTS_LEVEL = 4  # of deflate: level 6 takes a third longer to save a twentieth
 _ENTRY = 7  # bytes of a cross-reference entry: one for its type, four and two for its fields
@@ -37,6 +38,8 @@ class PdfFile:
     def reserve(self, count: int = 1) -> int:
         """Take the next numbers for objects that come later; the first of them."""
         first = len(self._xref) // _ENTRY
+        if first + count > MOST_OBJECTS:
+            raise OverflowError("more objects than a PDF can have")
         self._xref.extend(bytes(_ENTRY * count))
         return first
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-NUMBER_WIDTH = 7  # figures; a PDF has at most 8,388,607 objects (ISO 32000-1, Annex C)
+NUMBER_WIDTH = 7  # figures: PdfFile gives no longer numbers
 _MOVING = re.compile("\x01([0-9]+)\x02")
 
 

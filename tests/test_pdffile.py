@@ -3,11 +3,13 @@
 import io
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from handout.pdffile import PdfFile, _up_predicted, text_string
+from handout.pdffile import MOST_OBJECTS, PdfFile, _up_predicted, text_string
+from handout.stamp import NUMBER_WIDTH
 
 
 def small_file(*texts: str) -> PdfReader:
@@ -53,6 +55,13 @@ def test_a_fork_begins_like_its_origin_and_goes_its_own_way() -> None:
         readers.append(PdfReader(io.BytesIO(file.finish(root, file.add("<<>>")))))
     assert [reader.root_object["/Shared"].get_data() for reader in readers] == [b"shared", b"shared"]
     assert [reader.root_object["/Own"].get_data() for reader in readers] == [b"only in one", b"only in two"]
+
+
+def test_no_number_is_longer_than_its_room() -> None:
+    file = PdfFile()
+    with pytest.raises(OverflowError):
+        file.reserve(MOST_OBJECTS)
+    assert len(str(MOST_OBJECTS)) == NUMBER_WIDTH
 
 
 @given(st.binary(max_size=50))
