@@ -61,7 +61,8 @@ class Press:
     """Prints the classes of one run; what they share is laid out and packed once.
 
     `people` are all that will be printed, spares too: their letters must be known before the first page.
-    Where nobody is named it prints the handout for everybody. `tagged=False` leaves the structure tree out, to measure what it costs.
+    A press that is told of nobody prints the handout for everybody. `tagged=False` leaves the structure tree
+    out, to measure what it costs.
     """
 
     def __init__(
