@@ -1,7 +1,7 @@
 """Drawn pages × copies → one PDF: shared streams, each copy its own pages, structure and bookmarks.
 
 Streams, fonts and pictures are written once, whatever the number of copies. A copy adds its personal
-stream, page dictionaries, links and structure elements, stamped from templates: nothing is parsed or
+stream, page dictionaries, links and structure elements, stamped from a pattern: nothing is parsed or
 laid out again, and no copy can carry what another copy's stream holds.
 """
 
@@ -15,7 +15,7 @@ from handout.metadata import PRODUCER, Document, Entry, add_outline, xmp_packet
 from handout.pdffile import PdfFile, references, text_string
 from handout.pen import DrawnPage, Link
 from handout.pictures import Picture
-from handout.stamp import Stamp, moving, moving_reference
+from handout.stamp import Pattern, Stamp, moving, moving_reference
 from handout.tagging import FIRST_PAGE, Structure
 from handout.theme import PAGE_HEIGHT, PAGE_WIDTH, points
 
@@ -24,14 +24,14 @@ from handout.theme import PAGE_HEIGHT, PAGE_WIDTH, points
 class Template:
     """A copy ready to be stamped: its objects, its entries in the parent tree, and how many pages it has.
 
-    `root` is the number of its topmost structure element, above that of its first object. A copy with a
-    personal stream has it behind its objects.
+    `top_element` is the place of its topmost structure element among its objects. A copy with a personal
+    stream has it behind its objects.
     """
 
     objects: Stamp
-    parent_tree: Stamp
+    parent_tree: Pattern
     pages: int
-    root: int
+    top_element: int
     personal: bool
 
 
@@ -50,7 +50,7 @@ class _Bound:
 
     nodes: list[int] = field(default_factory=list)
     pages: int = 0
-    roots: list[int] = field(default_factory=list)
+    top_elements: list[int] = field(default_factory=list)
     parent_tree: list[bytes] = field(default_factory=list)
     outline: list[Entry] = field(default_factory=list)
 
@@ -82,10 +82,10 @@ class Binder:
         bodies = [node, *self._page_bodies(pages, personal), *elements]
         return Template(
             Stamp(bodies),
-            Stamp([structure.parent_tree()] if self._tagged else []),
+            Pattern(structure.parent_tree() if self._tagged else ""),
             len(pages),
-            structure.root,
-            any(page.personal_mark is not None for page in pages),
+            structure.top_element,
+            any(page.personal for page in pages),
         )
 
     def bind(self, copies: Iterable[Copy], document: Document) -> bytes:
@@ -101,7 +101,7 @@ class Binder:
         )
         if self._tagged:
             file.add(
-                f"<</Type/StructElem/S/Document/P {self._tree} 0 R/K[{references(bound.roots)}]>>",
+                f"<</Type/StructElem/S/Document/P {self._tree} 0 R/K[{references(bound.top_elements)}]>>",
                 self._parent,
             )
             parent_tree = file.add(b"<</Nums[" + b" ".join(bound.parent_tree) + b"]>>")
@@ -125,7 +125,7 @@ class Binder:
             pictures = "".join(f"/P{place} {self._pictures[place]} 0 R" for place in page.pictures)
             resources = self._base.add(f"<</Font {self._fonts} 0 R/XObject<<{pictures}>>>>")
             before, after = self._stream(page.before), self._stream(page.after)
-            own = "" if page.personal_mark is None else moving_reference(personal)
+            own = moving_reference(personal) if page.personal else ""
             of_page = [_link(drawn, link + place) for place, drawn in enumerate(page.links)]
             areas = " ".join(moving_reference(link + place) for place in range(len(of_page)))
             annotations = f"/Annots[{areas}]" if areas else ""
@@ -163,7 +163,7 @@ def _stamp(file: PdfFile, copy: Copy, bound: _Bound) -> None:
         file.add_stream(copy.personal, number=first + count)
     bound.nodes.append(first)
     bound.pages += template.pages
-    bound.roots.append(first + template.root)
+    bound.top_elements.append(first + template.top_element)
     bound.parent_tree.append(template.parent_tree.at(first))
     bound.outline += [Entry(mark.words, first + FIRST_PAGE + mark.page, mark.top) for mark in copy.bookmarks]
 

@@ -31,6 +31,10 @@ class Block(Protocol):
     @property
     def height(self) -> float: ...
     @property
+    def reach(self) -> float:
+        """How far down it is drawn, where that is farther than its height."""
+
+    @property
     def space_before(self) -> float: ...
     @property
     def keep_with_next(self) -> bool: ...
@@ -55,6 +59,7 @@ class Unbroken:
     """What every block is that says nothing else: one piece, anywhere on a page."""
 
     space_before: float = 0
+    reach: float = 0
     keep_with_next: bool = False
     starts_page: bool = False
     optional: bool = False

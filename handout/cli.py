@@ -54,10 +54,11 @@ def build(content_file: Path, look: "Look", output: Path) -> None:
     """Make the handout for everybody."""
     from handout.content import load_content
     from handout.press import Press
+    from handout.students import NOBODY
 
     content = load_content(content_file)
     check_writable(output.parent)
-    press = Press(content, (), look)
+    press = Press(content, [NOBODY], look)
     pdf = press.handout()
     write_atomically(pdf, output)
     click.echo(f"{output}: {report.pages_and_sheets(press.handout_pages)}, {report.size(len(pdf))}")
@@ -83,9 +84,10 @@ def check(
     from handout.content import load_content
     from handout.order import people_of, plan, produce
     from handout.press import Press
+    from handout.students import NOBODY
 
     content = load_content(content_file)
-    press = Press(content, (), look)
+    press = Press(content, [NOBODY], look)
     press.handout()
     pictures = report.counted(len(content.guides.pictures), "picture")
     pages = report.pages_and_sheets(press.handout_pages)

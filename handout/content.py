@@ -50,6 +50,9 @@ class Reader:
     note: Text
 
 
+READERS = ("everyone", "primary_1_to_3", "primary_4_to_6")
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """The panel at the top of page 1."""
@@ -157,9 +160,7 @@ _LABELS = _keys(
     ),
 )
 
-_PANEL = _keys(
-    Panel, {"labels": _LABELS, "everyone": _READER, "primary_1_to_3": _READER, "primary_4_to_6": _READER}
-)
+_PANEL = _keys(Panel, {"labels": _LABELS, **dict.fromkeys(READERS, _READER)})
 
 _BLOCKS = {
     "heading": _keys(Heading, {"heading": _TEXT}),

@@ -12,6 +12,7 @@ from pydantic_core.core_schema import ValidationInfo
 from handout.markup import MarkupError, Run, Text, escape, is_web_address, parse_markup, plain
 
 _SETTING = re.compile(r"\\.|\{([A-Za-z_][A-Za-z0-9_]*)\}", re.DOTALL)
+LONGEST_ADDRESS = 200  # of the portal; its code of 57 modules is 25 mm wide
 _LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+[a-z]{{2,63}}")
 # Language, script, region and variants of BCP 47; private and grandfathered tags are left out.
@@ -150,8 +151,13 @@ def read_portal(value: Any) -> str:
     def is_secure(address: str) -> bool:
         return address.startswith("https://") and is_web_address(address)
 
+    def is_short(address: str) -> bool:
+        return len(address) <= LONGEST_ADDRESS
+
     remedy = "Copy the whole address from the browser; it begins with https://."
-    return _require(value, is_secure, "is not a secure web address.", remedy)
+    _require(value, is_secure, "is not a secure web address.", remedy)
+    what = f"has more than {LONGEST_ADDRESS} letters, too many for a code that a phone can read."
+    return _require(value, is_short, what, "Take the address of the portal's front page.")
 
 
 class PictureFile(NamedTuple):

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from handout.blocks import Block, GuideBlock
-from handout.content import Content, Reader
+from handout.content import READERS, Content, Reader
 from handout.errors import ContentError, Problem
 from handout.fields import PERSONAL_FIELDS
 from handout.fonts import FontSet
 from handout.layout import LEFT, TOP, LaidOut, TooTallError, draw_pages, paginate
+from handout.markup import plain
 from handout.pen import Pen
 from handout.pictures import Picture, PictureError, prepare_pictures
 from handout.portal import portal_block
@@ -17,7 +18,7 @@ from handout.sheet import PanelBlock
 from handout.story import front_blocks, guide_blocks, guide_box
 from handout.students import Student
 from handout.tagging import Element
-from handout.theme import LARGE, NORMAL, Theme
+from handout.theme import LARGE, LEAST_PICTURE, NORMAL, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Look:
 
 
 PLAIN = Look()
-KEPT_VALUES = 256  # of a panel, drawn
+KEPT_VALUES = 256  # drawn: the children of a class have its name in common, those of many their numbers
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,10 @@ class Edition:
 
     def personal_content(self, student: Student) -> bytes:
         values = tuple([self._value(name, getattr(student, name)) for name in PERSONAL_FIELDS])
-        return (self._stencil % values).encode("ascii")
-
-    @cached_property
-    def _stencil(self) -> str:
-        pen = Pen(self.fonts, 0, grey=self.grey, first_mark=self.laid_out.pages[0].personal_mark or 0)
-        self.panel.draw_stencil(pen, LEFT, self.panel_top)
-        return pen.content()
+        return (self.laid_out.pages[0].personal % values).encode("ascii")
 
     @cached_property
     def _value(self) -> Callable[[str, str], str]:
-        # The children of a class have its name in common, those of many classes their register numbers.
         return lru_cache(KEPT_VALUES)(self._draw_value)
 
     def _draw_value(self, name: str, text: str) -> str:
@@ -95,25 +89,32 @@ def lay_out(
 
 
 def _too_tall(block: Block, content: Content) -> Problem:
-    line = None
     match block:
-        case PanelBlock():
-            what = "The panel"
-            remedy = "Shorten its note, its heading or its labels."
+        case PanelBlock(reader=reader):
+            key = next(key for key in READERS if getattr(content.panel, key) is reader)
+            what, remedy = f"The panel for {key}", "Shorten its heading, its note or the labels."
         case GuideBlock(picture_number=number):
-            what = f"The caption of picture {number + 1}"
-            remedy = "Shorten it."
-            line = content.guides.pictures[number].line
+            return _caption_too_long(number, content)
         case _:
-            what = f'The text that begins with "{block.heading[:30]}"'
-            remedy = "Shorten it."
-    return Problem(content.path.name, line, f"{what} finds no room on a page.", remedy)
+            what, remedy = f'The text that begins with "{block.heading[:30]}"', "Shorten it."
+    return Problem(content.path.name, None, f"{what} finds no room on a page.", remedy)
+
+
+def _caption_too_long(number: int, content: Content) -> Problem:
+    line = content.guides.pictures[number].line
+    what = f"The caption of picture {number + 1} leaves its picture no room."
+    return Problem(content.path.name, line, what, "Shorten it.")
 
 
 def load_pictures(content: Content, look: Look) -> list[Picture]:
     """The guides' pictures, ready for print; raises ContentError with every one that cannot be printed."""
     guides = content.guides
     width, height = guide_box(guides, look.theme, look.guides_per_page)
+    if height < LEAST_PICTURE:
+        longest = max(
+            range(len(guides.pictures)), key=lambda number: len(plain(guides.pictures[number].caption))
+        )
+        raise ContentError(_caption_too_long(longest, content))
     found = prepare_pictures(
         [guide.image for guide in guides.pictures], width, height, saver=look.saver, grey=look.grey
     )

@@ -97,9 +97,8 @@ class _Subset(dict[int, str]):
         self.face = face
         self._closed = closed
         self._letters: list[str] = []  # the first letter drawn with glyph 1, 2, …
-        self._numbers: dict[
-            int, int
-        ] = {}  # glyph of the face -> number: a space and a no-break space share one
+        # Number by glyph of the face: a space and a no-break space share one.
+        self._numbers: dict[int, int] = {}
 
     def __missing__(self, code: int) -> str:
         # ValueError, for str.translate takes a LookupError to mean that the letter stays as it is.

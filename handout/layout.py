@@ -89,7 +89,7 @@ def paginate(
         elif group[0].optional:
             continue
         elif fresh:
-            raise TooTallError(max(group, key=lambda block: block.height))
+            raise TooTallError(max(group, key=_extent))
         else:
             waiting.extendleft(reversed(group))
         pages.append(every_next_page.copy())
@@ -115,9 +115,9 @@ def _place(
     placed: list[Placed] = []
     rest: Block | None = None
     for block in group:
-        down = used + (block.space_before if used else 0)
+        down = used + (block.space_before if used or placed else 0)
         fitting = block
-        if down + block.height > frame_height:
+        if down + _extent(block) > frame_height:
             parts = block.split(frame_height - down) if block is group[-1] else None
             if parts is None:
                 return None
@@ -125,6 +125,10 @@ def _place(
         placed.append(Placed(fitting, down))
         used = down + fitting.height
     return placed, rest
+
+
+def _extent(block: Block) -> float:
+    return max(block.height, block.reach)
 
 
 def draw_pages(

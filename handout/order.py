@@ -13,9 +13,8 @@ from handout.press import Layout, Press
 from handout.students import Student, spare_sheets
 
 Classes = Mapping[str, Sequence[Student]]
-FileNames = Mapping[
-    tuple[str, str | int], str
-]  # by class, and by kind of file or the child's place in the class
+# By class, and by kind of file or the child's place in the class.
+FileNames = Mapping[tuple[str, str | int], str]
 
 
 @dataclass(frozen=True, slots=True)

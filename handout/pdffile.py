@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 MOST_OBJECTS = 8_388_607  # of a file (ISO 32000-1, Annex C)
-OBJECTS_PER_STREAM = 1000
+OBJECTS_PER_STREAM = 1000  # at least, and less than twice as many; two bytes count them
 OBJECTS_LEVEL = 4  # of deflate: level 6 takes a third longer to save a twentieth
 _ENTRY = 7  # bytes of a cross-reference entry: one for its type, four and two for its fields
 # Both bytes, for a stream whose data ends like a line would else seem one byte short (ISO 19005-2, 6.1.7.1).

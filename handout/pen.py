@@ -27,13 +27,12 @@ class Link(NamedTuple):
 class DrawnPage:
     """The content of a page: what stands before and after the personal part, and what it uses.
 
-    `personal_mark` is the number of the first marked content of the personal part. A page without
-    a personal part has all its content in `before`.
+    `personal` is that part, with a hole (%s) for each value. A page without one has all its content in `before`.
     """
 
     before: bytes
+    personal: str
     after: bytes
-    personal_mark: int | None
     links: tuple[Link, ...]
     pictures: tuple[int, ...]
 
@@ -41,16 +40,14 @@ class DrawnPage:
 class Pen:
     """Draws one page of a copy. `page` counts from 0; `first_link` is the copy's next annotation."""
 
-    def __init__(
-        self, fonts: FontSet, page: int, *, grey: bool = False, first_mark: int = 0, first_link: int = 0
-    ) -> None:
+    def __init__(self, fonts: FontSet, page: int, *, grey: bool = False, first_link: int = 0) -> None:
         self._fonts = fonts
         self._page = page
         self._grey = grey
-        self._next_mark = first_mark
+        self._next_mark = 0
         self._first_link = first_link
         self._operators: list[str] = []
-        self._personal: tuple[int, int, int] | None = None
+        self._personal: tuple[int, int] | None = None
         self._links: list[Link] = []
         self._pictures: dict[int, None] = {}
 
@@ -73,9 +70,9 @@ class Pen:
     @contextmanager
     def personal(self) -> Iterator[None]:
         """What is drawn inside differs from child to child; once on a page."""
-        start, mark = len(self._operators), self._next_mark
+        start = len(self._operators)
         yield
-        self._personal = (start, len(self._operators), mark)
+        self._personal = (start, len(self._operators))
 
     def text(self, x: float, y: float, line: Line) -> None:
         """A line of text with its baseline at y."""
@@ -134,11 +131,11 @@ class Pen:
         return "\n".join(self._operators)
 
     def finish(self) -> DrawnPage:
-        start, end, mark = self._personal or (len(self._operators), len(self._operators), None)
+        start, end = self._personal or (len(self._operators), len(self._operators))
         return DrawnPage(
             before="\n".join(self._operators[:start]).encode("ascii"),
+            personal="\n".join(self._operators[start:end]),
             after="\n".join(self._operators[end:]).encode("ascii"),
-            personal_mark=mark,
             links=tuple(self._links),
             pictures=tuple(self._pictures),
         )

@@ -6,7 +6,7 @@ from functools import cache
 
 from qrcodegen import QrCode, QrSegment
 
-from handout.blocks import Block, Unbroken, draw_lines
+from handout.blocks import Unbroken, draw_lines
 from handout.content import Content
 from handout.markup import Run
 from handout.pen import Pen
@@ -26,7 +26,7 @@ from handout.theme import (
 from handout.typeset import Line, set_text
 
 
-def portal_block(content: Content, theme: Theme, root: Element) -> Block:
+def portal_block(content: Content, theme: Theme, root: Element) -> "PortalBlock":
     """The QR code to the portal, in the room that is left."""
     portal = content.settings.portal
     indent = points(MARGIN_COLUMN + COLUMN_GAP) if theme.side_heads else 0
@@ -69,7 +69,12 @@ class PortalBlock(Unbroken):
 
     @property
     def height(self) -> float:
-        return points(QR_SIZE) + self._quiet_zone + len(self.address) * self.style.leading
+        return self._address_down + len(self.address) * self.style.leading
+
+    @property
+    def _address_down(self) -> float:
+        """From the top to the address: below the code's white and below the note."""
+        return max(points(QR_SIZE) + self._quiet_zone, len(self.note) * self.style.leading)
 
     @property
     def _quiet_zone(self) -> float:
@@ -84,8 +89,7 @@ class PortalBlock(Unbroken):
         area = box_attributes(left, bottom, left + size, top)
         with pen.tag(self.parent.child("Figure", alt=self.target, attributes=area)):
             pen.fill(_dark_modules(self.modules, left, bottom, size))
-        address_top = bottom - self._quiet_zone
-        draw_lines(pen, self.parent.child("P"), self.address, self.style, left, address_top)
+        draw_lines(pen, self.parent.child("P"), self.address, self.style, left, top - self._address_down)
 
 
 def _dark_modules(

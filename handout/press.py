@@ -1,13 +1,13 @@
 """Content × students → PDF bytes: the handout for everybody, and the set for a class."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from handout.binder import Binder, Copy
-from handout.content import Content, Panel, Reader
+from handout.content import Content, Reader
 from handout.edition import PLAIN, Edition, Look, lay_out, load_pictures
-from handout.errors import Problem
+from handout.errors import ContentError, Problem
 from handout.fields import PERSONAL_FIELDS, bookmark_words
 from handout.fonts import Face, FontSet
 from handout.layout import TOP, Bookmark, LaidOut
@@ -19,15 +19,17 @@ from handout.slips import SlipGrid, draw_slips
 from handout.students import NOBODY, Student, spare_sheets
 
 Layout = Literal["pack", "sheet", "slips"]
+# What the pages depend on besides the letters: the reader, and which lines stay blank.
+Variant = tuple[str | bool, ...]
 
 LOWER_PRIMARY = range(1, 4)  # the levels whose parents keep the account
 UPPER_PRIMARY = range(4, 7)
-BLANK_PAGE = DrawnPage(b"", b"", None, (), ())
+BLANK_PAGE = DrawnPage(b"", "", b"", (), ())
 
 
 def build_handout(content: Content, look: Look = PLAIN) -> bytes:
     """The handout for everybody: an A4 PDF with blank lines. Raises ContentError."""
-    return Press(content, (), look).handout()
+    return Press(content, [NOBODY], look).handout()
 
 
 def bind_once(
@@ -51,9 +53,14 @@ def class_set(
     spares: int = 0,
     tagged: bool = True,
 ) -> bytes:
-    """One class as one PDF, a copy for each student in their order, then the spares. Raises ContentError."""
+    """One class as one PDF, a copy for each student in their order, then the spares.
+
+    Raises ContentError, and ValueError where there is nobody to print.
+    """
     class_name = students[0].class_name if students else ""
     people = [*students, *spare_sheets(class_name, spares)]
+    if not people:
+        raise ValueError("a set needs a student or a spare")
     return Press(content, people, look, layout, tagged=tagged).print(people, class_name)
 
 
@@ -61,7 +68,7 @@ class Press:
     """Prints the classes of one run; what they share is laid out and packed once.
 
     `people` are all that will be printed, spares too: their letters must be known before the first page.
-    A press that is told of nobody prints the handout for everybody. `tagged=False` leaves the structure tree
+    NOBODY among them is the reader of the handout for everybody. `tagged=False` leaves the structure tree
     out, to measure what it costs.
     """
 
@@ -80,9 +87,8 @@ class Press:
         self._fonts = FontSet()
         self._pictures = load_pictures(content, look) if layout == "pack" else []
         self._learn_letters(people)
-        with_pages = () if layout == "slips" else people or (NOBODY,)
-        kinds = {_variant(person): person for person in with_pages}
-        self._editions = {variant: self._lay_out_for(person) for variant, person in kinds.items()}
+        kinds = {} if layout == "slips" else {_variant(person): person for person in people}
+        self._editions = self._lay_out(kinds)
         self._binder = Binder(self._fonts, self._pictures, tagged=tagged)
         self._templates = {
             variant: self._binder.template(_padded(edition.laid_out))
@@ -139,9 +145,21 @@ class Press:
         for face, text in ((Face.BOLD, words), (Face.TYPED, usernames)):
             self._fonts.encode(face, "".join(dict.fromkeys(text)))
 
-    def _lay_out_for(self, person: Student) -> Edition:
-        reader = reader_for(self._content.panel, person)
-        return lay_out(self._content, reader, person, self._pictures, self._fonts, self._look)
+    def _lay_out(self, kinds: Mapping[Variant, Student]) -> dict[Variant, Edition]:
+        """The pages for each kind of people. Raises ContentError with what finds no room in any of them."""
+        editions: dict[Variant, Edition] = {}
+        problems: list[Problem] = []
+        for variant, person in kinds.items():
+            reader: Reader = getattr(self._content.panel, _reader_key(person))
+            try:
+                editions[variant] = lay_out(
+                    self._content, reader, person, self._pictures, self._fonts, self._look
+                )
+            except ContentError as error:
+                problems += error.problems
+        if problems:
+            raise ContentError(list(dict.fromkeys(problems)))
+        return editions
 
     def _copy(self, student: Student) -> Copy:
         variant = _variant(student)
@@ -155,19 +173,17 @@ class Press:
         return bind_once(laid_out, fonts, document)
 
 
-def reader_for(panel: Panel, student: Student) -> Reader:
-    """The words of the panel for the one who keeps the account."""
+def _reader_key(student: Student) -> str:
+    """To whom the panel speaks: the one who keeps the account."""
     if student.level in LOWER_PRIMARY:
-        return panel.primary_1_to_3
+        return "primary_1_to_3"
     if student.level in UPPER_PRIMARY:
-        return panel.primary_4_to_6
-    return panel.everyone
+        return "primary_4_to_6"
+    return "everyone"
 
 
-def _variant(student: Student) -> tuple[bool, ...]:
-    """What the pages depend on besides the letters: the reader, and which lines stay blank."""
-    level, values = student.level, [getattr(student, name) for name in PERSONAL_FIELDS]
-    return (level in LOWER_PRIMARY, level in UPPER_PRIMARY, *map(bool, values))
+def _variant(student: Student) -> Variant:
+    return (_reader_key(student), *[bool(getattr(student, name)) for name in PERSONAL_FIELDS])
 
 
 def _padded(laid_out: LaidOut) -> LaidOut:

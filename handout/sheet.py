@@ -16,11 +16,9 @@ from handout.typeset import Line, set_text
 
 @dataclass(frozen=True, kw_only=True)
 class PanelBlock(Unbroken):
-    """The panel of one child, or of nobody yet.
+    """The panel of all children of a kind: `student` is one of them, and tells which lines stay blank.
 
-    What differs from child to child is drawn by `draw_fields` alone, inside `pen.personal()`, with one
-    mark for each label and each value whatever the child: so a set draws the values anew for every child,
-    and all the rest once.
+    It is drawn once, with a hole for each value; the value itself is drawn by `draw_value`, for each child.
     """
 
     reader: Reader
@@ -41,22 +39,14 @@ class PanelBlock(Unbroken):
         left, heading_top = x + points(theme.PANEL_PADDING), top - points(theme.PANEL_PADDING)
         draw_lines(pen, self.element.child("H2"), self._heading, self.theme.panel_heading, left, heading_top)
         with pen.personal():
-            self.draw_fields(pen, self.student, self.element, x, top)
+            for name in PERSONAL_FIELDS:
+                spoken = "" if getattr(self.student, name) else self.labels.blank
+                with field(pen, self.element, self._rows[name], x, top, actual_text=spoken):
+                    pen.hole()
         for name in ("password", "new_password"):
             draw_field(pen, self.element, self._rows[name], "", self.labels.blank, x, top)
         note_top = top - self._rows["new_password"].line - points(theme.PANEL_NOTE_GAP)
         draw_lines(pen, self.element.child("P"), self._note, self.theme.note, left, note_top)
-
-    def draw_fields(self, pen: Pen, student: Student, parent: Element, x: float, top: float) -> None:
-        """The child's own rows; a line to write on where the list says nothing."""
-        for name in PERSONAL_FIELDS:
-            draw_field(pen, parent, self._rows[name], getattr(student, name), self.labels.blank, x, top)
-
-    def draw_stencil(self, pen: Pen, x: float, top: float) -> None:
-        """What `draw_fields` draws, with a hole for each value."""
-        for name in PERSONAL_FIELDS:
-            with field(pen, Element("Sect"), self._rows[name], x, top):
-                pen.hole()
 
     def draw_value(self, pen: Pen, name: str, text: str, x: float, top: float) -> None:
         """What stands in the hole of that field."""

@@ -120,8 +120,7 @@ def _text_blocks(content: Content, theme: Theme, root: Element) -> list[Block]:
         if head and text and theme.side_heads:
             text[0] = replace(text[0], space_before=0)
         taken = sum(block.height + block.space_before for block in text)
-        head_height = len(head.lines) * head.style.leading if isinstance(head, SideHead) else 0
-        missing = max(head_height - taken, 0)
+        missing = max((head.reach if head else 0) - taken, 0)
         blocks += [*([head] if head else []), *text]
     return blocks
 
@@ -148,6 +147,7 @@ def _heading_block(
             lines=lines,
             style=theme.heading,
             element=element,
+            reach=len(lines) * theme.heading.leading,
             space_before=space_before,
             heading=plain(heading.text),
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from handout.drafts import Draft, note_numbers, note_usernames, place_of
 from handout.errors import Problem
 from handout.findings import Findings, one_spaced, row_faults
 from handout.roster import Row, read_rows
@@ -69,26 +70,6 @@ class Roster:
         return {name: tuple(students) for name, students in classes.items()}
 
 
-@dataclass(slots=True)
-class Draft:
-    """A student in the making, and the row it comes from.
-
-    A draft that is not `printable` is kept till the end: its username, too, may be another child's.
-    """
-
-    row: Row
-    name: str
-    class_name: str
-    username: str = ""
-    origin: Literal["given", "derived", "blank"] = "blank"
-    suggestion: str = ""
-    reason: str = ""
-    printable: bool = True
-
-    def leave_blank(self, reason: str, suggestion: str = "") -> None:
-        self.username, self.origin, self.reason, self.suggestion = "", "blank", reason, suggestion
-
-
 def read_students(
     path: str | Path, *, domain: str = DOMAIN, derive: bool = True, data: bytes | None = None
 ) -> Roster:
@@ -107,8 +88,8 @@ def read_students(
     if derive:
         _derive(drafts, domain, given)
     drafts = _in_register_order(draft for draft in drafts if draft.printable)
-    _note_usernames(drafts, findings)
-    _note_numbers(drafts, findings)
+    note_usernames(drafts, findings)
+    note_numbers(drafts, findings)
     order = {(row.sheet, row.line): place for place, row in enumerate(found.rows)}
     problems = sorted(findings.problems, key=lambda problem: order[problem.sheet, problem.line or 0])
     students = tuple(map(_student, drafts))
@@ -126,7 +107,7 @@ def _drafts(rows: Sequence[Row], domain: str, findings: Findings) -> list[Draft]
         draft = Draft(row, one_spaced(row.name), one_spaced(row.class_name), printable=not faults)
         content = (draft.class_name, row.register_number, draft.name, given.username or row.username)
         if draft.printable and content in seen:
-            same = f"This row is the same as {_place(seen[content])}: it is printed once."
+            same = f"This row is the same as {place_of(seen[content])}: it is printed once."
             findings.note(row, f"{same} Two children need two register numbers.")
             continue
         if draft.printable:
@@ -162,7 +143,7 @@ def _settle_conflicts(drafts: Sequence[Draft], findings: Findings) -> None:
 
 def _others(draft: Draft, members: Sequence[Draft]) -> str:
     """Where else a username stands; one that was filled down a whole column is not told row by row."""
-    places = [_place(other.row) for other in members[: MOST_PLACES + 1] if other is not draft][:MOST_PLACES]
+    places = [place_of(other.row) for other in members[: MOST_PLACES + 1] if other is not draft][:MOST_PLACES]
     more = len(members) - 1 - len(places)
     return ", ".join(places) + (f" and {more} more" if more else "")
 
@@ -211,45 +192,3 @@ def _student(draft: Draft) -> Student:
         draft.name, draft.class_name, row.register_number, draft.username,
         draft.origin, draft.suggestion, draft.reason, row.line,
     )  # fmt: skip
-
-
-def _note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
-    """What the office must know of usernames: class by class what is sure, child by child what is not."""
-    derived: dict[str, list[str]] = defaultdict(list)
-    capitals: Counter[str] = Counter()
-    for draft in drafts:
-        if draft.origin == "derived":
-            number = draft.row.register_number
-            derived[draft.class_name].append(f"No. {number}" if number else draft.name)
-        elif draft.origin == "given" and draft.row.username.strip() != draft.username:
-            capitals[draft.class_name] += 1
-    for name, members in derived.items():
-        which = ", ".join(members).replace(", No. ", ", ")
-        findings.note_class(name, f"{_usernames(len(members))} worked out from the name: check {which}.")
-    for name, count in capitals.items():
-        findings.note_class(
-            name, f"{_usernames(count)} given with capital letters; printed in small letters."
-        )
-    for draft in drafts:
-        if draft.origin == "blank":
-            why = f": {draft.reason}" if draft.reason else ", as the list gives none"
-            perhaps = f" Perhaps {draft.suggestion}." if draft.suggestion else ""
-            findings.note(draft.row, f"The username line is blank{why}.{perhaps}")
-
-
-def _usernames(count: int) -> str:
-    return "1 username was" if count == 1 else f"{count} usernames were"
-
-
-def _note_numbers(drafts: Sequence[Draft], findings: Findings) -> None:
-    seen: dict[tuple[str, str], Row] = {}
-    for draft in drafts:
-        number = (draft.class_name, draft.row.register_number)
-        if number[1] and number in seen:
-            place = _place(seen[number])
-            findings.note(draft.row, f"{place[0].upper()}{place[1:]} has the same register number.")
-        seen.setdefault(number, draft.row)
-
-
-def _place(row: Row) -> str:
-    return f'sheet "{row.sheet}", row {row.line}' if row.sheet else f"row {row.line}"

@@ -1,7 +1,7 @@
 """The structure tree: what each piece of a page is, for screen readers and reuse (ISO 14289-1).
 
 Drawing code makes an `Element` and draws inside `pen.tag(element)`; that is all it has to do. The
-tree is stamped afterwards, once for every copy of the pages, from templates of bytes.
+tree becomes text patterns afterwards, which are stamped once for every copy of the pages.
 """
 
 from collections.abc import Iterator
@@ -72,8 +72,10 @@ class Structure:
     def __init__(self, root: Element, pages: int, annotations: int, parent: int) -> None:
         self._elements = list(root.walk())
         self._pages = pages
-        self.root = FIRST_PAGE + pages + annotations
-        self._numbers = {id(element): number for number, element in enumerate(self._elements, self.root)}
+        self.top_element = FIRST_PAGE + pages + annotations
+        self._numbers = {
+            id(element): number for number, element in enumerate(self._elements, self.top_element)
+        }
         self._parents = {id(root): f"{parent} 0 R"}
         self._owners_of_marks: list[dict[int, int]] = [{} for _ in range(pages)]
         self._owners_of_annotations: dict[int, int] = {}
@@ -86,7 +88,7 @@ class Structure:
 
     def parent_tree(self) -> str:
         """The copy's entries in the parent tree; the key of a page or an annotation is its own number."""
-        arrays = self.root + len(self._elements)
+        arrays = self.top_element + len(self._elements)
         owners = [*range(arrays, arrays + self._pages), *_in_order(self._owners_of_annotations)]
         return " ".join(
             f"{moving(key)} {moving_reference(owner)}" for key, owner in enumerate(owners, FIRST_PAGE)

@@ -1,7 +1,7 @@
 """Type, colour and geometry of the paper: every number of the page, named.
 
-Lengths are millimetres, type sizes points. Sources of the limits: shared facts on paper
-(RNIB clear print, printers' margins, adult and young handwriting).
+Lengths are millimetres, type sizes points. The limits are those of clear print (RNIB), of what office
+printers leave white, and of handwriting.
 """
 
 from dataclasses import dataclass
@@ -114,6 +114,7 @@ AFTER_GUIDES_HEADING = 2.5
 AFTER_CAPTION = 2
 BEFORE_PORTAL = 8
 NUMBER_SIZE = 22  # of a guide, in points
+LEAST_PICTURE = 30  # high; on a lower one nobody can read what to click
 NUMBER_COLUMN = 11
 CAP_HEIGHT = 0.668  # of the text face, as a part of the size
 LIST_INDENT = 7
@@ -133,7 +134,7 @@ PANEL_NOTE_GAP = 2.6
 NAME_ROW = 12
 CLASS_ROW = 11.5
 USERNAME_ROW = 14.5  # two lines of 14 pt type
-WRITING_ROW = 12.5  # a password: a line 10 mm high (facts: an adult's hand wants 8 to 10) and its rule
+WRITING_ROW = 12.5  # a password: a line 10 mm high (an adult's hand wants 8 to 10) and its rule
 WRITING_HEIGHT = 10
 WRITING_LINE = 0.25
 PASSWORD_CHARACTERS = 24

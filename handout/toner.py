@@ -6,10 +6,11 @@ from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat
 
 Colour = tuple[int, int, int]  # red, green, blue, of 255
 
+SAMPLE_STEP = 4  # every 4th pixel each way tells of a whole slide what all of them do
+
 # The ground: the one flat colour a slide is painted with. Of 255, in the strongest channel, unless said.
 FLAT = 4  # how far a flat ground strays (JPEG noise); a sky strays further and is left alone
 LEAST_SHARE = 0.2  # of the picture; less is a panel, not the ground
-SAMPLE_STEP = 4  # every 4th pixel each way tells as much as all
 LIGHTEST_GROUND = 242  # luminance; lighter costs next to nothing
 DARKEST_GROUND = 160  # luminance; on a darker one white text can be read (2.6:1), and would be lost
 

@@ -10,7 +10,7 @@ from handout.errors import HandoutError
 from handout.order import Job, Order, people_of, plan, produce
 from handout.press import Layout, Press
 from handout.slips import SlipGrid
-from handout.students import Roster, Student, read_students
+from handout.students import NOBODY, Roster, Student, read_students
 
 PREVIEW_DPI = 90
 HANDOUT_FILE = "mims-account.pdf"
@@ -86,7 +86,7 @@ def first_page(content_file: Path, source: ClassList | None, choices: Choices, l
     try:
         content = load_content(content_file)
         if source is None:
-            return picture_of_pdf(Press(content, (), choices.look).handout(), PREVIEW_DPI)
+            return picture_of_pdf(Press(content, [NOBODY], choices.look).handout(), PREVIEW_DPI)
         people = people_of(_jobs(_read(content, source, choices), choices))
     except HandoutError:
         return b""
@@ -102,7 +102,7 @@ def print_set(
     """The PDFs by file name. Raises HandoutError."""
     content = load_content(content_file)
     if source is None:
-        return {HANDOUT_FILE: Press(content, (), choices.look).handout()}
+        return {HANDOUT_FILE: Press(content, [NOBODY], choices.look).handout()}
     jobs = _jobs(_read(content, source, choices), choices)
     press = Press(content, people_of(jobs), choices.look, choices.layout)
     files = {}

@@ -8,8 +8,9 @@ sizes points; 300 dots per inch at 142 mm.
 from collections.abc import Callable
 from pathlib import Path
 
-import fontpkg
 from PIL import Image, ImageDraw, ImageFont
+
+from handout.fonts import Face
 
 FOLDER = Path(__file__).parent
 WIDTH, HEIGHT = 142, 142 * 660 / 1180  # the slides' own shape
@@ -30,7 +31,6 @@ FIELD_LEFT, FIELD_RIGHT = 64.5, 130.5
 BUTTON_TOP, BUTTON_HEIGHT = 60, 7
 RING_GAP, RING_ENDS = 1.7, 2.3  # from a button to the ring around it, above and at the ends
 TITLE, LEAD, TEXT, SMALL = 21, 14, 13, 11
-FAMILY, TYPED_FAMILY = "Atkinson Hyperlegible", "IBM Plex Mono"
 
 
 class Guide:
@@ -46,9 +46,8 @@ class Guide:
         return [round(length * self.scale) for length in lengths]
 
     def font(self, size: float, *, bold: bool = False, typed: bool = False) -> ImageFont.FreeTypeFont:
-        weight = (700 if bold else 500) if typed else (700 if bold else 400)
-        path = fontpkg.path(TYPED_FAMILY if typed else FAMILY, weight=weight)
-        return ImageFont.truetype(str(path), round(size * DPI / 72 * FINER))
+        face = Face.TYPED if typed else Face.BOLD if bold else Face.REGULAR
+        return ImageFont.truetype(str(face.value), round(size * DPI / 72 * FINER))
 
     def text(
         self, x: float, y: float, words: str, size: float = TEXT, *, bold: bool = False,

@@ -89,10 +89,6 @@ def find_word(pdf: bytes, number: int, word: str) -> list[Letter]:
     return on_page[start : start + len(squeezed(word))]
 
 
-def rendered(pdf: bytes, number: int, dpi: int = 40):  # noqa: ANN201 - Pillow's Image, loaded by pdfium
-    return pypdfium2.PdfDocument(pdf)[number].render(scale=dpi / 72).to_pil().convert("L")
-
-
 def contents(pdf: bytes, number: int) -> str:
     """The operators of a page."""
     return reader(pdf).pages[number].get_contents().get_data().decode("latin-1")
@@ -134,12 +130,8 @@ def tree_faults(pdf: bytes) -> list[str]:
             faults.append(f"element {number} names another parent")
         if element["/S"] == "/Figure" and not element.get("/Alt"):
             faults.append(f"figure {number} has no alternative text")
-        marks = [kid.get_object() for kid in _kids(element)]
-        owners |= {
-            (pages[mark.raw_get("/Pg").idnum], int(mark["/MCID"])): number
-            for mark in marks
-            if "/MCID" in mark
-        }
+    for mark, owner in _marks(root, root.indirect_reference):
+        owners[pages[mark.raw_get("/Pg").idnum], int(mark["/MCID"])] = owner
     if list(owners) != sorted(owners):
         faults.append("the reading order is not the printed order")
     for place, page in enumerate(document.pages):
@@ -173,6 +165,16 @@ def _elements(
         if isinstance(child, DictionaryObject) and "/S" in child:
             yield child, kid.idnum, reference.idnum
             yield from _elements(child, kid)
+
+
+def _marks(element: DictionaryObject, reference: IndirectObject) -> Iterator[tuple[DictionaryObject, int]]:
+    """Marked content in reading order, each with the number of its element."""
+    for kid in _kids(element):
+        child = kid.get_object()
+        if "/MCID" in child:
+            yield child, reference.idnum
+        elif "/S" in child:
+            yield from _marks(child, kid)
 
 
 def _kids(element: DictionaryObject) -> list:

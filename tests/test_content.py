@@ -183,6 +183,7 @@ def test_each_wrong_file_has_its_messages() -> None:
                 "https://",
                 "https://mims moe.sg",
                 "https://localhost",
+                f"https://mims.moe.gov.sg/{'a' * 200}",
             ],
         ),
         (

@@ -16,6 +16,7 @@ ROWS = [
     ["content_values", "csv_lists", "workbooks", "starter", "printed"],
     ["content_problems", "roster"],
     ["content", "findings"],
+    ["drafts"],
     ["students"],
     # The page.
     ["typeset"],

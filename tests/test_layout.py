@@ -89,3 +89,15 @@ def test_the_tallest_of_what_must_stand_together_is_named() -> None:
     with pytest.raises(TooTallError) as raised:
         paginate([Box(height=30, keep_with_next=True), tall], FRAME)
     assert raised.value.block is tall
+
+
+def test_headings_in_the_margin_never_stand_on_one_another() -> None:
+    heads = [Box(height=0, reach=10, space_before=12, keep_with_next=True) for _ in range(3)]
+    (page,) = paginate([*heads, Box(height=20)], FRAME)
+    assert [placed.down for placed in page] == [0, 12, 24, 24]
+
+
+def test_what_reaches_below_the_page_moves_to_the_next() -> None:
+    head = Box(height=0, reach=30, keep_with_next=True)
+    pages = paginate([Box(height=80), head, Box(height=10)], FRAME)
+    assert [len(page) for page in pages] == [1, 2]

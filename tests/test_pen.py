@@ -12,32 +12,34 @@ def pen(**wishes: bool | int) -> Pen:
 
 
 def test_what_is_drawn_in_a_tag_is_its_element_s() -> None:
-    paper, element = Pen(FontSet(), 2, first_mark=5), Element("P")
-    with paper.tag(element):
-        paper.line(0, 0, 10, 0, 1)
-    assert paper.content().split("\n") == ["/P <</MCID 5>> BDC", "0 G 1 w 0 0 m 10 0 l S", "EMC"]
-    assert element.kids == [Mark(2, 5)]
+    paper, element = Pen(FontSet(), 2), Element("P")
+    for x in (10, 20):
+        with paper.tag(element):
+            paper.line(0, 0, x, 0, 1)
+    lines = paper.content().split("\n")
+    assert lines[:3] == ["/P <</MCID 0>> BDC", "0 G 1 w 0 0 m 10 0 l S", "EMC"]
+    assert lines[3:] == ["/P <</MCID 1>> BDC", "0 G 1 w 0 0 m 20 0 l S", "EMC"]
+    assert element.kids == [Mark(2, 0), Mark(2, 1)]
 
 
 def test_the_personal_part_is_taken_out_of_the_page() -> None:
     paper = pen()
-    with paper.tag(Element("P")):
-        paper.line(0, 0, 1, 0, 1)
-    with paper.personal(), paper.tag(Element("Span")):
+    paper.line(0, 0, 1, 0, 1)
+    with paper.personal():
         paper.line(0, 0, 2, 0, 1)
+        paper.hole()
     paper.line(0, 0, 3, 0, 1)
     page = paper.finish()
-    assert b"1 0 l" in page.before
+    assert page.before == b"0 G 1 w 0 0 m 1 0 l S"
+    assert page.personal == "0 G 1 w 0 0 m 2 0 l S\n%s"
     assert page.after == b"0 G 1 w 0 0 m 3 0 l S"
-    assert b"2 0 l" not in page.before + page.after
-    assert page.personal_mark == 1
 
 
 def test_a_page_without_a_personal_part_is_all_before() -> None:
     paper = pen()
     paper.frame(1, 2, 3, 4, 0.5)
     page = paper.finish()
-    assert (page.before, page.after, page.personal_mark) == (b"0 G 0.5 w 1 2 3 4 re S", b"", None)
+    assert (page.before, page.personal, page.after) == (b"0 G 0.5 w 1 2 3 4 re S", "", b"")
 
 
 def test_grey_turns_every_colour_grey() -> None:

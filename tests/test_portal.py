@@ -1,14 +1,22 @@
 """The QR code: drawn dark for dark, and left out rather than given a page."""
 
+import re
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handout.content import Content
-from handout.portal import PortalBlock, _dark_modules, _modules, portal_block
+from handout.fonts import FontSet
+from handout.markup import Run
+from handout.pen import Pen
+from handout.portal import _dark_modules, _modules, portal_block
 from handout.tagging import Element
-from handout.theme import LARGE, NORMAL, POINTS_PER_MM, QR_QUIET_ZONE
+from handout.theme import LARGE, NORMAL, POINTS_PER_MM, Theme
 
-SIZE = 100.0
+SIZE, TOP = 100.0, 700.0
+ASCENT = 0.7  # of typed capitals and of the slashes of an address, as a part of the size
 
 
 @given(st.from_regex(r"https://[a-z]{1,20}\.example/[a-z0-9]{0,40}", fullmatch=True))
@@ -34,17 +42,24 @@ def test_level_m_mends_what_a_copier_spoils() -> None:
 
 
 def test_it_gives_way_to_everything_else(content: Content) -> None:
-    for theme in (NORMAL, LARGE):
-        root = Element("Part")
-        block = portal_block(content, theme, root)
-        assert isinstance(block, PortalBlock)
-        assert block.optional
-        assert root.kids == [], "nothing to read before it is drawn"
+    root = Element("Part")
+    assert portal_block(content, NORMAL, root).optional
+    assert root.kids == [], "nothing to read before it is drawn"
 
 
-def test_the_quiet_zone_is_four_modules(content: Content) -> None:
-    block = portal_block(content, NORMAL, Element("Part"))
-    assert isinstance(block, PortalBlock)
-    module = 25 * POINTS_PER_MM / len(block.modules)
-    lines = len(block.address) * block.style.leading
-    assert abs(block.height - 25 * POINTS_PER_MM - QR_QUIET_ZONE * module - lines) < 0.001
+@pytest.mark.parametrize("theme", [NORMAL, LARGE], ids=["normal", "large"])
+@pytest.mark.parametrize("words", [1, 60])
+def test_the_address_stands_below_the_white_of_the_code_and_below_the_note(
+    content: Content, theme: Theme, words: int
+) -> None:
+    wordy = replace(content, portal_note=(Run("advice " * words),))
+    block, pen = portal_block(wordy, theme, Element("Part")), Pen(FontSet(), 0)
+    block.draw(pen, 0, TOP)
+    drawn = pen.content()
+    modules = [float(y) for y in re.findall(r"[\d.]+ ([\d.]+) [\d.]+ [\d.]+ re", drawn)]
+    *note, address = [float(y) for y in re.findall(r"BT [\d.]+ ([\d.]+) Td", drawn)]
+    head = theme.body.typed * ASCENT
+    assert len(note) == len(block.note)
+    assert address + head <= min(modules) - 4 * 25 * POINTS_PER_MM / len(block.modules)
+    assert address + head <= min(note)
+    assert TOP - block.height < address

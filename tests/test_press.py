@@ -24,11 +24,11 @@ from pypdf.generic import StreamObject
 
 from handout import theme
 from handout.checklist import checklist
-from handout.content import Content
+from handout.content import Content, Paragraph
 from handout.edition import Look
-from handout.markup import Run
+from handout.markup import Run, parse_markup
 from handout.press import Press, build_handout, class_set
-from handout.students import spare_sheets
+from handout.students import NOBODY, spare_sheets
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def handout(content: Content) -> bytes:
 
 class TestHandout:
     def test_is_four_pages(self, handout: bytes, content: Content) -> None:
-        assert page_count(handout) == Press(content, ()).handout_pages == 4
+        assert page_count(handout) == Press(content, [NOBODY]).handout_pages == 4
 
     def test_is_four_pages_with_the_real_slides(self, real_content: Content) -> None:
         assert page_count(build_handout(real_content)) == 4
@@ -350,6 +350,14 @@ class TestAccessible:
             "MIMS username: tan_mei_ling@students.edu.sg",
             "MIMS password: blank, write here",
         ]
+
+    def test_links_on_several_pages_have_each_their_element(self, content: Content) -> None:
+        link = Paragraph(parse_markup("See [the school](https://school.example) first."))
+        linked = replace(content, text=(link, *content.text))
+        pdf = class_set(linked, [child("TAN MEI LING"), child("LIM JO", number="2")])
+        links = [len(page.get("/Annots", [])) for page in reader(pdf).pages]
+        assert links == [1, 0, 0, 1] * 2
+        assert not all_faults(pdf)
 
     def test_each_child_is_a_part(self, content: Content, three_a: list) -> None:
         root = reader(class_set(content, three_a)).root_object["/StructTreeRoot"]

@@ -44,10 +44,12 @@ def test_values_begin_behind_their_labels(content: Content, theme: Theme) -> Non
         assert row.label_left + max(line.width for line in row.label) < row.left < row.right
 
 
-def test_a_long_label_takes_a_second_line_and_its_row_grows(content: Content) -> None:
-    short, long = panel(content), panel(content, username="Nama pengguna MIMS untuk semua aplikasi")
-    assert len(long._rows["username"].label) > len(short._rows["username"].label)
-    assert long.height >= short.height
+def test_a_long_label_takes_more_lines_and_its_row_grows(content: Content) -> None:
+    short, long = panel(content), panel(content, username="Nama pengguna MIMS untuk semua aplikasi " * 2)
+    assert len(long._rows["username"].label) > 4
+    assert long.height > short.height
+    rows = long._rows
+    assert rows["username"].line - rows["class_name"].line >= 5 * NORMAL.label.leading
 
 
 def test_what_stands_in_the_panel_is_read_label_by_label(content: Content) -> None:
@@ -64,11 +66,10 @@ def test_what_stands_in_the_panel_is_read_label_by_label(content: Content) -> No
 
 
 def test_the_personal_part_is_the_four_rows_alone(content: Content) -> None:
-    block = panel(content)
-    pen, alone = Pen(fonts := FontSet(), 0), Pen(fonts, 0, first_mark=1)
+    block, pen = panel(content), Pen(FontSet(), 0)
     block.draw(pen, 0, 500)
     page = pen.finish()
-    block.draw_fields(alone, block.student, Element("Sect"), 0, 500)
-    assert page.personal_mark == 1
-    assert alone.content() in pen.content()
-    assert page.before + b"\n" + alone.content().encode() + b"\n" + page.after == pen.content().encode()
+    assert page.personal.count("%s") == len(PERSONAL_FIELDS)
+    assert page.personal.count("BDC") == 2 * len(PERSONAL_FIELDS)
+    assert page.before + f"\n{page.personal}\n".encode() + page.after == pen.content().encode()
+    assert b"%s" not in page.before + page.after

@@ -23,7 +23,7 @@ def test_a_copy_is_numbered_from_its_first_object() -> None:
     link.kids += [Mark(1, 1), Annotation(1, 0)]
     structure = Structure(root, pages=2, annotations=1, parent=7)
     part, text, words, first_page, second_page = stamped(structure.bodies(), 99)
-    assert structure.root == 4
+    assert structure.top_element == 4
     assert part == "<</Type/StructElem/S/Part/P 7 0 R/K[104 0 R]>>"
     assert text == (
         "<</Type/StructElem/S/P/P 103 0 R/K[<</Type/MCR/Pg 100 0 R/MCID 0>> "

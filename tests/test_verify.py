@@ -16,7 +16,7 @@ from pypdf.generic import NameObject, TextStringObject
 from handout.content import Content
 from handout.errors import RosterError
 from handout.press import Press, class_set
-from handout.students import Roster, Student, read_students
+from handout.students import NOBODY, Roster, Student, read_students
 from handout.verify import verify_set
 
 LIST = """No,Name,Class,Email,Password,Home Phone
@@ -113,7 +113,7 @@ def test_a_child_of_another_class_is_found(tmp_path: Path, content: Content, ros
 
 
 def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, roster: Roster) -> None:
-    found = verify(tmp_path, Press(content, ()).handout(), roster, content)
+    found = verify(tmp_path, Press(content, [NOBODY]).handout(), roster, content)
     assert found == (0, ["This file is no set of a class of the list."])
 
 

@@ -15,7 +15,7 @@ from handout.checklist import checklist
 from handout.content import load_content
 from handout.edition import Look
 from handout.press import Press
-from handout.students import read_students
+from handout.students import NOBODY, read_students
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -85,7 +85,7 @@ def main() -> None:
         folder = Path(name)
         (folder / "3A.csv").write_text(CLASS_LIST, "utf-8")
         students = read_students(folder / "3A.csv", domain=content.settings.domain).students
-        side_by_side(pages(Press(content, ()).handout()), "handout.png")
+        side_by_side(pages(Press(content, [NOBODY]).handout()), "handout.png")
         front = pages(Press(content, students).print(students[:1], "3A"))[0]
         slips = pages(Press(content, students, layout="slips").print(students, "3A"))[0]
         listed = pages(checklist(content, "3A", students, Look()))[0]

@@ -6,12 +6,12 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-import fontpkg
+from handout.fonts import Face
 
 ROOT = Path(__file__).parent.parent.parent
 REAL_SLIDES = ROOT.parent / "shared" / "page" / "images"
 SLIDES = range(1, 9)
-FAMILIES = {"text": "Atkinson Hyperlegible", "typed": "IBM Plex Mono"}
+FONTS = {"text": Face.REGULAR, "typed": Face.TYPED}
 SYLLABLES = [
     "ba",
     "den",
@@ -66,8 +66,8 @@ def write_school(folder: Path, count: int) -> list[Child]:
     shutil.copy(ROOT / "content.yaml", folder)
     (folder / "images").mkdir()
     (folder / "fonts").mkdir()
-    for name, family in FAMILIES.items():
-        shutil.copy(fontpkg.path(family), folder / "fonts" / f"{name}.ttf")
+    for name, face in FONTS.items():
+        shutil.copy(face.value, folder / "fonts" / f"{name}.ttf")
     for number in SLIDES:
         target = folder / "images" / f"mims{number}.png"
         if REAL_SLIDES.exists():
