@@ -220,11 +220,11 @@ def new(folder: Path) -> None:
 
 
 def read_list(file: Path, content: "Content", derive: bool, skip_bad: bool) -> "Roster":
-    """Read a class list; stop with all its problems unless they may be skipped."""
+    """Read a class list; stop with all its problems unless they may be skipped and others are left."""
     from handout.students import read_students
 
     roster = read_students(file, domain=content.settings.domain, derive=derive)
-    if roster.problems and not skip_bad:
+    if roster.problems and not (skip_bad and roster.students):
         raise RosterError(roster.problems)
     show_problems(roster.problems)
     return roster

@@ -1,6 +1,7 @@
 """A class list as it lies in a file: rows of cells, each with its line."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,11 +58,16 @@ def require_content(path: Path, data: bytes) -> None:
         raise unreadable(path, what, "Save the class list alone in a new workbook.")
 
 
-def limited(path: Path, rows: Iterator[tuple[int, Cells]]) -> tuple[tuple[int, Cells], ...]:
-    """The rows that hold something. Raises RosterError where a list has more than any school."""
+def limited(
+    path: Path, rows: Iterator[tuple[int, Cells]], unsaved: AbstractSet[int] = frozenset()
+) -> tuple[tuple[int, Cells], ...]:
+    """The rows that hold something, were it a formula without a saved value (`unsaved`).
+
+    Raises RosterError where a list has more than any school.
+    """
     kept: list[tuple[int, Cells]] = []
     for line, cells in rows:
-        if not any(cells):
+        if not any(cells) and line not in unsaved:
             continue
         if len(kept) == MOST_ROWS or len(cells) > MOST_COLUMNS:
             what = f"This list has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns."

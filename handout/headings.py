@@ -27,12 +27,14 @@ _SIGNS = re.compile(r"[\W_]+")
 class Header:
     """Where the known columns are, and what the others are called.
 
+    `usernames` are all columns of usernames, that of `columns` first: where one is empty the next counts.
     `width` is how many columns there are up to the last heading, `fields` how many the row has, with empty
     ones; `safe` how many before the first that may hold a secret.
     """
 
     line: int
     columns: Mapping[str, int]
+    usernames: tuple[int, ...]
     dropped: tuple[str, ...]
     width: int
     fields: int
@@ -41,13 +43,18 @@ class Header:
 
 def known_columns(cells: Cells) -> dict[str, int]:
     """Each known column that a row of headings names, by the heading that fits it best."""
-    found: dict[str, tuple[int, int]] = {}
+    return {field: columns[0] for field, columns in _columns(cells).items()}
+
+
+def _columns(cells: Cells) -> dict[str, list[int]]:
+    """All columns that a known one may be, the best first."""
+    found: dict[str, list[tuple[int, int]]] = {}
     for column, cell in enumerate(cells):
         known = _RANKS.get(_SIGNS.sub("", cell).lower())
         if known:
             field, rank = known
-            found[field] = min(found.get(field, (rank, column)), (rank, column))
-    return {field: column for field, (_, column) in found.items()}
+            found.setdefault(field, []).append((rank, column))
+    return {field: [column for _, column in sorted(ranked)] for field, ranked in found.items()}
 
 
 def find_header(grid: Grid) -> Header | None:
@@ -57,8 +64,23 @@ def find_header(grid: Grid) -> Header | None:
     if not rows:
         return None
     line, cells, columns = max(rows, key=lambda row: len(row[2]))
-    others = [column for column in range(len(cells)) if column not in columns.values()]
+    usernames = tuple(_columns(cells).get("username", ()))
+    others = [column for column in range(len(cells)) if column not in {*columns.values(), *usernames}]
     dropped = tuple(cells[column] for column in others if cells[column])
     width = max(column for column, heading in enumerate(cells, 1) if heading)
-    safe = min([len(cells), columns.get("username", len(cells)), *others])
-    return Header(line, columns, dropped, width, len(cells), safe)
+    safe = min([len(cells), *usernames, *others])
+    return Header(line, columns, usernames, dropped, width, len(cells), safe)
+
+
+def children_above(grid: Grid, header: Header) -> int:
+    """The line of other headings above those that are read, where names stand below them; else 0."""
+    line, place = 0, None
+    for number, cells in grid.rows:
+        if number >= header.line:
+            return 0
+        columns = known_columns(cells)
+        if place is not None and not columns and any(map(str.isalpha, "".join(cells[place : place + 1]))):
+            return line
+        if "name" in columns and not cells[columns["name"]].endswith(":"):  # a label of the title
+            line, place = number, columns["name"]
+    return 0

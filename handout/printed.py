@@ -1,6 +1,7 @@
 """A printed set read back with pypdf: what each panel says, what else is on the pages and in the file."""
 
 import io
+import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from pypdf.errors import DeprecationError, PyPdfError
 from pypdf.generic import ContentStream, DictionaryObject, NameObject, StreamObject
 
 from handout.errors import Problem, RosterError
+
+# pypdf's notes on odd files go nowhere: what the user needs to know is a RosterError.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*)\)")
 OTHER_TEXT = {b"TJ", b"'", b'"'}  # operators that show text and that we never write
@@ -48,14 +52,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """Text of a page without white space: of each marked content, and of everything."""
+    """Text of a page without white space: of each marked content, and of the rest; of everything, a line each."""
 
     marks: Mapping[int, str]
     outside: str
 
     @property
     def whole(self) -> str:
-        return "".join(self.marks.values()) + self.outside
+        return "\n".join([*self.marks.values(), self.outside])
 
 
 @dataclass(frozen=True, slots=True)

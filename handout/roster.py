@@ -7,17 +7,11 @@ from pathlib import Path
 
 from handout.csv_lists import read_csv
 from handout.errors import Problem
+from handout.footers import is_footer
 from handout.grids import Cells, Grid, Grids, read_file, require_content, unreadable
-from handout.headings import SAMPLE_ROWS, Header, find_header, known_columns
+from handout.headings import SAMPLE_ROWS, Header, children_above, find_header, known_columns
 from handout.workbooks import read_workbook
 
-# What stands below a list. A child may be called Total or Page: it takes more than the one word.
-_FOOTER = re.compile(
-    r"\W*((grand\s+|sub-?\s*)?total(\s+(number|no|pupils|students|boys|girls)\b.*)?[\W\d]*$"
-    r"|(generated|printed|prepared|exported|downloaded)(\s*:|\s+(from|on|by|at)\b)"
-    r"|end\s+of\s+(the\s+)?(list|report|file|page|class)\b|as\s+at\b|page\s+\d|(source|boys|girls)\s*:)",
-    re.IGNORECASE,
-)
 _WHOLE = re.compile(r"\.0+$")  # a whole number as some programs write it
 _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _DATE = re.compile(rf"\d{{4}}-\d\d-\d\d|\d\d?-{_MONTH}\b|{_MONTH}-\d\d\b", re.IGNORECASE)  # a class like 3-2
@@ -77,7 +71,7 @@ def read_rows(path: Path, data: bytes | None = None) -> Rows:
                 notes.append(Problem(path.name, None, what, sheet=grid.sheet))
             continue
         dropped |= dict.fromkeys(header.dropped)
-        for item in _rows_of(grid, header, grids, path.name):
+        for item in (*_other_table(grid, header), *_rows_of(grid, header, grids, path.name)):
             if isinstance(item, Row):
                 rows.append(item)
             else:
@@ -104,7 +98,7 @@ def dropped_values(path: Path) -> frozenset[str]:
             continue
         for line, cells in grid.rows:
             for column, cell in enumerate(cells):
-                known = line <= header.line or column in header.columns.values()
+                known = line <= header.line or column in {*header.columns.values(), *header.usernames}
                 (read if known else dropped).add(cell)
     return frozenset(value for value in dropped - read if len(value) >= _SHORTEST_SECRET)
 
@@ -120,7 +114,7 @@ def roster_template(ending: str) -> bytes:
 
 def _read_grids(path: Path, data: bytes) -> Grids:
     require_content(path, data)
-    looks_like_workbook = data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF"))
+    looks_like_workbook = data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF"))
     if looks_like_workbook or path.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
         return read_workbook(path, data)
     return read_csv(path, data)
@@ -154,7 +148,7 @@ def _rows_of(grid: Grid, header: Header, grids: Grids, file: str) -> Iterator[Ro
             return
         elif columns == header.columns:
             note = "The headings again: this row was left out."
-        elif _is_footer(row, own_class):
+        elif is_footer(row.name, row.register_number, row.username, own_class):
             note = "A total or footer: this row was left out."
         elif known or (own_class and sum(map(bool, cells)) > 1):
             yield row
@@ -164,9 +158,16 @@ def _rows_of(grid: Grid, header: Header, grids: Grids, file: str) -> Iterator[Ro
             yield Problem(file, line, note, sheet=grid.sheet)
 
 
+def _other_table(grid: Grid, header: Header) -> Iterator[Row]:
+    """A fault where other headings with names below them stand above those that are read."""
+    if line := children_above(grid, header):
+        what = f"Headings stand here and again in row {header.line}, with names between them."
+        yield Row(grid.sheet, line, fault=what, remedy="Put each table into a list of its own.")
+
+
 def _fault(row: Row, cells: Cells, header: Header, grids: Grids) -> tuple[str, str] | None:
     """Why a row cannot be read, and how to mend it."""
-    places = ((row.sheet, row.line, column) for column in header.columns.values())
+    places = ((row.sheet, row.line, column) for column in {*header.columns.values(), *header.usernames})
     if grids.unsaved and not grids.unsaved.isdisjoint(places):
         return "A formula in this row has no saved value.", "Open the list in Excel and save it."
     if _is_broken(row):
@@ -174,7 +175,8 @@ def _fault(row: Row, cells: Cells, header: Header, grids: Grids) -> tuple[str, s
         return what, 'Look for a " without its partner, or take the break out.'
     if _is_moved(row, cells, header):
         what = "This row has more fields than there are headings."
-        return what, 'Put a name with a comma in it between two ".'
+        in_sheet = "Have its cells moved? Are they remarks? Then write a heading above them."
+        return what, in_sheet if row.sheet else 'Put a name with a comma in it between two ".'
     if _DATE.match(row.class_name) or _DATE.match(row.register_number):
         return "Excel has made a date of a cell.", "Make the column Text, and type it again."
     return None
@@ -187,8 +189,14 @@ def _is_broken(row: Row) -> bool:
 
 
 def _is_moved(row: Row, cells: Cells, header: Header) -> bool:
-    """In a text file a comma too many moves cells to the right, empty ones too; a sheet may have remarks there."""
-    return not row.sheet and (len(cells) > header.fields or any(cells[header.width :]) or _is_broken(row))
+    """A comma too many moves the cells of a text file to the right, empty ones too; in a sheet a slip does.
+
+    What stood in a column that is never read may then stand in one that is. In a sheet, what an empty cell
+    parts from the table is a remark.
+    """
+    if row.sheet:
+        return any(cells[header.width : header.width + 1]) and bool(row.name or row.register_number)
+    return any(cells[header.width :]) or len(cells) > header.fields or _is_broken(row)
 
 
 def _unmoved(row: Row, header: Header) -> Row:
@@ -204,11 +212,7 @@ def _row(grid: Grid, header: Header, line: int, cells: Cells) -> Row:
     texts = {field: cells[column] if column < len(cells) else "" for field, column in header.columns.items()}
     number = texts.get("register_number", "")
     texts["register_number"] = _WHOLE.sub("", number)
+    texts["username"] = next(
+        filter(None, (cells[column] for column in header.usernames if column < len(cells))), ""
+    )
     return Row(grid.sheet, line, **texts)
-
-
-def _is_footer(row: Row, own_class: str) -> bool:
-    """Words of a footer, and nothing of a child beside them: no register number, no username, no other word."""
-    texts = [text for text in (row.name, own_class, row.register_number) if text and not text.isdigit()]
-    is_child = row.username or (row.name and row.register_number.isdigit())
-    return not is_child and len(texts) == 1 and bool(_FOOTER.match(texts[0]))

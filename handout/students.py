@@ -17,7 +17,7 @@ from handout.usernames import check_given, derive_username
 DOMAIN = "students.edu.sg"
 MOST_PLACES = 5  # rows that one message names
 
-_LEVEL = re.compile(r"\s*(?:p|pri|primary)?\.?\s*([1-6])(?!\d)", re.IGNORECASE)
+_LEVEL = re.compile(r"\s*(?:p|pr|pri|primary|class)?\.?\s*([1-6])(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ _SIGNS = {
     "–": "a hyphen",
 }
 _WITHOUT_SIGNS = str.maketrans("", "", "".join(_SIGNS))
-_LOCAL = re.compile(r"[a-z0-9]+(?:[._'’-]?[a-z0-9]+)*")
+_LOCAL = re.compile(
+    r"[a-z0-9]+(?:[._'’-][a-z0-9]+)*"
+)  # nothing optional inside: else it takes for ever to fail
 
 
 @dataclass(frozen=True, slots=True)

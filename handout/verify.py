@@ -7,12 +7,13 @@ from pathlib import Path
 
 from handout.content import Content
 from handout.errors import Problem
-from handout.metadata import part_title, whole_title
+from handout.metadata import Document, part_title, whole_title, xmp_packet
 from handout.printed import ReadPage, Sheet, read_set, squeezed
 from handout.roster import dropped_values
 from handout.students import Roster, Student
 
-FIXED_WORDS = "Page of Class Part of class Class set No. spare handout sRGB"  # what the paper itself says
+# What the paper itself says, and the format of its file.
+FIXED_WORDS = "Page of Class set Part of a class set No. spare handout sRGB Adobe Identity UCS"
 SHORTEST_NAME = 6  # letters: a shorter one stands in any text by chance
 START = 8  # letters: few words of a list begin with the same
 _FOOTER = re.compile(r"Page(\d+)of(\d+)$")
@@ -26,7 +27,7 @@ def verify_set(pdf: Path, roster: Roster, content: Content) -> tuple[int, list[P
     """
     printed = read_set(pdf)
     pages, sheets = printed.pages, printed.sheets
-    common = squeezed(str(content) + FIXED_WORDS)
+    common = squeezed(str(content) + FIXED_WORDS + xmp_packet(Document("", "", ""), tagged=True).decode())
     found = [
         *_wrongsheets(sheets, roster),
         *_misplaced(sheets, roster, printed.title),
@@ -64,6 +65,11 @@ class _Words:
 def _values(student: Student) -> tuple[str, ...]:
     texts = (student.name, student.class_name, student.register_number, student.username)
     return tuple(map(squeezed, texts))
+
+
+def _titles(roster: Roster) -> str:
+    """What the title and the bookmarks may say of the classes."""
+    return squeezed("".join(whole_title(name) + part_title(name) for name in roster.classes))
 
 
 def _owners(roster: Roster) -> dict[str, Student]:
@@ -133,7 +139,8 @@ def _strays(pages: Sequence[ReadPage], sheets: Sequence[Sheet], roster: Roster, 
     """A name or username on a page that is not its child's, beyond what content.yaml itself says."""
     own: dict[int, str] = {}
     for sheet in sheets:
-        own[sheet.page] = own.get(sheet.page, "") + f"{sheet.name} {sheet.username} "
+        values = (sheet.name, sheet.class_name, sheet.register_number, sheet.username)
+        own[sheet.page] = " ".join((own.get(sheet.page, ""), *values))
     owners = _owners(roster)
     known = _Words(owners)
     seen: dict[int, Counter[str]] = {}
@@ -176,15 +183,16 @@ def _names_off_the_page(texts: Sequence[str], roster: Roster, common: str) -> It
     """A child in the metadata, the bookmarks, an attachment or a note."""
     hidden = squeezed(" ".join(texts))
     owners = _owners(roster)
+    said = common + _titles(roster)
     for text in _Words(owners).found_in(hidden):
-        if len(text) >= SHORTEST_NAME and text not in common:
+        if len(text) >= SHORTEST_NAME and text not in said:
             yield f"The name or username of {_who(owners[text])} is in the file beside its pages."
             break
 
 
 def _leaks(texts: Sequence[str], roster: Roster, common: str) -> Iterator[str]:
     """Values of columns that were not to be read. What they say is never told."""
-    printed = common + "".join("".join(_values(student)) for student in roster.students)
+    printed = common + _titles(roster) + "".join("".join(_values(student)) for student in roster.students)
     forms = {value: {value, squeezed(value)} for value in dropped_values(roster.path)}
     found_forms = set(_Words(form for pair in forms.values() for form in pair).found_in("\n".join(texts)))
     found = sum(bool(pair & found_forms) and squeezed(value) not in printed for value, pair in forms.items())

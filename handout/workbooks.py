@@ -21,7 +21,7 @@ _FARTHEST_ROW = 2 * MOST_ROWS  # gaps between the rows counted
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 _CELL_TAG = re.compile(rb"</?(?:\w+:)?(?:c|f|is|r|row|si|t|v)[\s/>]")
-_DOWNWARDS = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):\1([0-9]{1,7})")
+_AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})")
 _MARK = re.compile(rb"mergeCell\b|<(?:\w+:)?f[\s>/]")
 
 Cell = tuple[int, int]  # row, counted from 1, and column, counted from 0 as in Cells
@@ -76,7 +76,8 @@ def _read(path: Path, data: bytes) -> Grids:
             )
             continue
         merged, never_saved = _marks(sheet)
-        tables.append(Grid(sheet.title, limited(path, _rows(path, sheet, merged))))
+        rows = _rows(path, sheet, merged)
+        tables.append(Grid(sheet.title, limited(path, rows, {row for row, _ in never_saved})))
         unsaved |= {(sheet.title, row, column) for row, column in never_saved}
     return Grids(tuple(tables), tuple(notes), frozenset(unsaved))
 
@@ -112,7 +113,8 @@ def _marks(sheet: Any) -> tuple[dict[Cell, int], set[Cell]]:
     for _, element in iterparse(io.BytesIO(content)):
         namespace, _, tag = element.tag.rpartition("}")
         if tag == "mergeCell":
-            if area := _DOWNWARDS.fullmatch(element.get("ref", "")):
+            area = _AREA.fullmatch(element.get("ref", ""))
+            if area and area[2] != area[3]:
                 merged[int(area[2]), column_index_from_string(area[1]) - 1] = int(area[3])
         elif tag == "c" and element.find(f"{namespace}}}f") is not None:
             if element.get("t") != "str" and not element.findtext(f"{namespace}}}v"):
@@ -134,6 +136,7 @@ def _rows(path: Path, sheet: Any, merged: dict[Cell, int]) -> Iterator[tuple[int
             remedy = "Copy the class list alone into a new workbook."
             raise RosterError(Problem(path.name, None, what, remedy, sheet.title))
         if values.count(None) == len(values):
+            yield number, ()
             continue
         cells = list(map(_text, values))
         for column in columns:

@@ -312,8 +312,10 @@ def test_a_list_that_cannot_be_read(place: Path, roster: str) -> None:
 def test_nobody_left_to_print_is_one_clear_line(place: Path) -> None:
     (place / "bad.csv").write_text("Index,Name,Class\n1,,3A\n", encoding="utf-8")
     result = handout("class", "bad.csv", "--skip-bad")
-    assert result.exit_code == 2
-    assert result.stderr.splitlines()[1:] == ["ROSTER: There is nobody to print. Add a row for each child."]
+    assert result.exit_code == 4
+    assert result.stderr.splitlines() == [
+        "bad.csv:2: No. 1: There is no name in this row. Write the name, or delete the row."
+    ]
     assert files_in(place / "output") == []
 
 
@@ -532,6 +534,15 @@ def test_a_reader_that_goes_away_is_met_in_silence(
     result = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert result.stderr == b""
+
+
+@pytest.mark.usefixtures("importable", "place")
+def test_what_is_no_pdf_is_one_clear_line() -> None:
+    result = run("verify", "list.csv", "list.csv")
+    assert result.returncode == 4
+    assert result.stderr.decode().splitlines() == [
+        "list.csv: This is no class set of ours, or it is damaged. Print it again: handout class"
+    ]
 
 
 @pytest.mark.usefixtures("importable")

@@ -9,7 +9,18 @@ HANDOUT = Path(__file__).parent.parent / "handout"
 
 ROWS = [
     # Words, numbers and files of all kinds, which know nothing of one another.
-    ["errors", "markup", "theme", "pdffile", "stamp", "toner", "usernames", "colour_profile", "web_guard"],
+    [
+        "errors",
+        "markup",
+        "theme",
+        "pdffile",
+        "stamp",
+        "toner",
+        "usernames",
+        "colour_profile",
+        "footers",
+        "web_guard",
+    ],
     ["fonts", "tagging", "pictures", "metadata", "output", "yaml_nodes", "grids", "preview"],
     # The readers: what the files say.
     ["headings"],

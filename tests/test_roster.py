@@ -494,3 +494,112 @@ def test_xlsx_inner_damage_is_told(tmp_path: Path) -> None:
             new.writestr(name, old.read(name)[:40] if name.endswith("sheet1.xml") else old.read(name))
     with pytest.raises(RosterError, match="damaged"):
         read_students(write(tmp_path, "list.xlsx", out.getvalue()))
+
+
+@pytest.mark.parametrize("field", ["Class", "Index"])
+def test_a_row_that_has_slipped_in_a_sheet_shows_nothing_of_a_secret_column(
+    tmp_path: Path, field: str
+) -> None:
+    """The secret stands in a column that is read then: it may never become a class or a number."""
+    rows = [["Name", "Password", field], ["LIM HUA", "x", "3"], ["TAN", "MEI", SECRET, "3"]]
+    path = workbook(tmp_path, ("3A", rows))
+    roster = read_students(path)
+    (problem,) = roster.problems
+    assert [student.name for student in roster.students] == ["LIM HUA"]
+    assert str(problem) == (
+        'list.xlsx, sheet "3A", row 3: TAN: This row has more fields than there are headings. '
+        "Have its cells moved? Are they remarks? Then write a heading above them."
+    )
+    assert SECRET not in repr(roster)
+
+
+def test_a_row_of_formulas_that_were_never_saved_is_not_lost(tmp_path: Path) -> None:
+    for rows in ([[1, "TAN MEI"], ["=A2+1", "=Sheet2!B3"], [3, "LIM JO"]], [["=A1", "=B1"]]):
+        path = workbook(tmp_path, ("3A", [["No", "Name"], *rows]))
+        (problem,) = read_students(path).problems
+        assert problem.what == "A formula in this row has no saved value."
+        assert problem.line == (3 if len(rows) > 1 else 2)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Name,Password\nTAN MEI,x\n\n",
+        "Name,Class\nTAN MEI,3A\nLIM HUA,3A\n\n",
+        "Rain Tree Primary School\nName\nTAN MEI\n",
+    ],
+)
+def test_children_above_the_headings_that_are_read_are_not_lost(tmp_path: Path, above: str) -> None:
+    text = f"{above}Index,Name,Class\n1,KOH ANN,3B\n"
+    (problem,) = read_students(write(tmp_path, "list.csv", text)).problems
+    line = text[: text.index("Name")].count("\n") + 1
+    second = text[: text.index("Index")].count("\n") + 1
+    assert str(problem) == (
+        f"list.csv:{line}: Headings stand here and again in row {second}, with names between them. "
+        "Put each table into a list of its own."
+    )
+
+
+@pytest.mark.parametrize(
+    "title", ["Name:,Mdm Lim\nClass:,3A\n", "Name,\nIndex,Name\n", "Rain Tree,Name\n,2026\n"]
+)
+def test_a_title_above_the_headings_holds_no_children(tmp_path: Path, title: str) -> None:
+    path = write(tmp_path, "list.csv", f"{title}Index,Name,Class\n1,KOH ANN,3B\n")
+    assert names(path) == [("3B", "1", "KOH ANN")]
+    assert not read_students(path).problems
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Totals", "Number of students: 40", "No. of pupils: 40", "Total enrolment: 40", "Total: 7 (4 boys, 3 girls)",
+     "TOTAL 40 PUPILS", "Boys 20", "Class size: 40", "Report generated on 1 Jan 2025", "Printed 1 Jan 2025",
+     "Last updated: 1 Jan 2025", "End", "-- end --", "Form Teacher: Mdm Lim", "Copyright MOE", "40 students"],
+)  # fmt: skip
+def test_the_office_s_own_footers_are_no_children(tmp_path: Path, words: str) -> None:
+    rows = [["S/N", "Name", "Username"], [1, "LIM HUI FEN", None]]
+    for footer in ([None, words, None], ["Total", words, None], [words, None, 7]):
+        path = workbook(tmp_path, ("3A", [*rows, footer]))
+        assert names(path) == [("3A", "1", "LIM HUI FEN")]
+        assert not read_students(path).problems
+        assert [note.line for note in read_rows(path).notes] == [3]
+
+
+@pytest.mark.parametrize("name", ["TOTAL WONG", "END LIM", "PRINTED TAN", "BOYSIE ONG", "PAGE LIM"])
+def test_a_child_without_a_number_may_sound_like_a_footer(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, "list.csv", f"Name\n{name}\n")
+    assert [found for _, _, found in names(path)] == [name]
+
+
+def test_where_one_column_of_usernames_is_empty_the_next_counts(tmp_path: Path) -> None:
+    text = (
+        "Name,Email,Username\nTAN MEI,tan_mei9@students.edu.sg,\nLIM JO,x@y.sg,lim_jo@students.edu.sg\n"
+        f"ANG HOE,{SECRET},\n"
+    )
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [student.username for student in roster.students] == [
+        "tan_mei9@students.edu.sg",
+        "lim_jo@students.edu.sg",
+        "",
+    ]
+    (problem,) = roster.problems
+    assert problem.line == 4
+    assert SECRET not in repr(roster)
+
+
+def test_a_class_merged_over_two_columns_holds_for_its_rows(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path,
+        (
+            "all",
+            [["Class", "", "No", "Name"], ["3A", None, 1, "TAN MEI"], [None, None, 2, "LIM JO"]],
+        ),
+    )
+    book = load_workbook(path)
+    book.active.merge_cells("A2:B3")
+    book.save(path)
+    assert names(path) == [("3A", "1", "TAN MEI"), ("3A", "2", "LIM JO")]
+
+
+def test_a_text_that_begins_like_a_packed_file_is_a_text(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "PKSS Class list\nIndex,Name\n1,TAN MEI\n")
+    assert names(path) == [("", "1", "TAN MEI")]

@@ -26,6 +26,8 @@ def usernames(roster: Roster) -> list[tuple[str, str]]:
         ("P3 Joy", 3),
         ("P 3", 3),
         ("Pri 4", 4),
+        ("Pr 4", 4),
+        ("Class 4B", 4),
         ("Primary 3-2", 3),
         ("3 Respect", 3),
         ("1", 1),

@@ -119,3 +119,9 @@ def test_a_malformed_username_is_rejected_without_being_shown(cell: str, fault: 
         for part in cell.lower().replace("@students.edu.sg", "").split("mailto:")
         if len(part) > 4
     )
+
+
+@pytest.mark.parametrize("text", ["a" * 5000 + "!", "abc1" * 1000 + "-!@students.edu.sg"])
+def test_no_cell_takes_for_ever_to_refuse(text: str) -> None:
+    """The pattern of a username once took twice as long for every further letter of a swapped password."""
+    assert check_given(text, DOMAIN).fault

@@ -332,3 +332,26 @@ def test_random_classes_print_right_and_one_changed_letter_is_found(
     wrong: Student = replace(students[-1], username="child_0@students.edu.sg", origin="given")
     changed = replace(roster, students=(*students[:-1], wrong))
     assert verify(folder, pdf, changed, content)[1]
+
+
+@pytest.mark.parametrize("layout", ["pack", "slips"])
+def test_a_name_that_stands_in_other_words_of_the_sheet_is_no_stray(
+    tmp_path: Path, content: Content, layout: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "No,Name,Class,Username,Remark\n1,JOY,3 JOY,joy@students.edu.sg,Class 3 JOY\n"
+        "2,TAN MEI,3 JOY,tan_mei@students.edu.sg,1999\n3,AN,3 JOY,an@students.edu.sg,Adobe\n"
+        "4,GRACE,3 JOY,grace@students.edu.sg,\n"
+    )
+    roster = read_students(path)
+    assert not roster.problems
+    pdf = class_set(content, roster.students, layout=layout, spares=1)
+    assert verify(tmp_path, pdf, roster, content) == (4, [])
+
+
+def test_a_class_like_a_child_s_name_is_no_name_beside_the_pages(tmp_path: Path, content: Content) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Class,Username\nPATIENCE,3 PATIENCE,patience@students.edu.sg\n")
+    roster = read_students(path)
+    assert verify(tmp_path, class_set(content, roster.students), roster, content) == (1, [])

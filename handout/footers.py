@@ -1,0 +1,41 @@
+"""What stands below a list and is no child: totals, dates, the teacher's name."""
+
+import re
+
+# A child may be called Total or Page: it takes more than the one word.
+_MEMBERS = "(pupils|students|children|boys|girls)"
+_FOOTER = re.compile(
+    rf"""\W*(
+    (grand\s+|sub-?\s*)? totals? (\W*\d.* | \s+(number|no|enrol?lment|strength|{_MEMBERS})\b.*)? \W*$
+    | (number|no\.?) \s+ of \s+ {_MEMBERS} \b
+    | {_MEMBERS} \s* [:=\d-]
+    | \d+ \s+ {_MEMBERS} \b
+    | class \s+ size \b
+    | ((report|list)\s+)? (generated|printed|prepared|exported|downloaded|updated) (\s*: | \s+(from|on|by|at)\b | \s+\d)
+    | last \s+ updated \b
+    | end (\s+of\s+(the\s+)?(list|report|file|page|class)\b | \W*$)
+    | (co-?\s*)? form \s+ teachers? \b
+    | copyright \b
+    | ©
+    | as \s+ at \b
+    | page \s+ \d
+    | source \s* :
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_footer(name: str, register_number: str, username: str, class_name: str) -> bool:
+    """Tell whether a row has words of a footer, and nothing of a child beside them.
+
+    A register number or a username is a child's, and so is a class beside a single word; a figure under
+    Class is a sum.
+    """
+    if register_number.isdigit() or (username and not username.isdigit()):
+        return False
+    texts = [text for text in (name, register_number) if text and not text.isdigit()]
+    if class_name and not class_name.isdigit():
+        texts = texts or [class_name]
+        if class_name not in texts and not any(map(str.isdigit, "".join(texts))):
+            return False
+    return bool(texts) and all(map(_FOOTER.match, texts))
