@@ -63,6 +63,7 @@ class Binder:
         self._base = PdfFile()
         self._pages, self._tree, self._parent = (self._base.reserve() for _ in range(3))
         self._streams: dict[bytes, int] = {}
+        self._resources: dict[tuple[int, ...], int] = {}
         self._profile = self._base.add_stream(srgb_profile(), "/N 3")
         fonts_of_page = "".join(
             f"/{face.name} {number} 0 R" for face, number in fonts.embed(self._base).items()
@@ -117,13 +118,18 @@ class Binder:
             self._streams[content] = self._base.add_stream(content)
         return self._streams[content]
 
+    def _resources_of(self, pictures: tuple[int, ...]) -> int:
+        if pictures not in self._resources:
+            named = "".join(f"/P{number} {self._pictures[number]} 0 R" for number in pictures)
+            self._resources[pictures] = self._base.add(f"<</Font {self._fonts} 0 R/XObject<<{named}>>>>")
+        return self._resources[pictures]
+
     def _page_bodies(self, pages: Sequence[DrawnPage], personal: int) -> list[str]:
         """Page dictionaries, then the links of them all; the key of each in the parent tree is its own number."""
         bodies, links = [], []
         link = FIRST_PAGE + len(pages)
         for number, page in enumerate(pages, FIRST_PAGE):
-            pictures = "".join(f"/P{place} {self._pictures[place]} 0 R" for place in page.pictures)
-            resources = self._base.add(f"<</Font {self._fonts} 0 R/XObject<<{pictures}>>>>")
+            resources = self._resources_of(page.pictures)
             before, after = self._stream(page.before), self._stream(page.after)
             own = moving_reference(personal) if page.personal else ""
             of_page = [_link(drawn, link + place) for place, drawn in enumerate(page.links)]

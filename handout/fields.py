@@ -44,10 +44,16 @@ def set_label(labels: Labels, name: str, style: TypeStyle, width: float) -> tupl
     return set_text((Run(getattr(labels, name)),), style, width)
 
 
-def beside(row: FieldRow, label: tuple[Line, ...], width: float) -> tuple[FieldRow, FieldRow]:
-    """A row shortened, and a second field of that width on the same line at its right."""
-    label_left = row.right - width
-    left = label_left + max(line.width for line in label) + points(theme.LABEL_GAP)
+def beside(
+    row: FieldRow, label: tuple[Line, ...], width: float, value_width: float
+) -> tuple[FieldRow, FieldRow]:
+    """A row shortened, and a second field of that width on the same line at its right.
+
+    It is wider where its label would leave the value less than `value_width`.
+    """
+    label_width = max(line.width for line in label) + points(theme.LABEL_GAP)
+    label_left = row.right - max(width, label_width + value_width)
+    left = label_left + label_width
     second = replace(row, label=label, label_left=label_left, left=left)
     return replace(row, right=label_left - points(theme.PANEL_PADDING)), second
 

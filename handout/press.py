@@ -15,7 +15,7 @@ from handout.markup import plain
 from handout.metadata import Document, part_title, whole_title
 from handout.pen import DrawnPage
 from handout.pictures import LEAST_DPI, Picture
-from handout.slips import SlipGrid, draw_slips
+from handout.slips import SlipGrid, draw_slips, label_problems
 from handout.students import NOBODY, Student, spare_sheets
 
 Layout = Literal["pack", "sheet", "slips"]
@@ -85,6 +85,8 @@ class Press:
         self._look = look
         self._layout = layout
         self._fonts = FontSet()
+        if layout == "slips" and (problems := label_problems(content.panel.labels, content.path.name)):
+            raise ContentError(problems)
         self._pictures = load_pictures(content, look) if layout == "pack" else []
         self._learn_letters(people)
         kinds = {} if layout == "slips" else {_variant(person): person for person in people}
@@ -140,10 +142,10 @@ class Press:
         return self._binder.bind(map(self._copy, people), _document(self._content, title))
 
     def _learn_letters(self, people: Sequence[Student]) -> None:
-        words = "".join([person.name + person.class_name + person.register_number for person in people])
-        usernames = "".join([person.username for person in people])
-        for face, text in ((Face.BOLD, words), (Face.TYPED, usernames)):
-            self._fonts.encode(face, "".join(dict.fromkeys(text)))
+        """Give codes to all letters of these people, in an order that tells nothing of their names."""
+        words = {" "}.union(*(person.name + person.class_name + person.register_number for person in people))
+        self._fonts.encode(Face.BOLD, "".join(sorted(words)))
+        self._fonts.encode(Face.TYPED, "".join(sorted(set().union(*(person.username for person in people)))))
 
     def _lay_out(self, kinds: Mapping[Variant, Student]) -> dict[Variant, Edition]:
         """The pages for each kind of people. Raises ContentError with what finds no room in any of them."""

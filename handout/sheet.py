@@ -77,15 +77,18 @@ class PanelBlock(Unbroken):
         line = points(theme.PANEL_PADDING + theme.PANEL_HEADING_GAP)
         line += len(self._heading) * self.theme.panel_heading.leading
         rows = {}
+        number = self._label("register_number", points(theme.REGISTER_LABEL))
         for name, height in heights.items():
             label = self._label(name, points(theme.PANEL_LABEL_COLUMN - theme.LABEL_GAP))
-            line += max(points(height), len(label) * self.theme.label.leading + points(theme.LABEL_GAP))
+            lines = max(len(label), len(number)) if name == "class_name" else len(label)
+            line += max(points(height), lines * self.theme.label.leading + points(theme.LABEL_GAP))
             value_left = left + points(theme.PANEL_LABEL_COLUMN)
             typed = name == "username"
             rows[name] = FieldRow(label, self.theme.label, left, value_left, right, line, typed)
-        label = self._label("register_number", points(theme.REGISTER_COLUMN))
-        class_row, rows["register_number"] = beside(rows["class_name"], label, points(theme.REGISTER_COLUMN))
-        return rows | {"class_name": class_row}
+        rows["class_name"], rows["register_number"] = beside(
+            rows["class_name"], number, points(theme.REGISTER_COLUMN), points(theme.REGISTER_ROOM)
+        )
+        return rows
 
     def _label(self, name: str, width: float) -> tuple[Line, ...]:
         return set_label(self.labels, name, self.theme.label, width)

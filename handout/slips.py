@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from handout import theme
 from handout.content import Labels
+from handout.errors import Problem
 from handout.fields import PERSONAL_FIELDS, FieldRow, beside, bookmark_words, draw_field, set_label
 from handout.fonts import FontSet
 from handout.layout import Bookmark, LaidOut
@@ -12,6 +13,13 @@ from handout.pen import Pen
 from handout.students import Student
 from handout.tagging import Element
 from handout.theme import SLIP_HEIGHT, SLIP_LABEL, SLIP_WIDTH, points
+
+ROW_HEIGHTS = {
+    "name": theme.SLIP_NAME_ROW,
+    "class_name": theme.SLIP_CLASS_ROW,
+    "username": theme.SLIP_USERNAME_ROW,
+    "password": theme.SLIP_WRITING_ROW,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +83,34 @@ def draw_slips(students: Sequence[Student], labels: Labels, fonts: FontSet, *, g
     return LaidOut(tuple(pages), root, tuple(bookmarks))
 
 
+def label_problems(labels: Labels, file: str) -> list[Problem]:
+    """Labels that take more lines than their row of a slip has room for."""
+    heights = ROW_HEIGHTS | {"register_number": ROW_HEIGHTS["class_name"]}
+    return [
+        Problem(
+            file,
+            None,
+            f'The label "{getattr(labels, name)}" finds no room on a slip.',
+            "Shorten it, or print sheets.",
+        )
+        for name, row in _rows(labels).items()
+        if len(row.label) * SLIP_LABEL.leading + points(theme.BASELINE_LIFT) > points(heights[name])
+    ]
+
+
 def _rows(labels: Labels) -> dict[str, FieldRow]:
-    heights = {
-        "name": theme.SLIP_NAME_ROW,
-        "class_name": theme.SLIP_CLASS_ROW,
-        "username": theme.SLIP_USERNAME_ROW,
-        "password": theme.SLIP_WRITING_ROW,
-    }
     left, right = points(theme.SLIP_PADDING), points(SLIP_WIDTH - theme.SLIP_PADDING)
     column = points(theme.SLIP_LABEL_COLUMN)
     rows, line = {}, 0.0
-    for name, height in heights.items():
+    for name, height in ROW_HEIGHTS.items():
         line += points(height)
         label = set_label(labels, name, SLIP_LABEL, column - points(theme.LABEL_GAP))
         typed = name == "username"
         rows[name] = FieldRow(
             label, SLIP_LABEL, left, left + column, right, line, typed, theme.SLIP_NAME_SIZES
         )
-    width = points(theme.SLIP_REGISTER_COLUMN)
-    label = set_label(labels, "register_number", SLIP_LABEL, width)
-    class_row, register_row = beside(rows["class_name"], label, width)
-    return rows | {"class_name": class_row, "register_number": register_row}
+    label = set_label(labels, "register_number", SLIP_LABEL, points(theme.SLIP_REGISTER_LABEL))
+    rows["class_name"], rows["register_number"] = beside(
+        rows["class_name"], label, points(theme.SLIP_REGISTER_COLUMN), points(theme.SLIP_REGISTER_ROOM)
+    )
+    return rows

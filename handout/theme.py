@@ -141,6 +141,8 @@ PASSWORD_CHARACTERS = 24
 CHARACTER_ROOM = 5.5  # of one handwritten character
 BASELINE_LIFT = 1.9  # of a printed value and its label above the writing line
 REGISTER_COLUMN = 30
+REGISTER_LABEL = 40  # wide at most, before it takes a second line
+REGISTER_ROOM = 19  # of the number: six figures
 LABEL_GAP = 2
 NAME_SIZES = (18, 16, 14)
 SLIP_NAME_SIZES = (14, 13, 12, 11, 10)
@@ -160,6 +162,8 @@ SLIP_CLASS_ROW = 6.3
 SLIP_USERNAME_ROW = 16.6  # three lines of 14 pt type for the longest
 SLIP_WRITING_ROW = 9.8
 SLIP_REGISTER_COLUMN = 26
+SLIP_REGISTER_LABEL = 30
+SLIP_REGISTER_ROOM = 14
 SLIP_LABEL = TypeStyle(9.5, 11, 9.5, bold=True, colour=ACCENT)
 CROP_MARK = 5  # long
 CROP_MARK_GAP = 1.5

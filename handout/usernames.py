@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 LONGEST_LOCAL = 64  # letters before the @ (RFC 5321, 4.5.3.1.1)
+LONGEST = 80  # letters in all: what a sheet and a slip have room for
 MOST_WORDS = 4  # some schools stop after the fourth word of the name
 
 # Left out of a username; they count as words of the name all the same.
@@ -78,7 +79,7 @@ def derive_username(name: str, domain: str) -> Derivation:
         return Derivation(None, sure=False, reason="the name has a letter that no username has")
     if not local:
         return Derivation(None, sure=False, reason="the name has no letters a username can have")
-    if len(local) > LONGEST_LOCAL:
+    if len(local) > LONGEST_LOCAL or len(f"{local}@{domain}") > LONGEST:
         return Derivation(None, sure=False, reason="the name is too long for a username")
     return Derivation(f"{local}@{domain}", sure=not reasons, reason=", ".join(reasons))
 
@@ -157,6 +158,7 @@ def _fault(text: str, local: str, given_domain: str, domain: str) -> str:
         (not local.strip("_"), "has nothing before the @"),
         (local != local.strip("_") or "__" in local, "has an underscore too many"),
         (len(local) > LONGEST_LOCAL, f"has more than {LONGEST_LOCAL} letters before the @"),
+        (len(text) > LONGEST, f"has more than {LONGEST} letters, too many for the sheet"),
         (not _LOCAL.fullmatch(local), "has a sign in it that no username has"),
     )
     return next((words for wrong, words in faults if wrong), "")

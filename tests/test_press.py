@@ -24,7 +24,7 @@ from pypdf.generic import StreamObject
 
 from handout import theme
 from handout.checklist import checklist
-from handout.content import Content, Paragraph
+from handout.content import Content, Labels, Panel, Paragraph, Reader
 from handout.edition import Look
 from handout.markup import Run, parse_markup
 from handout.press import Press, build_handout, class_set
@@ -162,6 +162,10 @@ class TestHandout:
             assert re.match(r"/[A-Z]{6}\+", name)
             descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
             assert len(descriptor["/FontFile2"].get_data()) > 1000
+
+    def test_a_press_prints_the_same_again(self, content: Content) -> None:
+        press = Press(content, [NOBODY])
+        assert press.handout() == press.handout()
 
     def test_same_input_gives_the_same_bytes(self, content: Content, handout: bytes) -> None:
         class_set(content, [child("ANOTHER CHILD")])  # another history of the process
@@ -310,6 +314,32 @@ class TestClassSet:
         assert squeezed("TAN MEI LING") in squeezed(together.pages[0].extract_text())
         assert len(together.pages) == len(alone.pages) == 4
         assert _marks_in(together) == _marks_in(alone)
+
+    def test_the_letters_of_a_file_tell_nothing_of_a_child_who_is_not_in_it(self, content: Content) -> None:
+        """The fonts know the letters of the whole run: in the order of the alphabet, not of the names."""
+        theirs, ours = child("WXYZ QUV", username="wxyz_kq@students.edu.sg"), child("LIM HO", number="2")
+        pdf = Press(content, [theirs, ours], layout="sheet").print([ours], "3A", part=True)
+        fonts = reader(pdf).pages[0]["/Resources"]["/Font"]
+        for face in ("/BOLD", "/TYPED"):
+            table = fonts[face]["/ToUnicode"].get_data().decode()
+            letters_known = [chr(int(code, 16)) for code in re.findall(r"<\w{4}> <(\w{4})>", table)]
+            learnt = [
+                letter
+                for letter in letters_known
+                if letter in theirs.name + theirs.username.partition("@")[0]
+            ]
+            assert len(learnt) > 5
+            assert learnt == sorted(learnt)
+
+    def test_a_long_word_that_is_cut_needs_no_space_elsewhere(self, content: Content) -> None:
+        word = (Run("Word"),)
+        labels = Labels(*["Label"] * 7)
+        reader_of_it = Reader(word, word)
+        panel = Panel(labels, reader_of_it, reader_of_it, reader_of_it)
+        terse = replace(content, title=word, panel=panel, text=(Paragraph(word),), portal_note=word)
+        people = [child("W" * 60), child("LIM", number="2")]
+        press = Press(terse, people, layout="sheet")
+        assert page_count(press.print(people, "3A")) == 4
 
     def test_same_class_gives_the_same_bytes(self, content: Content, three_a: list) -> None:
         assert class_set(content, three_a) == class_set(content, three_a)

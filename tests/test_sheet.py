@@ -7,11 +7,23 @@ from conftest import child
 
 from handout.content import Content
 from handout.fields import PERSONAL_FIELDS
+from handout.fitting import fit_name, fit_username
 from handout.fonts import FontSet
 from handout.pen import Pen
 from handout.sheet import PanelBlock
 from handout.tagging import Element
-from handout.theme import LARGE, NORMAL, POINTS_PER_MM, WRITING_HEIGHT, Theme
+from handout.theme import (
+    LARGE,
+    NAME_SIZES,
+    NORMAL,
+    POINTS_PER_MM,
+    USERNAME_LEAST,
+    USERNAME_ROW,
+    VALUE_LEADING,
+    WRITING_HEIGHT,
+    Theme,
+)
+from handout.usernames import LONGEST
 
 THEMES = pytest.mark.parametrize("theme", [NORMAL, LARGE], ids=["normal", "large"])
 
@@ -73,3 +85,23 @@ def test_the_personal_part_is_the_four_rows_alone(content: Content) -> None:
     assert page.personal.count("BDC") == 2 * len(PERSONAL_FIELDS)
     assert page.before + f"\n{page.personal}\n".encode() + page.after == pen.content().encode()
     assert b"%s" not in page.before + page.after
+
+
+@THEMES
+@pytest.mark.parametrize(
+    "label", ["No.", "Register No.", "Index number", "Registernummer der Klasse, wie im Buch"]
+)
+def test_a_long_label_leaves_the_register_number_its_room(content: Content, theme: Theme, label: str) -> None:
+    rows = panel(content, theme, register_number=label)._rows
+    number = rows["register_number"]
+    assert rows["class_name"].right < number.label_left
+    assert rows["class_name"].right - rows["class_name"].left > 50 * POINTS_PER_MM
+    (line,) = fit_name("123456", number.right - number.left)
+    assert line.spans[0].size >= NAME_SIZES[-1]
+    assert rows["class_name"].line - rows["name"].line >= len(number.label) * theme.label.leading
+
+
+def test_the_longest_username_stays_in_its_row(content: Content) -> None:
+    row = panel(content)._rows["username"]
+    lines = fit_username("w" * LONGEST, row.right - row.left)
+    assert len(lines) * USERNAME_LEAST * VALUE_LEADING <= USERNAME_ROW * POINTS_PER_MM

@@ -1,12 +1,19 @@
 """Where the slips stand and where to cut."""
 
+from dataclasses import replace
+
+import pytest
 from conftest import child
 from pdfs import find_word, lines_drawn, page_count
 
 from handout import theme
 from handout.content import Content
-from handout.press import class_set
-from handout.slips import SlipGrid
+from handout.errors import ContentError
+from handout.fitting import fit_name, fit_username
+from handout.press import Press, class_set
+from handout.slips import SlipGrid, _rows
+from handout.theme import points
+from handout.usernames import LONGEST
 
 GRID = SlipGrid()
 
@@ -44,3 +51,36 @@ def test_a_slip_holds_its_child_and_a_line_for_the_password(content: Content) ->
                 assert top - GRID.height + 1 < letter.bottom < letter.top < top - 1
         rules = [y for x1, y, x2, _ in lines_drawn(pdf, page) if x2 - x1 > 90 and top - GRID.height < y < top]
         assert len(rules) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("class_name", "Class of the child in this year"),
+        ("password", "MIMS password (case-sensitive, at least 12 characters)"),
+        ("register_number", "Number of the child in the register of the class"),
+    ],
+)
+def test_a_label_that_finds_no_room_is_refused(content: Content, name: str, label: str) -> None:
+    labels = replace(content.panel.labels, **{name: label})
+    wordy = replace(content, panel=replace(content.panel, labels=labels))
+    with pytest.raises(ContentError) as raised:
+        Press(wordy, [child("TAN MEI LING")], layout="slips")
+    assert [str(problem) for problem in raised.value.problems] == [
+        f'content.yaml: The label "{label}" finds no room on a slip. Shorten it, or print sheets.'
+    ]
+
+
+def test_the_longest_username_stays_in_its_row(content: Content) -> None:
+    row = _rows(content.panel.labels)["username"]
+    lines = fit_username("w" * LONGEST, row.right - row.left)
+    ascent, descent = 0.75 * theme.USERNAME_LEAST, 0.25 * theme.SLIP_NAME_SIZES[0]  # of the class above it
+    above_baseline = (len(lines) - 1) * theme.USERNAME_LEAST * theme.VALUE_LEADING + ascent
+    assert above_baseline <= points(theme.SLIP_USERNAME_ROW) - descent
+
+
+@pytest.mark.parametrize("label", ["No.", "Index number", "Registernummer"])
+def test_a_long_label_leaves_the_register_number_its_room(content: Content, label: str) -> None:
+    row = _rows(replace(content.panel.labels, register_number=label))["register_number"]
+    (line,) = fit_name("123456", row.right - row.left, row.sizes)
+    assert line.spans[0].size >= 10

@@ -125,3 +125,13 @@ def test_a_malformed_username_is_rejected_without_being_shown(cell: str, fault: 
 def test_no_cell_takes_for_ever_to_refuse(text: str) -> None:
     """The pattern of a username once took twice as long for every further letter of a swapped password."""
     assert check_given(text, DOMAIN).fault
+
+
+def test_a_username_longer_than_the_sheet_has_room_for_is_refused_or_left_blank() -> None:
+    long_domain = "pupils.rain-tree-primary-school.example.org"
+    local = "a" * 40
+    assert check_given(f"{local}@{long_domain}", long_domain).fault == (
+        "has more than 80 letters, too many for the sheet"
+    )
+    assert derive_username(f"TAN {local}", long_domain).username is None
+    assert not check_given(f"{'a' * 64}@{DOMAIN}", DOMAIN).fault
