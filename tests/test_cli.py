@@ -169,6 +169,18 @@ def test_check_says_what_it_looked_at_and_writes_nothing(place: Path) -> None:
     assert files_in(place) == before
 
 
+def test_check_looks_at_the_panel_of_every_reader(place: Path) -> None:
+    text = (place / "content.yaml").read_text(encoding="utf-8")
+    start = "      Capital and small letters matter. Write down"
+    assert start in text
+    long = start + " your words of advice." * 250
+    (place / "content.yaml").write_text(text.replace(start, long), encoding="utf-8")
+    result = handout("check")
+    assert result.exit_code == 3
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("content.yaml: The panel for primary_1_to_3 finds no room on a page.")
+
+
 def test_check_of_a_list_does_all_but_write(place: Path) -> None:
     before = files_in(place)
     result = handout("check", "list.csv", "--layout", "sheet", "--checklist", "--spares", "1")
