@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from handout import theme
 from handout.content import Labels
-from handout.fitting import fit_name, fit_username
+from handout.fitting import MOST_LINES, fit_name, fit_username
 from handout.markup import Run
 from handout.pen import Pen
 from handout.students import Student
@@ -29,6 +29,7 @@ class FieldRow:
     line: float
     typed: bool = False
     sizes: tuple[float, ...] = theme.NAME_SIZES
+    most_lines: int = MOST_LINES
 
 
 def bookmark_words(student: Student) -> str:
@@ -84,7 +85,7 @@ def draw_value(pen: Pen, row: FieldRow, text: str, x: float, top: float) -> None
     """
     if text:
         width = row.right - row.left
-        value = fit_username(text, width) if row.typed else fit_name(text, width, row.sizes)
+        value = fit_username(text, width) if row.typed else fit_name(text, width, row.sizes, row.most_lines)
         leading = value[0].spans[0].size * theme.VALUE_LEADING
         _draw_upwards(pen, value, leading, x + row.left, _baseline(row, top))
     else:

@@ -10,15 +10,17 @@ from handout.typeset import Line, set_text, single_line
 MOST_LINES = 2
 
 
-def fit_name(name: str, width: float, sizes: tuple[float, ...] = NAME_SIZES) -> tuple[Line, ...]:
-    """A name in the largest size in which it stands on one line, else on two, however long it is."""
+def fit_name(
+    name: str, width: float, sizes: tuple[float, ...] = NAME_SIZES, most_lines: int = MOST_LINES
+) -> tuple[Line, ...]:
+    """A name in the largest size in which it stands on one line, else on as many as it may, however long it is."""
     for size in sizes:
         line = _name_line(name, size)
         if line.width <= width:
             return (line,)
     for size in (size for size in NAME_WRAPPED_SIZES if size <= sizes[-1]):
         lines = set_text((Run(name),), TypeStyle(size, size, size, bold=True), width)
-        if len(lines) <= MOST_LINES:
+        if len(lines) <= most_lines:
             return lines
     least = NAME_WRAPPED_SIZES[-1]
     return (_name_line(name, least * width / _name_line(name, least).width),)

@@ -7,6 +7,7 @@ from handout import theme
 from handout.content import Labels
 from handout.errors import Problem
 from handout.fields import PERSONAL_FIELDS, FieldRow, beside, bookmark_words, draw_field, set_label
+from handout.fitting import MOST_LINES
 from handout.fonts import FontSet
 from handout.layout import Bookmark, LaidOut
 from handout.pen import Pen
@@ -106,8 +107,9 @@ def _rows(labels: Labels) -> dict[str, FieldRow]:
         line += points(height)
         label = set_label(labels, name, SLIP_LABEL, column - points(theme.LABEL_GAP))
         typed = name == "username"
+        most_lines = 1 if name == "class_name" else MOST_LINES
         rows[name] = FieldRow(
-            label, SLIP_LABEL, left, left + column, right, line, typed, theme.SLIP_NAME_SIZES
+            label, SLIP_LABEL, left, left + column, right, line, typed, theme.SLIP_NAME_SIZES, most_lines
         )
     label = set_label(labels, "register_number", SLIP_LABEL, points(theme.SLIP_REGISTER_LABEL))
     rows["class_name"], rows["register_number"] = beside(

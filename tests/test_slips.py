@@ -84,3 +84,10 @@ def test_a_long_label_leaves_the_register_number_its_room(content: Content, labe
     row = _rows(replace(content.panel.labels, register_number=label))["register_number"]
     (line,) = fit_name("123456", row.right - row.left, row.sizes)
     assert line.spans[0].size >= 10
+
+
+def test_the_longest_class_stays_on_its_line(content: Content) -> None:
+    """Its row has room for one: a second would stand in the name."""
+    pdf = class_set(content, [child("TAN MEI LING", "PRIMARY 6 WWWWWW WWWWWW WWWWWW")], layout="slips")
+    bottoms = {round(letter.bottom) for letter in find_word(pdf, 0, "PRIMARY 6 WWWWWW WWWWWW WWWWWW")}
+    assert len(bottoms) == 1
