@@ -27,7 +27,7 @@ _SIGNS = re.compile(r"[\W_]+")
 class Header:
     """Where the known columns are, and what the others are called.
 
-    `usernames` are all columns of usernames, that of `columns` first: where one is empty the next counts.
+    `usernames` are all columns that may hold usernames, that of `columns` first.
     `width` is how many columns there are up to the last heading, `fields` how many the row has, with empty
     ones; `safe` how many before the first that may hold a secret.
     """

@@ -29,7 +29,7 @@ _TEMPLATE = (
 class Row:
     """One child's row: the four known columns as they are written, "" where the list has none.
 
-    `fault` and `remedy` tell of a row that cannot be read at all.
+    `other_usernames` are those of further columns that may hold them. `fault` and `remedy` tell of a row that cannot be read at all.
     """
 
     sheet: str
@@ -38,6 +38,7 @@ class Row:
     class_name: str = ""
     register_number: str = ""
     username: str = ""
+    other_usernames: tuple[str, ...] = ()
     fault: str = ""
     remedy: str = ""
 
@@ -141,7 +142,7 @@ def _rows_of(grid: Grid, header: Header, grids: Grids, file: str) -> Iterator[Ro
         note = ""
         if fault := _fault(row, cells, header, grids):
             shown = _unmoved(row, header) if _is_moved(row, cells, header) else row
-            yield replace(shown, username="", fault=fault[0], remedy=fault[1])
+            yield replace(shown, username="", other_usernames=(), fault=fault[0], remedy=fault[1])
         elif "name" in columns and len(columns) > 1 and columns != header.columns:
             what = "Here are other headings than above: this row and those below it were not read."
             yield Row(grid.sheet, line, fault=what, remedy="Put this table into a list of its own.")
@@ -212,7 +213,5 @@ def _row(grid: Grid, header: Header, line: int, cells: Cells) -> Row:
     texts = {field: cells[column] if column < len(cells) else "" for field, column in header.columns.items()}
     number = texts.get("register_number", "")
     texts["register_number"] = _WHOLE.sub("", number)
-    texts["username"] = next(
-        filter(None, (cells[column] for column in header.usernames if column < len(cells))), ""
-    )
-    return Row(grid.sheet, line, **texts)
+    others = tuple(cells[column] for column in header.usernames[1:] if column < len(cells))
+    return Row(grid.sheet, line, **texts, other_usernames=others)

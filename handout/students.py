@@ -101,7 +101,7 @@ def _drafts(rows: Sequence[Row], domain: str, findings: Findings) -> list[Draft]
     has_classes = any(row.class_name for row in rows)
     seen: dict[tuple[str, ...], Row] = {}
     drafts = []
-    for row in rows:
+    for row in (_with_username(row, domain) for row in rows):
         given = check_given(row.username, domain)
         faults = list(row_faults(row, has_classes=has_classes))
         draft = Draft(row, one_spaced(row.name), one_spaced(row.class_name), printable=not faults)
@@ -124,6 +124,15 @@ def _drafts(rows: Sequence[Row], domain: str, findings: Findings) -> list[Draft]
             findings.note(row, "The username has an apostrophe: check that it belongs there.")
         drafts.append(draft)
     return drafts
+
+
+def _with_username(row: Row, domain: str) -> Row:
+    """The row with a well-formed username of its other columns where its own is empty."""
+    if row.username:
+        return row
+    # The other columns may hold a parent's address as well, which is nobody's username.
+    fitting = (text for text in row.other_usernames if check_given(text, domain).username)
+    return replace(row, username=next(fitting, ""))
 
 
 def _settle_conflicts(drafts: Sequence[Draft], findings: Findings) -> None:

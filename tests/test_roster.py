@@ -570,19 +570,21 @@ def test_a_child_without_a_number_may_sound_like_a_footer(tmp_path: Path, name: 
     assert [found for _, _, found in names(path)] == [name]
 
 
-def test_where_one_column_of_usernames_is_empty_the_next_counts(tmp_path: Path) -> None:
+def test_where_one_column_of_usernames_is_empty_a_well_formed_one_of_another_counts(tmp_path: Path) -> None:
+    """The other may be a parent's address: then it is as if it were not there."""
     text = (
-        "Name,Email,Username\nTAN MEI,tan_mei9@students.edu.sg,\nLIM JO,x@y.sg,lim_jo@students.edu.sg\n"
-        f"ANG HOE,{SECRET},\n"
+        "Name,Email,MIMS ID\nTAN MEI,tan_mei9@students.edu.sg,\nLIM JO,x@y.sg,lim_jo@students.edu.sg\n"
+        f"ANG HOE,parent@mail.sg,\nONG KAI,{SECRET},\n"
     )
     roster = read_students(write(tmp_path, "list.csv", text))
-    assert [student.username for student in roster.students] == [
-        "tan_mei9@students.edu.sg",
-        "lim_jo@students.edu.sg",
-        "",
+    assert [(student.username.partition("@")[0], student.origin) for student in roster.students] == [
+        ("tan_mei9", "given"),
+        ("lim_jo", "given"),
+        ("ang_hoe", "derived"),
+        ("ong_kai", "derived"),
     ]
-    (problem,) = roster.problems
-    assert problem.line == 4
+    assert not roster.problems
+    assert not [note for note in roster.notes if "capital" in note.what]
     assert SECRET not in repr(roster)
 
 
