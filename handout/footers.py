@@ -2,22 +2,27 @@
 
 import re
 
+LONGEST_FOOTER = 100  # letters; more are no line of a list
+
 # A child may be called Total or Page: it takes more than the one word.
-_MEMBERS = "(pupils|students|children|boys|girls)"
+_MEMBERS = "(pupils?|students?|children|boys?|girls?|males?|females?)"
 _FOOTER = re.compile(
     rf"""\W*(
     (grand\s+|sub-?\s*)? totals? (\W*\d.* | \s+(number|no|enrol?lment|strength|{_MEMBERS})\b.*)? \W*$
     | (number|no\.?) \s+ of \s+ {_MEMBERS} \b
     | {_MEMBERS} \s* [:=\d-]
     | \d+ \s+ {_MEMBERS} \b
-    | class \s+ size \b
-    | ((report|list)\s+)? (generated|printed|prepared|exported|downloaded|updated) (\s*: | \s+(from|on|by|at)\b | \s+\d)
+    | class \s+ (size|strength) \b
+    | ((report|list)\s+)? (generated|printed|prepared|checked|verified|approved|exported|downloaded|updated)
+      (\s*: | \s+(from|on|by|at)\b | \s+\d)
     | last \s+ updated \b
     | end (\s+of\s+(the\s+)?(list|report|file|page|class)\b | \W*$)
-    | (co-?\s*)? form \s+ teachers? \b
-    | copyright \b
+    | ((co-?\s*)? form | class) \s+ teachers? \s* (: | mrs? | ms | mdm | miss | dr)
+    | (signature|date) \s* :
+    | signature \s+ of \b
+    | copyright \s+ (moe | \W* \d)
     | ©
-    | as \s+ at \b
+    | as \s+ at \s+ \d
     | page \s+ \d
     | source \s* :
     )""",
@@ -38,4 +43,8 @@ def is_footer(name: str, register_number: str, username: str, class_name: str) -
         texts = texts or [class_name]
         if class_name not in texts and not any(map(str.isdigit, "".join(texts))):
             return False
-    return bool(texts) and all(map(_FOOTER.match, texts))
+    return bool(texts) and all(map(_is_words_of_a_footer, texts))
+
+
+def _is_words_of_a_footer(text: str) -> bool:
+    return len(text) <= LONGEST_FOOTER and bool(_FOOTER.match(text))

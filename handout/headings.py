@@ -27,7 +27,8 @@ _SIGNS = re.compile(r"[\W_]+")
 class Header:
     """Where the known columns are, and what the others are called.
 
-    `usernames` are all columns that may hold usernames, that of `columns` first.
+    `usernames` are all columns that may hold usernames, that of `columns` first. `twice`: the heading of the
+    names stands there again, as of a table beside this one.
     `width` is how many columns there are up to the last heading, `fields` how many the row has, with empty
     ones; `safe` how many before the first that may hold a secret.
     """
@@ -35,6 +36,7 @@ class Header:
     line: int
     columns: Mapping[str, int]
     usernames: tuple[int, ...]
+    twice: bool
     dropped: tuple[str, ...]
     width: int
     fields: int
@@ -43,33 +45,42 @@ class Header:
 
 def known_columns(cells: Cells) -> dict[str, int]:
     """Each known column that a row of headings names, by the heading that fits it best."""
-    return {field: columns[0] for field, columns in _columns(cells).items()}
+    return {field: ranked[0][1] for field, ranked in _ranked(cells).items()}
 
 
-def _columns(cells: Cells) -> dict[str, list[int]]:
-    """All columns that a known one may be, the best first."""
+def _ranked(cells: Cells) -> dict[str, list[tuple[int, int]]]:
+    """All columns that a known one may be, the best first: how well the heading fits, and the column."""
     found: dict[str, list[tuple[int, int]]] = {}
     for column, cell in enumerate(cells):
         known = _RANKS.get(_SIGNS.sub("", cell).lower())
         if known:
             field, rank = known
             found.setdefault(field, []).append((rank, column))
-    return {field: [column for _, column in sorted(ranked)] for field, ranked in found.items()}
+    return {field: sorted(ranked) for field, ranked in found.items()}
 
 
 def find_header(grid: Grid) -> Header | None:
     """The row that names the most columns, the first of these: a title may have the word "Name" too."""
     rows = [(line, cells, known_columns(cells)) for line, cells in grid.rows[:SAMPLE_ROWS]]
-    rows = [row for row in rows if "name" in row[2]]
+    rows = [row for row in rows if "name" in row[2] and not _is_label(row[1], row[2])]
     if not rows:
         return None
     line, cells, columns = max(rows, key=lambda row: len(row[2]))
-    usernames = tuple(_columns(cells).get("username", ()))
+    ranked = _ranked(cells)
+    twice = ranked["name"][0][0] in {rank for rank, _ in ranked["name"][1:]}
+    # By rank: a second column of the same heading is another table's, and its usernames are other children's.
+    by_rank = dict(reversed(ranked.get("username", [])))
+    usernames = tuple(by_rank[rank] for rank in sorted(by_rank)[: 1 if twice else None])
     others = [column for column in range(len(cells)) if column not in {*columns.values(), *usernames}]
     dropped = tuple(cells[column] for column in others if cells[column])
     width = max(column for column, heading in enumerate(cells, 1) if heading)
     safe = min([len(cells), *usernames, *others])
-    return Header(line, columns, usernames, dropped, width, len(cells), safe)
+    return Header(line, columns, usernames, twice, dropped, width, len(cells), safe)
+
+
+def _is_label(cells: Cells, columns: Mapping[str, int]) -> bool:
+    """Tell whether a row is no heading but a line of a form: Name: and what it is."""
+    return len(columns) == 1 and cells[columns["name"]].endswith(":") and sum(map(bool, cells)) > 1
 
 
 def children_above(grid: Grid, header: Header) -> int:
@@ -81,6 +92,7 @@ def children_above(grid: Grid, header: Header) -> int:
         columns = known_columns(cells)
         if place is not None and not columns and any(map(str.isalpha, "".join(cells[place : place + 1]))):
             return line
-        if "name" in columns and not cells[columns["name"]].endswith(":"):  # a label of the title
+        # One known heading beside other words is a line of the title.
+        if "name" in columns and (len(columns) > 1 or sum(map(bool, cells)) == 1):
             line, place = number, columns["name"]
     return 0

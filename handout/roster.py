@@ -129,38 +129,52 @@ def _shown(heading: str) -> str:
 
 def _rows_of(grid: Grid, header: Header, grids: Grids, file: str) -> Iterator[Row | Problem]:
     """The children's rows of a table, and a note for each row that is none."""
-    body = [(line, cells) for line, cells in grid.rows if line > header.line]
+    body = list(_body(grid, header, grids))
     place = header.columns.get("class_name")
     has_classes = place is not None and any(any(cells[place : place + 1]) for _, cells in body)
-    for line, cells in body:
-        row = _row(grid, header, line, cells)
-        own_class = row.class_name
-        if not has_classes:
-            row = replace(row, class_name=grid.sheet)
-        columns = known_columns(cells) if "name" in "\n".join(cells).lower() else {}
+    for written, cells in body:
+        own_class = written.class_name
+        row = written if has_classes else replace(written, class_name=grid.sheet)
+        columns = _headings_in(cells)
         known = row.name or row.register_number or row.username
         note = ""
-        if fault := _fault(row, cells, header, grids):
+        if not _is_broken(row) and is_footer(row.name, row.register_number, row.username, own_class):
+            note = "A total or footer: this row was left out."
+        elif columns == header.columns:
+            note = "The headings again: this row was left out."
+        elif fault := _fault(row, cells, header, grids):
             shown = _unmoved(row, header) if _is_moved(row, cells, header) else row
             yield replace(shown, username="", other_usernames=(), fault=fault[0], remedy=fault[1])
         elif "name" in columns and len(columns) > 1 and columns != header.columns:
             what = "Here are other headings than above: this row and those below it were not read."
-            yield Row(grid.sheet, line, fault=what, remedy="Put this table into a list of its own.")
+            yield Row(grid.sheet, row.line, fault=what, remedy="Put this table into a list of its own.")
             return
-        elif columns == header.columns:
-            note = "The headings again: this row was left out."
-        elif is_footer(row.name, row.register_number, row.username, own_class):
-            note = "A total or footer: this row was left out."
         elif known or (own_class and sum(map(bool, cells)) > 1):
             yield row
         elif not own_class:
             note = "Nothing in the columns that are read: this row was left out."
         if note:
-            yield Problem(file, line, note, sheet=grid.sheet)
+            yield Problem(file, row.line, note, sheet=grid.sheet)
+
+
+def _body(grid: Grid, header: Header, grids: Grids) -> Iterator[tuple[Row, Cells]]:
+    """The rows below the headings that hold something, or would if their formulas had been saved."""
+    for line, cells in grid.rows:
+        row = _row(grid, header, line, cells)
+        if line > header.line and (any(cells) or _unsaved(row, header, grids)):
+            yield row, cells
+
+
+def _headings_in(cells: Cells) -> dict[str, int]:
+    """The known columns that a row names; without the word there is nothing to look for."""
+    return known_columns(cells) if "name" in "\n".join(cells).lower() else {}
 
 
 def _other_table(grid: Grid, header: Header) -> Iterator[Row]:
-    """A fault where other headings with names below them stand above those that are read."""
+    """A fault where other headings with names below them stand above those that are read, or beside them."""
+    if header.twice:
+        what = "The heading of the names stands twice in this row."
+        yield Row(grid.sheet, header.line, fault=what, remedy="Put each table into a list of its own.")
     if line := children_above(grid, header):
         what = f"Headings stand here and again in row {header.line}, with names between them."
         yield Row(grid.sheet, line, fault=what, remedy="Put each table into a list of its own.")
@@ -168,8 +182,7 @@ def _other_table(grid: Grid, header: Header) -> Iterator[Row]:
 
 def _fault(row: Row, cells: Cells, header: Header, grids: Grids) -> tuple[str, str] | None:
     """Why a row cannot be read, and how to mend it."""
-    places = ((row.sheet, row.line, column) for column in {*header.columns.values(), *header.usernames})
-    if grids.unsaved and not grids.unsaved.isdisjoint(places):
+    if _unsaved(row, header, grids):
         return "A formula in this row has no saved value.", "Open the list in Excel and save it."
     if _is_broken(row):
         what = 'A line breaks between two " in this row: the children of the next lines may be in it.'
@@ -183,6 +196,14 @@ def _fault(row: Row, cells: Cells, header: Header, grids: Grids) -> tuple[str, s
     return None
 
 
+def _unsaved(row: Row, header: Header, grids: Grids) -> bool:
+    """A formula without a saved value; a number alone, filled in below the list, makes no child."""
+    columns = {*header.columns.values(), *header.usernames}
+    if not row.name and not row.username:
+        columns.discard(header.columns.get("register_number", -1))
+    return any((row.sheet, row.line, column) in grids.unsaved for column in columns)
+
+
 def _is_broken(row: Row) -> bool:
     """In a text file a line break in a cell is a quotation mark too many; in a sheet somebody typed it."""
     texts = (row.name, row.class_name, row.register_number, row.username)
@@ -192,11 +213,12 @@ def _is_broken(row: Row) -> bool:
 def _is_moved(row: Row, cells: Cells, header: Header) -> bool:
     """A comma too many moves the cells of a text file to the right, empty ones too; in a sheet a slip does.
 
-    What stood in a column that is never read may then stand in one that is. In a sheet, what an empty cell
-    parts from the table is a remark.
+    What stood in a column that is never read may then stand in one that is. In a sheet where that cannot be,
+    or where an empty cell parts it from the table, it is a remark.
     """
     if row.sheet:
-        return any(cells[header.width : header.width + 1]) and bool(row.name or row.register_number)
+        beyond = any(cells[header.width : header.width + 1])
+        return beyond and header.safe < max(header.columns.values()) and bool(row.name or row.register_number)
     return any(cells[header.width :]) or len(cells) > header.fields or _is_broken(row)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handout.content import Content
 from handout.errors import Problem
+from handout.fields import bookmark_words
 from handout.metadata import Document, part_title, whole_title, xmp_packet
 from handout.printed import ReadPage, Sheet, read_set, squeezed
 from handout.roster import dropped_values
@@ -70,6 +71,10 @@ def _values(student: Student) -> tuple[str, ...]:
 def _titles(roster: Roster) -> str:
     """What the title and the bookmarks may say of the classes."""
     return squeezed("".join(whole_title(name) + part_title(name) for name in roster.classes))
+
+
+def _bookmark(student: Student) -> str:
+    return squeezed(bookmark_words(student))
 
 
 def _owners(roster: Roster) -> dict[str, Student]:
@@ -192,7 +197,8 @@ def _names_off_the_page(texts: Sequence[str], roster: Roster, common: str) -> It
 
 def _leaks(texts: Sequence[str], roster: Roster, common: str) -> Iterator[str]:
     """Values of columns that were not to be read. What they say is never told."""
-    printed = common + _titles(roster) + "".join("".join(_values(student)) for student in roster.students)
+    printed = common + _titles(roster)
+    printed += "".join("".join((*_values(student), _bookmark(student))) for student in roster.students)
     forms = {value: {value, squeezed(value)} for value in dropped_values(roster.path)}
     found_forms = set(_Words(form for pair in forms.values() for form in pair).found_in("\n".join(texts)))
     found = sum(bool(pair & found_forms) and squeezed(value) not in printed for value, pair in forms.items())

@@ -524,7 +524,7 @@ def test_a_row_of_formulas_that_were_never_saved_is_not_lost(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     "above",
     [
-        "Name,Password\nTAN MEI,x\n\n",
+        "Name,Index\nTAN MEI,1\n\n",
         "Name,Class\nTAN MEI,3A\nLIM HUA,3A\n\n",
         "Rain Tree Primary School\nName\nTAN MEI\n",
     ],
@@ -533,7 +533,7 @@ def test_children_above_the_headings_that_are_read_are_not_lost(tmp_path: Path, 
     text = f"{above}Index,Name,Class\n1,KOH ANN,3B\n"
     (problem,) = read_students(write(tmp_path, "list.csv", text)).problems
     line = text[: text.index("Name")].count("\n") + 1
-    second = text[: text.index("Index")].count("\n") + 1
+    second = text[: text.rindex("Index")].count("\n") + 1
     assert str(problem) == (
         f"list.csv:{line}: Headings stand here and again in row {second}, with names between them. "
         "Put each table into a list of its own."
@@ -541,7 +541,14 @@ def test_children_above_the_headings_that_are_read_are_not_lost(tmp_path: Path, 
 
 
 @pytest.mark.parametrize(
-    "title", ["Name:,Mdm Lim\nClass:,3A\n", "Name,\nIndex,Name\n", "Rain Tree,Name\n,2026\n"]
+    "title",
+    [
+        "Name:,Mdm Lim\nClass:,3A\n",
+        "Name,\nIndex,Name\n",
+        "Rain Tree,Name\n,2026\n",
+        "School,Rain Tree\nName,Mrs Lim\nLevel,Primary 3\n",
+        "Name,:,Mrs Lim\nLevel,:,Primary 3\n",
+    ],
 )
 def test_a_title_above_the_headings_holds_no_children(tmp_path: Path, title: str) -> None:
     path = write(tmp_path, "list.csv", f"{title}Index,Name,Class\n1,KOH ANN,3B\n")
@@ -605,3 +612,73 @@ def test_a_class_merged_over_two_columns_holds_for_its_rows(tmp_path: Path) -> N
 def test_a_text_that_begins_like_a_packed_file_is_a_text(tmp_path: Path) -> None:
     path = write(tmp_path, "list.csv", "PKSS Class list\nIndex,Name\n1,TAN MEI\n")
     assert names(path) == [("", "1", "TAN MEI")]
+
+
+SIDE_BY_SIDE = (
+    "S/N,Name,Username,,S/N,Name,Username\n"
+    "1,TAN MEI LING,,,3,ONG KAI LIN,ong_kai_lin@students.edu.sg\n"
+    "2,NG LI MEI,ng_li_mei@students.edu.sg,,4,LIM HUI FEN,lim_hui_fen@students.edu.sg\n"
+)
+
+
+def test_a_table_beside_the_first_gives_no_child_the_username_of_another(tmp_path: Path) -> None:
+    roster = read_students(write(tmp_path, "list.csv", SIDE_BY_SIDE))
+    assert [str(problem) for problem in roster.problems] == [
+        "list.csv:1: The heading of the names stands twice in this row. Put each table into a list of its own."
+    ]
+    assert "ong_kai_lin" not in repr(roster)
+    assert "lim_hui_fen" not in repr(roster)
+
+
+def test_a_username_of_a_second_column_of_the_same_heading_is_never_taken(tmp_path: Path) -> None:
+    text = "Name,Username,Buddy,Username\nTAN MEI,,ONG KAI,ong_kai@students.edu.sg\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [student.username for student in roster.students] == ["tan_mei@students.edu.sg"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["No", "Name", "MIMS ID", "Contact"], [1, "TAN MEI", None, "61234567", "91234567"]],
+        [["No", "Name", "MIMS ID"], [1, "TAN MEI", None, "PR"]],
+        [["No", "Name", "NRIC", "Class"], [1, "TAN MEI", "T1", "3A"], ["Total", 1, None, None, "end"]],
+        [["No", "Name", "NRIC", "Class"], [1, "TAN MEI", "T1", "3A"], ["Prepared by Mrs Lim", None, None, None, "2 Jan"]],
+    ],
+)  # fmt: skip
+def test_remarks_and_footers_beside_a_sheet_s_table_do_no_harm(tmp_path: Path, rows: list[list]) -> None:
+    roster = read_students(workbook(tmp_path, ("3A", rows)))
+    assert [student.name for student in roster.students] == ["TAN MEI"]
+    assert not roster.problems
+
+
+def test_formulas_filled_in_below_the_list_are_no_children(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Name", "NRIC"],
+        [1, "TAN MEI", "T1"],
+        ["=A2+1"],
+        [None, None, "=C2"],
+        ["Total", "=COUNTA(B2:B2)"],
+    ]
+    roster = read_students(workbook(tmp_path, ("3A", rows)))
+    assert [student.name for student in roster.students] == ["TAN MEI"]
+    assert not roster.problems
+
+
+def test_a_form_on_another_sheet_is_no_list_and_shows_nothing(tmp_path: Path) -> None:
+    cover = [["School", "Rain Tree"], ["Name:", "Mrs Lim", "NRIC:", "S1234567A"]]
+    path = workbook(tmp_path, ("Cover", cover), ("3A", [["No", "Name"], [1, "TAN MEI"]]))
+    roster = read_students(path)
+    assert [student.name for student in roster.students] == ["TAN MEI"]
+    assert "S1234567A" not in repr(roster)
+
+
+@pytest.mark.parametrize("name", ["AS AT SALIM", "Copyright Tan", "Form Teacher Lim", "Updated Tan"])
+def test_a_child_without_number_or_class_may_sound_like_a_longer_footer(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, "list.csv", f"Name,NRIC\n{name},T1234567A\n")
+    assert [found for _, _, found in names(path)] == [name]
+
+
+def test_no_cell_takes_for_ever_to_be_no_footer(tmp_path: Path) -> None:
+    """Quadratic once: two such cells took 17 seconds."""
+    rows = [["Name"], ["TAN MEI"], *[["total 1" + " " * 32_000 + "\nx"]] * 20]
+    read_students(workbook(tmp_path, ("3A", rows)))

@@ -341,13 +341,13 @@ def test_a_name_that_stands_in_other_words_of_the_sheet_is_no_stray(
     path = tmp_path / "list.csv"
     path.write_text(
         "No,Name,Class,Username,Remark\n1,JOY,3 JOY,joy@students.edu.sg,Class 3 JOY\n"
-        "2,TAN MEI,3 JOY,tan_mei@students.edu.sg,1999\n3,AN,3 JOY,an@students.edu.sg,Adobe\n"
+        "5,TEO AH,3 JOY,teo_ah@students.edu.sg,Adobe\n2,TAN MEI,3 JOY,tan_mei@students.edu.sg,1999\n3,AN,3 JOY,an@students.edu.sg,3 JOY No. 1\n"
         "4,GRACE,3 JOY,grace@students.edu.sg,\n"
     )
     roster = read_students(path)
     assert not roster.problems
     pdf = class_set(content, roster.students, layout=layout, spares=1)
-    assert verify(tmp_path, pdf, roster, content) == (4, [])
+    assert verify(tmp_path, pdf, roster, content) == (5, [])
 
 
 def test_a_class_like_a_child_s_name_is_no_name_beside_the_pages(tmp_path: Path, content: Content) -> None:
