@@ -198,6 +198,8 @@ def _fault(row: Row, cells: Cells, header: Header, grids: Grids) -> tuple[str, s
 
 def _unsaved(row: Row, header: Header, grids: Grids) -> bool:
     """A formula without a saved value; a number alone, filled in below the list, makes no child."""
+    if not grids.unsaved:
+        return False
     columns = {*header.columns.values(), *header.usernames}
     if not row.name and not row.username:
         columns.discard(header.columns.get("register_number", -1))
