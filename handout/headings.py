@@ -83,16 +83,19 @@ def _is_label(cells: Cells, columns: Mapping[str, int]) -> bool:
     return len(columns) == 1 and cells[columns["name"]].endswith(":") and sum(map(bool, cells)) > 1
 
 
-def children_above(grid: Grid, header: Header) -> int:
-    """The line of other headings above those that are read, where names stand below them; else 0."""
-    line, place = 0, None
+def children_above(grid: Grid, header: Header) -> tuple[int, bool]:
+    """The line of other headings above those that are read, where names stand below them, else 0.
+
+    And whether they are headings for sure: one known heading beside other words may be a line of the title.
+    """
+    line, place, sure = 0, None, False
     for number, cells in grid.rows:
         if number >= header.line:
-            return 0
+            break
         columns = known_columns(cells)
         if place is not None and not columns and any(map(str.isalpha, "".join(cells[place : place + 1]))):
-            return line
-        # One known heading beside other words is a line of the title.
-        if "name" in columns and (len(columns) > 1 or sum(map(bool, cells)) == 1):
+            return line, sure
+        if "name" in columns and not _is_label(cells, columns):
             line, place = number, columns["name"]
-    return 0
+            sure = len(columns) > 1 or sum(map(bool, cells)) == 1
+    return 0, False

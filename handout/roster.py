@@ -72,7 +72,7 @@ def read_rows(path: Path, data: bytes | None = None) -> Rows:
                 notes.append(Problem(path.name, None, what, sheet=grid.sheet))
             continue
         dropped |= dict.fromkeys(header.dropped)
-        for item in (*_other_table(grid, header), *_rows_of(grid, header, grids, path.name)):
+        for item in (*_other_table(grid, header, path.name), *_rows_of(grid, header, grids, path.name)):
             if isinstance(item, Row):
                 rows.append(item)
             else:
@@ -170,14 +170,21 @@ def _headings_in(cells: Cells) -> dict[str, int]:
     return known_columns(cells) if "name" in "\n".join(cells).lower() else {}
 
 
-def _other_table(grid: Grid, header: Header) -> Iterator[Row]:
-    """A fault where other headings with names below them stand above those that are read, or beside them."""
+def _other_table(grid: Grid, header: Header, file: str) -> Iterator[Row | Problem]:
+    """A fault where other headings with names below them stand above those that are read, or beside them.
+
+    A note where they may be a title.
+    """
     if header.twice:
         what = "The heading of the names stands twice in this row."
         yield Row(grid.sheet, header.line, fault=what, remedy="Put each table into a list of its own.")
-    if line := children_above(grid, header):
+    line, sure = children_above(grid, header)
+    if sure:
         what = f"Headings stand here and again in row {header.line}, with names between them."
         yield Row(grid.sheet, line, fault=what, remedy="Put each table into a list of its own.")
+    elif line:
+        what = f"Are these headings? What stands between them and row {header.line} was not read."
+        yield Problem(file, line, what, sheet=grid.sheet)
 
 
 def _fault(row: Row, cells: Cells, header: Header, grids: Grids) -> tuple[str, str] | None:

@@ -682,3 +682,12 @@ def test_no_cell_takes_for_ever_to_be_no_footer(tmp_path: Path) -> None:
     """Quadratic once: two such cells took 17 seconds."""
     rows = [["Name"], ["TAN MEI"], *[["total 1" + " " * 32_000 + "\nx"]] * 20]
     read_students(workbook(tmp_path, ("3A", rows)))
+
+
+def test_what_may_be_a_title_or_a_table_is_told_of(tmp_path: Path) -> None:
+    text = "Name,Password\nTAN MEI,x\n\nIndex,Name,Class\n1,KOH ANN,3B\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [student.name for student in roster.students] == ["KOH ANN"]
+    assert str(roster.notes[0]) == (
+        "list.csv:1: Are these headings? What stands between them and row 4 was not read."
+    )
