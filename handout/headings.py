@@ -42,10 +42,19 @@ class Header:
     fields: int
     safe: int
 
+    @property
+    def read(self) -> set[int]:
+        """All columns that are read."""
+        return {*self.columns.values(), *self.usernames}
+
 
 def known_columns(cells: Cells) -> dict[str, int]:
     """Each known column that a row of headings names, by the heading that fits it best."""
-    return {field: ranked[0][1] for field, ranked in _ranked(cells).items()}
+    return _best(_ranked(cells))
+
+
+def _best(ranked: dict[str, list[tuple[int, int]]]) -> dict[str, int]:
+    return {field: columns[0][1] for field, columns in ranked.items()}
 
 
 def _ranked(cells: Cells) -> dict[str, list[tuple[int, int]]]:
@@ -61,12 +70,12 @@ def _ranked(cells: Cells) -> dict[str, list[tuple[int, int]]]:
 
 def find_header(grid: Grid) -> Header | None:
     """The row that names the most columns, the first of these: a title may have the word "Name" too."""
-    rows = [(line, cells, known_columns(cells)) for line, cells in grid.rows[:SAMPLE_ROWS]]
-    rows = [row for row in rows if "name" in row[2] and not _is_label(row[1], row[2])]
+    rows = [(line, cells, _ranked(cells)) for line, cells in grid.rows[:SAMPLE_ROWS]]
+    rows = [row for row in rows if "name" in row[2] and not _is_label(row[1], _best(row[2]))]
     if not rows:
         return None
-    line, cells, columns = max(rows, key=lambda row: len(row[2]))
-    ranked = _ranked(cells)
+    line, cells, ranked = max(rows, key=lambda row: len(row[2]))
+    columns = _best(ranked)
     twice = ranked["name"][0][0] in {rank for rank, _ in ranked["name"][1:]}
     # By rank: a second column of the same heading is another table's, and its usernames are other children's.
     by_rank = dict(reversed(ranked.get("username", [])))

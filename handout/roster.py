@@ -99,7 +99,7 @@ def dropped_values(path: Path) -> frozenset[str]:
             continue
         for line, cells in grid.rows:
             for column, cell in enumerate(cells):
-                known = line <= header.line or column in {*header.columns.values(), *header.usernames}
+                known = line <= header.line or column in header.read
                 (read if known else dropped).add(cell)
     return frozenset(value for value in dropped - read if len(value) >= _SHORTEST_SECRET)
 
@@ -207,7 +207,7 @@ def _unsaved(row: Row, header: Header, grids: Grids) -> bool:
     """A formula without a saved value; a number alone, filled in below the list, makes no child."""
     if not grids.unsaved:
         return False
-    columns = {*header.columns.values(), *header.usernames}
+    columns = header.read
     if not row.name and not row.username:
         columns.discard(header.columns.get("register_number", -1))
     return any((row.sheet, row.line, column) in grids.unsaved for column in columns)
