@@ -1,1 +1,96 @@
-"""The paper of the MIMS account: a page for every family, a sheet for every child."""
+"""The paper of the MIMS account: a handout for every family, a page of its own for every child.
+
+This is the library's face. What a function needs is loaded when it is first called.
+"""
+
+# ruff: noqa: PLC0415 - who reads a list does not wait for the printer
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handout.errors import HandoutError, Problem
+
+if TYPE_CHECKING:
+    from handout.model import Content, Layout, Look, Roster, Student
+
+    __version__: str
+
+__all__ = [
+    "HandoutError",
+    "__version__",
+    "build_handout",
+    "class_set",
+    "load_content",
+    "read_students",
+    "verify_set",
+]
+
+
+def load_content(path: str | Path = "content.yaml") -> "Content":
+    """Read content.yaml. Raises HandoutError with every problem and its line."""
+    from handout.content import load_content
+    from handout.typesetting import missing_characters
+
+    return load_content(path, missing_characters)
+
+
+def read_students(
+    path: str | Path, *, domain: str = "students.edu.sg", derive: bool = True, data: bytes | None = None
+) -> "Roster":
+    """Read a class list; from `data` where its bytes are at hand, `path` being only its name then.
+
+    Problems of single rows are in the roster. Raises HandoutError where the file is no class list.
+    """
+    from handout.classlist import read_students
+    from handout.typesetting import missing_characters
+
+    return read_students(path, missing_characters, domain=domain, derive=derive, data=data)
+
+
+def build_handout(content: "Content", look: "Look | None" = None) -> bytes:
+    """The handout for everybody: an A4 PDF with blank lines. Raises HandoutError."""
+    from handout.model import NOBODY, PLAIN
+    from handout.printing import Press
+
+    return Press(content, [NOBODY], look or PLAIN).handout()
+
+
+def class_set(
+    content: "Content",
+    students: "Sequence[Student]",
+    look: "Look | None" = None,
+    *,
+    layout: "Layout" = "pack",
+    spares: int = 0,
+) -> bytes:
+    """One class as one PDF: a copy for each student in their order, then the spares.
+
+    Raises HandoutError, and ValueError where there is nobody to print.
+    """
+    from handout.model import PLAIN, spare_sheets
+    from handout.printing import Press
+
+    class_name = students[0].class_name if students else ""
+    people = [*students, *spare_sheets(class_name, spares)]
+    if not people:
+        raise ValueError("a set needs a student or a spare")
+    return Press(content, people, look or PLAIN, layout).print(people, class_name)
+
+
+def verify_set(pdf: str | Path, roster: "Roster", content: "Content") -> tuple[int, list[Problem]]:
+    """Compare a printed set with its class list: how many children's pages it has, and every difference."""
+    from handout.checking import verify_set
+
+    return verify_set(Path(pdf), roster, content)
+
+
+def __getattr__(name: str) -> str:
+    if name != "__version__":
+        raise AttributeError(name)
+    from importlib import metadata
+
+    try:
+        return metadata.version("handout")
+    except metadata.PackageNotFoundError:
+        return "not installed"

@@ -1,35 +1,70 @@
-"""What went wrong, in the reader's words: `Problem`, and one error per exit code."""
+"""What is wrong, in the reader's words: flaws, problems with their place, and one error per exit code."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing to mend or to know: where it is, what it is, how to mend it.
+class Flaw:
+    """What is wrong or worth knowing, and how to fix it; each a sentence, the remedy may be empty."""
 
-    `line` counts from 1. `sheet` is the worksheet of a workbook, whose lines are rows.
+    what: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.remedy}".rstrip()
+
+
+class FlawError(ValueError):
+    """All that is wrong with one thing whose place its reader does not know."""
+
+    def __init__(self, *flaws: Flaw) -> None:
+        super().__init__(" ".join(map(str, flaws)))
+        self.flaws = flaws
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is: a file, an option or a command; all counts are from 1.
+
+    `line` is for content.yaml, which editors open by its lines. `row` is for class lists, `worksheet` for
+    workbooks.
     """
 
     file: str
-    line: int | None
-    what: str
-    remedy: str = ""
-    sheet: str = ""
-
-    @property
-    def place(self) -> str:
-        if self.sheet:
-            row = f", row {self.line}" if self.line else ""
-            return f'{self.file}, sheet "{self.sheet}"{row}'
-        return f"{self.file}:{self.line}" if self.line else self.file
+    line: int | None = None
+    row: int | None = None
+    worksheet: str = ""
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.what} {self.remedy}".rstrip()
+        if self.line:
+            return f"{self.file}:{self.line}"
+        worksheet = f', worksheet "{self.worksheet}"' if self.worksheet else ""
+        row = f", row {self.row}" if self.row else ""
+        return f"{self.file}{worksheet}{row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to fix or to know, and its place."""
+
+    place: Place
+    flaw: Flaw
+
+    @property
+    def what(self) -> str:
+        return self.flaw.what
+
+    @property
+    def remedy(self) -> str:
+        return self.flaw.remedy
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.flaw}"
 
 
 class HandoutError(Exception):
-    """What the user can mend; carries every problem found and the exit code of its kind."""
+    """What the user can fix; carries every problem found and the exit code of its kind."""
 
     exit_code = 1
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from handout.fonts import Face
+from handout.typesetting.faces import Face
 
 FOLDER = Path(__file__).parent
 WIDTH, HEIGHT = 142, 142 * 660 / 1180  # the slides' own shape

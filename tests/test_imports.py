@@ -1,90 +1,128 @@
-"""Data flows one way: a room imports only from the rows above its own."""
+"""Data flows one way: each package imports only the faces of the packages that it may use."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 HANDOUT = Path(__file__).parent.parent / "handout"
 
-ROWS = [
-    # Words, numbers and files of all kinds, which know nothing of one another.
-    [
-        "errors",
-        "markup",
-        "theme",
-        "pdffile",
-        "stamp",
-        "toner",
-        "usernames",
-        "colour_profile",
-        "footers",
-        "web_guard",
-    ],
-    ["fonts", "tagging", "pictures", "metadata", "output", "yaml_nodes", "grids", "preview"],
-    # The readers: what the files say.
-    ["headings"],
-    ["content_values", "csv_lists", "workbooks", "starter", "printed"],
-    ["content_problems", "roster"],
-    ["content", "findings"],
-    ["drafts"],
-    ["students"],
-    # The page.
-    ["typeset"],
-    ["fitting", "pen"],
-    ["blocks"],
-    ["layout", "fields", "portal"],
-    ["sheet", "slips"],
-    ["story"],
-    ["edition"],
-    # The set.
-    ["binder", "verify"],
-    ["press"],
-    ["checklist"],
-    ["order"],
-    # Those who speak to people.
-    ["options", "report", "web_work"],
-    ["console", "office", "web_forms", "web_jobs"],
-    ["cli", "web"],
-    ["__main__"],
-]
-PRINTING = {"cli", "console", "office"}
+# Package → the packages that it may use. The library's face (handout) puts them together.
+MAY_USE = {
+    "errors": "",
+    "theme": "",
+    "files": "errors",
+    "model": "errors theme",
+    "pictures": "errors theme",
+    "typesetting": "model theme",
+    "content": "model errors files",
+    "classlist": "model errors",
+    "pdf": "model typesetting pictures theme",
+    "pages": "pdf typesetting pictures model errors theme",
+    "printing": "pages pdf pictures model errors theme files",
+    "checking": "classlist model errors",
+    "cli": "handout web printing classlist content pages model errors files",
+    "web": "handout printing classlist content pages typesetting model errors files",
+    "__main__": "cli",
+    "__init__": "content classlist typesetting printing checking model errors",
+}
+# Package → what a fresh process that imports it must not have loaded.
+NEVER = {
+    "classlist": "reportlab PIL handout.pdf handout.typesetting",
+    "content": "reportlab PIL handout.pdf handout.typesetting",
+    "pages": "csv openpyxl python_calamine yaml handout.content handout.classlist",
+    "checking": "handout.pages handout.printing handout.pdf",
+}
+PRINTING = {"commands.py", "console.py", "office.py"}
+
+
+def package_of(path: Path) -> str:
+    return path.relative_to(HANDOUT).parts[0].removesuffix(".py")
 
 
 def imports_of(source: str) -> set[str]:
-    """The rooms a source imports, wherever in it."""
+    """The modules of ours that a source imports, wherever in it: "handout.pdf.pen", or "handout" itself."""
     nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
-    rooms = {node.module.partition(".")[2] for node in nodes if (node.module or "").startswith("handout.")}
-    return rooms | {alias.name for node in nodes if node.module == "handout" for alias in node.names}
+    found = {node.module for node in nodes if (node.module or "").startswith("handout.")}
+    for node in nodes:
+        if node.module == "handout":
+            packages = {alias.name for alias in node.names} & MAY_USE.keys()
+            found |= {f"handout.{name}" for name in packages}
+            found |= {"handout"} if len(packages) < len(node.names) else set()
+    return found
 
 
-def faults(room: str, source: str) -> list[str]:
-    row = next(number for number, names in enumerate(ROWS) if room in names)
-    above = {name for names in ROWS[:row] for name in names}
-    return sorted(imports_of(source) - above)
+def faults(package: str, source: str) -> list[str]:
+    """Imports of what the package may not use, and imports past another package's face."""
+    allowed = {"handout", *(f"handout.{name}" for name in MAY_USE[package].split())}
+    if "handout" not in MAY_USE[package].split():
+        allowed.discard("handout")
+    own = f"handout.{package}"
+    return sorted(
+        name
+        for name in imports_of(source)
+        if name not in allowed and name != own and not name.startswith(f"{own}.")
+    )
 
 
-def test_every_room_has_its_row() -> None:
-    rooms = {path.stem for path in HANDOUT.glob("*.py")} - {"__init__"}
-    assert rooms == {name for names in ROWS for name in names}
+def loaded_by(package: str) -> set[str]:
+    script = f"import sys, handout.{package}; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
 
 
-@pytest.mark.parametrize("room", [name for names in ROWS for name in names])
-def test_imports_come_from_the_rows_above(room: str) -> None:
-    allowed = {"web"} if room == "office" else set()  # the one door between the command line and the page
-    assert set(faults(room, (HANDOUT / f"{room}.py").read_text("utf-8"))) <= allowed
+def test_the_plan_names_every_package() -> None:
+    assert {package_of(path) for path in HANDOUT.rglob("*.py")} == MAY_USE.keys()
+
+
+def test_the_plan_runs_one_way() -> None:
+    """Every package stands below those that it uses."""
+    known: set[str] = {"handout"}
+    for package, uses in MAY_USE.items():
+        if package != "cli":  # serves the page
+            assert set(uses.split()) <= known, package
+        known.add(package)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(HANDOUT.rglob("*.py")), ids=lambda path: str(path.relative_to(HANDOUT))
+)
+def test_imports_follow_the_plan(path: Path) -> None:
+    assert faults(package_of(path), path.read_text("utf-8")) == []
 
 
 def test_the_guard_can_fail() -> None:
-    assert faults("content", "from handout.press import Press") == ["press"]
-    assert faults("content", "def f():\n    from handout import cli") == ["cli"]
+    assert faults("content", "from handout.printing import Press") == ["handout.printing"]
+    assert faults("content", "def f():\n    from handout import cli") == ["handout.cli"]
+    assert faults("pages", "from handout.pdf.pen import Pen") == ["handout.pdf.pen"]
+    assert faults("pages", "from handout import load_content") == ["handout"]
 
 
-@pytest.mark.parametrize("path", sorted(HANDOUT.glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(("package", "never"), NEVER.items())
+def test_what_a_package_never_loads(package: str, never: str) -> None:
+    assert loaded_by(package) & set(never.split()) == set()
+
+
+def test_the_look_into_a_fresh_process_can_fail() -> None:
+    assert {"csv", "handout.classlist"} <= loaded_by("classlist")
+
+
+@pytest.mark.parametrize("path", sorted(HANDOUT.rglob("*.py")), ids=lambda path: path.stem)
 def test_only_those_who_speak_to_people_print(path: Path) -> None:
     called = {
         ast.unparse(node.func)
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
     }
-    assert path.stem in PRINTING or not called & {"print", "click.echo", "sys.stdout.write"}
+    assert path.name in PRINTING or not called & {"print", "click.echo", "sys.stdout.write"}
+
+
+@pytest.mark.parametrize("package", [path.parent.name for path in sorted(HANDOUT.glob("*/__init__.py"))])
+def test_every_package_says_what_it_is_for_and_what_it_gives(package: str) -> None:
+    tree = ast.parse((HANDOUT / package / "__init__.py").read_text("utf-8"))
+    assert ast.get_docstring(tree)
+    assert any(
+        isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__" for node in tree.body
+    )

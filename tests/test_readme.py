@@ -2,9 +2,9 @@
 
 import re
 
-from conftest import ROOT
+from helpers.school import ROOT
 
-from handout.cli import main
+from handout.cli.commands import main
 
 README = (ROOT / "README.md").read_text("utf-8")
 

@@ -11,11 +11,9 @@ import pypdfium2
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from handout.checklist import checklist
-from handout.content import load_content
-from handout.edition import Look
-from handout.press import Press
-from handout.students import NOBODY, read_students
+from handout import load_content, read_students
+from handout.model.student import NOBODY
+from handout.printing.press import Press
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -88,7 +86,7 @@ def main() -> None:
         side_by_side(pages(Press(content, [NOBODY]).handout()), "handout.png")
         front = pages(Press(content, students).print(students[:1], "3A"))[0]
         slips = pages(Press(content, students, layout="slips").print(students, "3A"))[0]
-        listed = pages(checklist(content, "3A", students, Look()))[0]
+        listed = pages(Press(content, students, layout="sheet").checklist(students, "3A"))[0]
         side_by_side([front, slips, listed], "class-set.png")
         photograph_the_page(folder)
 

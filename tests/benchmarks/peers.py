@@ -32,21 +32,18 @@ def slide(folder: Path, number: int) -> str:
     return str(folder / "images" / f"mims{number}.png")
 
 
-def ours(folder: Path, out: Path, *, tagged: bool) -> None:
-    from handout.content import load_content
-    from handout.press import class_set
-    from handout.students import read_students
+def ours(folder: Path, out: Path) -> None:
+    from handout import class_set, load_content, read_students
 
     content = load_content(folder / "content.yaml")
     roster = read_students(folder / "list.csv", domain=content.settings.domain)
-    (out / "set.pdf").write_bytes(class_set(content, roster.students, tagged=tagged))
+    (out / "set.pdf").write_bytes(class_set(content, roster.students))
 
 
 def our_school(folder: Path, out: Path) -> None:
     """A file for each class, as the office prints a school."""
-    from handout.content import load_content
-    from handout.press import Press
-    from handout.students import read_students
+    from handout import load_content, read_students
+    from handout.printing.press import Press
 
     content = load_content(folder / "content.yaml")
     roster = read_students(folder / "list.csv", domain=content.settings.domain)
@@ -55,7 +52,7 @@ def our_school(folder: Path, out: Path) -> None:
         (out / f"{name}.pdf").write_bytes(press.print(students, name))
 
 
-def typst(folder: Path, out: Path, *, tagged: bool) -> None:
+def typst(folder: Path, out: Path) -> None:
     import typst as engine
 
     def quoted(text: str) -> str:
@@ -91,7 +88,7 @@ def typst(folder: Path, out: Path, *, tagged: bool) -> None:
         output=str(out / "set.pdf"),
         font_paths=[str(folder / "fonts")],
         ignore_system_fonts=True,
-        pdf_tags=tagged,
+        pdf_tags=True,
     )
 
 
@@ -166,11 +163,9 @@ def weasyprint(folder: Path, out: Path) -> None:
 
 
 MAKERS = {
-    "ours": lambda folder, out: ours(folder, out, tagged=False),
-    "ours, tagged": lambda folder, out: ours(folder, out, tagged=True),
-    "ours, tagged, 48 files": our_school,
-    "Typst": lambda folder, out: typst(folder, out, tagged=False),
-    "Typst, tagged": lambda folder, out: typst(folder, out, tagged=True),
+    "ours": ours,
+    "ours, 48 files": our_school,
+    "Typst": typst,
     "ReportLab, naive": reportlab,
     "fpdf2": fpdf2,
     "WeasyPrint": weasyprint,

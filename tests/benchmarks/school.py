@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from handout.fonts import Face
+from handout.typesetting.faces import Face
 
 ROOT = Path(__file__).parent.parent.parent
 REAL_SLIDES = ROOT.parent / "shared" / "page" / "images"
@@ -82,8 +82,9 @@ def write_school(folder: Path, count: int) -> list[Child]:
 
 
 def _paragraphs(path: Path) -> list[str]:
-    from handout.content import Heading, Paragraph, load_content
-    from handout.markup import plain
+    from handout import load_content
+    from handout.model.content import Heading, Paragraph
+    from handout.model.text import plain
 
     return [
         plain(text)

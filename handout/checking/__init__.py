@@ -1,0 +1,7 @@
+"""A printed PDF → what is wrong with it. It knows nothing of the drawing that it checks."""
+
+from handout.checking.verify import verify_set
+
+__all__ = [
+    "verify_set",
+]

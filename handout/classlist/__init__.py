@@ -1,0 +1,12 @@
+"""CSV and workbooks → `Roster`: grids, columns, rows, checks and usernames."""
+
+from handout.classlist.grids import MOST_BYTES
+from handout.classlist.reader import read_students
+from handout.classlist.rows import dropped_values, roster_template
+
+__all__ = [
+    "MOST_BYTES",
+    "dropped_values",
+    "read_students",
+    "roster_template",
+]

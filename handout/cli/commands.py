@@ -1,0 +1,233 @@
+"""The commands: each a recipe that reads straight down."""
+
+# ruff: noqa: PLC0415 - each command imports only what it needs: start-up counts
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from handout.cli import report
+from handout.cli.console import Program, show_notes, show_problems, with_progress
+from handout.cli.office import serve
+from handout.cli.options import content_option, derive_option, look_options, order_options
+from handout.errors import Flaw, Place, Problem, RosterError, UsageError
+from handout.files import check_writable, remove_files, write_atomically, write_new
+
+if TYPE_CHECKING:
+    from handout.model import Content, Look, Roster
+    from handout.printing import Job, Press, PrintOrder
+
+HANDOUT = Path("output/mims-account.pdf")
+PREVIEW = Path("output/preview")
+
+file_path = click.Path(path_type=Path)
+
+
+def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"handout {report.version()}")
+        context.exit()
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version.",
+)
+def main() -> None:
+    """The paper of the MIMS account: a page for every family, a sheet for every child."""
+
+
+@main.command()
+@look_options
+@click.option("--output", type=file_path, default=HANDOUT, show_default=True, help="The PDF to write.")
+def build(content_file: Path, look: "Look", output: Path) -> None:
+    """Make the handout for everybody."""
+    from handout import load_content
+    from handout.model import NOBODY
+    from handout.printing import Press
+
+    content = load_content(content_file)
+    check_writable(output.parent)
+    press = Press(content, [NOBODY], look)
+    pdf = press.handout()
+    write_atomically(pdf, output)
+    click.echo(f"{output}: {report.pages_and_sheets(press.handout_pages)}, {report.size(len(pdf))}")
+    show_problems(press.warnings)
+
+
+@main.command()
+@click.argument("roster_file", metavar="[ROSTER]", type=file_path, required=False)
+@look_options
+@order_options
+def check(
+    roster_file: Path | None,
+    content_file: Path,
+    look: "Look",
+    order: "PrintOrder",
+    derive: bool,
+    skip_bad: bool,
+) -> None:
+    """Do all but write.
+
+    Checks content.yaml and its pictures; with a ROSTER, all that class would print.
+    """
+    from handout import load_content
+    from handout.model import NOBODY, spare_sheets
+    from handout.printing import Press, people_of, plan, produce
+
+    content = load_content(content_file)
+    every_reader = [NOBODY, *spare_sheets("Primary 1", 1), *spare_sheets("Primary 6", 1)]
+    press = Press(content, every_reader, look)
+    press.handout()
+    pictures = report.counted(len(content.guides.pictures), "picture")
+    pages = report.pages_and_sheets(press.handout_pages)
+    click.echo(f"{content_file}: all is well; {pictures}; the handout has {pages}.")
+    show_problems(press.warnings)
+    if roster_file is None:
+        return
+    roster = read_list(roster_file, content, derive, skip_bad)
+    jobs = plan(roster.classes, order)
+    press = Press(content, people_of(jobs), look, order.layout)
+    for job in with_progress(jobs, "Checking"):
+        produce(job, press)
+    show_set(jobs, press, order, Path())
+    click.echo("This was a check: nothing was written.")
+    show_notes(roster.notes)
+
+
+@main.command()
+@click.argument("file", type=file_path, default=HANDOUT)
+def preview(file: Path) -> None:
+    """Draw the pages as pictures.
+
+    They go into output/preview/, in place of those of an earlier preview.
+    """
+    from handout.printing import PICTURES, open_pdf, picture_name, picture_of
+
+    with open_pdf(file) as document:
+        pages = len(document)
+        check_writable(PREVIEW)
+        remove_files(PREVIEW.glob(PICTURES))
+        for page in with_progress(range(pages), "Drawing"):
+            write_atomically(picture_of(document, page), PREVIEW / picture_name(page, pages), private=True)
+    click.echo(f"{PREVIEW}: {report.counted(pages, 'picture')}, one for each page of {file}")
+
+
+@main.command("class")
+@click.argument("roster_file", metavar="ROSTER", type=file_path)
+@look_options
+@order_options
+@click.option(
+    "--output",
+    type=file_path,
+    default="output",
+    show_default=True,
+    metavar="DIR",
+    help="The folder to write to.",
+)
+def class_(
+    roster_file: Path,
+    content_file: Path,
+    look: "Look",
+    order: "PrintOrder",
+    derive: bool,
+    skip_bad: bool,
+    output: Path,
+) -> None:
+    """Make a set for each class of a list.
+
+    Each child's username is filled in, the password line is blank.
+    """
+    from handout import load_content
+    from handout.printing import Press, people_of, plan, produce
+
+    content = load_content(content_file)
+    roster = read_list(roster_file, content, derive, skip_bad)
+    jobs = plan(roster.classes, order)
+    check_writable(output)
+    press = Press(content, people_of(jobs), look, order.layout)
+    for job in with_progress(jobs, "Printing"):
+        write_atomically(produce(job, press), output / job.file, private=True)
+    show_set(jobs, press, order, output)
+    show_problems(press.warnings)
+    show_notes(roster.notes)
+
+
+@main.command()
+@click.argument("pdf", metavar="FILE.pdf", type=file_path)
+@click.argument("roster_file", metavar="ROSTER", type=file_path)
+@content_option
+@derive_option
+def verify(pdf: Path, roster_file: Path, content_file: Path, derive: bool) -> None:
+    """Read a printed set again.
+
+    Each sheet must carry the right child and username, and no other.
+    """
+    from handout import load_content, read_students, verify_set
+
+    content = load_content(content_file)
+    roster = read_students(roster_file, domain=content.settings.domain, derive=derive)
+    sheets, problems = verify_set(pdf, roster, content)
+    if problems:
+        raise RosterError(problems)
+    click.echo(
+        f"{pdf}: {report.counted(sheets, 'sheet')}, each with the right child and username and no other."
+    )
+
+
+@main.command("roster-template")
+@click.argument("file", type=file_path)
+def roster_template(file: Path) -> None:
+    """Write a class list to fill in.
+
+    FILE ends in .csv or .xlsx.
+    """
+    from handout.classlist import roster_template
+
+    ending = file.suffix.lower()
+    if ending not in {".csv", ".xlsx"}:
+        raise UsageError(
+            Problem(Place(str(file)), Flaw("A class list ends in .csv or .xlsx.", "Choose one."))
+        )
+    write_new(roster_template(ending), file)
+    click.echo(f"{file}: fill in a row for each child, then: handout class {file}")
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=file_path)
+def new(folder: Path) -> None:
+    """Begin a handout of your own.
+
+    Lays down a content.yaml with its pictures, ready to change.
+    """
+    from handout.content import write_starter
+
+    files = write_starter(folder)
+    click.echo(
+        f"{folder}: {report.counted(len(files), 'file')}. Change {folder / 'content.yaml'}, then build there."
+    )
+
+
+def read_list(file: Path, content: "Content", derive: bool, skip_bad: bool) -> "Roster":
+    """Read a class list; stop with all its problems unless they may be skipped and others are left."""
+    from handout import read_students
+
+    roster = read_students(file, domain=content.settings.domain, derive=derive)
+    if roster.problems and not (skip_bad and roster.students):
+        raise RosterError(roster.problems)
+    show_problems(roster.problems)
+    return roster
+
+
+def show_set(jobs: Sequence["Job"], press: "Press", order: "PrintOrder", folder: Path) -> None:
+    click.echo(report.set_table(jobs, press.pages, folder, one_sided=order.layout == "slips"))
+
+
+main.add_command(serve)

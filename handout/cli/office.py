@@ -1,0 +1,55 @@
+"""The command that opens the office's page."""
+
+# ruff: noqa: PLC0415 - it imports a web server, which no other command waits for
+
+from pathlib import Path
+
+import click
+
+from handout.cli.options import content_option
+from handout.errors import Flaw, Place, Problem, UsageError
+
+
+@click.command()
+@content_option
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; any free one unless told.")
+@click.option("--no-browser", "browser", flag_value=False, default=True, help="Only print the address.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--allow-network", is_flag=True, help="Let a --host other than this computer's own be used.")
+def serve(content_file: Path, port: int, browser: bool, host: str, allow_network: bool) -> None:
+    """Open the office's page in the browser.
+
+    Needs more packages; in this project's folder: python -m pip install ".[web,preview]"
+    """
+    from ipaddress import ip_address
+
+    from handout import load_content
+
+    load_content(content_file)
+    try:
+        is_own = ip_address(host).is_loopback
+    except ValueError:
+        is_own = False
+    if not is_own and not allow_network:
+        what = "Other computers could read children's names there."
+        raise UsageError(
+            Problem(Place("--host"), Flaw(what, "Leave it out, or add --allow-network if that is meant."))
+        )
+    try:
+        from handout import web
+    except ImportError:
+        remedy = 'In the folder of this project: python -m pip install ".[web,preview]"'
+        raise UsageError(Problem(Place("serve"), Flaw("This needs more packages.", remedy))) from None
+    try:
+        web.serve(content_file, host, port, _tell_address, browser=browser)
+    except KeyboardInterrupt:
+        click.echo("\nStopped.")
+    except OSError as error:
+        remedy = "Choose another --port, or leave it out."
+        raise UsageError(
+            Problem(Place("serve"), Flaw(f"Cannot listen there: {error.strerror}.", remedy))
+        ) from None
+
+
+def _tell_address(address: str) -> None:
+    click.echo(f"The page is at {address}\nKeep this window open; Ctrl-C stops it.")

@@ -1,0 +1,129 @@
+"""The options that several commands share, each declared once."""
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from handout.model import Layout
+
+Command = Callable[..., None]
+
+content_option = click.option(
+    "--content",
+    "content_file",
+    type=click.Path(path_type=Path),
+    default="content.yaml",
+    show_default=True,
+    help="What the handout says.",
+)
+derive_option = click.option(
+    "--no-derive",
+    "derive",
+    is_flag=True,
+    flag_value=False,
+    default=True,
+    help="Leave the line blank where the list gives no username; work none out from the name.",
+)
+
+
+def look_options(command: Command) -> Command:
+    """How the pages are printed, handed to the command as one `look`."""
+
+    @content_option
+    @click.option(
+        "--toner",
+        type=click.Choice(["full", "saver"]),
+        default="full",
+        show_default=True,
+        help="saver: coloured grounds of the pictures become white.",
+    )
+    @click.option("--grey", is_flag=True, help="No colour at all.")
+    @click.option(
+        "--guides-per-page",
+        type=click.Choice([1, 2, 3, 4]),
+        default=3,
+        show_default=True,
+        help="How many pictures stand on a page.",
+    )
+    @click.option("--large", is_flag=True, help="Text of 16 pt or more, on as many pages as it needs.")
+    @wraps(command)
+    def with_look(toner: str, grey: bool, guides_per_page: int, large: bool, **others: Any) -> None:
+        from handout.model import Look  # noqa: PLC0415 - not before it is needed: start-up counts
+
+        command(look=Look(guides_per_page, saver=toner == "saver", grey=grey, large=large), **others)
+
+    return with_look
+
+
+def order_options(command: Command) -> Command:
+    """What of a class list is printed, handed to the command as one `order`."""
+
+    @derive_option
+    @click.option(
+        "--skip-bad", is_flag=True, help="Print the rest where some rows of the list have problems."
+    )
+    @click.option(
+        "--layout",
+        type=click.Choice(["pack", "sheet", "slips"]),
+        default="pack",
+        show_default=True,
+        help="pack: all pages; sheet: page 1 alone; slips: to stick into the handbook.",
+    )
+    @click.option(
+        "--class", "classes", metavar="NAME", multiple=True, help="This class only; may be repeated."
+    )
+    @click.option(
+        "--only",
+        "numbers",
+        metavar="INDEX,…",
+        callback=_read_numbers,
+        help="These register numbers only: 7,12 or 3-5.",
+    )
+    @click.option(
+        "--spares",
+        type=click.IntRange(0, 100),
+        default=0,
+        metavar="N",
+        help="Sheets without a name, for each class.",
+    )
+    @click.option("--split", is_flag=True, help="One file for each child, such as 3A-07.pdf.")
+    @click.option("--checklist", is_flag=True, help="A list to tick and sign as well, for each class.")
+    @click.option(
+        "--proof", is_flag=True, help="Only the first child, the longest name and a spare, to look at."
+    )
+    @wraps(command)
+    def with_order(
+        layout: "Layout",
+        classes: tuple[str, ...],
+        numbers: tuple[str, ...],
+        spares: int,
+        split: bool,
+        checklist: bool,
+        proof: bool,
+        **others: Any,
+    ) -> None:
+        from handout.printing import PrintOrder  # noqa: PLC0415 - not before it is needed: start-up counts
+
+        command(order=PrintOrder(layout, classes, numbers, spares, split, checklist, proof), **others)
+
+    return with_order
+
+
+def _read_numbers(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return tuple(number for part in value.split(",") for number in _expand(part.strip()))
+
+
+def _expand(part: str) -> list[str]:
+    """7 is itself, 3-5 is 3, 4 and 5."""
+    span = re.fullmatch(r"(\d{1,3})-(\d{1,3})", part)
+    numbers = [str(number) for number in range(int(span[1]), int(span[2]) + 1)] if span else [part]
+    if not all(numbers) or not numbers:
+        raise click.BadParameter("Write register numbers with commas between them, such as 7,12 or 3-5.")
+    return numbers

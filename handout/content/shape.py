@@ -1,0 +1,113 @@
+"""The shape of content.yaml: readers for keys, lists and single values, each problem with its line.
+
+A reader takes a value, its location and the `Reading`, reports what is wrong, and returns what it read.
+What it returns where it reported something is never used.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from handout.content.tree import Location, Tree
+from handout.content.values import Context, did_you_mean, nearest
+from handout.errors import Flaw, FlawError, Place, Problem
+
+_NOT_KEYS = Flaw(
+    "Keys of their own should be here.", "Write them below, each on a line, indented by two spaces."
+)
+_NOT_A_LIST = Flaw("A list should be here.", "Write each entry on a line of its own, after a dash.")
+_EMPTY_LIST = Flaw("This list is empty.", "Write at least one entry, after a dash.")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One pass over the tree of a file, and the problems found on the way."""
+
+    tree: Tree
+    context: Context
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, location: Location, flaw: Flaw) -> None:
+        self.problems.append(Problem(Place(str(self.context.path), line=self.tree.line(location)), flaw))
+
+
+Reader: TypeAlias = Callable[[Any, Location, Reading], Any]
+
+
+def leaf(read: Callable[[Any, Context], object]) -> Reader:
+    """A single value; `read` raises FlawError for all that is wrong with it."""
+
+    def reader(value: Any, location: Location, reading: Reading) -> Any:
+        try:
+            return read(value, reading.context)
+        except FlawError as error:
+            for flaw in error.flaws:
+                reading.report(location, flaw)
+            return None
+
+    return reader
+
+
+def keys(build: Callable[..., object], readers: dict[str, Reader]) -> Reader:
+    """A mapping with exactly these keys; what is read below each is handed to `build` in this order."""
+
+    def reader(value: Any, location: Location, reading: Reading) -> Any:
+        if not isinstance(value, dict):
+            return reading.report(location, _NOT_KEYS)
+        before = len(reading.problems)
+        missing = [key for key in readers if key not in value]
+        found = [read(value[key], (*location, key), reading) for key, read in readers.items() if key in value]
+        for key in value:
+            if key not in readers:
+                reading.report((*location, key), _unknown(key, missing))
+        for key in missing:
+            reading.report(
+                (*location, key), Flaw(f'"{key}" is missing here.', f"Write {key}: and what belongs to it.")
+            )
+        return build(*found) if len(reading.problems) == before else None
+
+    return reader
+
+
+def _unknown(key: str, missing: list[str]) -> Flaw:
+    """Suggest one of the missing keys; what was misspelt is then no longer missing."""
+    near = nearest(key, missing)
+    if near:
+        missing.remove(near)
+        return Flaw(f'"{key}" is not a known key here.', did_you_mean(near))
+    remedy = "Delete it, or check whether it is indented too far or too little."
+    return Flaw(f'"{key}" is not a known key here.', remedy)
+
+
+def some(entry: Reader) -> Reader:
+    """A list that is not empty, as a tuple."""
+
+    def reader(value: Any, location: Location, reading: Reading) -> Any:
+        if not isinstance(value, list):
+            return reading.report(location, _NOT_A_LIST)
+        if not value:
+            return reading.report(location, _EMPTY_LIST)
+        return tuple([entry(item, (*location, place), reading) for place, item in enumerate(value)])
+
+    return reader
+
+
+def one_of(kinds: dict[str, Reader]) -> Reader:
+    """A mapping with one key, which tells its kind."""
+
+    def reader(value: Any, location: Location, reading: Reading) -> Any:
+        names = list(value) if isinstance(value, dict) else []
+        unknown = [name for name in names if name not in kinds]
+        if unknown:
+            near = nearest(unknown[0], kinds)
+            remedy = did_you_mean(near) if near else f"The kinds are {', '.join(kinds)}."
+            return reading.report(location, Flaw(f'"{unknown[0]}" is not a kind of text here.', remedy))
+        if not names:
+            remedy = "For example, write - paragraph: before the words."
+            return reading.report(location, Flaw("An entry of the text needs its kind.", remedy))
+        if len(names) > 1:
+            what = f'"{names[0]}" and "{names[1]}" are in one entry.'
+            return reading.report(location, Flaw(what, "Give each a dash of its own."))
+        return kinds[names[0]](value, location, reading)
+
+    return reader

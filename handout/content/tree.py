@@ -1,0 +1,251 @@
+"""A YAML file as plain values, and the line of each: every scalar stays the text as written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+import yaml
+
+from handout.errors import ContentError, Flaw, Place, Problem
+
+MOST_BYTES = 256 * 1024
+DEEPEST = 12
+
+Location: TypeAlias = tuple[str | int, ...]
+
+# Beyond what YAML forbids: marks of the byte order, and line breaks that no editor counts as such.
+_INVISIBLE = re.compile("[\x85\u2028\u2029\ufeff]")
+# A number sign with a space before it and none after: the words of a text rather than a comment.
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
+
+_BLOCK = "Write >- there, and the text on the next line, indented."
+_INDENT = "Indent it like its neighbours."
+
+# What PyYAML's scanner and parser complain of, the reader's words for it, and how to mend it.
+_EXPLANATIONS = (
+    (
+        "mapping values are not allowed",
+        "A colon with a space after it makes a key, and no key can stand here.",
+        f"Is it part of a text? {_BLOCK} Is it a key? {_INDENT}",
+    ),
+    (
+        "found character '\\t'",
+        "A tab stands here.",
+        "Put spaces in its place: YAML does not indent with tabs.",
+    ),
+    ("that cannot start any token", "A text may not begin with this mark.", _BLOCK),
+    ("mapping keys are not allowed", 'A text may not begin with "?".', _BLOCK),
+    ("scanning an alias", 'A text may not begin with "*".', _BLOCK),
+    ("scanning an anchor", 'A text may not begin with "&".', _BLOCK),
+    ("scanning a tag", 'A text may not begin with "!".', _BLOCK),
+    ("found unknown escape", "Between double quotes a backslash has a meaning of its own.", _BLOCK),
+    ("scanning a double-quoted", "Between double quotes a backslash has a meaning of its own.", _BLOCK),
+    (
+        "scanning a quoted scalar",
+        "The quotes opened here are never closed.",
+        "Close them at the end of the text.",
+    ),
+    ("parsing a flow", "A text that begins with a bracket makes a list.", _BLOCK),
+    (
+        "could not find expected ':'",
+        "No key and colon stand here.",
+        "Write key: and the text, or indent it to the text above.",
+    ),
+    ("scanning a block scalar", "After this mark the text begins on the next line.", _BLOCK),
+    ("sequence entries are not allowed", "A dash makes an entry of a list, which cannot stand here.", _BLOCK),
+    ("expected a single document", "A second document begins here.", "Take out the line with ---."),
+    (
+        "but found '<scalar>'",
+        "Words stand here that do not fit: after a closing quote or bracket, or indented less than the line above.",
+        _BLOCK,
+    ),
+    ("expected <block end>", "This is indented otherwise than the lines above it.", _INDENT),
+    (
+        "too deep",
+        "Lists stand in lists here, deeper than this file needs.",
+        "Take out brackets or indentation.",
+    ),
+)
+_ELSEWHERE = ("This cannot be read as YAML.", f"Compare it with the lines above. Is it a text? {_BLOCK}")
+
+# Of these PyYAML finds the end; the reader wants the line on which it began.
+_BEGAN_EARLIER = ("unexpected end of stream", "could not find expected ':'", "expected ','")
+
+
+class Scalar(str):
+    """A text as the file has it, with its line."""
+
+    __slots__ = ("line",)
+    line: int
+
+
+Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
+
+
+@dataclass
+class Tree:
+    """The values of a file; the line of each value by its location; what was wrong on the way."""
+
+    value: Value
+    lines: dict[Location, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, location: Location) -> int:
+        """Line of the value, or of the nearest thing around it. Names that are not in the file are passed over."""
+        known: Location = ()
+        for step in location:
+            if (*known, step) in self.lines:
+                known = (*known, step)
+        return self.lines[known]
+
+
+def read_tree(path: Path) -> Tree:
+    """Read a YAML file without tags, anchors or aliases. Raises ContentError with a line."""
+    text = _read_text(path)
+    try:
+        node = _Loader(text).get_single_node()
+    except yaml.MarkedYAMLError as error:
+        raise ContentError(_explain(error, str(path))) from None
+    if node is None:
+        raise ContentError(_nothing_in(path))
+    return _Gatherer(str(path), text).tree(node)
+
+
+def _read_text(path: Path) -> str:
+    if path.is_dir():
+        raise ContentError(
+            Problem(
+                Place(str(path)), Flaw("This is a folder.", "Name the file: content.yaml in it, perhaps.")
+            )
+        )
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        remedy = "Name another with --content, or lay down a new one with: handout new FOLDER"
+        raise ContentError(Problem(Place(str(path)), Flaw("There is no such file.", remedy))) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a name a file can have"
+        raise ContentError(
+            Problem(
+                Place(str(path)),
+                Flaw(f"It cannot be read: {reason}.", "Mend that, or name another with --content."),
+            )
+        ) from None
+    if len(data) > MOST_BYTES:
+        what = f"It is larger than {MOST_BYTES // 1024} KB, too much for a text of four pages."
+        raise ContentError(Problem(Place(str(path)), Flaw(what, "Is it the right file?")))
+    return _decode(data, path)
+
+
+def _decode(data: bytes, path: Path) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        utf16 = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+        line = None if utf16 else data.count(b"\n", 0, error.start) + 1
+        what = "The file is UTF-16, not UTF-8." if utf16 else "A letter stands here that is not UTF-8."
+        remedy = "Save the file anew with the encoding UTF-8 (in Notepad: Save as, Encoding)."
+        raise ContentError(Problem(Place(str(path), line=line), Flaw(what, remedy))) from None
+    if control := yaml.reader.Reader.NON_PRINTABLE.search(text) or _INVISIBLE.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        what = f"A control character, U+{ord(control[0]):04X}, stands here."
+        raise ContentError(Problem(Place(str(path), line=line), Flaw(what, "Delete it.")))
+    return text
+
+
+def _nothing_in(path: Path) -> Problem:
+    return Problem(
+        Place(str(path), line=1),
+        Flaw("There is nothing in it.", "Lay down a new one with: handout new FOLDER"),
+    )
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses what makes YAML dangerous or puzzling: aliases, anchors, tags and deep nesting."""
+
+    depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        for mark, used in (
+            ("*", isinstance(event, yaml.AliasEvent)),
+            ("&", getattr(event, "anchor", None)),
+            ("!", getattr(event, "tag", None)),
+        ):
+            if used:
+                name = {"*": "an alias", "&": "an anchor", "!": "a tag"}[mark]
+                raise yaml.MarkedYAMLError(f"while scanning {name}", problem_mark=event.start_mark)
+        if self.depth >= DEEPEST:
+            raise yaml.MarkedYAMLError("too deep", problem_mark=event.start_mark)
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
+
+
+def _explain(error: yaml.MarkedYAMLError, file: str) -> Problem:
+    complaint = f"{error.context} {error.problem}"
+    began_earlier = any(words in complaint for words in _BEGAN_EARLIER)
+    mark = error.context_mark if began_earlier and error.context_mark else error.problem_mark
+    what, remedy = next(
+        ((what, remedy) for words, what, remedy in _EXPLANATIONS if words in complaint), _ELSEWHERE
+    )
+    return Problem(Place(file, line=mark.line + 1 if mark else None), Flaw(what, remedy))
+
+
+class _Gatherer:
+    """Turns nodes into values and notes the lines; the depth is bounded by the loader."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.lines: dict[Location, int] = {}
+        self.problems: list[Problem] = []
+
+    def tree(self, root: yaml.Node) -> Tree:
+        return Tree(self._value(root, (), _line(root)), self.lines, self.problems)
+
+    def _value(self, node: yaml.Node, location: Location, line: int) -> Value:
+        self.lines[location] = line
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, line)
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._entries(node, location))
+        return [self._value(item, (*location, n), _line(item)) for n, item in enumerate(node.value)]
+
+    def _scalar(self, node: yaml.ScalarNode, line: int) -> Scalar:
+        if node.style is None:
+            self._look_for_words_cut_off(node.end_mark)
+        scalar = Scalar(node.value)
+        scalar.line = line
+        return scalar
+
+    def _look_for_words_cut_off(self, end: yaml.Mark) -> None:
+        if cut_off := _CUT_OFF.match(self.text, end.index):
+            what = f'"{cut_off[1]}" is taken for a comment and left out.'
+            remedy = f"Is it part of a text? {_BLOCK} Is it a comment? Put a space after the #."
+            self._report(end.line + 1, what, remedy)
+
+    def _entries(self, node: yaml.MappingNode, location: Location) -> Iterator[tuple[str, Value]]:
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            line = _line(key)
+            if not isinstance(key, yaml.ScalarNode):
+                self._report(line, "A key should be a word.", f"Is it a text in brackets? {_BLOCK}")
+            elif key.value in seen:
+                self._report(
+                    line, f'"{key.value}" stands here twice, first on line {seen[key.value]}.', "Keep one."
+                )
+            else:
+                seen[key.value] = line
+                yield key.value, self._value(value, (*location, key.value), line)
+
+    def _report(self, line: int, what: str, remedy: str) -> None:
+        self.problems.append(Problem(Place(self.file, line=line), Flaw(what, remedy)))
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1

@@ -1,0 +1,207 @@
+"""The single values of content.yaml: each read and checked, its flaws in the reader's words."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path, PureWindowsPath
+from typing import Any, NamedTuple
+
+from handout.content.markup import escape, is_web_address, parse_markup
+from handout.errors import Flaw, FlawError
+from handout.model import Run, Text, plain
+
+_SETTING = re.compile(r"\\.|\{([A-Za-z_][A-Za-z0-9_]*)\}", re.DOTALL)
+LONGEST_ADDRESS = 200  # of the portal; its code of 57 modules is 25 mm wide
+_LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_DOMAIN = re.compile(rf"(?:{_LABEL}\.)+[a-z]{{2,63}}")
+# Language, script, region and variants of BCP 47; private and grandfathered tags are left out.
+_LANGUAGE = re.compile(
+    r"[a-zA-Z]{2,3}(-[a-zA-Z]{4})?(-([a-zA-Z]{2}|[0-9]{3}))?(-([a-zA-Z0-9]{5,8}|[0-9][a-zA-Z0-9]{3}))*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a value needs to know of its file: its path, the settings by name, and which letters no face has."""
+
+    path: Path
+    settings: dict[str, str]
+    lacking: Callable[[str], str]
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was probably meant, or an empty string."""
+    by_small_letters = {name.lower(): name for name in known}
+    near = get_close_matches(word.lower(), by_small_letters, n=1)
+    return by_small_letters[near[0]] if near else ""
+
+
+def did_you_mean(near: str) -> str:
+    return f'Did you mean "{near}"?'
+
+
+def read_marked(value: Any, context: Context) -> Text:
+    """Fill in the {settings}, read the marks; every letter can be printed."""
+    return _read(value, context, printed=True)
+
+
+def read_label(value: Any, context: Context) -> str:
+    return _without_marks(_read(value, context, printed=True))
+
+
+def read_alt(value: Any, context: Context) -> str:
+    """Read a text that is spoken, not printed: any script will do."""
+    return _without_marks(_read(value, context, printed=False))
+
+
+def _read(value: Any, context: Context, *, printed: bool) -> Text:
+    source = _require_text(value)
+    settings = context.settings
+    flaws = []
+
+    def fill(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in settings:
+            return escape(settings[name])
+        if name:
+            near = nearest(name, settings)
+            remedy = did_you_mean(f"{{{near}}}") if near else f"The settings are {', '.join(settings)}."
+            flaws.append(
+                Flaw(f'"{{{name}}}" is not a setting.', f"{remedy} To print the bracket, write \\{{.")
+            )
+        return match[0]
+
+    try:
+        text = parse_markup(_SETTING.sub(fill, source))
+    except FlawError as error:
+        flaws += error.flaws
+    else:
+        flaws += _unprintable(plain(text), context) if printed else ()
+    if flaws:
+        raise FlawError(*flaws)
+    return text
+
+
+def _unprintable(words: str, context: Context) -> list[Flaw]:
+    missing = context.lacking(words.replace("\n", ""))
+    if not missing:
+        return []
+    named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
+    return [Flaw(f"The typeface cannot print {named}.", "Write it another way.")]
+
+
+def _without_marks(text: Text) -> str:
+    words = plain(text)
+    if text != (Run(words),):
+        raise FlawError(
+            Flaw("Marks such as ** or ` have no use here.", "Take them out, or put a backslash before each.")
+        )
+    return words.replace("\n", " ")
+
+
+def read_setting(value: Any, context: Context) -> str:
+    words = _as_written(value)
+    flaws = [
+        Flaw(f"A setting cannot use another one: {match[0]}.", "Write the words themselves.")
+        for match in _SETTING.finditer(words)
+        if match[1]
+    ]
+    if flaws := flaws + _unprintable(words, context):
+        raise FlawError(*flaws)
+    return words
+
+
+def read_page_number(value: Any, _context: Context) -> int:
+    words = _as_written(value)
+    if not re.fullmatch("[1-9][0-9]{0,3}", words):
+        raise FlawError(
+            Flaw(f'"{words}" is not a page number.', "Write a whole number from 1 to 9999, in figures: 136.")
+        )
+    return int(words)
+
+
+def read_domain(value: Any, _context: Context) -> str:
+    remedy = "Write what follows the @ of a username, in small letters: students.edu.sg."
+    return _require(value, _DOMAIN.fullmatch, "is not the domain of an address.", remedy)
+
+
+def read_language(value: Any, _context: Context) -> str:
+    remedy = "Write the short code, with the country if you like: en-SG, ms, zh-Hans, ta."
+    return _require(value, _LANGUAGE.fullmatch, "is not the code of a language.", remedy)
+
+
+def read_portal(value: Any, _context: Context) -> str:
+    def is_secure(address: str) -> bool:
+        return address.startswith("https://") and is_web_address(address)
+
+    def is_short(address: str) -> bool:
+        return len(address) <= LONGEST_ADDRESS
+
+    remedy = "Copy the whole address from the browser; it begins with https://."
+    _require(value, is_secure, "is not a secure web address.", remedy)
+    what = f"has more than {LONGEST_ADDRESS} letters, too many for a code that a phone can read."
+    return _require(value, is_short, what, "Take the address of the portal's front page.")
+
+
+class PictureFile(NamedTuple):
+    """A picture's file, and the line on which it is named."""
+
+    path: Path
+    line: int
+
+
+def read_image(value: Any, context: Context) -> PictureFile:
+    """Find the picture in the folder of content.yaml or below it."""
+    name = _as_written(value)
+    if "\\" in name:
+        raise FlawError(
+            Flaw(f'"{name}" has a backslash.', "Write / between folder and file: images/mims1.png.")
+        )
+    if PureWindowsPath(name).anchor or ".." in PureWindowsPath(name).parts:
+        remedy = "Put the picture into images/ and write images/ and its name."
+        raise FlawError(Flaw(f'"{name}" leads out of the folder of this file.', remedy))
+    path = context.path.parent / name
+    try:
+        is_file, is_folder = path.is_file(), path.is_dir()
+    except OSError:  # a name too long, a folder that may not be opened
+        is_file = is_folder = False
+    if is_folder:
+        raise FlawError(
+            Flaw(f'"{name}" is a folder.', "Write the name of the picture in it: images/mims1.png.")
+        )
+    if not is_file:
+        raise FlawError(Flaw(f'There is no picture "{name}".', _near_picture(path, name)))
+    return PictureFile(path, value.line)
+
+
+def _near_picture(path: Path, name: str) -> str:
+    try:
+        near = nearest(path.name, [file.name for file in path.parent.iterdir()])
+    except OSError:
+        near = ""
+    if near:
+        return did_you_mean(name.removesuffix(path.name) + near)
+    return "Put it there, or write the name of another."
+
+
+def _require(value: Any, is_right: Callable[[str], object], what: str, remedy: str) -> str:
+    words = _as_written(value)
+    if not is_right(words):
+        raise FlawError(Flaw(f'"{words}" {what}', remedy))
+    return words
+
+
+def _as_written(value: Any) -> str:
+    """Return the words of a value in which no mark has a meaning."""
+    return plain(parse_markup(escape(_require_text(value)))).replace("\n", " ")
+
+
+def _require_text(value: Any) -> str:
+    if not isinstance(value, str):
+        kind = "list" if isinstance(value, list) else "list of keys"
+        remedy = "If it is a text with a colon, a dash or a bracket: write >-, and the text on the next line, indented."
+        raise FlawError(Flaw(f"A text should stand here, not a {kind}.", remedy))
+    if not value.strip():
+        raise FlawError(Flaw("This text is empty.", "Write what should stand here."))
+    return value

@@ -1,0 +1,105 @@
+"""What the handout says: the nouns of content.yaml."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from handout.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Written once, used by name in the texts."""
+
+    school: str
+    handbook_page: int
+    domain: str
+    portal: str
+    language: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words before the lines of the panel."""
+
+    name: str
+    class_name: str
+    register_number: str
+    username: str
+    password: str
+    new_password: str
+    blank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the panel says to the one who keeps the account."""
+
+    heading: Text
+    note: Text
+
+
+READERS = ("everyone", "primary_1_to_3", "primary_4_to_6")
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The panel at the top of page 1."""
+
+    labels: Labels
+    everyone: Reader
+    primary_1_to_3: Reader
+    primary_4_to_6: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[Text, ...]
+
+
+Passage: TypeAlias = Heading | Paragraph | Numbered | Bullets
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A picture with its caption. `line` is where content.yaml names the image."""
+
+    image: Path
+    caption: Text
+    alt: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Guides:
+    heading: Text
+    pictures: tuple[Guide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that the handout says, and the `path` of its file."""
+
+    path: Path
+    settings: Settings
+    title: Text
+    panel: Panel
+    text: tuple[Passage, ...]
+    guides: Guides
+    portal_note: Text

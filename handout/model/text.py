@@ -1,0 +1,23 @@
+"""Text as runs of one style each."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one style. A newline in `text` is a forced line break; `link` is an address or empty."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    typed: bool = False
+    link: str = ""
+
+
+Text: TypeAlias = tuple[Run, ...]
+
+
+def plain(text: Text) -> str:
+    return "".join(run.text for run in text)

@@ -1,0 +1,26 @@
+"""What files and bookmarks are called."""
+
+from handout.model.student import Student
+
+
+def whole_title(class_name: str) -> str:
+    """The bookmark of a file that holds all of a class; that of a part of it begins with other words."""
+    return f"Class {class_name}" if class_name else "Class set"
+
+
+def part_title(class_name: str) -> str:
+    return f"Part of class {class_name}" if class_name else "Part of a class set"
+
+
+def bookmark_words(student: Student) -> str:
+    """A child's bookmark: by register number, never by name."""
+    if student.register_number:
+        return f"{student.class_name} No. {student.register_number}".strip()
+    return (
+        f"{student.class_name} (no number)".strip() if student.name else f"{student.class_name} spare".strip()
+    )
+
+
+def checklist_title(class_name: str) -> str:
+    """The title of a class's hand-out list."""
+    return f"Hand-out list: class {class_name}" if class_name else "Hand-out list"

@@ -1,0 +1,22 @@
+"""`Content` and a student → drawn pages: story, blocks, panel, slips, list, portal."""
+
+from handout.pages.checklist import draw_checklist
+from handout.pages.edition import Edition, caption_too_long, lay_out
+from handout.pages.fields import PERSONAL_FIELDS, learn_letters
+from handout.pages.pagination import TOP
+from handout.pages.slips import SlipGrid, draw_slips, label_problems
+from handout.pages.story import guide_box
+
+__all__ = [
+    "PERSONAL_FIELDS",
+    "TOP",
+    "Edition",
+    "SlipGrid",
+    "caption_too_long",
+    "draw_checklist",
+    "draw_slips",
+    "guide_box",
+    "label_problems",
+    "lay_out",
+    "learn_letters",
+]

@@ -1,0 +1,201 @@
+"""Content blocks → blocks that know their height and draw themselves; points throughout."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import count
+from typing import Protocol
+
+from handout.pdf import Element, Pen, box_attributes
+from handout.pictures import Picture
+from handout.theme import (
+    AFTER_CAPTION,
+    CAP_HEIGHT,
+    LIST_INDENT,
+    MEASURE,
+    NUMBER_COLUMN,
+    PICTURE_BORDER,
+    QUIET,
+    TypeStyle,
+    points,
+)
+from handout.typesetting import Line
+
+LEAST_LINES = 2  # of a paragraph that stay together at the foot and at the head of a page
+
+
+class Block(Protocol):
+    """A piece of a page. `space_before` is not taken at the head of a page."""
+
+    @property
+    def height(self) -> float: ...
+    @property
+    def reach(self) -> float:
+        """How far down it is drawn, where that is farther than its height."""
+
+    @property
+    def space_before(self) -> float: ...
+    @property
+    def keep_with_next(self) -> bool: ...
+    @property
+    def starts_page(self) -> bool: ...
+    @property
+    def optional(self) -> bool:
+        """Drawn only where it needs no page more."""
+
+    @property
+    def heading(self) -> str:
+        """The words of a heading, for the bookmarks."""
+
+    def split(self, room: float) -> "tuple[Block, Block] | None":
+        """The part that fits the room and the rest; None where nothing sensible fits."""
+
+    def draw(self, pen: Pen, x: float, top: float) -> None: ...
+
+
+@dataclass(frozen=True)
+class Unbroken:
+    """What every block is that says nothing else: one piece, anywhere on a page."""
+
+    space_before: float = 0
+    reach: float = 0
+    keep_with_next: bool = False
+    starts_page: bool = False
+    optional: bool = False
+    heading: str = ""
+
+    def split(self, room: float) -> None:  # noqa: ARG002 - one piece fits no smaller room
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextBlock(Unbroken):
+    """Lines of one element. `label` is the number or bullet of a list item, before its first line."""
+
+    lines: tuple[Line, ...]
+    style: TypeStyle
+    indent: float
+    element: Element | None  # None: a running head, said once already
+    label: tuple[Line, Element] | None = None
+
+    @cached_property
+    def height(self) -> float:
+        return len(self.lines) * self.style.leading
+
+    def split(self, room: float) -> "tuple[TextBlock, TextBlock] | None":  # type: ignore[override]
+        fitting = min(int(room / self.style.leading), len(self.lines) - LEAST_LINES)
+        if fitting < LEAST_LINES:
+            return None
+        head = replace(self, lines=self.lines[:fitting], keep_with_next=False)
+        return head, replace(self, lines=self.lines[fitting:], space_before=0, label=None)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        if self.label:
+            line, element = self.label
+            with pen.tag(element):
+                pen.text(x + self.indent - points(LIST_INDENT), next(baselines(top, self.style)), line)
+        if self.element:
+            draw_lines(pen, self.element, self.lines, self.style, x + self.indent, top)
+        else:
+            with pen.artifact("/Type /Pagination /Subtype /Header"):
+                for line, baseline in zip(self.lines, baselines(top, self.style), strict=False):
+                    pen.text(x + self.indent, baseline, line)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SideHead(Unbroken):
+    """A heading in the margin column, level with the text that follows; it takes no height of its own."""
+
+    lines: tuple[Line, ...]
+    style: TypeStyle
+    element: Element
+    keep_with_next: bool = True
+    height: float = 0
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        draw_lines(pen, self.element, self.lines, self.style, x, top)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuideBlock(Unbroken):
+    """A picture with its number and caption: beside it where there is a column to spare, else above."""
+
+    number: Line
+    caption: tuple[Line, ...]
+    style: TypeStyle
+    picture: Picture
+    picture_number: int
+    beside: bool
+    caption_element: Element
+    figure: Element
+
+    @cached_property
+    def height(self) -> float:
+        picture_height = points(self.picture.height_mm)
+        if self.beside:
+            number_height = self.number.spans[0].size * CAP_HEIGHT + points(AFTER_CAPTION)
+            return max(picture_height, number_height + len(self.caption) * self.style.leading)
+        return picture_height + self._caption_height
+
+    @property
+    def _caption_height(self) -> float:
+        return len(self.caption) * self.style.leading + points(AFTER_CAPTION)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        number_size = self.number.spans[0].size
+        number_baseline = top - number_size * CAP_HEIGHT
+        with pen.tag(self.caption_element):
+            pen.text(x, number_baseline, self.number)
+        if self.beside:
+            caption_left, caption_top = x, number_baseline - points(AFTER_CAPTION)
+            picture_left, picture_top = x + points(MEASURE - self.picture.width_mm), top
+        else:
+            caption_left, caption_top = x + points(NUMBER_COLUMN), top
+            picture_left, picture_top = x, top - self._caption_height
+        draw_lines(pen, self.caption_element, self.caption, self.style, caption_left, caption_top)
+        self._draw_picture(pen, picture_left, picture_top)
+
+    def _draw_picture(self, pen: Pen, left: float, top: float) -> None:
+        width, height = points(self.picture.width_mm), points(self.picture.height_mm)
+        self.figure.attributes = box_attributes(left, top - height, left + width, top)
+        with pen.tag(self.figure):
+            pen.picture(self.picture_number, left, top - height, width, height)
+        with pen.artifact():
+            pen.frame(left, top - height, width, height, points(PICTURE_BORDER), QUIET)
+
+
+def baselines(top: float, style: TypeStyle) -> Iterator[float]:
+    """Baseline of each line of a text below `top`: half of the leading's white stands above it."""
+    return count(top - style.leading / 2 - style.size * CAP_HEIGHT / 2, -style.leading)
+
+
+def draw_lines(
+    pen: Pen, element: Element, lines: Sequence[Line], style: TypeStyle, x: float, top: float
+) -> None:
+    """Lines of a text as content of the element; each link inside it becomes a Link of its own."""
+    links: dict[str, Element] = {}
+    for line, baseline in zip(lines, baselines(top, style), strict=False):
+        for left, part in _by_link(line, x):
+            address = part.spans[0].link
+            if not address:
+                with pen.tag(element):
+                    pen.text(left, baseline, part)
+                continue
+            link = links.get(address) or element.child("Link")
+            links[address] = link
+            with pen.tag(link):
+                pen.text(left, baseline, part)
+            area = (left, baseline - style.size * 0.3, left + part.width, baseline + style.size * 0.9)
+            pen.link(link, area, address, part.text.strip())
+
+
+def _by_link(line: Line, x: float) -> list[tuple[float, Line]]:
+    """A line cut where a link begins or ends."""
+    parts: list[tuple[float, Line]] = []
+    for left, span in line.placed(x):
+        if parts and parts[-1][1].spans[0].link == span.link:
+            start, before = parts[-1]
+            parts[-1] = (start, Line((*before.spans, span)))
+        else:
+            parts.append((left, Line((span,))))
+    return parts

@@ -1,0 +1,85 @@
+"""Content × look → the pages of one edition, laid out and drawn, ready for any child's name."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from handout.errors import ContentError, Flaw, Place, Problem
+from handout.model import READERS, Content, Look, Reader, Student
+from handout.pages.blocks import Block, GuideBlock
+from handout.pages.fields import PERSONAL_FIELDS
+from handout.pages.pagination import LEFT, TOP, TooTallError, draw_pages, paginate
+from handout.pages.panel import PanelBlock
+from handout.pages.portal import portal_block
+from handout.pages.story import front_blocks, guide_blocks
+from handout.pdf import Element, FontSet, LaidOut, Pen
+from handout.pictures import Picture
+
+KEPT_VALUES = 256  # drawn: the children of a class have its name in common, those of many their numbers
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The pages for one kind of reader, with the panel whose values are drawn anew for each child."""
+
+    laid_out: LaidOut
+    panel: PanelBlock
+    panel_top: float
+    fonts: FontSet
+    grey: bool
+
+    def personal_content(self, student: Student) -> bytes:
+        values = tuple([self._value(name, getattr(student, name)) for name in PERSONAL_FIELDS])
+        return (self.laid_out.pages[0].personal % values).encode("ascii")
+
+    @cached_property
+    def _value(self) -> Callable[[str, str], str]:
+        return lru_cache(KEPT_VALUES)(self._draw_value)
+
+    def _draw_value(self, name: str, text: str) -> str:
+        pen = Pen(self.fonts, 0, grey=self.grey)
+        self.panel.draw_value(pen, name, text, LEFT, self.panel_top)
+        return pen.content()
+
+
+def lay_out(
+    content: Content,
+    reader: Reader,
+    student: Student,
+    pictures: Sequence[Picture],
+    fonts: FontSet,
+    look: Look,
+) -> Edition:
+    """Lay out and draw the pages of one copy; without pictures, its first page alone. Raises ContentError."""
+    root = Element("Part")
+    blocks = front_blocks(content, reader, student, look.theme, root)
+    if pictures:
+        blocks += guide_blocks(content.guides, pictures, look.theme, look.guides_per_page, root)
+    blocks.append(portal_block(content, look.theme, root))
+    try:
+        pages = paginate(blocks)
+    except TooTallError as error:
+        raise ContentError(_too_tall(error.block, content)) from None
+    panel, top = next(
+        (placed.block, TOP - placed.down) for placed in pages[0] if isinstance(placed.block, PanelBlock)
+    )
+    laid_out = draw_pages(pages, content, root, fonts, grey=look.grey)
+    return Edition(laid_out, panel, top, fonts, look.grey)
+
+
+def _too_tall(block: Block, content: Content) -> Problem:
+    match block:
+        case PanelBlock(reader=reader):
+            key = next(key for key in READERS if getattr(content.panel, key) is reader)
+            what, remedy = f"The panel for {key}", "Shorten its heading, its note or the labels."
+        case GuideBlock(picture_number=number):
+            return caption_too_long(number, content)
+        case _:
+            what, remedy = f'The text that begins with "{block.heading[:30]}"', "Shorten it."
+    return Problem(Place(content.path.name), Flaw(f"{what} finds no room on a page.", remedy))
+
+
+def caption_too_long(number: int, content: Content) -> Problem:
+    line = content.guides.pictures[number].line
+    what = f"The caption of picture {number + 1} leaves its picture no room."
+    return Problem(Place(content.path.name, line=line), Flaw(what, "Shorten it."))

@@ -1,0 +1,145 @@
+"""Blocks → pages: which block stands where, then each page drawn with its footer; points throughout."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from handout.model import Content, Run
+from handout.pages.blocks import Block
+from handout.pdf import Bookmark, DrawnPage, Element, FontSet, LaidOut, Pen
+from handout.theme import (
+    FOOTER,
+    FOOTER_BASELINE,
+    FRAME_HEIGHT,
+    GUTTER,
+    MARGIN,
+    MEASURE,
+    PAGE_HEIGHT,
+    PAGE_NUMBER_COLUMN,
+    points,
+)
+from handout.typesetting import set_text
+
+LEFT = points(GUTTER)
+TOP = points(PAGE_HEIGHT - MARGIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block and how far below the head of the frame it begins."""
+
+    block: Block
+    down: float
+
+
+class TooTallError(Exception):
+    """A block that no page has room for."""
+
+    def __init__(self, block: Block) -> None:
+        super().__init__()
+        self.block = block
+
+
+def paginate(
+    blocks: Iterable[Block], frame_height: float = points(FRAME_HEIGHT), running_head: Block | None = None
+) -> list[list[Placed]]:
+    """Put the blocks on as few pages as they need; the running head stands on every page but the first.
+
+    A block that keeps with the next goes where the next goes; a text is split so that neither page
+    has a lone line; an optional block is left out where it would need a page of its own. Raises TooTallError.
+    """
+    waiting = deque(blocks)
+    every_next_page = [Placed(running_head, 0)] if running_head else []
+    pages: list[list[Placed]] = [[]]
+    fresh = True  # nothing but the running head stands on the page yet
+    while waiting:
+        group = _take_group(waiting)
+        placed = None
+        if fresh or not group[0].starts_page:
+            last = pages[-1][-1] if pages[-1] else None
+            placed = _place(group, last.down + last.block.height if last else 0, frame_height)
+        if placed:
+            on_page, rest = placed
+            pages[-1] += on_page
+            fresh = False
+            if rest is None:
+                continue
+            waiting.appendleft(rest)
+        elif group[0].optional:
+            continue
+        elif fresh:
+            raise TooTallError(max(group, key=_extent))
+        else:
+            waiting.extendleft(reversed(group))
+        pages.append(every_next_page.copy())
+        fresh = True
+    return pages
+
+
+def _take_group(waiting: deque[Block]) -> list[Block]:
+    """The next blocks that must stand together."""
+    group = [waiting.popleft()]
+    while group[-1].keep_with_next and waiting:
+        group.append(waiting.popleft())
+    return group
+
+
+def _place(
+    group: Sequence[Block], used: float, frame_height: float
+) -> tuple[list[Placed], Block | None] | None:
+    """The group below what is used already, and the rest of its last block where that had to be split.
+
+    None where it does not fit.
+    """
+    placed: list[Placed] = []
+    rest: Block | None = None
+    for block in group:
+        down = used + (block.space_before if used or placed else 0)
+        fitting = block
+        if down + _extent(block) > frame_height:
+            parts = block.split(frame_height - down) if block is group[-1] else None
+            if parts is None:
+                return None
+            fitting, rest = parts
+        placed.append(Placed(fitting, down))
+        used = down + fitting.height
+    return placed, rest
+
+
+def _extent(block: Block) -> float:
+    return max(block.height, block.reach)
+
+
+def draw_pages(
+    pages: Sequence[Sequence[Placed]], content: Content, root: Element, fonts: FontSet, *, grey: bool
+) -> LaidOut:
+    """Draw every page, its footer too, and note where the headings are."""
+    drawn: list[DrawnPage] = []
+    links = 0
+    for number, placed_blocks in enumerate(pages):
+        pen = Pen(fonts, number, grey=grey, first_link=links)
+        for placed in placed_blocks:
+            placed.block.draw(pen, LEFT, TOP - placed.down)
+        _draw_footer(pen, content, number + 1, len(pages))
+        drawn.append(pen.finish())
+        links += len(drawn[-1].links)
+    return LaidOut(tuple(drawn), root, tuple(_bookmarks(pages)))
+
+
+def _bookmarks(pages: Sequence[Sequence[Placed]]) -> Iterator[Bookmark]:
+    for number, placed_blocks in enumerate(pages):
+        for placed in placed_blocks:
+            if placed.block.heading:
+                yield Bookmark(placed.block.heading, number, TOP - placed.down)
+
+
+def _draw_footer(pen: Pen, content: Content, number: int, count: int) -> None:
+    settings = content.settings
+    baseline = points(FOOTER_BASELINE)
+    column = points(PAGE_NUMBER_COLUMN)
+    source = set_text((Run(f"{settings.school} · {settings.source}"),), FOOTER, points(MEASURE) - column)
+    (page_number,) = set_text((Run(f"Page {number} of {count}"),), FOOTER, column)
+    with pen.artifact("/Type /Pagination /Subtype /Footer"):
+        for place, line in enumerate(reversed(source)):
+            pen.text(LEFT, baseline + place * FOOTER.leading, line)
+        pen.text(LEFT + points(MEASURE) - page_number.width, baseline, page_number)

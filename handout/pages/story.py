@@ -1,0 +1,213 @@
+"""Content → the blocks of the handout, in reading order, each with its place in the structure tree."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handout.model import (
+    Bullets,
+    Content,
+    Guides,
+    Heading,
+    Numbered,
+    Paragraph,
+    Passage,
+    Reader,
+    Student,
+    Text,
+    plain,
+)
+from handout.pages.blocks import Block, GuideBlock, SideHead, TextBlock
+from handout.pages.panel import PanelBlock
+from handout.pdf import BULLET_LIST, ORDERED_LIST, Element
+from handout.pictures import Picture
+from handout.theme import (
+    ACCENT,
+    AFTER_CAPTION,
+    AFTER_GUIDES_HEADING,
+    AFTER_TITLE,
+    BEFORE_HEADING,
+    BETWEEN_GUIDES,
+    BETWEEN_ITEMS,
+    BETWEEN_PARAGRAPHS,
+    COLUMN_GAP,
+    FRAME_HEIGHT,
+    LIST_INDENT,
+    MAIN_COLUMN,
+    MARGIN_COLUMN,
+    MEASURE,
+    NUMBER_COLUMN,
+    NUMBER_SIZE,
+    POINTS_PER_MM,
+    Theme,
+    points,
+)
+from handout.typesetting import Face, set_text, single_line
+
+BESIDE_FROM = 3  # guides to a page from which the caption stands beside its picture
+
+
+def front_blocks(
+    content: Content, reader: Reader, student: Student, theme: Theme, root: Element
+) -> list[Block]:
+    """Title, panel and text."""
+    title = TextBlock(
+        lines=set_text(content.title, theme.title, points(MEASURE)),
+        style=theme.title,
+        indent=0,
+        element=root.child("H1"),
+        keep_with_next=True,
+        heading=plain(content.title),
+    )
+    panel = PanelBlock(
+        reader=reader,
+        labels=content.panel.labels,
+        theme=theme,
+        student=student,
+        element=root.child("Sect"),
+        space_before=points(AFTER_TITLE),
+    )
+    return [title, panel, *_text_blocks(content, theme, root)]
+
+
+def guide_box(guides: Guides, theme: Theme, per_page: int) -> tuple[float, float]:
+    """Width and height of the room of one picture, in mm."""
+    heading = _heading_height(guides, theme) / POINTS_PER_MM + AFTER_GUIDES_HEADING
+    slot = (FRAME_HEIGHT - heading - (per_page - 1) * BETWEEN_GUIDES) / per_page
+    if per_page >= BESIDE_FROM:
+        return MAIN_COLUMN, slot
+    room = points(MEASURE - NUMBER_COLUMN)
+    caption_lines = max(len(set_text(guide.caption, theme.caption, room)) for guide in guides.pictures)
+    return MEASURE, slot - caption_lines * theme.caption.leading / POINTS_PER_MM - AFTER_CAPTION
+
+
+def guide_blocks(
+    guides: Guides, pictures: Sequence[Picture], theme: Theme, per_page: int, root: Element
+) -> list[Block]:
+    """The guides in their order, so many to a page, under a heading that runs on from page to page."""
+    blocks: list[Block] = []
+    for place, (guide, picture) in enumerate(zip(guides.pictures, pictures, strict=True)):
+        if place % per_page == 0:
+            blocks.append(_guides_heading(guides, theme, root, first=place == 0))
+        beside = per_page >= BESIDE_FROM
+        room = MEASURE - picture.width_mm - COLUMN_GAP if beside else MEASURE - NUMBER_COLUMN
+        blocks.append(
+            GuideBlock(
+                number=single_line(f"{place + 1} ", Face.BOLD, NUMBER_SIZE, ACCENT),
+                caption=set_text(guide.caption, theme.caption, points(room)),
+                style=theme.caption,
+                picture=picture,
+                picture_number=place,
+                beside=beside,
+                caption_element=root.child("P"),
+                figure=root.child("Figure", alt=guide.alt),
+                space_before=points(BETWEEN_GUIDES if place % per_page else AFTER_GUIDES_HEADING),
+            )
+        )
+    return blocks
+
+
+def _guides_heading(guides: Guides, theme: Theme, root: Element, *, first: bool) -> Block:
+    return TextBlock(
+        lines=set_text(guides.heading, theme.heading, points(MEASURE)),
+        style=theme.heading,
+        indent=0,
+        element=root.child("H2") if first else None,
+        starts_page=True,
+        keep_with_next=True,
+        heading=plain(guides.heading) if first else "",
+    )
+
+
+def _text_blocks(content: Content, theme: Theme, root: Element) -> list[Block]:
+    """The text section by section; none takes less room than its heading in the margin column."""
+    blocks: list[Block] = []
+    missing = 0.0
+    for heading, body in _sections(content.text):
+        head = _heading_block(heading, theme, root, points(BEFORE_HEADING) + missing) if heading else None
+        text = [block for part in body for block in _body_blocks(part, theme, root)]
+        if head and text and theme.side_heads:
+            text[0] = replace(text[0], space_before=0)
+        taken = sum(block.height + block.space_before for block in text)
+        missing = max((head.reach if head else 0) - taken, 0)
+        blocks += [*([head] if head else []), *text]
+    return blocks
+
+
+def _sections(text: Sequence[Passage]) -> list[tuple[Heading | None, list[Passage]]]:
+    sections: list[tuple[Heading | None, list[Passage]]] = []
+    for block in text:
+        if isinstance(block, Heading):
+            sections.append((block, []))
+        elif sections:
+            sections[-1][1].append(block)
+        else:
+            sections.append((None, [block]))
+    return sections
+
+
+def _heading_block(
+    heading: Heading, theme: Theme, root: Element, space_before: float
+) -> SideHead | TextBlock:
+    element = root.child("H2")
+    if theme.side_heads:
+        lines = set_text(heading.text, theme.heading, points(MARGIN_COLUMN))
+        return SideHead(
+            lines=lines,
+            style=theme.heading,
+            element=element,
+            reach=len(lines) * theme.heading.leading,
+            space_before=space_before,
+            heading=plain(heading.text),
+        )
+    return TextBlock(
+        lines=set_text(heading.text, theme.heading, points(MEASURE)),
+        style=theme.heading,
+        indent=0,
+        element=element,
+        space_before=space_before,
+        keep_with_next=True,
+        heading=plain(heading.text),
+    )
+
+
+def _body_blocks(block: Passage, theme: Theme, root: Element) -> list[TextBlock]:
+    indent = points(MARGIN_COLUMN + COLUMN_GAP) if theme.side_heads else 0
+    match block:
+        case Paragraph(text=text):
+            return [_paragraph(text, theme, indent, root.child("P"), BETWEEN_PARAGRAPHS)]
+        case Numbered(items=items):
+            labels = [f"{number}." for number in range(1, len(items) + 1)]
+            return _list_blocks(items, labels, theme, indent, root.child("L", attributes=ORDERED_LIST))
+        case Bullets(items=items):
+            return _list_blocks(
+                items, ["•"] * len(items), theme, indent, root.child("L", attributes=BULLET_LIST)
+            )
+    raise TypeError(block)
+
+
+def _list_blocks(
+    items: Sequence[Text], labels: Sequence[str], theme: Theme, indent: float, element: Element
+) -> list[TextBlock]:
+    blocks: list[TextBlock] = []
+    for label, text in zip(labels, items, strict=True):
+        item = element.child("LI")
+        label_line = single_line(f"{label} ", Face.REGULAR, theme.body.size)
+        label_element = item.child("Lbl")
+        space = BETWEEN_ITEMS if blocks else BETWEEN_PARAGRAPHS
+        block = _paragraph(text, theme, indent + points(LIST_INDENT), item.child("LBody"), space)
+        blocks.append(replace(block, label=(label_line, label_element)))
+    return blocks
+
+
+def _paragraph(text: Text, theme: Theme, indent: float, element: Element, space_before: float) -> TextBlock:
+    return TextBlock(
+        lines=set_text(text, theme.body, points(MEASURE) - indent),
+        style=theme.body,
+        indent=indent,
+        element=element,
+        space_before=points(space_before),
+    )
+
+
+def _heading_height(guides: Guides, theme: Theme) -> float:
+    return len(set_text(guides.heading, theme.heading, points(MEASURE))) * theme.heading.leading

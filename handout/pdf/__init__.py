@@ -1,0 +1,24 @@
+"""Drawn pages → bytes: the pen, fonts in the file, tags, copies."""
+
+from handout.pdf.binder import Binder, Copy
+from handout.pdf.drawn import Bookmark, DrawnPage, LaidOut
+from handout.pdf.fonts import FontSet
+from handout.pdf.metadata import Document
+from handout.pdf.pen import Pen
+from handout.pdf.tagging import BULLET_LIST, COLUMN_HEADER, ORDERED_LIST, Element, box_attributes
+
+__all__ = [
+    "BULLET_LIST",
+    "COLUMN_HEADER",
+    "ORDERED_LIST",
+    "Binder",
+    "Bookmark",
+    "Copy",
+    "Document",
+    "DrawnPage",
+    "Element",
+    "FontSet",
+    "LaidOut",
+    "Pen",
+    "box_attributes",
+]

@@ -1,0 +1,19 @@
+"""Drawn pages × children → files: the press, print orders, the preview."""
+
+from handout.printing.press import Press
+from handout.printing.preview import PICTURES, open_pdf, picture_name, picture_of, picture_of_pdf
+from handout.printing.print_order import Job, PrintOrder, people_of, plan, produce
+
+__all__ = [
+    "PICTURES",
+    "Job",
+    "Press",
+    "PrintOrder",
+    "open_pdf",
+    "people_of",
+    "picture_name",
+    "picture_of",
+    "picture_of_pdf",
+    "plan",
+    "produce",
+]

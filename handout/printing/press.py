@@ -1,0 +1,181 @@
+"""Content × students → PDF bytes: the handout for everybody, and the set for a class."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from handout.errors import ContentError, Flaw, Place, Problem
+from handout.model import (
+    NOBODY,
+    PLAIN,
+    Content,
+    Layout,
+    Look,
+    Reader,
+    Student,
+    bookmark_words,
+    checklist_title,
+    part_title,
+    plain,
+    whole_title,
+)
+from handout.pages import (
+    PERSONAL_FIELDS,
+    TOP,
+    Edition,
+    SlipGrid,
+    draw_checklist,
+    draw_slips,
+    label_problems,
+    lay_out,
+    learn_letters,
+)
+from handout.pdf import Binder, Bookmark, Copy, Document, DrawnPage, FontSet, LaidOut
+from handout.pictures import LEAST_DPI
+from handout.printing.guide_pictures import load_pictures
+
+# What the pages depend on besides the letters: the reader, and which lines stay blank.
+Variant = tuple[str | bool, ...]
+
+LOWER_PRIMARY = range(1, 4)  # the levels whose parents keep the account
+UPPER_PRIMARY = range(4, 7)
+BLANK_PAGE = DrawnPage(b"", "", b"", (), ())
+
+
+class Press:
+    """Prints the classes of one run; what they share is laid out and packed once.
+
+    `people` are all that will be printed, spares too: their letters must be known before the first page.
+    NOBODY among them is the reader of the handout for everybody.
+    """
+
+    def __init__(
+        self,
+        content: Content,
+        people: Sequence[Student],
+        look: Look = PLAIN,
+        layout: Layout = "pack",
+    ) -> None:
+        self._content = content
+        self._look = look
+        self._layout = layout
+        self._fonts = FontSet()
+        if layout == "slips" and (problems := label_problems(content.panel.labels, content.path.name)):
+            raise ContentError(problems)
+        self._pictures = load_pictures(content, look) if layout == "pack" else []
+        learn_letters(self._fonts, people)
+        kinds = {} if layout == "slips" else {_variant(person): person for person in people}
+        self._editions = self._lay_out(kinds)
+        self._binder = Binder(self._fonts, self._pictures)
+        self._templates = {
+            variant: self._binder.template(_padded(edition.laid_out))
+            for variant, edition in self._editions.items()
+        }
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """Pictures that will look soft in print."""
+        return [
+            Problem(
+                Place(self._content.path.name, line=guide.line),
+                Flaw(
+                    f'"{guide.image.name}" has only {picture.dpi:.0f} dots per inch at its printed size and will look soft.',
+                    f"Use a larger picture: at least {LEAST_DPI} dots per inch.",
+                ),
+            )
+            for guide, picture in zip(
+                self._content.guides.pictures, self._pictures, strict=bool(self._pictures)
+            )
+            if picture.dpi < LEAST_DPI
+        ]
+
+    @property
+    def handout_pages(self) -> int:
+        """How many pages the handout for everybody has."""
+        return len(self._editions[_variant(NOBODY)].laid_out.pages)
+
+    def handout(self) -> bytes:
+        """The handout for everybody."""
+        edition = self._editions[_variant(NOBODY)]
+        personal = edition.personal_content(NOBODY)
+        title, *headings = edition.laid_out.bookmarks
+        settings = self._content.settings
+        document = Document(f"{title.words} – {settings.school}", settings.language, title.words)
+        copy = Copy(self._binder.template(edition.laid_out), personal, tuple(headings))
+        return self._binder.bind([copy], document)
+
+    def pages(self, people: Sequence[Student]) -> int:
+        """How many pages a PDF of these people has."""
+        if self._layout == "slips":
+            return -(-len(people) // SlipGrid().per_page)
+        return sum(self._templates[_variant(person)].pages for person in people)
+
+    def print(self, people: Sequence[Student], class_name: str, *, part: bool = False) -> bytes:
+        """One PDF: a copy for each of these people in their order; `part`: not all of the class."""
+        title = part_title(class_name) if part else whole_title(class_name)
+        if self._layout == "slips":
+            return self._print_slips(people, _document(self._content, title, duplex="Simplex"))
+        return self._binder.bind(map(self._copy, people), _document(self._content, title))
+
+    def checklist(self, students: Sequence[Student], class_name: str) -> bytes:
+        """The hand-out list of a class as a PDF."""
+        fonts = FontSet()
+        laid_out = draw_checklist(self._content, class_name, students, fonts, grey=self._look.grey)
+        title = checklist_title(class_name)
+        return _bound(laid_out, fonts, Document(title, self._content.settings.language, title))
+
+    def _lay_out(self, kinds: Mapping[Variant, Student]) -> dict[Variant, Edition]:
+        """The pages for each kind of people. Raises ContentError with what finds no room in any of them."""
+        editions: dict[Variant, Edition] = {}
+        problems: list[Problem] = []
+        for variant, person in kinds.items():
+            reader: Reader = getattr(self._content.panel, _reader_key(person))
+            try:
+                editions[variant] = lay_out(
+                    self._content, reader, person, self._pictures, self._fonts, self._look
+                )
+            except ContentError as error:
+                problems += error.problems
+        if problems:
+            raise ContentError(list(dict.fromkeys(problems)))
+        return editions
+
+    def _copy(self, student: Student) -> Copy:
+        variant = _variant(student)
+        personal = self._editions[variant].personal_content(student)
+        return Copy(self._templates[variant], personal, (Bookmark(bookmark_words(student), 0, TOP),))
+
+    def _print_slips(self, people: Sequence[Student], document: Document) -> bytes:
+        """Slips share no page, so each class has fonts of its own."""
+        fonts = FontSet()
+        laid_out = draw_slips(people, self._content.panel.labels, fonts, grey=self._look.grey)
+        return _bound(laid_out, fonts, document)
+
+
+def _bound(laid_out: LaidOut, fonts: FontSet, document: Document) -> bytes:
+    """The PDF of pages that are printed as they are."""
+    binder = Binder(fonts, ())
+    return binder.bind([Copy(binder.template(laid_out), b"", laid_out.bookmarks)], document)
+
+
+def _reader_key(student: Student) -> str:
+    """To whom the panel speaks: the one who keeps the account."""
+    if student.level in LOWER_PRIMARY:
+        return "primary_1_to_3"
+    if student.level in UPPER_PRIMARY:
+        return "primary_4_to_6"
+    return "everyone"
+
+
+def _variant(student: Student) -> Variant:
+    return (_reader_key(student), *[bool(getattr(student, name)) for name in PERSONAL_FIELDS])
+
+
+def _padded(laid_out: LaidOut) -> LaidOut:
+    """An even number of pages: printed on both sides, the next child begins on a fresh sheet."""
+    if len(laid_out.pages) % 2:
+        return replace(laid_out, pages=(*laid_out.pages, BLANK_PAGE))
+    return laid_out
+
+
+def _document(content: Content, title: str, duplex: str = "DuplexFlipLongEdge") -> Document:
+    return Document(f"{plain(content.title)} – {title}", content.settings.language, title, duplex)

@@ -1,0 +1,54 @@
+"""PDF → a picture of each page, to look at without a printer."""
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handout.errors import Flaw, Place, Problem, UsageError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+PREVIEW_DPI = 110
+POINTS_PER_INCH = 72
+PICTURES = "page-*.png"
+
+
+def open_pdf(path: Path) -> "PdfDocument":
+    """Open a PDF to draw its pages. Raises UsageError."""
+    try:
+        import pypdfium2  # noqa: PLC0415 - an extra, which may not be installed
+    except ImportError:
+        problem = Problem(
+            Place("preview"), Flaw("This needs one more package.", "Install it: pip install pypdfium2")
+        )
+        raise UsageError(problem) from None
+    try:
+        return pypdfium2.PdfDocument(path)
+    except FileNotFoundError:
+        problem = Problem(Place(str(path)), Flaw("There is no such file.", "Make it first: handout build"))
+    except (pypdfium2.PdfiumError, OSError):
+        problem = Problem(
+            Place(str(path)), Flaw("This cannot be read as a PDF.", "Give a PDF without a password.")
+        )
+    raise UsageError(problem)
+
+
+def picture_of(document: "PdfDocument", page: int, dpi: int = PREVIEW_DPI) -> bytes:
+    """One page, counted from 0, as a PNG."""
+    picture = io.BytesIO()
+    document[page].render(scale=dpi / POINTS_PER_INCH).to_pil().save(picture, "PNG")
+    return picture.getvalue()
+
+
+def picture_name(page: int, pages: int) -> str:
+    """Names that sort in the order of the pages."""
+    return f"page-{page + 1:0{len(str(pages))}}.png"
+
+
+def picture_of_pdf(pdf: bytes, dpi: int) -> bytes:
+    """The first page of a PDF in memory as a PNG."""
+    import pypdfium2  # noqa: PLC0415 - an extra
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return picture_of(document, 0, dpi)

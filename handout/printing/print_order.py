@@ -1,0 +1,146 @@
+"""What of a class list is printed, and into which files."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from handout.errors import Flaw, Place, Problem, UsageError
+from handout.files import distinct_names
+from handout.model import Layout, Student, spare_sheets
+from handout.printing.press import Press
+
+Classes = Mapping[str, Sequence[Student]]
+# By class, and by kind of file or the child's place in the class.
+FileNames = Mapping[tuple[str, str | int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """The wishes of one run. No `classes` or no `numbers` means all of them."""
+
+    layout: Layout = "pack"
+    classes: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    spares: int = 0
+    split: bool = False
+    checklist: bool = False
+    proof: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to make: the sheets of these students and so many spares, or their checklist."""
+
+    kind: Literal["sheets", "checklist"]
+    file: str
+    class_name: str
+    students: Sequence[Student]
+    spares: int = 0
+    part: bool = False  # of the class
+
+    @property
+    def people(self) -> list[Student]:
+        """All who get a sheet, the spares last."""
+        return [*self.students, *spare_sheets(self.class_name, self.spares)]
+
+
+def plan(classes: Classes, order: PrintOrder) -> list[Job]:
+    """The files of a run, class by class. Raises UsageError where a wish names nobody."""
+    files = _file_names(classes)
+    return [
+        job for name, chosen in _choose(classes, order).items() for job in _jobs(name, chosen, order, files)
+    ]
+
+
+def people_of(jobs: Iterable[Job]) -> list[Student]:
+    """All that will be printed."""
+    return [person for job in jobs if job.kind == "sheets" for person in job.people]
+
+
+def produce(job: Job, press: Press) -> bytes:
+    """The PDF of one job; `press` knows all the people of the run."""
+    if job.kind == "checklist":
+        return press.checklist(job.students, job.class_name)
+    return press.print(job.people, job.class_name, part=job.part)
+
+
+def _jobs(name: str, chosen: Mapping[int, Student], order: PrintOrder, files: FileNames) -> Iterator[Job]:
+    students = list(chosen.values())
+    if order.proof:
+        yield Job("sheets", files[name, "proof"], name, _first_and_longest(students), 1, part=True)
+    elif order.split:
+        for place, student in chosen.items():
+            yield Job("sheets", files[name, place], name, [student], part=True)
+        if order.spares:
+            yield Job("sheets", files[name, "spares"], name, [], order.spares, part=True)
+    elif order.numbers:
+        yield Job("sheets", files[name, "part"], name, students, order.spares, part=True)
+    else:
+        yield Job("sheets", files[name, "set"], name, students, order.spares)
+    if order.checklist:
+        kind = "part-checklist" if order.numbers else "checklist"
+        yield Job("checklist", files[name, kind], name, students)
+
+
+def _first_and_longest(students: Sequence[Student]) -> list[Student]:
+    longest = max(students, key=lambda student: len(student.name))
+    return [students[0]] if longest is students[0] else [students[0], longest]
+
+
+def _choose(classes: Classes, order: PrintOrder) -> dict[str, dict[int, Student]]:
+    """The classes asked for, and in each the students asked for by their place."""
+    if unknown := [name for name in order.classes if name not in classes]:
+        what = f"There is no class {_listed(unknown)}."
+        raise UsageError(Problem(Place("--class"), Flaw(what, f"The list has {_listed(classes)}.")))
+    names = [name for name in classes if not order.classes or name in order.classes]
+    present = {_number(student.register_number) for name in names for student in classes[name]}
+    if not present:
+        raise UsageError(
+            Problem(Place("ROSTER"), Flaw("There is nobody to print.", "Add a row for each child."))
+        )
+    if missing := [number for number in order.numbers if _number(number) not in present]:
+        what = f"There is no register number {_listed(missing)} in class {_listed(names)}."
+        raise UsageError(
+            Problem(Place("--only"), Flaw(what, "Look at the class list, or take the number out."))
+        )
+    wanted = set(map(_number, order.numbers)) or present
+    chosen = {
+        name: {
+            place: student
+            for place, student in enumerate(classes[name])
+            if _number(student.register_number) in wanted
+        }
+        for name in names
+    }
+    return {name: students for name, students in chosen.items() if students}
+
+
+def _number(text: str) -> str:
+    """07 and 7 are one number."""
+    return text.lstrip("0") or text
+
+
+def _file_number(student: Student) -> str:
+    return student.register_number.zfill(2) if student.register_number else "no-number"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(name or "(no class)" for name in names)
+
+
+def _file_names(classes: Classes) -> FileNames:
+    """Names for every file the whole list could give, so that a part of it never overwrites another part.
+
+    The name of the handout for everybody is taken too.
+    """
+    stems: dict[tuple[str, str | int], str] = {("", "handout"): "mims-account"}
+    words = {name: name or "class" for name in classes}
+    stems |= {(name, "set"): f"mims-account-{words[name]}" for name in classes}
+    for kind in ("checklist", "proof", "part", "part-checklist"):
+        stems |= {(name, kind): f"mims-account-{words[name]}-{kind}" for name in classes}
+    for name, students in classes.items():
+        for place, student in enumerate(students):
+            stems[name, place] = f"{words[name]}-{_file_number(student)}"
+        stems[name, "spares"] = f"{words[name]}-spares"
+    files = distinct_names(stems.values())
+    return {key: f"{file}.pdf" for key, file in zip(stems, files, strict=True)}

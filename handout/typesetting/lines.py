@@ -1,0 +1,220 @@
+"""Text → lines: which words stand on which line, in which face, how wide.
+
+Lines are broken for the quietest ragged edge of the whole paragraph (the total of the squared gaps
+is least, after Knuth and Plass), and never leave a lone short word on the last line.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from handout.model import Run, Text
+from handout.theme import INK, TYPED_SPACING, Colour, TypeStyle
+from handout.typesetting.faces import Face
+
+SHORT_LAST_LINE = 0.12  # of the measure: a last line shorter than this reads as an accident
+KEPT_TEXTS = 256  # the editions of a run, one for each kind of reader, set the same texts again
+_SHORT_LAST_LINE_COST = 0.5  # in squared measures: as bad as a line 70 % empty
+
+
+class Span(NamedTuple):
+    """A piece of a line in one style; sizes in points."""
+
+    text: str
+    face: Face
+    size: float
+    spacing: float = 0
+    colour: Colour = INK
+    underline: bool = False
+    link: str = ""
+
+    @property
+    def width(self) -> float:
+        """Advance width, letter-spacing after every letter included, as the page shows it."""
+        return self.face.width(self.text, self.size) + self.spacing * len(self.text)
+
+    def style(self) -> tuple[object, ...]:
+        """All but the text."""
+        return self[1:]
+
+
+class Line(NamedTuple):
+    """Spans set side by side."""
+
+    spans: tuple[Span, ...]
+
+    @property
+    def width(self) -> float:
+        """Width in points; the space that ends a line is not seen."""
+        text_width = sum(span.width for span in self.spans)
+        last = self.spans[-1]
+        return text_width - (last._replace(text=" ").width if last.text.endswith(" ") else 0)
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+    def placed(self, x: float) -> Iterator[tuple[float, Span]]:
+        """Each span with its left edge, for a line that begins at x."""
+        for span in self.spans:
+            yield x, span
+            x += span.width
+
+
+def single_line(text: str, face: Face, size: float, colour: Colour = INK) -> Line:
+    """A text on one line, whatever its width; typed text is letter-spaced."""
+    spacing = size * TYPED_SPACING / 1000 if face is Face.TYPED else 0
+    return Line((Span(text, face, size, spacing, colour),))
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def set_text(text: Text, style: TypeStyle, measure: float) -> tuple[Line, ...]:
+    """Break a text into lines no wider than the measure, in points.
+
+    Every line but the last of the text ends with a space: no reader may join two words.
+    """
+    lines: list[Line] = []
+    for words in _forced_lines(text, style):
+        fitting = [piece for word in words for piece in _cut_to(word, measure)]
+        lines += [_join(part) for part in _break(fitting, measure)]
+    return (*(_with_space(line) for line in lines[:-1]), *lines[-1:])
+
+
+@dataclass(frozen=True)
+class _Word:
+    """Letters without a break; `space` stands before it unless the line begins here."""
+
+    spans: tuple[Span, ...]
+    space: Span | None
+
+    @cached_property
+    def width(self) -> float:
+        return sum(span.width for span in self.spans)
+
+    @cached_property
+    def space_width(self) -> float:
+        return self.space.width if self.space else 0
+
+
+def _forced_lines(text: Text, style: TypeStyle) -> Iterator[list[_Word]]:
+    words: list[_Word] = []
+    letters: list[Span] = []
+    space: Span | None = None
+
+    def finish_word() -> None:
+        nonlocal letters
+        if letters:
+            words.append(_Word(tuple(letters), space))
+            letters = []
+
+    for run in text:
+        span = _span(run, style)
+        for piece in re.findall(r"[^ \n]+| |\n", run.text):
+            if piece == "\n":
+                finish_word()
+                space = None
+                if words:
+                    yield words
+                words = []
+            elif piece == " ":
+                finish_word()
+                space = span._replace(text=" ")
+            else:
+                letters.append(span._replace(text=piece))
+    finish_word()
+    if words:
+        yield words
+
+
+def _span(run: Run, style: TypeStyle) -> Span:
+    bold = run.bold or style.bold
+    if run.typed:
+        spacing = style.typed * TYPED_SPACING / 1000
+        # An underline would hide the underscores of what is to be typed.
+        return Span("", Face.TYPED, style.typed, spacing, style.colour, link=run.link)
+    face = {
+        (False, False): Face.REGULAR,
+        (True, False): Face.BOLD,
+        (False, True): Face.ITALIC,
+        (True, True): Face.BOLD_ITALIC,
+    }[bold, run.italic]
+    return Span("", face, style.size, 0, style.colour, run.underline or bool(run.link), run.link)
+
+
+def _cut_to(word: _Word, measure: float) -> Iterator[_Word]:
+    """A word wider than the measure in pieces, cut after a joint of an address where there is one."""
+    if word.width <= measure:
+        yield word
+        return
+    room, taken, space = measure, list[Span](), word.space
+    for span in word.spans:
+        for piece in re.findall(r"[^/@._-]*[/@._-]|[^/@._-]+", span.text):
+            for part in _letters_to(span._replace(text=piece), measure):
+                if part.width > room and taken:
+                    yield _Word(tuple(taken), space)
+                    room, taken, space = measure, [], None
+                taken.append(part)
+                room -= part.width
+    yield _Word(tuple(taken), space)
+
+
+def _letters_to(span: Span, measure: float) -> Iterator[Span]:
+    if span.width <= measure:
+        yield span
+    else:
+        for letter in span.text:
+            yield span._replace(text=letter)
+
+
+def _break(words: list[_Word], measure: float) -> list[list[_Word]]:
+    """Words into lines. best[i] is the least cost of setting the words from i on, and where to break."""
+    count = len(words)
+    best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
+    for start in range(count - 1, -1, -1):
+        best[start] = min(_continuations(words, start, measure, best))
+    lines, start = [], 0
+    while start < count:
+        end = best[start][1]
+        lines.append(words[start:end])
+        start = end
+    return lines
+
+
+def _continuations(
+    words: list[_Word], start: int, measure: float, best: list[tuple[float, int]]
+) -> Iterator[tuple[float, int]]:
+    width = words[start].width
+    for end in range(start + 1, len(words) + 1):
+        gap = max(1 - width / measure, 0)
+        if end < len(words):
+            cost = gap**2
+        else:
+            lonely = width < measure * SHORT_LAST_LINE and start > 0
+            cost = _SHORT_LAST_LINE_COST if lonely else 0
+        yield cost + best[end][0], end
+        if end < len(words):
+            # A piece of a cut word has no space before it and always begins a line of its own.
+            if words[end].space is None:
+                return
+            width += words[end].space_width + words[end].width
+            if width > measure:
+                return
+
+
+def _join(words: list[_Word]) -> Line:
+    spans: list[Span] = []
+    for place, word in enumerate(words):
+        pieces = (word.space, *word.spans) if place and word.space else word.spans
+        for span in pieces:
+            if spans and spans[-1].style() == span.style():
+                spans[-1] = span._replace(text=spans[-1].text + span.text)
+            else:
+                spans.append(span)
+    return Line(tuple(spans))
+
+
+def _with_space(line: Line) -> Line:
+    last = line.spans[-1]
+    return Line((*line.spans[:-1], last._replace(text=last.text + " ")))

@@ -1,0 +1,357 @@
+"""A printed set is verified, and every way to spoil one is found."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from helpers.pdfs import reader, rewritten
+from helpers.school import child
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfWriter
+from pypdf.generic import NameObject, TextStringObject
+
+from handout import class_set, read_students, verify_set
+from handout.errors import RosterError
+from handout.model.content import Content
+from handout.model.student import NOBODY, Roster, Student
+from handout.printing.press import Press
+
+LIST = """No,Name,Class,Email,Password,Home Phone
+1,TAN MEI,3A,tan_mei@students.edu.sg,Hunter2-Hunter2,91234567
+2,TAN MEI LING,3A,tan_mei_ling@students.edu.sg,Correct-Horse9,91234568
+3,MARY TAN,3A,mary_tan@students.edu.sg,Battery-Staple,91234569
+4,LIM JO ANN,3A,,567A,91234560
+1,RAJ KUMAR,3B,raj_kumar@students.edu.sg,Tr0ubador-and-3,91234561
+"""
+
+
+@pytest.fixture(scope="module")
+def roster(tmp_path_factory: pytest.TempPathFactory) -> Roster:
+    path = tmp_path_factory.mktemp("list") / "list.csv"
+    path.write_text(LIST, "utf-8")
+    return read_students(path)
+
+
+def verify(folder: Path, pdf: bytes, roster: Roster, content: Content) -> tuple[int, list[str]]:
+    path = folder / "set.pdf"
+    path.write_bytes(pdf)
+    sheets, problems = verify_set(path, roster, content)
+    return sheets, [problem.what for problem in problems]
+
+
+@pytest.fixture(scope="module")
+def packs(content: Content, roster: Roster) -> bytes:
+    return class_set(content, roster.classes["3A"], spares=1)
+
+
+@pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
+@pytest.mark.parametrize("class_name", ["3A", "3B"])
+def test_what_is_printed_is_right(
+    tmp_path: Path, content: Content, roster: Roster, layout: str, class_name: str
+) -> None:
+    pdf = class_set(content, roster.classes[class_name], layout=layout, spares=2)
+    assert verify(tmp_path, pdf, roster, content) == (len(roster.classes[class_name]), [])
+
+
+def test_a_part_of_a_class_need_not_hold_all_of_it(tmp_path: Path, content: Content, roster: Roster) -> None:
+    press = Press(content, roster.students)
+    some = roster.classes["3A"][1:3]
+    assert verify(tmp_path, press.print(some, "3A", part=True), roster, content) == (2, [])
+    missing = verify(tmp_path, press.print(some, "3A"), roster, content)[1]
+    assert missing == [
+        "No. 1 TAN MEI has no sheet with the right name and username.",
+        "No. 4 LIM JO ANN has no sheet with the right name and username.",
+    ]
+
+
+def test_another_username_is_found(tmp_path: Path, content: Content, roster: Roster, packs: bytes) -> None:
+    first = replace(roster.students[0], username="tan_mei_1@students.edu.sg")
+    changed = replace(roster, students=(first, *roster.students[1:]))
+    assert verify(tmp_path, packs, changed, content)[1] == [
+        "Page 1: this sheet is no child's of the list: No. 1 TAN MEI has another username in the list.",
+        "No. 1 TAN MEI has no sheet with the right name and username.",
+    ]
+
+
+def test_a_child_printed_twice_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
+    twice = (*roster.classes["3A"], roster.classes["3A"][0])
+    pdf = Press(content, roster.students).print(twice, "3A")
+    assert verify(tmp_path, pdf, roster, content)[1] == ["Page 17: a second sheet for No. 1 TAN MEI."]
+
+
+def test_plain_words_of_other_columns_raise_no_false_alarm(tmp_path: Path, content: Content) -> None:
+    words = [
+        "Page",
+        "Link",
+        "Span",
+        "None",
+        "2015",
+        "0012",
+        "567A",
+        "Female",
+        "Chinese",
+        "Primary 3",
+        "Part",
+        "Document",
+    ]
+    rows = "".join(f"{n},CHILD {'ABCDEFGHIJKL'[n]}X,3A,{word}\n" for n, word in enumerate(words))
+    (tmp_path / "list.csv").write_text("No,Name,Class,Remarks\n" + rows, "utf-8")
+    roster = read_students(tmp_path / "list.csv")
+    pdf = Press(content, roster.students, layout="sheet").print(roster.students, "3A")
+    assert verify(tmp_path, pdf, roster, content) == (len(words), [])
+
+
+def test_a_child_of_another_class_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
+    stranger = (*roster.classes["3A"], *roster.classes["3B"])
+    pdf = Press(content, roster.students).print(stranger, "3A")
+    assert verify(tmp_path, pdf, roster, content)[1] == [
+        "Page 17: the sheet of No. 1 RAJ KUMAR is not for class 3A."
+    ]
+
+
+def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, roster: Roster) -> None:
+    found = verify(tmp_path, Press(content, [NOBODY]).handout(), roster, content)
+    assert found == (0, ["This file is no set of a class of the list."])
+
+
+def test_two_sheets_alike_are_in_order(tmp_path: Path, content: Content, roster: Roster) -> None:
+    """Two children of one name, neither with a number or a username."""
+    twin = child("LIM JO", number="", username="")
+    students = (twin, child("ONG KAI", number="", username=""), twin)
+    pdf = Press(content, students, layout="sheet").print(students, "3A")
+    assert verify(tmp_path, pdf, replace(roster, students=students), content) == (3, [])
+
+
+def test_another_order_than_the_register_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
+    first, second, *others = roster.classes["3A"]
+    pdf = Press(content, roster.students).print([second, first, *others], "3A")
+    assert verify(tmp_path, pdf, roster, content)[1] == [
+        "Page 5: the sheet of No. 1 TAN MEI is out of the order of the list."
+    ]
+
+
+def personal(writer: PdfWriter, page: int) -> object:
+    return writer.pages[page]["/Contents"][1].get_object()
+
+
+def swap(writer: PdfWriter) -> None:
+    one, two = personal(writer, 0), personal(writer, 4)
+    first, second = one.get_data(), two.get_data()
+    one.set_data(second)
+    two.set_data(first)
+
+
+def double(writer: PdfWriter) -> None:
+    """What merging a page into itself again and again does: another child's lines on top."""
+    one, two = personal(writer, 0), personal(writer, 4)
+    one.set_data(one.get_data() + b"\n" + two.get_data())
+
+
+def untagged_stray(writer: PdfWriter) -> None:
+    shared, other = writer.pages[1]["/Contents"][0].get_object(), personal(writer, 4)
+    stray = b"\n".join(line for line in other.get_data().split(b"\n") if line.startswith(b"BT"))
+    shared.set_data(shared.get_data() + b"\n" + stray)
+
+
+def remove_page(writer: PdfWriter) -> None:
+    writer.remove_page(2)
+
+
+def remove_last_page(writer: PdfWriter) -> None:
+    writer.remove_page(len(writer.pages) - 1)
+
+
+def something_on_a_password_line(writer: PdfWriter) -> None:
+    """The username once more, inside the mark of the first blank line."""
+    after = writer.pages[0]["/Contents"][2].get_object()
+    text = personal(writer, 0).get_data().split(b"\n")[-2]
+    blank = re.compile(rb"(/Span <</MCID \d+>> BDC\n)(?!BT)")
+    after.set_data(blank.sub(rb"\1" + text + rb"\n", after.get_data(), count=1))
+
+
+def secret_in_information(writer: PdfWriter) -> None:
+    writer.add_metadata({"/Keywords": "Hunter2-Hunter2"})
+
+
+def name_in_information(writer: PdfWriter) -> None:
+    writer.add_metadata({"/Author": "TAN MEI LING"})
+
+
+def secret_in_attachment(writer: PdfWriter) -> None:
+    writer.add_attachment("note.txt", b"91234567")
+
+
+def short_secret_in_attachment(writer: PdfWriter) -> None:
+    writer.add_attachment("note.txt", b"The last of it is 567A.")
+
+
+def secret_in_annotation(writer: PdfWriter) -> None:
+    note = writer.root_object
+    note[NameObject("/Remark")] = TextStringObject("Correct-Horse9")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (double, "this sheet is no child's of the list"),
+        (untagged_stray, "Page 2: the name or username of No. 2 TAN MEI LING stands where it does not"),
+        (remove_page, "not whole"),
+        (remove_last_page, "Page 19: the last pack is not whole."),
+        (something_on_a_password_line, "Page 1: something is printed on a password line."),
+        (name_in_information, "The name or username of No. 2 TAN MEI LING is in the file beside its pages"),
+        (secret_in_information, "1 values of columns that must not be printed"),
+        (secret_in_attachment, "1 values of columns that must not be printed"),
+        (short_secret_in_attachment, "1 values of columns that must not be printed"),
+        (secret_in_annotation, "1 values of columns that must not be printed"),
+    ],
+)
+def test_a_spoilt_set_is_found(
+    tmp_path: Path,
+    content: Content,
+    roster: Roster,
+    packs: bytes,
+    spoil: Callable[[PdfWriter], None],
+    words: str,
+) -> None:
+    found = verify(tmp_path, rewritten(packs, spoil), roster, content)[1]
+    assert any(words in problem for problem in found), found
+    assert not any(secret in " ".join(found) for secret in ("Hunter2", "Horse9", "91234567", "567A"))
+
+
+def test_two_children_changed_about_are_found(
+    tmp_path: Path, content: Content, roster: Roster, packs: bytes
+) -> None:
+    """Name and username go together in one stream, so each sheet is right, but the order is not."""
+    found = verify(tmp_path, rewritten(packs, swap), roster, content)
+    assert found == (4, ["Page 5: the sheet of No. 1 TAN MEI is out of the order of the list."])
+
+
+def circle_in_the_structure(writer: PdfWriter) -> None:
+    element = writer.root_object["/StructTreeRoot"]["/K"][0].get_object()
+    element["/K"][0].get_object()["/K"].append(element.indirect_reference)
+
+
+def text_by_another_operator(writer: PdfWriter) -> None:
+    shared = writer.pages[1]["/Contents"][0].get_object()
+    shared.set_data(re.sub(rb"(<\w+>) Tj", rb"[\1] TJ", shared.get_data(), count=1))
+
+
+def text_in_a_form(writer: PdfWriter) -> None:
+    form = writer.pages[1]["/Resources"]["/XObject"]["/P0"].get_object()
+    form[NameObject("/Subtype")] = NameObject("/Form")
+
+
+def unknown_filter(writer: PdfWriter) -> None:
+    personal(writer, 0)[NameObject("/Filter")] = NameObject("/Flat")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda pdf: rewritten(pdf, lambda writer: writer.encrypt("", "owner")), "locked with a password"),
+        (lambda pdf: pdf + b"% raj_kumar@students.edu.sg\n", "added to this file"),
+        (lambda pdf: rewritten(pdf, circle_in_the_structure), "damaged"),
+        (lambda pdf: rewritten(pdf, text_by_another_operator), "damaged"),
+        (lambda pdf: rewritten(pdf, text_in_a_form), "damaged"),
+        (lambda pdf: rewritten(pdf, unknown_filter), "damaged"),
+    ],
+)
+def test_a_file_that_cannot_be_trusted_is_refused(
+    tmp_path: Path,
+    content: Content,
+    roster: Roster,
+    packs: bytes,
+    spoil: Callable[[bytes], bytes],
+    words: str,
+) -> None:
+    with pytest.raises(RosterError, match=words) as error:
+        verify(tmp_path, spoil(packs), roster, content)
+    assert len(error.value.problems) == 1
+
+
+def test_a_size_of_a_thousand_million_takes_no_longer(
+    tmp_path: Path, content: Content, roster: Roster, packs: bytes
+) -> None:
+    changed = re.sub(rb"/Size \d+", b"/Size 999999999", rewritten(packs, lambda _: None))
+    assert verify(tmp_path, changed, roster, content) == (4, [])
+
+
+def test_a_set_with_a_pack_torn_out_is_refused(
+    tmp_path: Path, content: Content, roster: Roster, packs: bytes
+) -> None:
+    writer = PdfWriter(clone_from=reader(packs))
+    for _ in range(4):
+        writer.remove_page(0)
+    writer.write(tmp_path / "set.pdf")
+    with pytest.raises(RosterError, match="damaged"):
+        verify_set(tmp_path / "set.pdf", roster, content)
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"Name,Class\n"])
+def test_what_is_no_set_is_told_in_one_line(
+    tmp_path: Path, content: Content, roster: Roster, data: bytes
+) -> None:
+    (tmp_path / "set.pdf").write_bytes(data)
+    for path in (tmp_path / "set.pdf", tmp_path / "none.pdf"):
+        with pytest.raises(RosterError) as error:
+            verify_set(path, roster, content)
+        assert len(error.value.problems) == 1
+
+
+WORDS = st.sampled_from(
+    ["TAN", "LIM", "MEI", "LING", "ANN", "JO", "RAJ", "KUMAR", "NUR", "O'NEIL", "D/O", "BIN"]
+)
+NAMES = st.lists(WORDS, min_size=2, max_size=5).map(" ".join)
+
+
+@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(
+    st.lists(NAMES, min_size=1, max_size=9, unique=True), st.sampled_from(["sheet", "slips"]), st.booleans()
+)
+def test_random_classes_print_right_and_one_changed_letter_is_found(
+    tmp_path_factory: pytest.TempPathFactory,
+    content: Content,
+    names: list[str],
+    layout: str,
+    blank_first: bool,
+) -> None:
+    folder = tmp_path_factory.mktemp("random")
+    students = [
+        child(name, number=str(number), username=f"child_{number}@students.edu.sg")
+        for number, name in enumerate(names, 1)
+    ]
+    if blank_first:
+        students[0] = replace(students[0], username="", origin="blank")
+    (folder / "list.csv").write_text("Name\nNOBODY ELSE\n")
+    roster = Roster(folder / "list.csv", tuple(students), (), ())
+    pdf = class_set(content, students, layout=layout, spares=1)
+    assert verify(folder, pdf, roster, content) == (len(students), [])
+    wrong: Student = replace(students[-1], username="child_0@students.edu.sg", origin="given")
+    changed = replace(roster, students=(*students[:-1], wrong))
+    assert verify(folder, pdf, changed, content)[1]
+
+
+@pytest.mark.parametrize("layout", ["pack", "slips"])
+def test_a_name_that_stands_in_other_words_of_the_sheet_is_no_stray(
+    tmp_path: Path, content: Content, layout: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "No,Name,Class,Username,Remark\n1,JOY,3 JOY,joy@students.edu.sg,Class 3 JOY\n"
+        "5,TEO AH,3 JOY,teo_ah@students.edu.sg,Adobe\n2,TAN MEI,3 JOY,tan_mei@students.edu.sg,1999\n3,AN,3 JOY,an@students.edu.sg,3 JOY No. 1\n"
+        "4,GRACE,3 JOY,grace@students.edu.sg,\n"
+    )
+    roster = read_students(path)
+    assert not roster.problems
+    pdf = class_set(content, roster.students, layout=layout, spares=1)
+    assert verify(tmp_path, pdf, roster, content) == (5, [])
+
+
+def test_a_class_like_a_child_s_name_is_no_name_beside_the_pages(tmp_path: Path, content: Content) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Class,Username\nPATIENCE,3 PATIENCE,patience@students.edu.sg\n")
+    roster = read_students(path)
+    assert verify(tmp_path, class_set(content, roster.students), roster, content) == (1, [])

@@ -1,0 +1,263 @@
+"""Class lists as schools have them, and files that only look like one."""
+
+import random
+import zipfile
+from pathlib import Path
+
+import pytest
+from helpers.lists import SECRET, SIMPLE, names, workbook, write
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handout import read_students
+from handout.classlist.rows import dropped_values, read_rows, roster_template
+from handout.errors import RosterError
+
+LISTS = Path(__file__).parent / "lists"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_encodings_and_separators(tmp_path: Path, encoding: str, separator: str) -> None:
+    text = SIMPLE.replace(",", separator).replace("JO", "ZOÉ")
+    data = b"\xff\xfe" + text.encode(encoding) if encoding == "utf-16-le" else text.encode(encoding)
+    path = write(tmp_path, "list.csv", data)
+    assert names(path) == [("3A", "1", "TAN MEI LING"), ("3A", "2", "LIM ZOÉ ANN")]
+    told = [str(note) for note in read_rows(path).notes]
+    assert len(told) == (1 if encoding == "cp1252" else 0)
+
+
+def test_other_columns_are_dropped_unread_and_named_once(tmp_path: Path) -> None:
+    text = (
+        f"No,Name,Name (Mother Tongue),NRIC,Password,Class,Level\n1,TAN MEI,陈美,T0000001A,{SECRET},3A,P3\n"
+    )
+    path = write(tmp_path, "list.csv", text)
+    roster = read_students(path)
+    assert roster.students[0].name == "TAN MEI"
+    assert roster.students[0].class_name == "3A"
+    (note,) = [str(note) for note in roster.notes if "not read" in note.what]
+    assert '"Name (Mother Tongue)", "NRIC", "Password", "Level"' in note
+    assert SECRET not in repr(roster)
+    assert "T0000001A" not in repr(roster)
+    assert {SECRET, "T0000001A"} <= dropped_values(path)
+
+
+def test_title_rows_blank_rows_totals_footers_and_a_second_header(tmp_path: Path) -> None:
+    text = (
+        "Rain Tree Primary School,,\nName list of 3A,,\n,,\nNo,Name,Class\n1.0,TAN MEI,3A\n,,\n2.0,LIM JO,3A\n"
+        "No,Name,Class\n3.0,TOTAL TAN,3A\nTotal: 3,,\nGenerated from the system,,\n"
+    )
+    path = write(tmp_path, "list.csv", text)
+    assert names(path) == [("3A", "1", "TAN MEI"), ("3A", "2", "LIM JO"), ("3A", "3", "TOTAL TAN")]
+    assert [note.place.row for note in read_rows(path).notes] == [8, 10, 11]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Index,Name,Class,Remark\n1,TAN, MEI,3A,\n2,LIM JO,3A,\n",
+        "Index,Name,Class,\n1,TAN, MEI,3A\n2,LIM JO,3A,\n",
+    ],
+)
+def test_a_comma_too_many_is_found_where_a_column_is_empty(tmp_path: Path, text: str) -> None:
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [problem.place.row for problem in roster.problems] == [2]
+    assert "more fields" in roster.problems[0].what
+    assert [student.name for student in roster.students] == ["LIM JO"]
+
+
+def test_a_quotation_mark_that_swallows_children_is_a_problem(tmp_path: Path) -> None:
+    text = f'No,Name,Password\n1,"TAN MEI,{SECRET}\n2,LIM JO,{SECRET}\n3,ONG KAI",x\n'
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert not roster.students
+    assert ["line breaks" in problem.what for problem in roster.problems] == [True]
+    assert SECRET not in repr(roster)
+
+
+def test_no_message_shows_a_long_number_or_bare_digits_or_steers_a_terminal(tmp_path: Path) -> None:
+    text = "Reg No,Name,Class\nT0000001A,TAN MEI,3A\n\x1b[2J,LIM JO,3A\n3,91234567,3A\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    told = "\n".join(map(str, (*roster.problems, *roster.notes)))
+    assert [problem.place.row for problem in roster.problems] == [2, 3, 4]
+    assert not any(secret in told for secret in ("T0000001A", "91234567", "\x1b"))
+
+
+@pytest.mark.parametrize("letter", ["\x0b", "\x1c", "\x85", "\u2028", "\u200b", "\u202e"])
+def test_unseen_letters_are_a_problem_even_where_they_part_words(tmp_path: Path, letter: str) -> None:
+    (problem,) = read_students(write(tmp_path, "list.csv", f"Name\nTAN{letter}MEI\n")).problems
+    assert "invisible letter" in problem.what
+
+
+def test_a_name_is_as_long_as_it_prints(tmp_path: Path) -> None:
+    name = " ".join(["Zoe\u0301"] * 16)
+    assert names(write(tmp_path, "list.csv", f"Name\n{name}\n"))[0][2] == " ".join(["Zoé"] * 16)
+
+
+@pytest.mark.parametrize("class_name", ["=3A", "3-Feb", "Feb-03", "2026-02-03"])
+def test_a_class_that_a_spreadsheet_made_is_a_problem(tmp_path: Path, class_name: str) -> None:
+    roster = read_students(write(tmp_path, "list.csv", f"Name,Class\nTAN MEI,{class_name}\nLIM JO,3-Joy\n"))
+    assert [problem.place.row for problem in roster.problems] == [2]
+
+
+def test_an_empty_class_column_leaves_the_class_to_the_sheet(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("3A", [["Name", "Class"], ["TAN MEI", None]]))
+    assert names(path) == [("3A", "", "TAN MEI")]
+
+
+def test_register_order_by_number_not_by_line(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "No,Name,Class\n10,TAN MEI,3B\n2,LIM JO,3B\n1,ONG KAI,3A\n")
+    assert names(path) == [("3B", "2", "LIM JO"), ("3B", "10", "TAN MEI"), ("3A", "1", "ONG KAI")]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_the_starter_list_can_be_read_and_is_always_the_same(tmp_path: Path, ending: str) -> None:
+    data = roster_template(ending)
+    assert data == roster_template(ending)
+    roster = read_students(write(tmp_path, f"list{ending}", data))
+    assert len(roster.students) == 3
+    assert not roster.problems
+
+
+def test_a_row_with_nothing_in_the_columns_that_are_read_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "No,Name,Remark\n1,TAN MEI,\n,,moved away\n,,\n")
+    assert names(path) == [("", "1", "TAN MEI")]
+    (note,) = [note for note in read_rows(path).notes if note.place.row]
+    assert note.place.row == 3
+    assert "moved away" not in str(note)
+
+
+def test_values_that_prove_nothing_are_not_looked_for(tmp_path: Path) -> None:
+    path = write(
+        tmp_path, "list.csv", "Name,Class,PIN,Form\nTAN MEI,3 Joy,123,3 Joy\nLIM JO,3 Joy,98765,3 Joy\n"
+    )
+    assert dropped_values(path) == {"98765"}
+
+
+def test_values_of_a_sheet_without_headings_are_not_looked_for(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path, ("3A", [["Name", "NRIC"], ["TAN MEI", "T0000001A"]]), ("Read me", [["Fill it in"]])
+    )
+    assert dropped_values(path) == {"T0000001A"}
+
+
+class TestUnreadable:
+    """One clear line for each file that is no class list."""
+
+    @pytest.mark.parametrize(
+        ("name", "data", "words"),
+        [
+            ("empty.csv", b"", "empty"),
+            ("blank.csv", b"\n\n", "empty"),
+            ("nobody.csv", b"No,Name,Class\n", "no child"),
+            ("total.csv", b"No,Name,Class\nTotal: 0,,\n", "no child"),
+            ("field.csv", b"Name\n" + b"A" * 200_000, "quotation mark"),
+            ("old.csv", b"Name\nZO\x81\n", "not a text file"),
+            ("noheader.csv", b"1,2\n3,4\n", "heading for the names"),
+            ("picture.csv", b"\x89PNG\r\n\x1a\n\0\0\0", "not a text file"),
+            ("half.csv", "Name\nTAN".encode("utf-16")[:-1], "not a text file"),
+            ("quote.csv", b'Name,Class\n"TAN MEI,3A\nLIM JO,3A\n', "quotation mark"),
+            ("list.xlsx", b"%PDF-1.7 ...", "PDF"),
+            ("list.csv", b"%PDF-1.7 ...", "PDF"),
+            ("list.xlsx", b"Name\nTAN MEI\n", "not an Excel workbook"),
+            ("list.xlsx", b"PK\x03\x04 broken", "not an Excel workbook"),
+            ("list.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "old Excel"),
+            (
+                "list.xlsx",
+                b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+                "locked with a password",
+            ),
+            ("large.csv", b"Name\n" + b"A B\n" * 2_600_000, "larger than 10 MB"),
+            ("long.csv", b"Name\n" + b"A B\n" * 30_001, "more than 30,000 rows"),
+            ("wide.csv", b"Name" + b",x" * 100 + b"\n", "100 columns"),
+        ],
+    )
+    def test_is_told_in_one_line(self, tmp_path: Path, name: str, data: bytes, words: str) -> None:
+        with pytest.raises(RosterError) as error:
+            read_students(write(tmp_path, name, data))
+        (problem,) = error.value.problems
+        assert words in problem.what
+        assert problem.remedy
+        assert problem.place.file == name
+
+    def test_a_file_that_may_not_be_read(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = write(tmp_path, "list.csv", SIMPLE)
+
+        def refuse(*_: object, **__: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "open", refuse)
+        with pytest.raises(RosterError, match="cannot be read: Permission denied"):
+            read_students(path)
+
+    def test_a_folder_and_a_missing_file(self, tmp_path: Path) -> None:
+        for path, words in (
+            (tmp_path, "a folder"),
+            (tmp_path / "none.csv", "no such file"),
+            (Path("a\0b.csv"), "cannot be read"),
+        ):
+            with pytest.raises(RosterError, match=words):
+                read_students(path)
+
+    def test_a_zip_that_is_no_workbook_and_a_zip_bomb(self, tmp_path: Path) -> None:
+        for entries, words in (
+            ({"other.txt": b"x"}, "not an Excel workbook"),
+            ({"xl/workbook.xml": b"0" * 101_000_000}, "unpacks to more than 100 MB"),
+        ):
+            with zipfile.ZipFile(tmp_path / "list.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+                for name, content in entries.items():
+                    archive.writestr(name, content)
+            with pytest.raises(RosterError, match=words):
+                read_students(tmp_path / "list.xlsx")
+
+
+@pytest.mark.parametrize("path", sorted(LISTS.glob("*.csv")), ids=lambda path: path.stem)
+def test_wrong_lists_are_told_as_written_beside_them(path: Path) -> None:
+    """All problems of a list at once; none shows a rejected username or a dropped column."""
+    roster = read_students(path)
+    told = "\n".join(map(str, roster.problems)) + "\n"
+    assert told == path.with_suffix(".expected").read_text("utf-8")
+    for secret in (SECRET, "T000000"):
+        assert secret not in told + repr(roster)
+
+
+def _parts(path: Path) -> str:
+    try:
+        roster = read_students(path)
+    except RosterError as error:
+        return str(error)
+    return "".join(map(str, (*roster.problems, *roster.notes))) + repr(roster.students)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=300), header=st.sampled_from(["", "Name\n", "No,Name,Class,Email\n"]))
+def test_any_text_is_a_list_or_told_why_not(tmp_path: Path, text: str, header: str) -> None:
+    data = (header + text).encode("utf-8", "surrogatepass")
+    _parts(write(tmp_path, "list.csv", data))
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_damaged_files_never_crash_and_never_tell_a_secret(tmp_path: Path, ending: str) -> None:
+    rows = [
+        ["No", "Name", "Password", "Email"],
+        [1, "TAN MEI", SECRET, "tan_mei@students.edu.sg"],
+        [2, "LIM JO", SECRET, SECRET],
+    ]
+    if ending == "xlsx":
+        whole = workbook(tmp_path, ("3A", rows)).read_bytes()
+    else:
+        whole = "\n".join(",".join(map(str, row)) for row in rows).encode()
+    assert SECRET not in _parts(write(tmp_path, f"whole.{ending}", whole))
+    dice = random.Random(3)
+    for _ in range(120):
+        data = bytearray(whole)
+        for _ in range(dice.randint(1, 6)):
+            place = dice.randrange(len(data))
+            data[place : place + dice.randint(0, 4)] = dice.randbytes(dice.randint(0, 4))
+        told = _parts(write(tmp_path, f"list.{ending}", bytes(data)))
+        if ending == "xlsx":  # in a CSV the damage may move the secret into another column
+            assert SECRET not in told
+
+
+def test_a_text_that_begins_like_a_packed_file_is_a_text(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "PKSS Class list\nIndex,Name\n1,TAN MEI\n")
+    assert names(path) == [("", "1", "TAN MEI")]

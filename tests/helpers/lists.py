@@ -1,0 +1,36 @@
+"""Class lists for the tests: written to a folder, and what is read of them."""
+
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from handout import read_students
+
+SECRET = "Hunter2-Hunter2"
+
+
+def write(folder: Path, name: str, content: str | bytes, encoding: str = "utf-8") -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
+    return path
+
+
+def workbook(folder: Path, *sheets: tuple[str, list[list]], name: str = "list.xlsx") -> Path:
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in sheets:
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(folder / name)
+    return folder / name
+
+
+def names(path: Path) -> list[tuple[str, str, str]]:
+    return [
+        (student.class_name, student.register_number, student.name)
+        for student in read_students(path).students
+    ]
+
+
+SIMPLE = "Index,Name,Class\n1,TAN MEI LING,3A\n2,LIM JO ANN,3A\n"

@@ -1,0 +1,112 @@
+"""The pages for one kind of reader: what fills the holes of the panel, and what finds no room."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from helpers.school import child
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handout.errors import ContentError
+from handout.model.content import Content
+from handout.model.look import PLAIN, Look
+from handout.model.student import NOBODY, Student
+from handout.model.text import Run
+from handout.pages.edition import Edition, lay_out
+from handout.pages.fields import PERSONAL_FIELDS
+from handout.pages.pagination import LEFT
+from handout.pdf.fonts import FontSet
+from handout.pdf.pen import Pen
+from handout.printing.press import Press
+
+STUDENTS = st.builds(
+    child,
+    name=st.text("ABEILMNOÉabé'-/%s ", max_size=66),
+    class_name=st.sampled_from(["3A", "6 %d Grit"]),
+    number=st.sampled_from(["", "7", "41"]),
+    username=st.sampled_from(["", "a_b@students.edu.sg", "l1_i0o_" * 6 + "z@students.edu.sg"]),
+)
+
+
+def edition_for(content: Content, student: Student, look: Look = PLAIN) -> Edition:
+    return lay_out(content, content.panel.everyone, student, [], FontSet(), look)
+
+
+@given(student=STUDENTS, look=st.sampled_from([PLAIN, Look(grey=True), Look(large=True)]))
+@settings(max_examples=40, deadline=None)
+def test_a_child_s_values_fill_the_holes_of_another_s_panel(
+    content: Content, student: Student, look: Look
+) -> None:
+    texts = [getattr(student, name) for name in PERSONAL_FIELDS]
+    other = Student(*("x" if text else "" for text in texts), origin="given")
+    edition = edition_for(content, other, look)
+    parts = edition.personal_content(student).decode().split("\nEMC")
+    labels, values = parts[:-1:2], parts[1::2]
+    assert len(labels) == len(values) == len(texts)
+    for name, text, label, value in zip(PERSONAL_FIELDS, texts, labels, values, strict=True):
+        pen = Pen(edition.fonts, 0, grey=look.grey)
+        edition.panel.draw_value(pen, name, text, LEFT, edition.panel_top)
+        assert value.endswith(f"BDC\n{pen.content()}")
+        assert "BDC" in label
+        assert "%s" not in label + value
+
+
+def test_what_one_child_is_printed_leaves_nothing_for_the_next(content: Content) -> None:
+    edition = edition_for(content, child("TAN MEI LING"))
+    first = edition.personal_content(child("TAN MEI LING"))
+    edition.personal_content(child("LIM JO", number="2"))
+    assert edition.personal_content(child("TAN MEI LING")) == first
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_without_pictures_the_first_page_stands_alone(content: Content, large: bool) -> None:
+    edition = edition_for(content, child("TAN MEI LING"), Look(large=large))
+    pages = edition.laid_out.pages
+    assert len(pages) == (2 if large else 1)
+    assert [bool(page.personal) for page in pages] == [True, False][: len(pages)]
+
+
+LONG = (Run("Many words of advice. " * 250),)
+TEXT_WITHOUT_ROOM = 'content.yaml: The text that begins with "Many words of advice. Many wor" finds no room on a page. Shorten it.'
+
+
+def test_a_panel_without_room_is_told_in_the_reader_s_words(content: Content) -> None:
+    wordy = replace(content.panel, everyone=replace(content.panel.everyone, note=LONG))
+    assert faults_of(replace(content, panel=wordy)) == [
+        "content.yaml: The panel for everyone finds no room on a page. Shorten its heading, its note or the labels."
+    ]
+
+
+def test_panels_without_room_are_told_all_at_once(content: Content) -> None:
+    long = replace(content.panel.everyone, note=LONG)
+    wordy = replace(content.panel, primary_1_to_3=long, primary_4_to_6=replace(long))
+    found = faults_of(replace(content, panel=wordy), people=[child("TAN"), child("LIM", "6A"), NOBODY])
+    assert [line.split(" finds")[0] for line in found] == [
+        "content.yaml: The panel for primary_1_to_3",
+        "content.yaml: The panel for primary_4_to_6",
+    ]
+
+
+def test_a_title_without_room(content: Content) -> None:
+    assert faults_of(replace(content, title=LONG), people=[NOBODY, child("TAN")]) == [TEXT_WITHOUT_ROOM]
+
+
+def test_a_heading_in_the_margin_without_room(content: Content) -> None:
+    heading, *others = content.text
+    assert faults_of(replace(content, text=(replace(heading, text=LONG), *others))) == [TEXT_WITHOUT_ROOM]
+
+
+@pytest.mark.parametrize("per_page", [1, 2, 3, 4])
+def test_a_caption_without_room_is_told_with_its_line(content: Content, per_page: int) -> None:
+    first, second, *others = content.guides.pictures
+    guides = replace(content.guides, pictures=(first, replace(second, caption=LONG), *others))
+    assert faults_of(replace(content, guides=guides), Look(guides_per_page=per_page)) == [
+        f"content.yaml:{second.line}: The caption of picture 2 leaves its picture no room. Shorten it."
+    ]
+
+
+def faults_of(content: Content, look: Look = PLAIN, people: Sequence[Student] = (NOBODY,)) -> list[str]:
+    with pytest.raises(ContentError) as raised:
+        Press(content, people, look)
+    return [str(problem) for problem in raised.value.problems]

@@ -1,0 +1,217 @@
+"""Toner spared: grounds turn white, words stay; colours turn grey, contrast stays."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from helpers.school import draw_slide
+from PIL import Image, ImageChops, ImageDraw, ImageStat
+
+from handout.pictures.toner import greyed, whitened
+
+SIZE = (1180, 660)
+BLUE, GREEN, PALE, PEACH = (157, 186, 244), (26, 138, 92), (255, 237, 233), (254, 212, 166)
+WHITE, BLACK = (255, 255, 255), (0, 0, 0)
+
+
+def slide(draw: Callable[[ImageDraw.ImageDraw], object], ground: tuple[int, int, int] = BLUE) -> Image.Image:
+    image = Image.new("RGB", SIZE, ground)
+    draw(ImageDraw.Draw(image))
+    return image
+
+
+def darkest(image: Image.Image) -> int:
+    return image.convert("L").getextrema()[0]
+
+
+class TestWhitened:
+    def test_the_ground_turns_white_and_text_and_panels_stay(self, tmp_path: Path) -> None:
+        draw_slide(tmp_path / "a.png", 1)
+        image = Image.open(tmp_path / "a.png").convert("RGB")
+        ImageDraw.Draw(image).text((100, 500), "text on the ground", fill="black", font_size=50)
+        spared = whitened(image)
+        assert spared.getpixel((20, 20)) == WHITE
+        assert spared.getpixel((1000, 150)) == PEACH
+        assert darkest(spared.crop((100, 500, 560, 560))) < 40
+
+    def test_a_slide_saved_as_jpeg_turns_white_too(self, tmp_path: Path) -> None:
+        image = slide(lambda draw: draw.text((100, 100), "Black on blue", fill="black", font_size=60))
+        image.save(tmp_path / "a.jpg", quality=75)
+        spared = whitened(Image.open(tmp_path / "a.jpg"))
+        assert ImageStat.Stat(spared.crop((0, 300, *SIZE)).convert("L")).mean[0] > 254
+        assert darkest(spared) < 40
+
+    def test_black_letters_keep_no_rim_of_the_ground(self) -> None:
+        spared = whitened(
+            slide(lambda draw: draw.text((100, 100), "Black on blue", fill="black", font_size=60))
+        )
+        red, _, blue = spared.split()
+        assert ImageChops.difference(red, blue).getextrema()[1] < 8  # nothing the eye sees as blue
+
+    def test_thin_coloured_letters_keep_their_colour(self) -> None:
+        full = slide(lambda draw: draw.text((100, 100), "Save Answers", fill=(140, 60, 60), font_size=20))
+        spared = whitened(full)
+        assert spared.getpixel((20, 20)) == WHITE
+        red, green, _ = spared.crop((100, 100, 400, 130)).split()
+        assert ImageChops.subtract(red, green).getextrema()[1] == 80
+
+    def test_a_ground_that_is_not_quite_flat(self) -> None:
+        image = slide(lambda _: None)
+        for x in range(0, SIZE[0], 12):
+            image.paste(tuple(tone - 6 for tone in BLUE), (x, 0, x + 6, SIZE[1]))
+        assert whitened(image).convert("L").getextrema()[0] > 240
+
+    def test_nothing_changes_within_panels_and_screenshots(self) -> None:
+        def draw(pen: ImageDraw.ImageDraw) -> None:
+            pen.rectangle((60, 60, 560, 300), fill=GREEN)
+            pen.text((80, 100), "White on green", fill="white", font_size=40)
+            pen.rectangle((600, 60, 1100, 300), fill=PALE)
+            pen.rectangle((60, 340, 560, 600), fill="white")
+            pen.line((200, 400, 260, 400), fill=BLUE)  # a thin line in the ground's colour
+            pen.text((300, 450), "Grey in a screenshot", fill=(120, 120, 120), font_size=20)
+
+        full = slide(draw)
+        spared = whitened(full)
+        assert spared.getpixel((20, 20)) == WHITE
+        for panel in ((62, 62, 558, 298), (604, 64, 1096, 296), (64, 344, 556, 596)):
+            assert not ImageChops.difference(full.crop(panel), spared.crop(panel)).getbbox()
+
+    def test_a_pale_panel_keeps_a_straight_edge(self) -> None:
+        spared = whitened(slide(lambda draw: draw.rectangle((303, 101, 901, 302), fill=PALE)))
+        edge = spared.crop((295, 150, 310, 250))
+        assert len({edge.crop((0, y, 15, y + 1)).tobytes() for y in range(100)}) == 1
+
+    def test_the_ground_of_a_grey_picture(self) -> None:
+        spared = whitened(Image.new("L", (300, 200), 190))
+        assert spared.mode == "L"
+        assert spared.getpixel((2, 2)) == 255
+
+    @pytest.mark.parametrize("size", [(1, 1), (3, 2), (5, 500)])
+    def test_the_smallest_picture(self, size: tuple[int, int]) -> None:
+        assert whitened(Image.new("RGB", size, BLUE)).getpixel((0, 0)) == WHITE
+
+
+class TestLeftAlone:
+    @pytest.mark.parametrize("colour", [WHITE, BLACK, (20, 20, 60), (250, 248, 246)])
+    def test_white_and_dark_grounds(self, colour: tuple[int, int, int]) -> None:
+        image = Image.new("RGB", (300, 200), colour)
+        assert whitened(image) is image
+
+    @pytest.mark.parametrize("words", ["White on blue", "1"])
+    def test_a_mid_tone_with_a_little_white_text(self, words: str) -> None:
+        image = slide(lambda draw: draw.text((40, 100), words, fill="white", font_size=30), (90, 130, 200))
+        assert whitened(image) is image
+
+    def test_a_sky(self) -> None:
+        sky = Image.linear_gradient("L").point(lambda value: 170 + value // 4)
+        image = Image.merge("RGB", [sky.point(lambda value: value - 20), sky, Image.new("L", sky.size, 245)])
+        assert whitened(image) is image
+
+    @pytest.mark.parametrize(
+        ("words", "colour", "size"),
+        [
+            ("Self-Service Password", "white", 100),
+            ("Log in and click Save Answers", "white", 24),
+            ("Thank you", "white", 30),
+            ("WELCOME", "white", 220),
+            ("Welcome", "yellow", 80),
+            ("Welcome", (255, 240, 200), 80),
+        ],
+    )
+    @pytest.mark.parametrize("mode", ["RGB", "L"])
+    def test_light_letters_on_the_ground(
+        self, mode: str, words: str, colour: str | tuple[int, int, int], size: int
+    ) -> None:
+        image = slide(lambda draw: draw.text((60, 60), words, fill=colour, font_size=size)).convert(mode)
+        assert whitened(image).tobytes() == image.tobytes()
+
+    @pytest.mark.parametrize(
+        "draw",
+        [
+            lambda pen: pen.line((200, 300, 500, 300), fill="white", width=12),
+            lambda pen: pen.rounded_rectangle((60, 60, 700, 400), 20, outline="white", width=5),
+        ],
+        ids=["arrow", "frame"],
+    )
+    def test_light_lines_on_the_ground(self, draw: Callable[[ImageDraw.ImageDraw], object]) -> None:
+        image = slide(draw)
+        assert whitened(image) is image
+
+
+def cards(pen: ImageDraw.ImageDraw) -> None:
+    for left in range(60, 1000, 180):
+        pen.rounded_rectangle((left, 60, left + 140, 200), 12, fill="white")
+
+
+def panel(pen: ImageDraw.ImageDraw) -> None:
+    pen.rectangle((60, 60, 700, 400), fill="white")
+    pen.text((66, 66), "Black on a white panel,\nclose to its edge", fill="black", font_size=36)
+
+
+def grid(pen: ImageDraw.ImageDraw) -> None:
+    for x in range(40, 1180, 60):
+        pen.line((x, 0, x, 660), fill=(180, 205, 250))
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        panel,
+        cards,
+        grid,
+        lambda pen: pen.rectangle((0, 0, 1179, 659), outline="white", width=3),
+        lambda pen: pen.rectangle((0, 500, 1179, 659), fill="white"),
+    ],
+    ids=["panel", "cards", "pale grid", "rim", "foot"],
+)
+def test_light_shapes_that_are_no_letters_do_not_keep_the_ground(
+    draw: Callable[[ImageDraw.ImageDraw], object],
+) -> None:
+    assert whitened(slide(draw)).getpixel((20, 450)) == WHITE
+
+
+def contrast(one: int, other: int) -> float:
+    """Contrast of two greys as WCAG 2 counts it."""
+
+    def luminance(grey: int) -> float:
+        share = grey / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+class TestGreyed:
+    @pytest.mark.parametrize(
+        ("ground", "text", "least"),
+        [
+            ((247, 90, 46), WHITE, 4.5),
+            (GREEN, WHITE, 4.5),
+            (BLUE, BLACK, 7),
+            ((255, 178, 63), BLACK, 7),
+            (WHITE, (10, 79, 125), 4.5),
+            (WHITE, (200, 0, 0), 4.5),
+            (WHITE, (230, 120, 20), 3),
+            (GREEN, (255, 178, 63), 2.5),
+        ],
+    )
+    def test_text_keeps_its_contrast(
+        self, ground: tuple[int, int, int], text: tuple[int, int, int], least: float
+    ) -> None:
+        image = Image.new("RGB", (2, 1), ground)
+        image.putpixel((1, 0), text)
+        grey = greyed(image)
+        assert grey.mode == "L"
+        assert contrast(grey.getpixel((0, 0)), grey.getpixel((1, 0))) >= least
+
+    @pytest.mark.parametrize("mode", ["RGB", "L", "P"])
+    def test_white_and_black_stay(self, mode: str) -> None:
+        image = Image.new("L", (2, 1), 255)
+        image.putpixel((0, 0), 0)
+        assert list(greyed(image.convert(mode)).tobytes()) == [0, 255]
+
+    def test_a_whitened_ground_stays_white(self) -> None:
+        image = slide(lambda draw: draw.text((60, 60), "Black", fill="black", font_size=60))
+        spared = greyed(whitened(image))
+        assert spared.getpixel((20, 20)) == 255
+        assert darkest(spared) == 0

@@ -1,0 +1,497 @@
+"""The handout and the class set, read back as a person would."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from helpers.pdfs import (
+    MM,
+    all_faults,
+    contents,
+    find_word,
+    joined,
+    letters,
+    lines_drawn,
+    page_count,
+    page_text,
+    reader,
+    squeezed,
+)
+from helpers.school import SCHOOL_PAGE, checklist, child
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+from handout import build_handout, class_set, theme
+from handout.content.markup import parse_markup
+from handout.model.content import Content, Labels, Panel, Paragraph, Reader
+from handout.model.look import Look
+from handout.model.student import NOBODY, spare_sheets
+from handout.model.text import Run
+from handout.printing.press import Press
+
+
+@pytest.fixture(scope="module")
+def handout(content: Content) -> bytes:
+    return build_handout(content)
+
+
+class TestHandout:
+    def test_is_four_pages(self, handout: bytes, content: Content) -> None:
+        assert page_count(handout) == Press(content, [NOBODY]).handout_pages == 4
+
+    def test_is_four_pages_with_the_real_slides(self, real_content: Content) -> None:
+        assert page_count(build_handout(real_content)) == 4
+
+    def test_carries_every_sentence_of_the_page(self, real_content: Content) -> None:
+        pdf = build_handout(real_content)
+        printed = joined(" ".join(page_text(pdf, number) for number in range(page_count(pdf))))
+        for sentence in _sentences((SCHOOL_PAGE / "mims-account.html").read_text("utf-8")):
+            assert squeezed(sentence) in squeezed(printed), sentence
+
+    def test_guides_stand_three_to_a_page_in_order(self, handout: bytes) -> None:
+        drawn = [
+            re.findall(r"([\d.]+) 0 0 [\d.]+ [\d.]+ [\d.]+ cm /(P\d)", contents(handout, n)) for n in range(4)
+        ]
+        assert [[name for _, name in page] for page in drawn] == [
+            [],
+            ["P0", "P1", "P2"],
+            ["P3", "P4", "P5"],
+            ["P6", "P7"],
+        ]
+        widths = [float(width) / MM for page in drawn for width, _ in page]
+        assert widths == pytest.approx([142] * 8, abs=1.5)
+
+    @pytest.mark.parametrize(("per_page", "pages"), [(1, 9), (2, 5), (3, 4), (4, 3)])
+    def test_guides_per_page(self, content: Content, per_page: int, pages: int) -> None:
+        pdf = build_handout(content, Look(guides_per_page=per_page))
+        assert page_count(pdf) == pages
+        for number in range(1, pages):
+            assert _within_margins(pdf, number)
+
+    def test_captions_stand_on_the_page_of_their_picture(self, handout: bytes) -> None:
+        for page, caption in ((1, "Log in and open"), (2, "Start here"), (3, "Choose a new password")):
+            assert squeezed(caption) in squeezed(page_text(handout, page))
+
+    def test_a_long_caption_pushes_the_next_picture_rather_than_run_into_it(self, content: Content) -> None:
+        first = replace(content.guides.pictures[0], caption=(Run("a caption of very many words " * 8),))
+        guides = replace(content.guides, pictures=(first, *content.guides.pictures[1:]))
+        pdf = build_handout(replace(content, guides=guides))
+        (_, _, second_top) = _pictures_on(pdf, 1)[1]
+        caption = [letter for letter in letters(pdf, 1) if letter.size == 12 and letter.left < 50]
+        words_of_first = [letter for letter in caption if letter.top > second_top]
+        assert len(words_of_first) >= 8 * len("acaptionofverymanywords")
+
+    def test_text_keeps_the_margins_and_the_gutter(self, handout: bytes) -> None:
+        for number in range(4):
+            assert _within_margins(handout, number)
+
+    def test_type_is_large_enough(self, handout: bytes) -> None:
+        for number in range(4):
+            for letter in letters(handout, number):
+                is_footer = letter.top < theme.FOOTER_ROOM
+                assert letter.size >= (9 if is_footer else 12), letter
+        assert all(letter.size >= 14 for letter in find_word(handout, 0, "mary_tan@students.edu.sg"))
+
+    def test_what_is_typed_is_set_in_the_typed_face_and_letter_spaced(self, handout: bytes) -> None:
+        word = find_word(handout, 0, "full_name@students.edu.sg")
+        assert {letter.font.partition("+")[2] for letter in word} == {"IBMPlexMono-Medium"}
+        advance = word[1].left - word[0].left
+        underscore = word[4]
+        assert underscore.right - underscore.left < advance - 0.1, "two underscores would join"
+
+    def test_two_password_lines_have_room_for_24_letters(self, handout: bytes) -> None:
+        ruled = [(x1, y1, x2) for x1, y1, x2, y2 in lines_drawn(handout, 0) if y1 == y2 and x2 - x1 > 100]
+        last_two = sorted(ruled, key=lambda line: line[1])[:2]
+        for x1, _, x2 in last_two:
+            assert x2 - x1 >= theme.PASSWORD_CHARACTERS * theme.CHARACTER_ROOM - 0.01
+        assert last_two[1][1] - last_two[0][1] >= theme.WRITING_HEIGHT
+
+    def test_portal_code_has_its_address_beneath(self, handout: bytes) -> None:
+        address = find_word(handout, 3, "https://mims.moe.gov.sg/sspr")
+        modules = [
+            tuple(float(part) / MM for part in box)
+            for box in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re", contents(handout, 3))
+            if float(box[3]) < 3
+        ]
+        left, right = min(box[0] for box in modules), max(box[0] + box[2] for box in modules)
+        bottom = min(box[1] for box in modules)
+        module = modules[0][3]
+        assert right - left == pytest.approx(theme.QR_SIZE, abs=0.05)
+        quiet_zone = theme.QR_QUIET_ZONE * module
+        assert address[0].top < bottom - quiet_zone
+        assert address[0].left == pytest.approx(left, abs=0.6)
+        for letter in letters(handout, 3):
+            beside = bottom < letter.bottom < bottom + theme.QR_SIZE
+            assert not (beside and left - quiet_zone < letter.right and letter.left < right + quiet_zone)
+
+    def test_says_what_it_is(self, handout: bytes) -> None:
+        document = reader(handout)
+        root = document.root_object
+        assert document.metadata is not None
+        assert document.metadata.title == "MIMS Account – Rain Tree Primary School"
+        assert root["/Lang"] == "en-SG"
+        assert root["/ViewerPreferences"] == {
+            "/DisplayDocTitle": True,
+            "/PrintScaling": "/None",
+            "/Duplex": "/DuplexFlipLongEdge",
+        }
+        title, headings = document.outline
+        assert title["/Title"] == "MIMS Account"
+        assert [entry["/Title"] for entry in headings] == [
+            "What is MIMS?",
+            "Managing MIMS Account",
+            "MIMS username",
+            "Setting up and resetting the password",
+        ]
+        assert document.get_destination_page_number(headings[-1]) == 1
+
+    def test_every_font_is_an_embedded_subset(self, handout: bytes) -> None:
+        fonts = {
+            font.get_object()["/BaseFont"]: font.get_object()
+            for page in reader(handout).pages
+            for font in page["/Resources"]["/Font"].values()
+        }
+        assert {name.partition("+")[2] for name in fonts} == {
+            "AtkinsonHyperlegible-Regular",
+            "AtkinsonHyperlegible-Bold",
+            "AtkinsonHyperlegible-Italic",
+            "IBMPlexMono-Medium",
+        }
+        for name, font in fonts.items():
+            assert re.match(r"/[A-Z]{6}\+", name)
+            descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+            assert len(descriptor["/FontFile2"].get_data()) > 1000
+
+    def test_a_press_prints_the_same_again(self, content: Content) -> None:
+        press = Press(content, [NOBODY])
+        assert press.handout() == press.handout()
+
+    def test_same_input_gives_the_same_bytes(self, content: Content, handout: bytes) -> None:
+        class_set(content, [child("ANOTHER CHILD")])  # another history of the process
+        assert build_handout(content) == handout
+
+    def test_words_at_line_ends_do_not_join(self, handout: bytes) -> None:
+        printed = joined(page_text(handout, 0))
+        assert "provides access to multiple applications, such as SLS" in printed
+
+    def test_grey_has_no_colour(self, content: Content) -> None:
+        pdf = build_handout(content, Look(grey=True))
+        for number in range(4):
+            assert not re.search(r"\b(rg|RG)\b", contents(pdf, number))
+
+    def test_large_print_is_large(self, content: Content) -> None:
+        pdf = build_handout(content, Look(large=True))
+        for number in range(page_count(pdf)):
+            for letter in letters(pdf, number):
+                assert letter.size >= (9 if letter.top < theme.FOOTER_ROOM else 16), letter
+            assert _within_margins(pdf, number)
+        assert not all_faults(pdf)
+
+
+class TestClassSet:
+    def test_each_page_carries_its_child_and_no_other(self, content: Content, three_a: list) -> None:
+        pdf = class_set(content, three_a)
+        assert page_count(pdf) == 12
+        for place, student in enumerate(three_a):
+            text = squeezed(page_text(pdf, place * 4))
+            for other in three_a:
+                assert (squeezed(other.name) in text) == (other is student)
+                if other.username:
+                    assert (other.username in text) == (other is student)
+
+    def test_names_are_printed_as_they_are(self, content: Content) -> None:
+        pdf = class_set(content, [child("<b>Ann</b> & Co (née O’Neil)", username="ann_co@students.edu.sg")])
+        assert squeezed("<b>Ann</b> & Co (née O’Neil)") in squeezed(page_text(pdf, 0))
+
+    @pytest.mark.parametrize(
+        ("class_name", "words"),
+        [
+            ("3A", "Write down the password, then copy it into the Student Handbook, page 136."),
+            ("5B", "change the password at the start of the year"),
+            ("JOY", "Primary 1 to 3: copy it into the Student Handbook"),
+        ],
+    )
+    def test_panel_speaks_to_the_right_reader(self, content: Content, class_name: str, words: str) -> None:
+        pdf = class_set(content, [child("TAN MEI LING", class_name)], layout="sheet")
+        assert words in joined(page_text(pdf, 0)).replace(
+            "copy it into the Student Handbook, page 136. ", words + " "
+        )
+
+    def test_packs_start_on_a_fresh_sheet(self, content: Content, three_a: list) -> None:
+        pdf = class_set(content, three_a, Look(guides_per_page=2))
+        assert page_count(pdf) == 3 * 6
+        assert page_text(pdf, 5).strip() == ""
+        assert squeezed(three_a[1].name) in squeezed(page_text(pdf, 6))
+
+    def test_pages_are_foretold(self, content: Content, three_a: list) -> None:
+        for layout in ("pack", "sheet", "slips"):
+            people = [*three_a, *spare_sheets("3A", 2)]
+            press = Press(content, people, layout=layout)
+            assert press.pages(people) == page_count(press.print(people, "3A"))
+
+    def test_pages_are_foretold_where_one_reader_is_told_more(self, content: Content) -> None:
+        lower, upper = child("TAN MEI LING"), child("LIM JO", "6A")
+        long = replace(content.panel.primary_4_to_6, note=(Run("Many words of advice. " * 60),))
+        wordy = replace(content, panel=replace(content.panel, primary_4_to_6=long))
+        press = Press(wordy, [lower, upper])
+        packs = [page_count(press.print([person], person.class_name)) for person in (lower, upper)]
+        assert packs == [4, 6] == [press.pages([person]) for person in (lower, upper)]
+        assert press.pages([lower, upper]) == 10
+
+    def test_spares_have_the_class_and_blank_lines(self, content: Content, three_a: list) -> None:
+        pdf = class_set(content, three_a[:1], layout="sheet", spares=2)
+        assert page_count(pdf) == 6
+        for number in (2, 4):
+            text = page_text(pdf, number)
+            assert "3A" in text
+            assert "TAN MEI LING" not in text
+            assert "tan_mei_ling" not in text
+
+    def test_no_rule_runs_under_a_username(self, content: Content) -> None:
+        pdf = class_set(content, [child("TAN MEI LING")], layout="sheet")
+        username = find_word(pdf, 0, "tan_mei_ling@students.edu.sg")
+        bottom, top = min(x.bottom for x in username) - 3, max(x.top for x in username)
+        for x1, y1, x2, _ in lines_drawn(pdf, 0):
+            crosses = min(x2, username[-1].right) - max(x1, username[0].left) > 0
+            assert not (crosses and bottom < y1 < top)
+
+    @pytest.mark.parametrize("layout", ["sheet", "slips"])
+    def test_longest_name_and_username_stay_in_their_room(self, content: Content, layout: str) -> None:
+        longest = child("W" * 66, "3A", "40", "w" * 64 + "@students.edu.sg")
+        joints = child(
+            "MMMMMMMMMM " * 5 + "MMMMMMMMMMM", "3A", "41", "_".join(["m" * 15] * 4) + "@students.edu.sg"
+        )
+        for student in (longest, joints):
+            pdf = class_set(content, [student], layout=layout)
+            name, username = find_word(pdf, 0, student.name), find_word(pdf, 0, student.username)
+            assert all(letter.left >= 20 and letter.right <= 195 for letter in name + username)
+            assert all(letter.size >= 14 for letter in username)
+            value = find_word(pdf, 0, student.register_number)
+            assert min(x.bottom for x in name) > max(x.top for x in value)
+            assert min(x.bottom for x in value) > max(x.top for x in username)
+            assert "MIMSAccount" in squeezed(page_text(pdf, 0)) or layout == "slips"
+            assert page_count(pdf) == {"sheet": 2, "slips": 1}[layout]
+
+    def test_bookmarks_go_by_register_number_never_by_name(self, content: Content, three_a: list) -> None:
+        document = reader(class_set(content, three_a, spares=1))
+        whole, children = document.outline
+        assert whole["/Title"] == "Class 3A"
+        assert [entry["/Title"] for entry in children] == ["3A No. 1", "3A No. 2", "3A No. 3", "3A spare"]
+        assert [document.get_destination_page_number(entry) for entry in children] == [0, 4, 8, 12]
+
+    def test_no_name_is_in_the_metadata(self, content: Content, three_a: list) -> None:
+        document = reader(class_set(content, three_a))
+        metadata = str(document.metadata) + document.root_object["/Metadata"].get_data().decode()
+        for student in three_a:
+            assert student.name not in metadata
+
+    def test_what_all_share_is_in_the_file_once(self, content: Content, three_a: list) -> None:
+        document = reader(class_set(content, three_a))
+        contents_of = [[item.idnum for item in list.__iter__(page["/Contents"])] for page in document.pages]
+        assert contents_of[1:4] == contents_of[5:8] == contents_of[9:12]
+        assert contents_of[0][0] == contents_of[4][0]
+        assert contents_of[0][1] != contents_of[4][1]
+        pictures = {
+            picture.idnum
+            for page in document.pages
+            for picture in dict.values(page["/Resources"]["/XObject"])
+        }
+        assert len(pictures) == 8
+
+    def test_a_further_child_takes_little_room(self, content: Content) -> None:
+        few = [child(f"CHILD NUMBER {chr(65 + n)}", number=str(n)) for n in range(10)]
+        many = few * 10
+        press = Press(content, many)
+        assert (len(press.print(many, "3A")) - len(press.print(few, "3A"))) / 90 < 6000
+
+    def test_one_class_holds_nothing_of_another(self, content: Content) -> None:
+        ours, theirs = child("TAN MEI LING", "3A"), child("KRISHNA PILLAI", "3B")
+        press = Press(content, [ours, theirs])
+        press.print([theirs], "3B")
+        together, alone = reader(press.print([ours], "3A")), reader(class_set(content, [ours]))
+        assert squeezed("TAN MEI LING") in squeezed(together.pages[0].extract_text())
+        assert len(together.pages) == len(alone.pages) == 4
+        assert _marks_in(together) == _marks_in(alone)
+
+    def test_the_letters_of_a_file_tell_nothing_of_a_child_who_is_not_in_it(self, content: Content) -> None:
+        """The fonts know the letters of the whole run: in the order of the alphabet, not of the names."""
+        theirs, ours = child("WXYZ QUV", username="wxyz_kq@students.edu.sg"), child("LIM HO", number="2")
+        pdf = Press(content, [theirs, ours], layout="sheet").print([ours], "3A", part=True)
+        fonts = reader(pdf).pages[0]["/Resources"]["/Font"]
+        for face in ("/BOLD", "/TYPED"):
+            table = fonts[face]["/ToUnicode"].get_data().decode()
+            letters_known = [chr(int(code, 16)) for code in re.findall(r"<\w{4}> <(\w{4})>", table)]
+            learnt = [
+                letter
+                for letter in letters_known
+                if letter in theirs.name + theirs.username.partition("@")[0]
+            ]
+            assert len(learnt) > 5
+            assert learnt == sorted(learnt)
+
+    def test_a_long_word_that_is_cut_needs_no_space_elsewhere(self, content: Content) -> None:
+        word = (Run("Word"),)
+        labels = Labels(*["Label"] * 7)
+        reader_of_it = Reader(word, word)
+        panel = Panel(labels, reader_of_it, reader_of_it, reader_of_it)
+        terse = replace(content, title=word, panel=panel, text=(Paragraph(word),), portal_note=word)
+        people = [child("W" * 60), child("LIM", number="2")]
+        press = Press(terse, people, layout="sheet")
+        assert page_count(press.print(people, "3A")) == 4
+
+    def test_same_class_gives_the_same_bytes(self, content: Content, three_a: list) -> None:
+        assert class_set(content, three_a) == class_set(content, three_a)
+
+    def test_nobody_gets_a_spare_all_the_same(self, content: Content) -> None:
+        assert page_count(class_set(content, [], spares=1)) == 4
+
+
+class TestAccessible:
+    @pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
+    @pytest.mark.parametrize(
+        "look", [Look(), Look(saver=True, grey=True, guides_per_page=2)], ids=["plain", "grey"]
+    )
+    def test_every_layout_is_valid(self, content: Content, three_a: list, layout: str, look: Look) -> None:
+        pdf = class_set(content, three_a, look, layout=layout, spares=1)
+        assert not all_faults(pdf)
+
+    @pytest.mark.parametrize(
+        "look", [Look(), Look(saver=True), Look(grey=True)], ids=["plain", "saver", "grey"]
+    )
+    def test_handout_is_valid(self, content: Content, look: Look) -> None:
+        assert not all_faults(build_handout(content, look))
+
+    def test_the_file_of_a_single_child_is_valid(self, content: Content, three_a: list) -> None:
+        assert not all_faults(Press(content, three_a).print(three_a[:1], "3A", part=True))
+
+    def test_a_grey_hand_out_list_is_valid(self, content: Content, three_a: list) -> None:
+        assert not all_faults(checklist(content, "3A", three_a, Look(grey=True)))
+
+    def test_panel_reads_as_labelled_lines(self, content: Content) -> None:
+        pdf = class_set(content, [child("TAN MEI LING")], layout="sheet")
+        assert _read_aloud(pdf)[:7] == [
+            "MIMS Account",
+            "For the parents of",
+            "Name: TAN MEI LING",
+            "Class: 3A",
+            "No.: 1",
+            "MIMS username: tan_mei_ling@students.edu.sg",
+            "MIMS password: blank, write here",
+        ]
+
+    def test_links_on_several_pages_have_each_their_element(self, content: Content) -> None:
+        link = Paragraph(parse_markup("See [the school](https://school.example) first."))
+        linked = replace(content, text=(link, *content.text))
+        pdf = class_set(linked, [child("TAN MEI LING"), child("LIM JO", number="2")])
+        links = [len(page.get("/Annots", [])) for page in reader(pdf).pages]
+        assert links == [1, 0, 0, 1] * 2
+        assert not all_faults(pdf)
+
+    def test_each_child_is_a_part(self, content: Content, three_a: list) -> None:
+        root = reader(class_set(content, three_a)).root_object["/StructTreeRoot"]
+        document = root["/K"][0]
+        assert document["/S"] == "/Document"
+        assert [part["/S"] for part in document["/K"]] == ["/Part"] * 3
+
+
+def _marks_in(document: PdfReader) -> int:
+    """How many pieces of marked content are anywhere in the file, on a page or not."""
+    objects = [document.get_object(number) for number in range(1, document.trailer["/Size"])]
+    streams = [
+        item for item in objects if isinstance(item, StreamObject) and item.get("/Subtype") != "/Image"
+    ]
+    return sum(stream.get_data().count(b"BDC") for stream in streams)
+
+
+def _pictures_on(pdf: bytes, number: int) -> list[tuple[str, float, float]]:
+    """Name, left and upper edge (mm) of each picture of a page."""
+    pattern = r"([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm /(P\d)"
+    return [
+        (name, float(x) / MM, (float(y) + float(height)) / MM)
+        for _, height, x, y, name in re.findall(pattern, contents(pdf, number))
+    ]
+
+
+def _within_margins(pdf: bytes, number: int) -> bool:
+    return all(
+        letter.left >= theme.GUTTER - 0.4
+        and letter.right <= theme.PAGE_WIDTH - theme.MARGIN + 0.3
+        and letter.bottom >= theme.MARGIN
+        and letter.top <= theme.PAGE_HEIGHT - theme.MARGIN
+        for letter in letters(pdf, number)
+    )
+
+
+def _read_aloud(pdf: bytes) -> list[str]:
+    """Each line of text as a screen reader says it: the structure in order, actual text first."""
+    document = reader(pdf)
+    said: list[str] = []
+    texts = [_texts_of_marks(page) for page in document.pages]
+    pages = {page.indirect_reference.idnum: place for place, page in enumerate(document.pages)}
+
+    def say(element) -> str:  # noqa: ANN001 - a pypdf dictionary
+        if "/ActualText" in element:
+            return element["/ActualText"]
+        words = ""
+        for kid in element["/K"]:
+            if "/MCID" in kid:
+                words += texts[pages[kid.raw_get("/Pg").idnum]][kid["/MCID"]]
+            elif "/S" in kid:
+                words += say(kid)
+        return words
+
+    def walk(element) -> None:  # noqa: ANN001 - a pypdf dictionary
+        for kid in element["/K"]:
+            if "/S" in kid:
+                if kid["/S"] in {"/P", "/H1", "/H2"}:
+                    said.append(joined(say(kid)))
+                else:
+                    walk(kid)
+
+    walk(document.root_object["/StructTreeRoot"])
+    return said
+
+
+def _texts_of_marks(page) -> dict[int, str]:  # noqa: ANN001 - a pypdf page
+    """Text of each marked content of a page, by the fonts' own maps back to text."""
+    maps = {}
+    for name, font in page["/Resources"]["/Font"].items():
+        table = font["/ToUnicode"].get_data().decode()
+        maps[name] = {code: chr(int(letter, 16)) for code, letter in re.findall(r"<(....)> <(....)>", table)}
+    texts: dict[int, str] = {}
+    mark, font = -1, ""
+    for line in page.get_contents().get_data().decode("latin-1").split("\n"):
+        if found := re.search(r"/MCID (\d+)", line):
+            mark = int(found[1])
+            texts[mark] = ""
+        for name, shown in re.findall(r"(/\w+) [\d.]+ Tf|<([0-9A-F]+)> Tj", line):
+            font = name or font
+            texts.setdefault(mark, "")
+            texts[mark] += "".join(maps[font][shown[at : at + 4]] for at in range(0, len(shown), 4))
+    return texts
+
+
+def _sentences(html: str) -> list[str]:
+    """The sentences of the page, its headings and examples too."""
+
+    class Reader(HTMLParser):
+        text = ""
+
+        def handle_data(self, data: str) -> None:
+            self.text += data.replace("\n", " ")
+
+        def handle_endtag(self, tag: str) -> None:
+            if tag in {"p", "h1"}:
+                self.text += "\n"
+
+        def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the parser's signature
+            if tag == "br":
+                self.text += "\n"
+
+    page = Reader()
+    page.feed(html.rpartition("---\n")[2])
+    # The page divides these by a hyphen with a space inside its bold; paper has a dash.
+    text = page.text.replace("\xa0", " ").replace("1 to 3 - ", "1 to 3 – ").replace("4 to 6 - ", "4 to 6 – ")
+    parts = [part for line in text.split("\n") for part in re.split(r"(?<=[.?])\s+", line)]
+    return [joined(part) for part in parts if joined(part)]

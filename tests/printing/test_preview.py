@@ -1,0 +1,73 @@
+"""A picture of each page, drawn by another program than the one that made the PDF."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from handout.errors import UsageError
+from handout.printing.preview import PREVIEW_DPI, open_pdf, picture_name, picture_of, picture_of_pdf
+
+
+@pytest.fixture
+def two_pages(tmp_path: Path) -> Path:
+    """A black page and a white one."""
+    path = tmp_path / "two.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.rect(0, 0, *A4, fill=1)
+    canvas.showPage()
+    canvas.showPage()
+    canvas.save()
+    return path
+
+
+def test_each_page_becomes_its_picture(two_pages: Path) -> None:
+    with open_pdf(two_pages) as document:
+        black, white = (Image.open(io.BytesIO(picture_of(document, page))).convert("L") for page in (0, 1))
+    assert black.getextrema()[0] == 0
+    assert white.getextrema() == (255, 255)
+    assert white.width == pytest.approx(210 / 25.4 * PREVIEW_DPI, abs=1)
+    assert white.height == pytest.approx(297 / 25.4 * PREVIEW_DPI, abs=1)
+
+
+def test_the_first_page_of_a_pdf_in_memory(two_pages: Path) -> None:
+    with Image.open(io.BytesIO(picture_of_pdf(two_pages.read_bytes(), dpi=36))) as picture:
+        assert picture.width == pytest.approx(210 / 25.4 * 36, abs=1)
+        assert picture.convert("L").getextrema()[0] == 0
+
+
+def test_names_sort_in_the_order_of_the_pages() -> None:
+    assert picture_name(0, 4) == "page-1.png"
+    names = [picture_name(page, 120) for page in range(120)]
+    assert names == sorted(names)
+    assert names[-1] == "page-120.png"
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"There is no such file\. Make it first: handout build"):
+        open_pdf(tmp_path / "nowhere.pdf")
+
+
+@pytest.mark.parametrize("data", [b"", b"not a PDF", b"%PDF-1.7\ncut off"])
+def test_a_file_that_is_no_pdf(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "other.pdf"
+    path.write_bytes(data)
+    with pytest.raises(UsageError, match="This cannot be read as a PDF"):
+        open_pdf(path)
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        open_pdf(tmp_path)
+
+
+def test_without_the_extra_package_it_says_how_to_get_it(
+    two_pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(UsageError, match="pip install pypdfium2"):
+        open_pdf(two_pages)

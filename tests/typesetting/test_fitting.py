@@ -1,0 +1,59 @@
+"""Names and usernames in their room: smaller, then on more lines, never cut, never out of it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handout.theme import NAME_SIZES, SLIP_NAME_SIZES, USERNAME_LEAST, USERNAME_SIZES, points
+from handout.typesetting.fitting import MOST_LINES, fit_name, fit_username
+
+NAMES = st.lists(st.text("AILMWTaeilmw'-é/", min_size=1, max_size=25), min_size=1, max_size=6).map(" ".join)
+USERNAMES = st.from_regex(r"[a-z0-9]{1,14}(_[a-z0-9]{1,14}){0,5}@students\.edu\.sg", fullmatch=True)
+ROOMS = st.floats(points(60), points(140))
+SLACK = 0.001
+
+
+@given(NAMES, ROOMS, st.sampled_from([NAME_SIZES, SLIP_NAME_SIZES]))
+def test_no_name_leaves_its_room_or_loses_a_letter(name: str, room: float, sizes: tuple[float, ...]) -> None:
+    lines = fit_name(name, room, sizes)
+    assert len(lines) <= MOST_LINES
+    assert all(line.width <= room + SLACK for line in lines)
+    assert "".join(line.text for line in lines).replace(" ", "") == name.replace(" ", "")
+
+
+@given(USERNAMES, ROOMS)
+def test_no_username_leaves_its_room_changes_or_gets_small(username: str, room: float) -> None:
+    lines = fit_username(username, room)
+    assert all(line.width <= room + SLACK for line in lines)
+    assert "".join(line.text for line in lines) == username
+    assert all(span.size >= USERNAME_LEAST for line in lines for span in line.spans)
+
+
+def test_what_is_short_is_large() -> None:
+    (name,) = fit_name("TAN MEI LING", points(120))
+    (username,) = fit_username("tan_mei_ling@students.edu.sg", points(120))
+    assert name.spans[0].size == NAME_SIZES[0]
+    assert username.spans[0].size == USERNAME_SIZES[0]
+
+
+def test_a_long_username_is_cut_where_no_eye_looks_for_a_space() -> None:
+    lines = fit_username("muhammad_danish_haziq_bin_abdul@students.edu.sg", points(110))
+    assert [line.text for line in lines] == ["muhammad_danish_haziq_bin_abdul", "@students.edu.sg"]
+    longer = fit_username("muhammad_danish_haziq_bin_abdul_rahman_iskandar@students.edu.sg", points(110))
+    assert [line.text for line in longer] == [
+        "muhammad_danish_haziq_bin_abdul_",
+        "rahman_iskandar@students.edu.sg",
+    ]
+
+
+def test_a_username_without_joints_takes_no_more_lines_than_it_needs() -> None:
+    username = "a" * 40 + "@students.edu.sg"
+    lines = fit_username(username, points(96))
+    assert "".join(line.text for line in lines) == username
+    assert len(lines) == 2
+
+
+def test_even_the_widest_name_there_can_be_stays_in_its_room() -> None:
+    for name in ("W" * 66, " ".join(["WWWWWWWWWW"] * 6)):
+        lines = fit_name(name, points(60))
+        assert all(line.width <= points(60) + SLACK for line in lines)
+        assert "".join(line.text for line in lines).replace(" ", "") == name.replace(" ", "")

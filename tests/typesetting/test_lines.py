@@ -1,0 +1,66 @@
+"""Text set into lines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handout.content.markup import parse_markup
+from handout.model.text import Run
+from handout.theme import NORMAL, points
+from handout.typesetting.faces import Face
+from handout.typesetting.lines import set_text
+
+STYLE = NORMAL.body
+WORDS = st.lists(st.text("abcdefgilmno@_./-", min_size=1, max_size=40), min_size=1, max_size=60)
+
+
+@given(WORDS, st.floats(60, 500))
+def test_no_word_is_lost_and_no_line_is_too_wide(words: list[str], measure: float) -> None:
+    lines = set_text((Run(" ".join(words)),), STYLE, measure)
+    assert "".join(line.text for line in lines).replace(" ", "") == "".join(words)
+    assert all(line.width <= measure + 0.001 for line in lines)
+
+
+@given(WORDS)
+def test_all_lines_but_the_last_end_with_a_space(words: list[str]) -> None:
+    lines = set_text((Run(" ".join(words)),), STYLE, 200)
+    assert all(line.text.endswith(" ") for line in lines[:-1])
+    assert not lines[-1].text.endswith(" ")
+
+
+def test_a_newline_breaks_the_line() -> None:
+    lines = set_text(parse_markup("*Example: Mary Tan*\nUsername"), STYLE, 400)
+    assert [line.text for line in lines] == ["Example: Mary Tan ", "Username"]
+
+
+def test_the_last_line_is_no_lone_short_word() -> None:
+    text = "It is important for every child to know the username and the password of the account well so"
+    lines = set_text((Run(text),), STYLE, points(100))
+    assert len(lines) > 1
+    assert lines[-1].width > 0.12 * points(100)
+
+
+def test_marks_choose_the_face() -> None:
+    (line,) = set_text(parse_markup("plain **bold** *italic* ***both*** `typed`"), STYLE, 500)
+    faces = {span.text.strip(): span.face for span in line.spans if span.text.strip()}
+    assert faces == {
+        "plain": Face.REGULAR,
+        "bold": Face.BOLD,
+        "italic": Face.ITALIC,
+        "both": Face.BOLD_ITALIC,
+        "typed": Face.TYPED,
+    }
+
+
+def test_what_is_typed_has_no_underline() -> None:
+    (line,) = set_text(parse_markup("++under `a_b` line++"), STYLE, 500)
+    assert [(span.text, span.underline) for span in line.spans] == [
+        ("under ", True),
+        ("a_b", False),
+        (" line", True),
+    ]
+
+
+@pytest.mark.parametrize("face", list(Face))
+def test_width_is_that_of_the_letters(face: Face) -> None:
+    assert face.width("ab", 10, 2) == pytest.approx(face.width("a", 10) + face.width("b", 10) + 2)
