@@ -5,7 +5,15 @@ from handout.pdf.drawn import Bookmark, DrawnPage, LaidOut
 from handout.pdf.fonts import FontSet
 from handout.pdf.metadata import Document
 from handout.pdf.pen import Pen
-from handout.pdf.tagging import BULLET_LIST, COLUMN_HEADER, ORDERED_LIST, Element, box_attributes
+from handout.pdf.tagging import (
+    BULLET_LIST,
+    COLUMN_HEADER,
+    ORDERED_LIST,
+    Element,
+    box_attributes,
+    tick_box,
+    writing_line,
+)
 
 __all__ = [
     "BULLET_LIST",
@@ -21,4 +29,6 @@ __all__ = [
     "LaidOut",
     "Pen",
     "box_attributes",
+    "tick_box",
+    "writing_line",
 ]

@@ -56,6 +56,16 @@ BULLET_LIST = "/O/List/ListNumbering/Disc"
 COLUMN_HEADER = "/O/Table/Scope/Column"
 
 
+def writing_line(description: str) -> str:
+    """The attributes of a `Form` that is a line to write on (ISO 32000-1, 14.8.5.6)."""
+    return f"/O/PrintField/Role/tv/Desc{text_string(description)}"
+
+
+def tick_box(description: str) -> str:
+    """The attributes of a `Form` that is a box to tick by hand."""
+    return f"/O/PrintField/Role/cb/checked/off/Desc{text_string(description)}"
+
+
 def box_attributes(left: float, bottom: float, right: float, top: float) -> str:
     """Where a figure stands on its page, in points."""
     return f"/O/Layout/Placement/Block/BBox[{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]"

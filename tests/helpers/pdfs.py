@@ -130,6 +130,8 @@ def tree_faults(pdf: bytes) -> list[str]:
             faults.append(f"element {number} names another parent")
         if element["/S"] == "/Figure" and not element.get("/Alt"):
             faults.append(f"figure {number} has no alternative text")
+        if element["/S"] == "/Form" and not _is_print_field(element.get("/A", {})):
+            faults.append(f"form {number} is no field to fill in by hand")
     for mark, owner in _marks(root, root.indirect_reference):
         owners[pages[mark.raw_get("/Pg").idnum], int(mark["/MCID"])] = owner
     if list(owners) != sorted(owners):
@@ -137,6 +139,18 @@ def tree_faults(pdf: bytes) -> list[str]:
     for place, page in enumerate(document.pages):
         faults += [f"page {place + 1}: {fault}" for fault in _page_faults(page, place, parents, owners)]
     return faults
+
+
+def _is_print_field(attributes: DictionaryObject) -> bool:
+    """A line to write on or a box to tick: its role and its description; a box is not ticked yet."""
+    kinds = {"/tv": None, "/cb": "/off"}
+    role = attributes.get("/Role")
+    return (
+        attributes.get("/O") == "/PrintField"
+        and bool(attributes.get("/Desc"))
+        and role in kinds
+        and attributes.get("/checked") == kinds[role]
+    )
 
 
 def _page_faults(page, place: int, parents: dict, owners: dict[tuple[int, int], int]) -> Iterator[str]:  # noqa: ANN001

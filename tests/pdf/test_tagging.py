@@ -11,7 +11,7 @@ from pypdf.generic import ArrayObject, NameObject
 from handout import class_set
 from handout.model.content import Content
 from handout.pdf.stamp import Stamp
-from handout.pdf.tagging import Annotation, Element, Mark, Structure
+from handout.pdf.tagging import Annotation, Element, Mark, Structure, tick_box, writing_line
 
 
 def test_a_copy_is_numbered_from_its_first_object() -> None:
@@ -39,6 +39,16 @@ def test_words_of_an_element_may_hold_any_sign() -> None:
     root.child("Figure", alt="100 % (of “all”) \\ more")
     body = stamped(Structure(root, pages=1, annotations=0, parent=1).bodies(), 5)[1]
     assert "100 % (of “all”) \\ more".encode("utf-16-be").hex().upper() in body
+
+
+def test_what_is_filled_in_by_hand_says_its_role_and_what_belongs_there() -> None:
+    root = Element("Part")
+    root.child("Form", actual_text="blank", attributes=writing_line("MIMS password"))
+    root.child("Form", attributes=tick_box("No. 7 collected"))
+    _, line, box, _ = stamped(Structure(root, pages=1, annotations=0, parent=1).bodies(), 5)
+    assert "/S/Form" in line
+    assert "/A<</O/PrintField/Role/tv/Desc(MIMS password)>>" in line
+    assert "/A<</O/PrintField/Role/cb/checked/off/Desc(No. 7 collected)>>" in box
 
 
 def stamped(bodies: list[str], first: int) -> list[str]:
