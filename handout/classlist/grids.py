@@ -1,9 +1,10 @@
-"""A class list as it lies in a file: rows of cells, each with its line."""
+"""A class list as it lies in a file: tables of cells, each row with its number."""
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.errors import Flaw, Place, Problem, RosterError
 
@@ -14,21 +15,49 @@ MOST_COLUMNS = 100
 Cells = tuple[str, ...]
 
 
+class Area(NamedTuple):
+    """Cells merged into one: rows counted from 1 as Excel shows them, columns from 0 as in `Cells`."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One table: `rows` gives line and cells from the top; `sheet` is "" for a text file."""
+    """One table as it lies in a file: `rows` gives each row's number and its cells, empty rows left out.
 
-    sheet: str
+    `worksheet` is "" for a text file. Row numbers are those that Excel shows: in a text file each record is
+    one row, however many lines it has, empty lines are counted and a `sep=` line is not.
+    Of a text file the cells are all fields of the row, empty ones at its end too, and keep the line breaks
+    between their quotation marks. Of a worksheet they end with the last cell that holds something.
+    `hidden_rows` and `struck_rows` (every text in them struck through) are row numbers, `hidden_columns` are
+    counted from 0. `unsaved` are the cells (row, column) of formulas without a saved value, whose text is "".
+    `merged` are the merged areas; the text of one that reaches down is in each of its rows, in its first
+    column: `repeated` are the cells (row, column) that have it so from a row above.
+    """
+
+    worksheet: str
     rows: tuple[tuple[int, Cells], ...]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    struck_rows: frozenset[int] = frozenset()
+    unsaved: frozenset[tuple[int, int]] = frozenset()
+    merged: tuple[Area, ...] = ()
+    repeated: frozenset[tuple[int, int]] = frozenset()
+
+    @property
+    def is_text(self) -> bool:
+        return not self.worksheet
 
 
 @dataclass(frozen=True, slots=True)
 class Grids:
-    """All tables of a file. `unsaved` are the cells (sheet, row, column) of formulas without a saved value."""
+    """All visible tables of a file, and what is worth knowing of them."""
 
     tables: tuple[Grid, ...]
     notes: tuple[Problem, ...] = ()
-    unsaved: frozenset[tuple[str, int, int]] = field(default_factory=frozenset)
 
 
 def unreadable(path: Path, what: str, remedy: str, line: int | None = None) -> RosterError:

@@ -68,10 +68,10 @@ def read_rows(path: Path, data: bytes | None = None) -> Rows:
         if header is None:
             if grid.rows:
                 what = "This sheet has no heading for the names and was not read."
-                notes.append(Problem(Place(path.name, worksheet=grid.sheet), Flaw(what)))
+                notes.append(Problem(Place(path.name, worksheet=grid.worksheet), Flaw(what)))
             continue
         dropped |= dict.fromkeys(header.dropped)
-        for item in (*_other_table(grid, header, path.name), *_rows_of(grid, header, grids, path.name)):
+        for item in (*_other_table(grid, header, path.name), *_rows_of(grid, header, path.name)):
             if isinstance(item, Row):
                 rows.append(item)
             else:
@@ -126,14 +126,14 @@ def _shown(heading: str) -> str:
     return " ".join(letters.split())[:_LONGEST_HEADING]
 
 
-def _rows_of(grid: Grid, header: Header, grids: Grids, file: str) -> Iterator[Row | Problem]:
+def _rows_of(grid: Grid, header: Header, file: str) -> Iterator[Row | Problem]:
     """The children's rows of a table, and a note for each row that is none."""
-    body = list(_body(grid, header, grids))
+    body = list(_body(grid, header))
     place = header.columns.get("class_name")
     has_classes = place is not None and any(any(cells[place : place + 1]) for _, cells in body)
     for written, cells in body:
         own_class = written.class_name
-        row = written if has_classes else replace(written, class_name=grid.sheet)
+        row = written if has_classes else replace(written, class_name=grid.worksheet)
         columns = _headings_in(cells)
         known = row.name or row.register_number or row.username
         note = ""
@@ -141,26 +141,26 @@ def _rows_of(grid: Grid, header: Header, grids: Grids, file: str) -> Iterator[Ro
             note = "A total or footer: this row was left out."
         elif columns == header.columns:
             note = "The headings again: this row was left out."
-        elif fault := _fault(row, cells, header, grids):
+        elif fault := _fault(row, cells, header, grid):
             shown = _unmoved(row, header) if _is_moved(row, cells, header) else row
             yield replace(shown, username="", other_usernames=(), fault=fault)
         elif "name" in columns and len(columns) > 1 and columns != header.columns:
             what = "Here are other headings than above: this row and those below it were not read."
-            yield Row(grid.sheet, row.line, fault=Flaw(what, "Put this table into a list of its own."))
+            yield Row(grid.worksheet, row.line, fault=Flaw(what, "Put this table into a list of its own."))
             return
         elif known or (own_class and sum(map(bool, cells)) > 1):
             yield row
         elif not own_class:
             note = "Nothing in the columns that are read: this row was left out."
         if note:
-            yield Problem(Place(file, row=row.line, worksheet=grid.sheet), Flaw(note))
+            yield Problem(Place(file, row=row.line, worksheet=grid.worksheet), Flaw(note))
 
 
-def _body(grid: Grid, header: Header, grids: Grids) -> Iterator[tuple[Row, Cells]]:
+def _body(grid: Grid, header: Header) -> Iterator[tuple[Row, Cells]]:
     """The rows below the headings that hold something, or would if their formulas had been saved."""
     for line, cells in grid.rows:
         row = _row(grid, header, line, cells)
-        if line > header.line and (any(cells) or _unsaved(row, header, grids)):
+        if line > header.line and (any(cells) or _unsaved(row, header, grid)):
             yield row, cells
 
 
@@ -176,19 +176,19 @@ def _other_table(grid: Grid, header: Header, file: str) -> Iterator[Row | Proble
     """
     if header.twice:
         what = "The heading of the names stands twice in this row."
-        yield Row(grid.sheet, header.line, fault=Flaw(what, "Put each table into a list of its own."))
+        yield Row(grid.worksheet, header.line, fault=Flaw(what, "Put each table into a list of its own."))
     line, sure = children_above(grid, header)
     if sure:
         what = f"Headings stand here and again in row {header.line}, with names between them."
-        yield Row(grid.sheet, line, fault=Flaw(what, "Put each table into a list of its own."))
+        yield Row(grid.worksheet, line, fault=Flaw(what, "Put each table into a list of its own."))
     elif line:
         what = f"Are these headings? What stands between them and row {header.line} was not read."
-        yield Problem(Place(file, row=line, worksheet=grid.sheet), Flaw(what))
+        yield Problem(Place(file, row=line, worksheet=grid.worksheet), Flaw(what))
 
 
-def _fault(row: Row, cells: Cells, header: Header, grids: Grids) -> Flaw | None:
+def _fault(row: Row, cells: Cells, header: Header, grid: Grid) -> Flaw | None:
     """Why a row cannot be read, and how to mend it."""
-    if _unsaved(row, header, grids):
+    if _unsaved(row, header, grid):
         return Flaw("A formula in this row has no saved value.", "Open the list in Excel and save it.")
     if _is_broken(row):
         what = 'A line breaks between two " in this row: the children of the next lines may be in it.'
@@ -202,14 +202,14 @@ def _fault(row: Row, cells: Cells, header: Header, grids: Grids) -> Flaw | None:
     return None
 
 
-def _unsaved(row: Row, header: Header, grids: Grids) -> bool:
+def _unsaved(row: Row, header: Header, grid: Grid) -> bool:
     """A formula without a saved value; a number alone, filled in below the list, makes no child."""
-    if not grids.unsaved:
+    if not grid.unsaved:
         return False
     columns = header.read
     if not row.name and not row.username:
         columns.discard(header.columns.get("register_number", -1))
-    return any((row.sheet, row.line, column) in grids.unsaved for column in columns)
+    return any((row.line, column) in grid.unsaved for column in columns)
 
 
 def _is_broken(row: Row) -> bool:
@@ -244,4 +244,4 @@ def _row(grid: Grid, header: Header, line: int, cells: Cells) -> Row:
     number = texts.get("register_number", "")
     texts["register_number"] = _WHOLE.sub("", number)
     others = tuple(cells[column] for column in header.usernames[1:] if column < len(cells))
-    return Row(grid.sheet, line, **texts, other_usernames=others)  # type: ignore[arg-type]
+    return Row(grid.worksheet, line, **texts, other_usernames=others)  # type: ignore[arg-type]

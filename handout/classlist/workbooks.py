@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from handout.classlist.grids import MOST_COLUMNS, MOST_ROWS, Cells, Grid, Grids, limited, unreadable
+from handout.classlist.grids import MOST_COLUMNS, MOST_ROWS, Area, Cells, Grid, Grids, limited, unreadable
 from handout.errors import Flaw, Place, Problem, RosterError
 
 MOST_UNPACKED = 100_000_000
@@ -21,7 +21,7 @@ _FARTHEST_ROW = 2 * MOST_ROWS  # gaps between the rows counted
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 _CELL_TAG = re.compile(rb"</?(?:\w+:)?(?:c|f|is|r|row|si|t|v)[\s/>]")
-_AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})")
+_AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _MARK = re.compile(rb"mergeCell\b|<(?:\w+:)?f[\s>/]")
 
 Cell = tuple[int, int]  # row, counted from 1, and column, counted from 0 as in Cells
@@ -68,7 +68,7 @@ def _read(path: Path, data: bytes) -> Grids:
         warnings.simplefilter("ignore")  # openpyxl's remarks on styles and extensions are nothing to a reader
         # Read-only: a whole workbook would make every cell of a merged or linked area, 17,000 million at most.
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    tables, notes, unsaved = [], [], set()
+    tables, notes = [], []
     for sheet in workbook.worksheets:
         if sheet.sheet_state != "visible":
             notes.append(
@@ -78,10 +78,13 @@ def _read(path: Path, data: bytes) -> Grids:
             )
             continue
         merged, never_saved = _marks(sheet)
-        rows = _rows(path, sheet, merged)
-        tables.append(Grid(sheet.title, limited(path, rows, {row for row, _ in never_saved})))
-        unsaved |= {(sheet.title, row, column) for row, column in never_saved}
-    return Grids(tuple(tables), tuple(notes), frozenset(unsaved))
+        repeated: set[Cell] = set()
+        rows = limited(path, _rows(path, sheet, merged, repeated), {row for row, _ in never_saved})
+        unsaved = frozenset(never_saved)
+        tables.append(
+            Grid(sheet.title, rows, unsaved=unsaved, merged=tuple(merged), repeated=frozenset(repeated))
+        )
+    return Grids(tuple(tables), tuple(notes))
 
 
 def _refuse_excess(path: Path, archive: zipfile.ZipFile) -> None:
@@ -97,18 +100,17 @@ def _refuse_excess(path: Path, archive: zipfile.ZipFile) -> None:
             raise unreadable(path, what, "Save the class list alone in a new workbook.")
 
 
-def _marks(sheet: Any) -> tuple[dict[Cell, int], set[Cell]]:
-    """What the values do not tell: cells merged downwards, with their last row; formulas never calculated.
+def _marks(sheet: Any) -> tuple[list[Area], set[Cell]]:
+    """What the values do not tell: merged areas and formulas never calculated.
 
-    A title that spreads to the right is no cell merged downwards. A formula whose saved value is an empty
-    text is calculated.
+    A formula whose saved value is an empty text is calculated.
     """
     from openpyxl.utils.cell import column_index_from_string, coordinate_to_tuple  # noqa: PLC0415 - as above
     from openpyxl.xml.functions import iterparse  # noqa: PLC0415
 
     with sheet._get_source() as source:  # noqa: SLF001 - the one way to a sheet's own XML
         content = source.read()
-    merged: dict[Cell, int] = {}
+    merged: list[Area] = []
     never_saved: set[Cell] = set()
     if not _MARK.search(content):
         return merged, never_saved
@@ -116,8 +118,9 @@ def _marks(sheet: Any) -> tuple[dict[Cell, int], set[Cell]]:
         namespace, _, tag = element.tag.rpartition("}")
         if tag == "mergeCell":
             area = _AREA.fullmatch(element.get("ref", ""))
-            if area and area[2] != area[3]:
-                merged[int(area[2]), column_index_from_string(area[1]) - 1] = int(area[3])
+            if area:
+                left, right = (column_index_from_string(letters) - 1 for letters in (area[1], area[3]))
+                merged.append(Area(int(area[2]), left, int(area[4]), right))
         elif tag == "c" and element.find(f"{namespace}}}f") is not None:
             if element.get("t") != "str" and not element.findtext(f"{namespace}}}v"):
                 row, column = coordinate_to_tuple(element.get("r"))
@@ -127,11 +130,15 @@ def _marks(sheet: Any) -> tuple[dict[Cell, int], set[Cell]]:
     return merged, never_saved
 
 
-def _rows(path: Path, sheet: Any, merged: dict[Cell, int]) -> Iterator[tuple[int, Cells]]:
-    """The rows with their numbers; the text of a cell merged downwards holds for all its rows."""
+def _rows(path: Path, sheet: Any, merged: Sequence[Area], repeated: set[Cell]) -> Iterator[tuple[int, Cells]]:
+    """The rows with their numbers; the text of a cell merged downwards holds for all its rows.
+
+    The cells that have it from a row above are added to `repeated`.
+    """
     sheet.reset_dimensions()  # what a file says of its size may be wrong
     held: dict[int, tuple[str, int]] = {}
-    columns = {column for _, column in merged if column <= MOST_COLUMNS}
+    down = {(area.top, area.left): area.bottom for area in merged if area.top < area.bottom}
+    columns = {column for _, column in down if column <= MOST_COLUMNS}
     for number, values in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True), 1):
         if number > _FARTHEST_ROW:
             what = f"This sheet reaches beyond row {_FARTHEST_ROW:,}."
@@ -142,10 +149,11 @@ def _rows(path: Path, sheet: Any, merged: dict[Cell, int]) -> Iterator[tuple[int
             continue
         cells = list(map(_text, values))
         for column in columns:
-            if (number, column) in merged:
-                held[column] = cells[column], merged[number, column]
+            if (number, column) in down:
+                held[column] = cells[column], down[number, column]
             elif column in held and number <= held[column][1]:
                 cells[column] = held[column][0]
+                repeated.add((number, column))
         width = max((column for column, cell in enumerate(cells, 1) if cell), default=0)
         yield number, tuple(cells[:width])
 
