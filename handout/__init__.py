@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from handout.errors import HandoutError, Problem
 
 if TYPE_CHECKING:
-    from handout.model import Content, Layout, Look, Roster, Student
+    from handout.model import Answers, Content, Derive, Edits, Layout, Look, Roster, Student
 
     __version__: str
 
@@ -36,16 +36,35 @@ def load_content(path: str | Path = "content.yaml") -> "Content":
 
 
 def read_students(
-    path: str | Path, *, domain: str = "students.edu.sg", derive: bool = True, data: bytes | None = None
+    path: str | Path,
+    *,
+    domain: str = "students.edu.sg",
+    derive: "Derive" = "auto",
+    skip_hidden: bool = False,
+    answers: "Answers | None" = None,
+    edits: "Edits | None" = None,
+    data: bytes | None = None,
 ) -> "Roster":
     """Read a class list; from `data` where its bytes are at hand, `path` being only its name then.
 
+    `derive` says when usernames are worked out from names: "auto" only where the list gives none at all.
+    `answers` are to the roster's questions, `edits` correct single cells.
     Problems of single rows are in the roster. Raises HandoutError where the file is no class list.
     """
     from handout.classlist import read_students
+    from handout.model import NO_ANSWERS, NO_EDITS
     from handout.typesetting import missing_characters
 
-    return read_students(path, missing_characters, domain=domain, derive=derive, data=data)
+    return read_students(
+        path,
+        missing_characters,
+        domain=domain,
+        derive=derive,
+        skip_hidden=skip_hidden,
+        answers=answers or NO_ANSWERS,
+        edits=edits or NO_EDITS,
+        data=data,
+    )
 
 
 def build_handout(content: "Content", look: "Look | None" = None) -> bytes:

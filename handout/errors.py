@@ -45,11 +45,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """The cell of a class list in which a problem can be fixed: its column, the field, and what may go in it.
+
+    `column` is its letter; an empty `suggestion` is none.
+    """
+
+    column: str
+    field: str
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to fix or to know, and its place."""
+    """One thing to fix or to know, and its place; with a `fix` where one cell of that row is to be changed."""
 
     place: Place
     flaw: Flaw
+    fix: Fix | None = None
 
     @property
     def what(self) -> str:

@@ -11,7 +11,7 @@ from handout.classlist.findings import Findings, Lacking, one_spaced, row_faults
 from handout.classlist.rows import Row, read_rows
 from handout.classlist.usernames import check_given, derive_username
 from handout.errors import Flaw
-from handout.model import Roster, Student
+from handout.model import NO_ANSWERS, NO_EDITS, Answers, Derive, Edits, Roster, Student
 
 DOMAIN = "students.edu.sg"
 MOST_PLACES = 5  # rows that one message names
@@ -22,12 +22,15 @@ def read_students(
     lacking: Lacking,
     *,
     domain: str = DOMAIN,
-    derive: bool = True,
+    derive: Derive = "auto",
+    skip_hidden: bool = False,  # noqa: ARG001
+    answers: Answers = NO_ANSWERS,  # noqa: ARG001
+    edits: Edits = NO_EDITS,  # noqa: ARG001
     data: bytes | None = None,
 ) -> Roster:
     """Read a class list, CSV or XLSX; from `data` where its bytes are at hand, `path` being only its name then.
 
-    `lacking` returns the letters of a text that no typeface has. A given username wins; else one is derived from the name where that is sure and `derive` is set.
+    `lacking` returns the letters of a text that no typeface has. A given username wins; else one is derived from the name where that is sure and `derive` is not "never".
     Problems of single rows are all in the roster: such a row is left out, or has a blank line where only
     its username is wrong. Raises RosterError where the file cannot be read as a class list.
     """
@@ -37,7 +40,7 @@ def read_students(
     drafts = _drafts(found.rows, domain, findings, lacking)
     given = {draft.username for draft in drafts}
     _settle_conflicts(drafts, findings)
-    if derive:
+    if derive != "never":
         _derive(drafts, domain, given)
     drafts = _in_register_order(draft for draft in drafts if draft.printable)
     note_usernames(drafts, findings)

@@ -4,14 +4,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from handout.cli import report
 from handout.cli.console import Program, show_notes, show_problems, with_progress
 from handout.cli.office import serve
-from handout.cli.options import content_option, derive_option, look_options, order_options
+from handout.cli.options import content_option, list_options, look_options, order_options
 from handout.errors import Flaw, Place, Problem, RosterError, UsageError
 from handout.files import check_writable, remove_files, write_atomically, write_new
 
@@ -71,7 +71,7 @@ def check(
     content_file: Path,
     look: "Look",
     order: "PrintOrder",
-    derive: bool,
+    reading: dict[str, Any],
     skip_bad: bool,
 ) -> None:
     """Do all but write.
@@ -92,7 +92,7 @@ def check(
     show_problems(press.warnings)
     if roster_file is None:
         return
-    roster = read_list(roster_file, content, derive, skip_bad)
+    roster = read_list(roster_file, content, reading, skip_bad)
     jobs = plan(roster.classes, order)
     press = Press(content, people_of(jobs), look, order.layout)
     for job in with_progress(jobs, "Checking"):
@@ -137,7 +137,7 @@ def class_(
     content_file: Path,
     look: "Look",
     order: "PrintOrder",
-    derive: bool,
+    reading: dict[str, Any],
     skip_bad: bool,
     output: Path,
 ) -> None:
@@ -149,7 +149,7 @@ def class_(
     from handout.printing import Press, people_of, plan, produce
 
     content = load_content(content_file)
-    roster = read_list(roster_file, content, derive, skip_bad)
+    roster = read_list(roster_file, content, reading, skip_bad)
     jobs = plan(roster.classes, order)
     check_writable(output)
     press = Press(content, people_of(jobs), look, order.layout)
@@ -164,8 +164,8 @@ def class_(
 @click.argument("pdf", metavar="FILE.pdf", type=file_path)
 @click.argument("roster_file", metavar="ROSTER", type=file_path)
 @content_option
-@derive_option
-def verify(pdf: Path, roster_file: Path, content_file: Path, derive: bool) -> None:
+@list_options
+def verify(pdf: Path, roster_file: Path, content_file: Path, reading: dict[str, Any]) -> None:
     """Read a printed set again.
 
     Each sheet must carry the right child and username, and no other.
@@ -173,7 +173,7 @@ def verify(pdf: Path, roster_file: Path, content_file: Path, derive: bool) -> No
     from handout import load_content, read_students, verify_set
 
     content = load_content(content_file)
-    roster = read_students(roster_file, domain=content.settings.domain, derive=derive)
+    roster = read_students(roster_file, domain=content.settings.domain, **reading)
     sheets, problems = verify_set(pdf, roster, content)
     if problems:
         raise RosterError(problems)
@@ -215,11 +215,11 @@ def new(folder: Path) -> None:
     )
 
 
-def read_list(file: Path, content: "Content", derive: bool, skip_bad: bool) -> "Roster":
+def read_list(file: Path, content: "Content", reading: dict[str, Any], skip_bad: bool) -> "Roster":
     """Read a class list; stop with all its problems unless they may be skipped and others are left."""
     from handout import read_students
 
-    roster = read_students(file, domain=content.settings.domain, derive=derive)
+    roster = read_students(file, domain=content.settings.domain, **reading)
     if roster.problems and not (skip_bad and roster.students):
         raise RosterError(roster.problems)
     show_problems(roster.problems)

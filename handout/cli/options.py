@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from handout.model import Layout
+    from handout.model import ColumnAnswer, Layout
 
 Command = Callable[..., None]
 
@@ -21,14 +21,66 @@ content_option = click.option(
     show_default=True,
     help="What the handout says.",
 )
-derive_option = click.option(
-    "--no-derive",
-    "derive",
-    is_flag=True,
-    flag_value=False,
-    default=True,
-    help="Leave the line blank where the list gives no username; work none out from the name.",
-)
+
+
+def list_options(command: Command) -> Command:
+    """How a class list is read, handed to the command as one `reading` for `read_students`."""
+
+    @click.option(
+        "--column",
+        "columns",
+        metavar="FIELD=HEADING",
+        multiple=True,
+        callback=_read_columns,
+        help='Which column is the name, number, class or username: username="Student Email", or its letter '
+        "username=C; name=B+C joins two; username=none. May be repeated.",
+    )
+    @click.option(
+        "--worksheet",
+        "worksheets",
+        metavar="NAME",
+        multiple=True,
+        help="Read this worksheet; may be repeated.",
+    )
+    @click.option(
+        "--derive",
+        type=click.Choice(["always", "auto", "never"]),
+        default="auto",
+        show_default=True,
+        help="Work out usernames from names; auto: only where the list gives none at all.",
+    )
+    @click.option("--add-domain", is_flag=True, help="Add the school's domain to usernames without an @.")
+    @click.option("--skip-hidden", is_flag=True, help="Leave out the hidden rows of a workbook.")
+    @wraps(command)
+    def with_reading(
+        columns: "tuple[ColumnAnswer, ...]",
+        worksheets: tuple[str, ...],
+        derive: str,
+        add_domain: bool,
+        skip_hidden: bool,
+        **others: Any,
+    ) -> None:
+        from handout.model import Answers  # noqa: PLC0415 - not before it is needed: start-up counts
+
+        answers = Answers(columns, worksheets, add_domain)
+        command(reading={"answers": answers, "derive": derive, "skip_hidden": skip_hidden}, **others)
+
+    return with_reading
+
+
+def _read_columns(
+    _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
+) -> "tuple[ColumnAnswer, ...]":
+    from handout.model import FIELDS, ColumnAnswer  # noqa: PLC0415 - as above
+
+    answers = []
+    for value in values:
+        field, _, column = value.partition("=")
+        known = next((known for known in FIELDS if known == field.strip().lower()), None)
+        if known is None or not column.strip():
+            raise click.BadParameter(f'Write {", ".join(FIELDS)} = a heading, such as name="Name of Pupil".')
+        answers.append(ColumnAnswer(known, column.strip()))
+    return tuple(answers)
 
 
 def look_options(command: Command) -> Command:
@@ -63,7 +115,7 @@ def look_options(command: Command) -> Command:
 def order_options(command: Command) -> Command:
     """What of a class list is printed, handed to the command as one `order`."""
 
-    @derive_option
+    @list_options
     @click.option(
         "--skip-bad", is_flag=True, help="Print the rest where some rows of the list have problems."
     )

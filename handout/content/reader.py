@@ -50,7 +50,8 @@ _SETTINGS = keys(
 _LABELS = keys(
     Labels,
     dict.fromkeys(
-        ("name", "class", "register_number", "username", "password", "new_password", "blank"), _LABEL
+        ("name", "class", "register_number", "username", "password", "new_password", "blank", "worked_out"),
+        _LABEL,
     ),
 )
 _READER = keys(Reader, {"heading": _TEXT, "note": _TEXT})

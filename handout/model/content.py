@@ -21,7 +21,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The words before the lines of the panel."""
+    """The words before the lines of the panel; `worked_out` is beneath a username made from the name."""
 
     name: str
     class_name: str
@@ -30,6 +30,7 @@ class Labels:
     password: str
     new_password: str
     blank: str
+    worked_out: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import Literal
 
 from handout.errors import Problem
+from handout.model.questions import Question, Survey
 
 _LEVEL = re.compile(r"\s*(?:p|pr|pri|primary|class)?\.?\s*([1-6])(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Student:
-    """One child as the sheet shows it. An empty `username` is a line to write on.
+    """One child as the page shows it. An empty `name` or `username` is a line to write on.
 
-    `suggestion` is a username nobody can be sure of, and `reason` tells why: for notes and the
-    hand-out list, never for the child's sheet. `row` is the line in the file.
+    `unprintable_name` is the name of the list where no typeface has all its letters; `suggestion` is a username
+    nobody can be sure of, and `reason` says why: for notes and screens, never for the child's page. `row` is
+    the row of the file, on `worksheet`.
     """
 
     name: str
@@ -27,6 +29,13 @@ class Student:
     suggestion: str = ""
     reason: str = ""
     row: int = 0
+    worksheet: str = ""
+    unprintable_name: str = ""
+
+    @property
+    def listed_name(self) -> str:
+        """The name as the list has it, printable or not."""
+        return self.name or self.unprintable_name
 
     @property
     def level(self) -> int | None:
@@ -45,12 +54,17 @@ def spare_sheets(class_name: str, count: int) -> list[Student]:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A class list, read. `students` are those that can be printed whatever the `problems`."""
+    """A class list, read. `students` are those that can be printed whatever the `problems`.
+
+    While there are `questions` there are no students; each question is one of the problems too.
+    """
 
     path: Path
     students: tuple[Student, ...]
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
+    questions: tuple[Question, ...] = ()
+    surveys: tuple[Survey, ...] = ()
 
     @property
     def classes(self) -> dict[str, tuple[Student, ...]]:

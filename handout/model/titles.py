@@ -17,7 +17,9 @@ def bookmark_words(student: Student) -> str:
     if student.register_number:
         return f"{student.class_name} No. {student.register_number}".strip()
     return (
-        f"{student.class_name} (no number)".strip() if student.name else f"{student.class_name} spare".strip()
+        f"{student.class_name} (no number)".strip()
+        if student.listed_name
+        else f"{student.class_name} spare".strip()
     )
 
 

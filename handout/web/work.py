@@ -112,7 +112,10 @@ def print_set(
 
 def _read(content: Content, source: ClassList, choices: Choices) -> Roster:
     return read_students(
-        Path(source.name), domain=content.settings.domain, derive=choices.derive, data=source.data
+        Path(source.name),
+        domain=content.settings.domain,
+        derive="auto" if choices.derive else "never",
+        data=source.data,
     )
 
 

@@ -61,7 +61,7 @@ def test_given_wins_derived_is_marked_and_doubt_leaves_a_blank(tmp_path: Path) -
 
 
 def test_nothing_is_derived_where_that_is_not_wanted(tmp_path: Path) -> None:
-    roster = read(tmp_path, "Name\nLIM JO\n", derive=False)
+    roster = read(tmp_path, "Name\nLIM JO\n", derive="never")
     assert usernames(roster) == [("blank", "")]
     assert "as the list gives none" in roster.notes[0].what
 

@@ -265,7 +265,7 @@ def test_a_checklist_stands_beside_each_class(place: Path) -> None:
 
 
 def test_without_deriving_the_line_stays_blank(place: Path) -> None:
-    handout("class", "list.csv", "--layout", "slips", "--class", "3A", "--no-derive")
+    handout("class", "list.csv", "--layout", "slips", "--class", "3A", "--derive", "never")
     text = pypdf.PdfReader(place / "output" / "mims-account-3A.pdf").pages[0].extract_text()
     assert "tan_mei_ling@" in text
     assert "lim_jo@" not in text

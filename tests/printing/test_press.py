@@ -332,7 +332,7 @@ class TestClassSet:
 
     def test_a_long_word_that_is_cut_needs_no_space_elsewhere(self, content: Content) -> None:
         word = (Run("Word"),)
-        labels = Labels(*["Label"] * 7)
+        labels = Labels(*["Label"] * 8)
         reader_of_it = Reader(word, word)
         panel = Panel(labels, reader_of_it, reader_of_it, reader_of_it)
         terse = replace(content, title=word, panel=panel, text=(Paragraph(word),), portal_note=word)
