@@ -32,8 +32,8 @@ class Grid:
     one row, however many lines it has, empty lines are counted and a `sep=` line is not.
     Of a text file the cells are all fields of the row, empty ones at its end too, and keep the line breaks
     between their quotation marks. Of a worksheet they end with the last cell that holds something.
-    `hidden_rows` and `struck_rows` (every text in them struck through) are row numbers, `hidden_columns` are
-    counted from 0. `unsaved` are the cells (row, column) of formulas without a saved value, whose text is "".
+    `hidden_rows` are row numbers, `hidden_columns` are counted from 0. `struck` are the cells (row, column)
+    that are struck through, `unsaved` those of formulas without a saved value, whose text is "".
     `merged` are the merged areas; the text of one that reaches down is in each of its rows, in its first
     column: `repeated` are the cells (row, column) that have it so from a row above.
     """
@@ -42,7 +42,7 @@ class Grid:
     rows: tuple[tuple[int, Cells], ...]
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    struck_rows: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
     unsaved: frozenset[tuple[int, int]] = frozenset()
     merged: tuple[Area, ...] = ()
     repeated: frozenset[tuple[int, int]] = frozenset()
