@@ -80,7 +80,7 @@ def check(
     """
     from handout import load_content
     from handout.model import NOBODY, spare_sheets
-    from handout.printing import Press, people_of, plan, produce
+    from handout.printing import Press, by_file, people_of, plan, produce
 
     content = load_content(content_file)
     every_reader = [NOBODY, *spare_sheets("Primary 1", 1), *spare_sheets("Primary 6", 1)]
@@ -95,9 +95,9 @@ def check(
     roster = read_list(roster_file, content, reading, skip_bad)
     jobs = plan(roster.classes, order)
     press = Press(content, people_of(jobs), look, order.layout)
-    for job in with_progress(jobs, "Checking"):
-        produce(job, press)
-    show_set(jobs, press, order, Path())
+    for parts in with_progress(list(by_file(jobs).values()), "Checking"):
+        produce(parts, press)
+    show_set(jobs, press, Path())
     click.echo("This was a check: nothing was written.")
     show_notes(roster.notes)
 
@@ -146,16 +146,16 @@ def class_(
     Each child's username is filled in, the password line is blank.
     """
     from handout import load_content
-    from handout.printing import Press, people_of, plan, produce
+    from handout.printing import Press, by_file, people_of, plan, produce
 
     content = load_content(content_file)
     roster = read_list(roster_file, content, reading, skip_bad)
     jobs = plan(roster.classes, order)
     check_writable(output)
     press = Press(content, people_of(jobs), look, order.layout)
-    for job in with_progress(jobs, "Printing"):
-        write_atomically(produce(job, press), output / job.file, private=True)
-    show_set(jobs, press, order, output)
+    for file, parts in with_progress(list(by_file(jobs).items()), "Printing"):
+        write_atomically(produce(parts, press), output / file, private=True)
+    show_set(jobs, press, output)
     show_problems(press.warnings)
     show_notes(roster.notes)
 
@@ -226,8 +226,8 @@ def read_list(file: Path, content: "Content", reading: dict[str, Any], skip_bad:
     return roster
 
 
-def show_set(jobs: Sequence["Job"], press: "Press", order: "PrintOrder", folder: Path) -> None:
-    click.echo(report.set_table(jobs, press.pages, folder, one_sided=order.layout == "slips"))
+def show_set(jobs: Sequence["Job"], press: "Press", folder: Path) -> None:
+    click.echo(report.set_table(jobs, press.pages, folder, one_sided=press.one_sided))
 
 
 main.add_command(serve)

@@ -35,7 +35,14 @@ from handout.model.questions import (
 )
 from handout.model.student import NOBODY, Roster, Student, spare_sheets
 from handout.model.text import Run, Text, plain
-from handout.model.titles import bookmark_words, checklist_title, part_title, whole_title
+from handout.model.titles import (
+    bookmark_words,
+    checklist_title,
+    checklists_title,
+    part_title,
+    several_title,
+    whole_title,
+)
 
 __all__ = [
     "FIELDS",
@@ -76,8 +83,10 @@ __all__ = [
     "Text",
     "bookmark_words",
     "checklist_title",
+    "checklists_title",
     "part_title",
     "plain",
+    "several_title",
     "spare_sheets",
     "whole_title",
 ]

@@ -12,6 +12,11 @@ def part_title(class_name: str) -> str:
     return f"Part of class {class_name}" if class_name else "Part of a class set"
 
 
+def several_title(classes: int) -> str:
+    """The title of a file that holds several classes; each has a bookmark of its own in it."""
+    return f"{classes} classes"
+
+
 def bookmark_words(student: Student) -> str:
     """A child's bookmark: by register number, never by name."""
     if student.register_number:
@@ -26,3 +31,8 @@ def bookmark_words(student: Student) -> str:
 def checklist_title(class_name: str) -> str:
     """The title of a class's hand-out list."""
     return f"Hand-out list: class {class_name}" if class_name else "Hand-out list"
+
+
+def checklists_title(classes: int) -> str:
+    """The title of a file that holds the hand-out lists of several classes."""
+    return f"Hand-out lists: {classes} classes"

@@ -1,6 +1,6 @@
 """Drawn pages → bytes: the pen, fonts in the file, tags, copies."""
 
-from handout.pdf.binder import Binder, Copy
+from handout.pdf.binder import Binder, Chapter, Copy
 from handout.pdf.drawn import Bookmark, DrawnPage, LaidOut
 from handout.pdf.fonts import FontSet
 from handout.pdf.metadata import Document
@@ -21,6 +21,7 @@ __all__ = [
     "ORDERED_LIST",
     "Binder",
     "Bookmark",
+    "Chapter",
     "Copy",
     "Document",
     "DrawnPage",

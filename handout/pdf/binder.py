@@ -43,6 +43,14 @@ class Copy:
     bookmarks: tuple[Bookmark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Copies that belong together, and the bookmark above theirs."""
+
+    bookmark: str
+    copies: Iterable[Copy]
+
+
 @dataclass(slots=True)
 class _Bound:
     """What has been bound so far."""
@@ -51,7 +59,7 @@ class _Bound:
     pages: int = 0
     top_elements: list[int] = field(default_factory=list)
     parent_tree: list[bytes] = field(default_factory=list)
-    outline: list[Entry] = field(default_factory=list)
+    outline: list[tuple[str, list[Entry]]] = field(default_factory=list)
 
 
 class Binder:
@@ -87,12 +95,14 @@ class Binder:
             any(page.personal for page in pages),
         )
 
-    def bind(self, copies: Iterable[Copy], document: Document) -> bytes:
+    def bind(self, chapters: Iterable[Chapter], document: Document) -> bytes:
         """The PDF of all the copies, in their order."""
         file = self._base.fork()
         bound = _Bound()
-        for copy in copies:
-            _stamp(file, copy, bound)
+        for chapter in chapters:
+            bound.outline.append((chapter.bookmark, []))
+            for copy in chapter.copies:
+                _stamp(file, copy, bound)
         file.add(
             f"<</Type/Pages/MediaBox[0 0 {points(PAGE_WIDTH):.3f} {points(PAGE_HEIGHT):.3f}]"
             f"/Count {bound.pages}/Kids[{references(bound.nodes)}]>>",
@@ -141,7 +151,7 @@ class Binder:
         return bodies + links
 
     def _finish(self, file: PdfFile, document: Document, bound: _Bound) -> bytes:
-        outlines = add_outline(file, document.bookmark, bound.outline)
+        outlines = add_outline(file, bound.outline)
         metadata = file.add_plain_stream(xmp_packet(document), "/Type/Metadata/Subtype/XML")
         root = file.add(
             f"<</Type/Catalog/Pages {self._pages} 0 R/Lang{text_string(document.language)}/StructTreeRoot {self._tree} 0 R/MarkInfo<</Marked true>>"
@@ -165,7 +175,9 @@ def _stamp(file: PdfFile, copy: Copy, bound: _Bound) -> None:
     bound.pages += template.pages
     bound.top_elements.append(first + template.top_element)
     bound.parent_tree.append(template.parent_tree.at(first))
-    bound.outline += [Entry(mark.words, first + FIRST_PAGE + mark.page, mark.top) for mark in copy.bookmarks]
+    bound.outline[-1][1].extend(
+        Entry(mark.words, first + FIRST_PAGE + mark.page, mark.top) for mark in copy.bookmarks
+    )
 
 
 def _link(link: Link, key: int) -> str:

@@ -16,7 +16,6 @@ class Document:
 
     title: str
     language: str
-    bookmark: str
     duplex: str = "DuplexFlipLongEdge"
 
 
@@ -28,24 +27,31 @@ class Entry(NamedTuple):
     top: float
 
 
-def add_outline(file: PdfFile, heading: str, entries: Sequence[Entry]) -> int:
-    """Bookmarks: one for the whole, and one below it for each entry."""
-    root, whole = file.reserve(2), file.reserve(len(entries)) if entries else 0
-    top = root + 1
-    for place, (words, page, y) in enumerate(entries):
-        before = f"/Prev {whole + place - 1} 0 R" if place else ""
-        after = f"/Next {whole + place + 1} 0 R" if place + 1 < len(entries) else ""
+def add_outline(file: PdfFile, chapters: Sequence[tuple[str, Sequence[Entry]]]) -> int:
+    """Bookmarks: one for each chapter, and one below it for each of its entries."""
+    root = file.reserve()
+    tops = [file.reserve(1 + len(entries)) for _, entries in chapters]
+    for place, (top, (heading, entries)) in enumerate(zip(tops, chapters, strict=True)):
+        first, last = top + 1, top + len(entries)
+        for number, (words, page, y) in enumerate(entries, first):
+            links = _neighbours(range(first, last + 1), number - first)
+            dest = f"/Dest[{page} 0 R/XYZ 0 {y:.1f} null]"
+            file.add(f"<</Title{text_string(words)}/Parent {top} 0 R{links}{dest}>>", number)
         file.add(
-            f"<</Title{text_string(words)}/Parent {top} 0 R{before}{after}/Dest[{page} 0 R/XYZ 0 {y:.1f} null]>>",
-            whole + place,
+            f"<</Title{text_string(heading)}/Parent {root} 0 R{_neighbours(tops, place)}/First {first} 0 R"
+            f"/Last {last} 0 R/Count {len(entries)}/Dest[{entries[0].page} 0 R/Fit]>>",
+            top,
         )
-    file.add(
-        f"<</Title{text_string(heading)}/Parent {root} 0 R/First {whole} 0 R/Last {whole + len(entries) - 1} 0 R"
-        f"/Count {len(entries)}/Dest[{entries[0][1]} 0 R/Fit]>>",
-        top,
-    )
-    file.add(f"<</Type/Outlines/First {top} 0 R/Last {top} 0 R/Count {len(entries) + 1}>>", root)
+    count = sum(1 + len(entries) for _, entries in chapters)
+    file.add(f"<</Type/Outlines/First {tops[0]} 0 R/Last {tops[-1]} 0 R/Count {count}>>", root)
     return root
+
+
+def _neighbours(numbers: Sequence[int], place: int) -> str:
+    """The links of a bookmark to those before and after it."""
+    before = f"/Prev {numbers[place - 1]} 0 R" if place else ""
+    after = f"/Next {numbers[place + 1]} 0 R" if place + 1 < len(numbers) else ""
+    return before + after
 
 
 _PDFUA_SCHEMA = (

@@ -2,13 +2,14 @@
 
 from handout.printing.press import Press
 from handout.printing.preview import PICTURES, open_pdf, picture_name, picture_of, picture_of_pdf
-from handout.printing.print_order import Job, PrintOrder, people_of, plan, produce
+from handout.printing.print_order import Job, PrintOrder, by_file, people_of, plan, produce
 
 __all__ = [
     "PICTURES",
     "Job",
     "Press",
     "PrintOrder",
+    "by_file",
     "open_pdf",
     "people_of",
     "picture_name",

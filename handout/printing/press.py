@@ -1,7 +1,7 @@
 """Content × students → PDF bytes: the handout for everybody, and the set for a class."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handout.errors import ContentError, Flaw, Place, Problem
 from handout.model import (
@@ -14,8 +14,10 @@ from handout.model import (
     Student,
     bookmark_words,
     checklist_title,
+    checklists_title,
     part_title,
     plain,
+    several_title,
     whole_title,
 )
 from handout.pages import (
@@ -29,7 +31,7 @@ from handout.pages import (
     lay_out,
     learn_letters,
 )
-from handout.pdf import Binder, Bookmark, Copy, Document, DrawnPage, FontSet, LaidOut
+from handout.pdf import Binder, Bookmark, Chapter, Copy, Document, DrawnPage, FontSet, LaidOut
 from handout.pictures import LEAST_DPI
 from handout.printing.guide_pictures import load_pictures
 
@@ -39,6 +41,19 @@ Variant = tuple[str | bool, ...]
 LOWER_PRIMARY = range(1, 4)  # the levels whose parents keep the account
 UPPER_PRIMARY = range(4, 7)
 BLANK_PAGE = DrawnPage(b"", "", b"", (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSet:
+    """What of a class goes into a file: these people in their order. `part`: not all of the class."""
+
+    class_name: str
+    people: Sequence[Student]
+    part: bool = False
+
+    @property
+    def title(self) -> str:
+        return part_title(self.class_name) if self.part else whole_title(self.class_name)
 
 
 class Press:
@@ -89,6 +104,11 @@ class Press:
         ]
 
     @property
+    def one_sided(self) -> bool:
+        """Whether the paper is printed on one side; all else is printed on both."""
+        return self._layout == "slips"
+
+    @property
     def handout_pages(self) -> int:
         """How many pages the handout for everybody has."""
         return len(self._editions[_variant(NOBODY)].laid_out.pages)
@@ -99,9 +119,9 @@ class Press:
         personal = edition.personal_content(NOBODY)
         title, *headings = edition.laid_out.bookmarks
         settings = self._content.settings
-        document = Document(f"{title.words} – {settings.school}", settings.language, title.words)
+        document = Document(f"{title.words} – {settings.school}", settings.language)
         copy = Copy(self._binder.template(edition.laid_out), personal, tuple(headings))
-        return self._binder.bind([copy], document)
+        return self._binder.bind([Chapter(title.words, [copy])], document)
 
     def pages(self, people: Sequence[Student]) -> int:
         """How many pages a PDF of these people has."""
@@ -111,17 +131,32 @@ class Press:
 
     def print(self, people: Sequence[Student], class_name: str, *, part: bool = False) -> bytes:
         """One PDF: a copy for each of these people in their order; `part`: not all of the class."""
-        title = part_title(class_name) if part else whole_title(class_name)
+        return self.print_together([ClassSet(class_name, people, part)])
+
+    def print_together(self, sets: Sequence[ClassSet]) -> bytes:
+        """One PDF of one or more classes: each has a bookmark of its own and begins on a fresh sheet."""
+        title = sets[0].title if len(sets) == 1 else several_title(len(sets))
         if self._layout == "slips":
-            return self._print_slips(people, _document(self._content, title, duplex="Simplex"))
-        return self._binder.bind(map(self._copy, people), _document(self._content, title))
+            return self._print_slips(sets, _document(self._content, title, duplex="Simplex"))
+        chapters = (Chapter(part.title, map(self._copy, part.people)) for part in sets)
+        return self._binder.bind(chapters, _document(self._content, title))
 
     def checklist(self, students: Sequence[Student], class_name: str) -> bytes:
         """The hand-out list of a class as a PDF."""
+        return self.checklists([ClassSet(class_name, students)])
+
+    def checklists(self, sets: Sequence[ClassSet]) -> bytes:
+        """The hand-out lists of one or more classes as one PDF, each on a fresh sheet."""
         fonts = FontSet()
-        laid_out = draw_checklist(self._content, class_name, students, fonts, grey=self._look.grey)
-        title = checklist_title(class_name)
-        return _bound(laid_out, fonts, Document(title, self._content.settings.language, title))
+        titles = [checklist_title(part.class_name) for part in sets]
+        lists = [
+            draw_checklist(self._content, part.class_name, part.people, fonts, grey=self._look.grey)
+            for part in sets
+        ]
+        title = titles[0] if len(sets) == 1 else checklists_title(len(sets))
+        fresh = [*map(_padded, lists[:-1]), lists[-1]]
+        document = Document(title, self._content.settings.language)
+        return _bound(list(zip(titles, fresh, strict=True)), fonts, document)
 
     def _lay_out(self, kinds: Mapping[Variant, Student]) -> dict[Variant, Edition]:
         """The pages for each kind of people. Raises ContentError with what finds no room in any of them."""
@@ -144,17 +179,18 @@ class Press:
         personal = self._editions[variant].personal_content(student)
         return Copy(self._templates[variant], personal, (Bookmark(bookmark_words(student), 0, TOP),))
 
-    def _print_slips(self, people: Sequence[Student], document: Document) -> bytes:
-        """Slips share no page, so each class has fonts of its own."""
-        fonts = FontSet()
-        laid_out = draw_slips(people, self._content.panel.labels, fonts, grey=self._look.grey)
-        return _bound(laid_out, fonts, document)
+    def _print_slips(self, sets: Sequence[ClassSet], document: Document) -> bytes:
+        """Slips share no page, so each file has fonts of its own."""
+        fonts, labels = FontSet(), self._content.panel.labels
+        slips = [(part.title, draw_slips(part.people, labels, fonts, grey=self._look.grey)) for part in sets]
+        return _bound(slips, fonts, document)
 
 
-def _bound(laid_out: LaidOut, fonts: FontSet, document: Document) -> bytes:
-    """The PDF of pages that are printed as they are."""
+def _bound(chapters: Sequence[tuple[str, LaidOut]], fonts: FontSet, document: Document) -> bytes:
+    """The PDF of pages that are printed as they are, each chapter with the bookmark above its own."""
     binder = Binder(fonts, ())
-    return binder.bind([Copy(binder.template(laid_out), b"", laid_out.bookmarks)], document)
+    copies = [(title, Copy(binder.template(pages), b"", pages.bookmarks)) for title, pages in chapters]
+    return binder.bind([Chapter(title, [copy]) for title, copy in copies], document)
 
 
 def _reader_key(student: Student) -> str:
@@ -178,4 +214,4 @@ def _padded(laid_out: LaidOut) -> LaidOut:
 
 
 def _document(content: Content, title: str, duplex: str = "DuplexFlipLongEdge") -> Document:
-    return Document(f"{plain(content.title)} – {title}", content.settings.language, title, duplex)
+    return Document(f"{plain(content.title)} – {title}", content.settings.language, duplex)

@@ -1,13 +1,13 @@
 """What of a class list is printed, and into which files."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from handout.errors import Flaw, Place, Problem, UsageError
 from handout.files import distinct_names
 from handout.model import Layout, Student, spare_sheets
-from handout.printing.press import Press
+from handout.printing.press import ClassSet, Press
 
 Classes = Mapping[str, Sequence[Student]]
 # By class, and by kind of file or the child's place in the class.
@@ -16,7 +16,11 @@ FileNames = Mapping[tuple[str, str | int], str]
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """The wishes of one run. No `classes` or no `numbers` means all of them."""
+    """The wishes of one run. No `classes` or no `numbers` means all of them.
+
+    `children` are single ones beside the whole `classes`, each by class and place in it from 0.
+    `together`: one file for all classes, and one for their hand-out lists.
+    """
 
     layout: Layout = "pack"
     classes: tuple[str, ...] = ()
@@ -25,11 +29,13 @@ class PrintOrder:
     split: bool = False
     checklist: bool = False
     proof: bool = False
+    together: bool = False
+    children: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to make: the sheets of these students and so many spares, or their checklist."""
+    """What of a class goes into a file: the sheets of these students and so many spares, or their checklist."""
 
     kind: Literal["sheets", "checklist"]
     file: str
@@ -45,11 +51,25 @@ class Job:
 
 
 def plan(classes: Classes, order: PrintOrder) -> list[Job]:
-    """The files of a run, class by class. Raises UsageError where a wish names nobody."""
+    """The jobs of a run, class by class. Raises UsageError where a wish names nobody."""
     files = _file_names(classes)
-    return [
-        job for name, chosen in _choose(classes, order).items() for job in _jobs(name, chosen, order, files)
+    chosen = _choose(classes, order)
+    jobs = [
+        job
+        for name, students in chosen.items()
+        for job in _jobs(name, students, order, files, part=_is_part(students, classes[name], order))
     ]
+    if not order.together or len(chosen) == 1:
+        return jobs
+    return [replace(job, file=files["", f"all-{job.kind}"]) for job in jobs]
+
+
+def by_file(jobs: Iterable[Job]) -> dict[str, list[Job]]:
+    """The jobs of each file, by its name."""
+    files: dict[str, list[Job]] = {}
+    for job in jobs:
+        files.setdefault(job.file, []).append(job)
+    return files
 
 
 def people_of(jobs: Iterable[Job]) -> list[Student]:
@@ -57,14 +77,21 @@ def people_of(jobs: Iterable[Job]) -> list[Student]:
     return [person for job in jobs if job.kind == "sheets" for person in job.people]
 
 
-def produce(job: Job, press: Press) -> bytes:
-    """The PDF of one job; `press` knows all the people of the run."""
-    if job.kind == "checklist":
-        return press.checklist(job.students, job.class_name)
-    return press.print(job.people, job.class_name, part=job.part)
+def produce(jobs: Sequence[Job], press: Press) -> bytes:
+    """The PDF of the jobs of one file; `press` knows all the people of the run."""
+    if jobs[0].kind == "checklist":
+        return press.checklists([ClassSet(job.class_name, job.students) for job in jobs])
+    return press.print_together([ClassSet(job.class_name, job.people, job.part) for job in jobs])
 
 
-def _jobs(name: str, chosen: Mapping[int, Student], order: PrintOrder, files: FileNames) -> Iterator[Job]:
+def _is_part(chosen: Mapping[int, Student], whole: Sequence[Student], order: PrintOrder) -> bool:
+    """A reprint never has the file name of the whole class."""
+    return bool(order.numbers) or len(chosen) < len(whole)
+
+
+def _jobs(
+    name: str, chosen: Mapping[int, Student], order: PrintOrder, files: FileNames, *, part: bool
+) -> Iterator[Job]:
     students = list(chosen.values())
     if order.proof:
         yield Job("sheets", files[name, "proof"], name, _first_and_longest(students), 1, part=True)
@@ -73,12 +100,12 @@ def _jobs(name: str, chosen: Mapping[int, Student], order: PrintOrder, files: Fi
             yield Job("sheets", files[name, place], name, [student], part=True)
         if order.spares:
             yield Job("sheets", files[name, "spares"], name, [], order.spares, part=True)
-    elif order.numbers:
+    elif part:
         yield Job("sheets", files[name, "part"], name, students, order.spares, part=True)
     else:
         yield Job("sheets", files[name, "set"], name, students, order.spares)
     if order.checklist:
-        kind = "part-checklist" if order.numbers else "checklist"
+        kind = "part-checklist" if part else "checklist"
         yield Job("checklist", files[name, kind], name, students)
 
 
@@ -89,6 +116,8 @@ def _first_and_longest(students: Sequence[Student]) -> list[Student]:
 
 def _choose(classes: Classes, order: PrintOrder) -> dict[str, dict[int, Student]]:
     """The classes asked for, and in each the students asked for by their place."""
+    if order.children:
+        return _choose_children(classes, order)
     if unknown := [name for name in order.classes if name not in classes]:
         what = f"There is no class {_listed(unknown)}."
         raise UsageError(Problem(Place("--class"), Flaw(what, f"The list has {_listed(classes)}.")))
@@ -115,6 +144,20 @@ def _choose(classes: Classes, order: PrintOrder) -> dict[str, dict[int, Student]
     return {name: students for name, students in chosen.items() if students}
 
 
+def _choose_children(classes: Classes, order: PrintOrder) -> dict[str, dict[int, Student]]:
+    """Whole classes, and single children of others."""
+    wanted = set(order.children)
+    chosen = {
+        name: {
+            place: student
+            for place, student in enumerate(students)
+            if name in order.classes or (name, place) in wanted
+        }
+        for name, students in classes.items()
+    }
+    return {name: students for name, students in chosen.items() if students}
+
+
 def _number(text: str) -> str:
     """07 and 7 are one number."""
     return text.lstrip("0") or text
@@ -133,7 +176,11 @@ def _file_names(classes: Classes) -> FileNames:
 
     The name of the handout for everybody is taken too.
     """
-    stems: dict[tuple[str, str | int], str] = {("", "handout"): "mims-account"}
+    stems: dict[tuple[str, str | int], str] = {
+        ("", "handout"): "mims-account",
+        ("", "all-sheets"): "mims-account-classes",
+        ("", "all-checklist"): "mims-account-checklists",
+    }
     words = {name: name or "class" for name in classes}
     stems |= {(name, "set"): f"mims-account-{words[name]}" for name in classes}
     for kind in ("checklist", "proof", "part", "part-checklist"):

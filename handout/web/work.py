@@ -106,7 +106,7 @@ def print_set(
     files = {}
     for done, job in enumerate(jobs):
         progress(done, len(jobs))
-        files[job.file] = produce(job, press)
+        files[job.file] = produce([job], press)
     return files
 
 

@@ -5,7 +5,7 @@ from helpers.school import child
 
 from handout.errors import UsageError
 from handout.model.student import Student
-from handout.printing.print_order import Job, PrintOrder, people_of, plan
+from handout.printing.print_order import Job, PrintOrder, by_file, people_of, plan
 
 ANN, BEN, CAI, DAN = (
     child(name, "3A", number) for name, number in zip("ABCD", ["1", "2", "7", "12"], strict=True)
@@ -129,3 +129,26 @@ def test_a_part_of_the_list_goes_into_the_same_files_as_the_whole() -> None:
     whole = plan(classes, PrintOrder(split=True))
     assert plan(classes, PrintOrder(classes=("3a",), numbers=("2",), split=True)) == whole[2:]
     assert files(plan(classes, PrintOrder(classes=("3a",)))) == ["mims-account-3a-2.pdf"]
+
+
+def test_whole_classes_and_single_children_of_others() -> None:
+    order = PrintOrder(classes=("5B",), children=(("3A", 3), ("3A", 0), ("5B", 0)), checklist=True)
+    assert plan(SCHOOL, order) == [
+        Job("sheets", "mims-account-3A-part.pdf", "3A", [ANN, DAN], part=True),
+        Job("checklist", "mims-account-3A-part-checklist.pdf", "3A", [ANN, DAN]),
+        Job("sheets", "mims-account-5B.pdf", "5B", [EVE, FAY]),
+        Job("checklist", "mims-account-5B-checklist.pdf", "5B", [EVE, FAY]),
+    ]
+
+
+def test_all_children_of_a_class_are_the_class() -> None:
+    assert files(plan(SCHOOL, PrintOrder(children=(("5B", 0), ("5B", 1))))) == ["mims-account-5B.pdf"]
+
+
+def test_all_classes_in_one_file() -> None:
+    jobs = plan(SCHOOL, PrintOrder(together=True, checklist=True))
+    assert [(file, [job.class_name for job in parts]) for file, parts in by_file(jobs).items()] == [
+        ("mims-account-classes.pdf", ["3A", "5B"]),
+        ("mims-account-checklists.pdf", ["3A", "5B"]),
+    ]
+    assert files(plan(SCHOOL, PrintOrder(classes=("5B",), together=True))) == ["mims-account-5B.pdf"]

@@ -1,0 +1,50 @@
+"""Several classes in one file: each begins on a fresh sheet below a bookmark of its own."""
+
+import pytest
+from helpers.pdfs import all_faults, page_count, page_text, reader
+from helpers.school import child
+
+from handout.model.content import Content
+from handout.printing.press import ClassSet, Press
+
+A = [child(f"TAN MEI {letter}", "3A", str(number)) for number, letter in enumerate("ABC", 1)]
+B = [child(f"LIM JO {letter}", "5B", str(number)) for number, letter in enumerate("AB", 1)]
+SETS = [ClassSet("3A", A), ClassSet("5B", B, part=True)]
+
+
+def titles_and_pages(pdf: bytes) -> list[tuple[str, int]]:
+    """The bookmarks of the classes and the pages that they lead to."""
+    document = reader(pdf)
+    tops = [entry for entry in document.outline if not isinstance(entry, list)]
+    return [(entry["/Title"], document.get_destination_page_number(entry)) for entry in tops]
+
+
+@pytest.mark.parametrize(("layout", "second"), [("pack", 12), ("sheet", 6), ("slips", 1)])
+def test_classes_in_one_file(content: Content, layout: str, second: int) -> None:
+    press = Press(content, [*A, *B], layout=layout)
+    pdf = press.print_together(SETS)
+    assert titles_and_pages(pdf) == [("Class 3A", 0), ("Part of class 5B", second)]
+    assert page_count(pdf) == press.pages(A) + press.pages(B)
+    assert "LIM JO A" in page_text(pdf, second)
+    assert not any("LIM JO" in page_text(pdf, page) for page in range(second))
+    assert reader(pdf).metadata.title == "MIMS Account – 2 classes"
+    assert not all_faults(pdf)
+
+
+def test_hand_out_lists_in_one_file(content: Content) -> None:
+    pdf = Press(content, [*A, *B], layout="sheet").checklists(SETS)
+    assert titles_and_pages(pdf) == [("Hand-out list: class 3A", 0), ("Hand-out list: class 5B", 2)]
+    assert page_count(pdf) == 3, "a blank back, then the second list on its own sheet"
+    assert not all_faults(pdf)
+
+
+def test_classes_whose_titles_meet_are_both_there(content: Content) -> None:
+    sets = [ClassSet("", [child("ANN", "")]), ClassSet("set", [child("BEN", "set")])]
+    pdf = Press(content, [], layout="slips").print_together(sets)
+    assert [title for title, _ in titles_and_pages(pdf)] == ["Class set", "Class set"]
+    assert "BEN" in page_text(pdf, 1)
+
+
+def test_only_slips_are_one_sided(content: Content) -> None:
+    assert Press(content, A, layout="slips").one_sided
+    assert not Press(content, A, layout="sheet").one_sided
