@@ -357,7 +357,7 @@ def test_a_failure_on_the_way_leaves_every_file_whole(place: Path, monkeypatch: 
 def test_a_fault_of_ours_is_a_short_report_without_a_child(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Press, "print", raising(KeyError("TAN MEI LING")))
+    monkeypatch.setattr(Press, "print_together", raising(KeyError("TAN MEI LING")))
     result = handout("class", "list.csv")
     assert result.exit_code == 1
     assert "Please send us this line:" in result.stderr
@@ -369,7 +369,7 @@ def test_a_fault_of_ours_is_a_short_report_without_a_child(
 
 
 def test_ctrl_c_says_one_line(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Press, "print", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(Press, "print_together", raising(KeyboardInterrupt()))
     result = handout("class", "list.csv")
     assert result.exit_code == 130
     assert result.stderr.strip() == "Stopped. Every file is whole: either as it was or new."
