@@ -1,14 +1,33 @@
 """What the tests share: a fictional school, its pictures, its children."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from helpers.pdfs import syntax_faults
 from helpers.school import ROOT, SCHOOL_PAGE, child, draw_slide
 
 from handout import load_content
 from handout.model.content import Content
 from handout.model.student import Student
+from handout.pdf import Binder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_pdf_is_sound() -> Iterator[None]:
+    """Whatever PDF a test makes: it never leaves the binder with faulty syntax."""
+    bind = Binder.bind
+
+    def checked(self: Binder, *arguments: Any) -> bytes:
+        pdf = bind(self, *arguments)
+        assert syntax_faults(pdf) == []
+        return pdf
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Binder, "bind", checked)
+        yield
 
 
 @pytest.fixture(scope="session")

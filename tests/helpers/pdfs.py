@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import page as page_validation
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pypdf import PdfReader, PdfWriter
@@ -99,6 +100,12 @@ def lines_drawn(pdf: bytes, number: int) -> list[tuple[float, float, float, floa
     pattern = r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S"
     found = re.findall(pattern, contents(pdf, number))
     return [tuple(float(value) / MM for value in values) for values in found]  # type: ignore[misc]
+
+
+def syntax_faults(pdf: bytes) -> list[str]:
+    """What qpdf has against the file: its cross-references, its objects, its streams."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return [*document.check_pdf_syntax(), *map(str, document.get_warnings())]
 
 
 def failures(pdf: bytes, profile: str) -> list[str]:

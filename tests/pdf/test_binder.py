@@ -1,7 +1,7 @@
 """Copies bound into one file: what they share once, what is a child's own in its own stream alone."""
 
 import pytest
-from helpers.pdfs import reader
+from helpers.pdfs import reader, syntax_faults
 from helpers.school import child
 from pypdf import PdfReader
 
@@ -58,3 +58,12 @@ def test_keys_of_the_parent_tree_ascend_and_are_used_once(bound: PdfReader) -> N
     ]
     assert links
     assert sorted(pages + links) == keys
+
+
+@pytest.mark.parametrize("end", [b"startxref\n", b"stream\nx\xda"], ids=["cross-references", "stream"])
+def test_a_spoilt_file_is_told_from_a_sound_one(content: Content, end: bytes) -> None:
+    """What every file that the tests make is checked for."""
+    pdf = class_set(content, CHILDREN)
+    place = pdf.index(end) + len(end)
+    assert syntax_faults(pdf) == []
+    assert syntax_faults(pdf[:place] + b"1111" + pdf[place + 4 :])
