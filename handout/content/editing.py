@@ -1,0 +1,150 @@
+"""content.yaml changed where it should be, and nowhere else: comments, order and every other line stay."""
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+
+import yaml
+
+from handout.content.layout import Written, entry_lines, item_lines, tidy
+from handout.content.tree import Location
+
+
+class Span(NamedTuple):
+    """Lines of a file, from 0; `end` is the first line after."""
+
+    start: int
+    end: int
+
+
+def edit_content(source: str, changes: Mapping[Location, Written | None]) -> str:
+    """Change values of a content.yaml by their location: ("settings", "school"), ("text", 3, "paragraph").
+
+    A text, a list or keys replace what is there; of a list the entries that stay the same keep their lines
+    and comments. A key that is not there yet is added at the end of its mapping. None takes a key or an
+    entry out. `source` has to be a file that load_content can read. Raises KeyError where a location leads
+    nowhere.
+    """
+    for location, value in changes.items():
+        lines = source.splitlines()
+        root = yaml.compose(source, yaml.SafeLoader)
+        if not isinstance(root, yaml.MappingNode):
+            raise KeyError(location)
+        span, new = _change(root, location, value, lines)
+        source = "".join(f"{line}\n" for line in (*lines[: span.start], *new, *lines[span.end :]))
+    return source
+
+
+def _change(
+    root: yaml.Node, location: Location, value: Written | None, lines: list[str]
+) -> tuple[Span, list[str]]:
+    """The lines that give way, and those that take their place."""
+    parent = root
+    for depth, step in enumerate(location[:-1]):
+        parent = _entry(parent, step)[1]
+        if isinstance(parent, yaml.CollectionNode) and parent.flow_style:
+            above, below = location[: depth + 1], location[depth + 1 :]
+            return _change(root, above, _with(_plain(parent), below, value), lines)
+    step = location[-1]
+    if isinstance(parent, yaml.MappingNode) and step not in {key.value for key, _ in parent.value}:
+        after = _last_line(parent) + 1
+        new = [] if value is None else entry_lines(str(step), value, parent.start_mark.column)
+        return Span(after, after), new
+    head, node = _entry(parent, step)
+    first, end = head.start_mark.line, _last_line(node) + 1
+    if value is None:
+        return Span(_with_comments(first, lines), end), []
+    if isinstance(value, list) and isinstance(node, yaml.SequenceNode) and not node.flow_style:
+        return Span(first, end), [lines[first], *_merged(node, value, lines)]
+    indent = head.start_mark.column if isinstance(parent, yaml.MappingNode) else lines[first].index("-")
+    new = (
+        entry_lines(str(step), value, indent)
+        if isinstance(parent, yaml.MappingNode)
+        else item_lines(value, indent)
+    )
+    new = [line for line in new if line]
+    new[0] = lines[first][:indent] + new[0][indent:]
+    return Span(first, end), _with_remark(new, node, lines)
+
+
+def _entry(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node]:
+    """Where an entry begins (its key, or itself), and its value."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key, value
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+        return node.value[step], node.value[step]
+    raise KeyError(step)
+
+
+def _with(whole: Any, location: Location, value: Written | None) -> Any:
+    """The values of brackets or braces, one of them changed."""
+    *above, step = location
+    inner: Any = whole
+    for name in above:
+        inner = inner[name]
+    if value is None:
+        del inner[step]
+    else:
+        inner[step] = value
+    return whole
+
+
+def _last_line(node: yaml.Node) -> int:
+    """The last line with something of the node in it: comments and white space below are not its own."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _last_line(last[1] if isinstance(last, tuple) else last)
+    source = node.start_mark.buffer or ""
+    written = source[node.start_mark.pointer : node.end_mark.pointer].rstrip()
+    return int(node.start_mark.line) + written.count("\n")
+
+
+def _with_comments(first: int, lines: list[str]) -> int:
+    """The first line of the comments right above a line, and of the blank line above these."""
+    while first and lines[first - 1].lstrip().startswith("#"):
+        first -= 1
+    return first - 1 if first and not lines[first - 1].strip() else first
+
+
+def _with_remark(new: list[str], node: yaml.Node, lines: list[str]) -> list[str]:
+    """A comment behind the old value stays behind the new one, where each is on one line."""
+    if not isinstance(node, yaml.ScalarNode) or node.style in {">", "|"} or len(new) != 1:
+        return new
+    behind = lines[_last_line(node)][node.end_mark.column :]
+    remark = behind.strip()
+    column = node.end_mark.column + len(behind) - len(behind.lstrip())
+    return [f"{new[0]}{' ' * max(2, column - len(new[0]))}{remark}"] if remark else new
+
+
+def _merged(node: yaml.SequenceNode, value: list[Any], lines: list[str]) -> list[str]:
+    """The lines of a list; entries that stay keep theirs, with the comments and white space before them."""
+    entries = node.value
+    dash = lines[entries[0].start_mark.line].index("-") if entries else node.start_mark.column
+    ends = [node.start_mark.line, *(_last_line(entry) + 1 for entry in entries)]
+    old, new = [[repr(_as_read(entry)) for entry in side] for side in (map(_plain, entries), value)]
+    merged: list[str] = []
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            merged += lines[ends[start] : ends[end]]
+        else:
+            merged += [line for entry in value[new_start:new_end] for line in item_lines(entry, dash)]
+    return merged if merged and merged[0] else merged[1:]
+
+
+def _plain(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(entry) for entry in node.value]
+    return str(node.value)
+
+
+def _as_read(value: Any) -> Any:
+    """As a file gives it back: every single value a text, white space as one space."""
+    if isinstance(value, Mapping):
+        return {key: _as_read(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_as_read(inner) for inner in value]
+    return tidy(value)
