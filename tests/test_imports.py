@@ -30,8 +30,8 @@ MAY_USE = {
 }
 # Package → what a fresh process that imports it must not have loaded.
 NEVER = {
-    "classlist": "reportlab PIL handout.pdf handout.typesetting",
-    "content": "reportlab PIL handout.pdf handout.typesetting",
+    "classlist": "uharfbuzz PIL handout.pdf handout.typesetting",
+    "content": "uharfbuzz PIL handout.pdf handout.typesetting",
     "pages": "csv openpyxl python_calamine yaml handout.content handout.classlist",
     "checking": "handout.pages handout.printing handout.pdf",
 }

@@ -18,7 +18,7 @@ from handout.errors import Flaw, Place, Problem, RosterError
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*)\)")
-OTHER_TEXT = {b"TJ", b"'", b'"'}  # operators that show text and that we never write
+OTHER_TEXT = {b"'", b'"'}  # operators that show text and that we never write
 # What pypdf raises on damaged bytes, seen by changing bytes at random.
 DAMAGE = (
     PyPdfError,
@@ -141,8 +141,9 @@ def _read_stream(stream: Any, resources: Any, reader: PdfReader) -> ReadPage:
             mark = None
         elif operator == b"Tf":
             letters = maps[operands[0]]
-        elif operator == b"Tj":
-            text = _decoded(operands[0], letters)
+        elif operator in {b"Tj", b"TJ"}:
+            shown = operands[0] if operator == b"TJ" else operands
+            text = "".join(_decoded(piece, letters) for piece in shown if not isinstance(piece, (int, float)))
             if mark is None:
                 outside.append(text)
             else:

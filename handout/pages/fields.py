@@ -29,10 +29,12 @@ class FieldRow:
 
 
 def learn_letters(fonts: FontSet, people: Sequence[Student]) -> None:
-    """Give codes to all letters of these people, in an order that tells nothing of their names."""
-    words = {" "}.union(*(person.name + person.class_name + person.register_number for person in people))
-    fonts.encode(Face.BOLD, "".join(sorted(words)))
-    fonts.encode(Face.TYPED, "".join(sorted(set().union(*(person.username for person in people)))))
+    """Take all letters of these people into the fonts."""
+    fonts.learn(
+        Face.BOLD,
+        {" "}.union(*(person.name + person.class_name + person.register_number for person in people)),
+    )
+    fonts.learn(Face.TYPED, set().union(*(person.username for person in people)))
 
 
 def set_label(labels: Labels, name: str, style: TypeStyle, width: float) -> tuple[Line, ...]:

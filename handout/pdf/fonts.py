@@ -1,87 +1,112 @@
-"""The typefaces: what they can draw, how wide it is, and the subset that goes into the file."""
+"""Text as the operators that show it, and the subset of each face that goes into the file."""
 
 import zlib
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from handout.pdf.file import PdfFile
 from handout.typesetting import Face
+
+_END = "\0"  # follows the last letter of a text
 
 
 class FontSet:
     """The characters of one document, face by face, and their codes.
 
-    A code is the glyph's number in the embedded subset, two bytes long (Identity-H, ISO 32000-1,
-    9.7.5.2): no subset ever overflows, so one face is one font and one table serves every text.
+    A code is the glyph's number in the face, two bytes long (Identity-H, ISO 32000-1, 9.7.5.2): one face is
+    one font, and one table serves every text.
     """
 
     def __init__(self) -> None:
         self._subsets: dict[Face, _Subset] = {}
         self._embedded = False
 
-    def encode(self, face: Face, text: str) -> str:
-        """The text as the operand of a Tj operator; a character that is new gets a code.
+    def show(self, face: Face, text: str) -> str:
+        """The operator that shows the text, kerned; a character that is new joins the subset.
 
         Raises ValueError where the face has no glyph, or where the subset is in the file already: a
         letter that came too late would print as nothing.
         """
-        subset = self._subsets.get(face)
-        if subset is None:
-            subset = self._subsets[face] = _Subset(face, closed=self._embedded)
-        return f"<{text.translate(subset)}>"
+        codes = "".join(map(self._subset(face).codes.__getitem__, pairwise(f"{text}{_END}")))
+        return f"[<{codes}>] TJ" if ">" in codes else f"<{codes}> Tj"
+
+    def learn(self, face: Face, letters: Iterable[str]) -> None:
+        """Take these letters into the subset of a face."""
+        subset = self._subset(face)
+        for letter in letters:
+            subset.code(letter)
 
     def embed(self, file: PdfFile) -> dict[Face, int]:
         """Write each face's subset into the file; object number of every font."""
         self._embedded = True
         return {face: subset.embed(file) for face, subset in self._subsets.items()}
 
+    def _subset(self, face: Face) -> "_Subset":
+        if face not in self._subsets:
+            self._subsets[face] = _Subset(face, closed=self._embedded)
+        return self._subsets[face]
 
-class _Subset(dict[int, str]):
-    """A table from characters to codes: the glyphs used of one face, numbered from 1 as they come."""
+
+class _Subset:
+    """The glyphs of one face that a document uses."""
 
     def __init__(self, face: Face, *, closed: bool) -> None:
-        super().__init__()
-        self.face = face
+        self._face = face
         self._closed = closed
-        self._letters: list[str] = []  # the first letter drawn with glyph 1, 2, …
-        # Number by glyph of the face: a space and a no-break space share one.
-        self._numbers: dict[int, int] = {}
+        self._letters: dict[int, str] = {}  # what each glyph stands for
+        self.codes = _Codes(self)
 
-    def __missing__(self, code: int) -> str:
-        # ValueError, for str.translate takes a LookupError to mean that the letter stays as it is.
-        letter = chr(code)
-        if self._closed:
+    def code(self, letter: str) -> str:
+        """The code of a letter, which joins the subset."""
+        glyph = self._face.glyphs.get(letter)
+        if glyph is None:
+            raise ValueError(f"{self._face.name} has no glyph for U+{ord(letter):04X}")
+        known = self._letters.get(glyph)
+        if known is None and self._closed:
             raise ValueError("a letter that the fonts were not told of before they were embedded")
-        if letter not in self.face.widths:
-            raise ValueError(f"{self.face.name} has no glyph for U+{code:04X}")
-        glyph = self.face.file.charToGlyph[code]
-        if glyph not in self._numbers:
-            self._letters.append(letter)
-            self._numbers[glyph] = len(self._letters)
-        self[code] = f"{self._numbers[glyph]:04X}"
-        return self[code]
+        if known is None or letter < known:  # a space and a no-break space share a glyph
+            self._letters[glyph] = letter
+        return f"{glyph:04X}"
+
+    def kern(self, letter: str, following: str) -> int:
+        return self._face.kerning[letter, following]
 
     def embed(self, file: PdfFile) -> int:
         self._closed = True
-        font = self.face.file
-        program = self.face.subset(self._letters)
-        name = f"/{_subset_tag(program)}+{font.name.decode()}"
-        bounds = " ".join(f"{edge:g}" for edge in font.bbox)
+        face, letters = self._face, dict(sorted(self._letters.items()))
+        program = face.subset(letters)
+        name = f"/{_subset_tag(program)}+{face.path.stem}"
         program_number = file.add_stream(program, f"/Length1 {len(program)}")
         descriptor = file.add(
-            f"<</Type/FontDescriptor/FontName{name}/Flags {font.flags}/FontBBox[{bounds}]"
-            f"/ItalicAngle {font.italicAngle:g}/Ascent {font.ascent:g}/Descent {font.descent:g}"
-            f"/CapHeight {font.capHeight:g}/StemV {font.stemV:g}/FontFile2 {program_number} 0 R>>"
+            f"<</Type/FontDescriptor/FontName{name}{face.descriptor}/FontFile2 {program_number} 0 R>>"
         )
-        widths = " ".join(f"{self.face.widths[letter]:g}" for letter in self._letters)
+        widths = "".join(f"{glyph}[{face.advance(glyph)}]" for glyph in letters)
         descendant = file.add(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont{name}/FontDescriptor {descriptor} 0 R"
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/CIDToGIDMap/Identity/W[1[{widths}]]>>"
+            f"/CIDToGIDMap/Identity/W[{widths}]>>"
         )
-        to_unicode = file.add_stream(_to_unicode(self._letters))
+        to_unicode = file.add_stream(_to_unicode(letters))
         return file.add(
             f"<</Type/Font/Subtype/Type0/BaseFont{name}/Encoding/Identity-H"
             f"/DescendantFonts[{descendant} 0 R]/ToUnicode {to_unicode} 0 R>>"
         )
+
+
+class _Codes(dict[tuple[str, str], str]):
+    """A letter and the one that follows → its code in hexadecimal, and the kern between them (TJ's operand)."""
+
+    def __init__(self, subset: _Subset) -> None:
+        super().__init__()
+        self._subset = subset
+
+    def __missing__(self, pair: tuple[str, str]) -> str:
+        letter, following = pair
+        code = self._subset.code(letter)
+        if following != _END and (kern := self._subset.kern(letter, following)):
+            code += f">{-kern}<"
+        self[pair] = code
+        return code
 
 
 def _subset_tag(program: bytes) -> str:
@@ -90,9 +115,11 @@ def _subset_tag(program: bytes) -> str:
     return "".join(chr(ord("A") + digest // 26**place % 26) for place in range(6))
 
 
-def _to_unicode(letters: list[str]) -> bytes:
+def _to_unicode(letters: Mapping[int, str]) -> bytes:
     """CMap from glyph numbers back to text, at most 100 to a block (Adobe Technical Note 5411)."""
-    pairs = [f"<{number:04X}> <{ord(letter):04X}>" for number, letter in enumerate(letters, 1)]
+    pairs = [
+        f"<{glyph:04X}> <{letter.encode('utf-16-be').hex().upper()}>" for glyph, letter in letters.items()
+    ]
     blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",

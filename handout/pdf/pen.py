@@ -56,7 +56,7 @@ class Pen:
         shown = " ".join(
             [
                 f"{_style(span.face, span.size, span.spacing, span.colour, self._grey)} "
-                f"{self._fonts.encode(span.face, span.text)} Tj"
+                f"{self._fonts.show(span.face, span.text)}"
                 for span in line.spans
             ]
         )

@@ -5,7 +5,7 @@ is least, after Knuth and Plass), and never leave a lone short word on the last 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -106,7 +106,7 @@ def _forced_lines(text: Text, style: TypeStyle) -> Iterator[list[_Word]]:
     def finish_word() -> None:
         nonlocal letters
         if letters:
-            words.append(_Word(tuple(letters), space))
+            words.append(_Word(_merged(letters), space))
             letters = []
 
     for run in text:
@@ -148,16 +148,16 @@ def _cut_to(word: _Word, measure: float) -> Iterator[_Word]:
     if word.width <= measure:
         yield word
         return
-    room, taken, space = measure, list[Span](), word.space
+    taken = _Word((), word.space)
     for span in word.spans:
         for piece in re.findall(r"[^/@._-]*[/@._-]|[^/@._-]+", span.text):
             for part in _letters_to(span._replace(text=piece), measure):
-                if part.width > room and taken:
-                    yield _Word(tuple(taken), space)
-                    room, taken, space = measure, [], None
-                taken.append(part)
-                room -= part.width
-    yield _Word(tuple(taken), space)
+                longer = _Word(_merged((*taken.spans, part)), taken.space)
+                if longer.width > measure and taken.spans:
+                    yield taken
+                    longer = _Word((part,), None)
+                taken = longer
+    yield taken
 
 
 def _letters_to(span: Span, measure: float) -> Iterator[Span]:
@@ -206,13 +206,19 @@ def _continuations(
 def _join(words: list[_Word]) -> Line:
     spans: list[Span] = []
     for place, word in enumerate(words):
-        pieces = (word.space, *word.spans) if place and word.space else word.spans
-        for span in pieces:
-            if spans and spans[-1].style() == span.style():
-                spans[-1] = span._replace(text=spans[-1].text + span.text)
-            else:
-                spans.append(span)
-    return Line(tuple(spans))
+        spans += (word.space, *word.spans) if place and word.space else word.spans
+    return Line(_merged(spans))
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Neighbours of one style as one span: letters are kerned within a span."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and merged[-1].style() == span.style():
+            merged[-1] = span._replace(text=merged[-1].text + span.text)
+        else:
+            merged.append(span)
+    return tuple(merged)
 
 
 def _with_space(line: Line) -> Line:

@@ -147,7 +147,7 @@ class Page:
         file = request.path_params["file"]
         faces = {f"{face.name.lower()}.ttf": face for face in Face}
         if file in faces:
-            return FileResponse(faces[file].value, media_type="font/ttf")
+            return FileResponse(faces[file].path, media_type="font/ttf")
         if file in {"style.css", "page.js", "icon.svg"}:
             return FileResponse(FILES / file)
         raise HTTPException(404, "There is no such file.")

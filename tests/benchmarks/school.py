@@ -67,7 +67,7 @@ def write_school(folder: Path, count: int) -> list[Child]:
     (folder / "images").mkdir()
     (folder / "fonts").mkdir()
     for name, face in FONTS.items():
-        shutil.copy(face.value, folder / "fonts" / f"{name}.ttf")
+        shutil.copy(face.path, folder / "fonts" / f"{name}.ttf")
     for number in SLIDES:
         target = folder / "images" / f"mims{number}.png"
         if REAL_SLIDES.exists():

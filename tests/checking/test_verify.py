@@ -236,7 +236,7 @@ def circle_in_the_structure(writer: PdfWriter) -> None:
 
 def text_by_another_operator(writer: PdfWriter) -> None:
     shared = writer.pages[1]["/Contents"][0].get_object()
-    shared.set_data(re.sub(rb"(<\w+>) Tj", rb"[\1] TJ", shared.get_data(), count=1))
+    shared.set_data(re.sub(rb"(<\w+>) Tj", rb"\1 '", shared.get_data(), count=1))
 
 
 def text_in_a_form(writer: PdfWriter) -> None:

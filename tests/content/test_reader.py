@@ -339,7 +339,7 @@ def test_a_hostile_file_is_refused(piece: str) -> None:
 
 def test_to_import_it_loads_no_pdf_library() -> None:
     loaded = (
-        "import sys, handout.content; print([name for name in ('reportlab', 'PIL') if name in sys.modules])"
+        "import sys, handout.content; print([name for name in ('uharfbuzz', 'PIL') if name in sys.modules])"
     )
     answer = subprocess.run(
         [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True

@@ -203,7 +203,7 @@ def _kids(element: DictionaryObject) -> list:
     return list(list.__iter__(kids)) if isinstance(kids, list) else [element.raw_get("/K")]
 
 
-_SHOWS = re.compile(r"\bTj\b|\b[SfBb]\*?(?= |\n|$)|\bDo\b")
+_SHOWS = re.compile(r"\bT[jJ]\b|\b[SfBb]\*?(?= |\n|$)|\bDo\b")
 
 
 def _untagged(operators: str) -> list[str]:

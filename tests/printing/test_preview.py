@@ -6,22 +6,19 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from handout.errors import UsageError
 from handout.printing.preview import PREVIEW_DPI, open_pdf, picture_name, picture_of, picture_of_pdf
+
+A4 = (595, 842)
 
 
 @pytest.fixture
 def two_pages(tmp_path: Path) -> Path:
     """A black page and a white one."""
     path = tmp_path / "two.pdf"
-    canvas = Canvas(str(path), pagesize=A4)
-    canvas.rect(0, 0, *A4, fill=1)
-    canvas.showPage()
-    canvas.showPage()
-    canvas.save()
+    black, white = (Image.new("1", A4, colour) for colour in (0, 1))
+    black.save(path, save_all=True, append_images=[white])
     return path
 
 

@@ -1,6 +1,5 @@
 """Text set into lines."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,8 +58,3 @@ def test_what_is_typed_has_no_underline() -> None:
         ("a_b", False),
         (" line", True),
     ]
-
-
-@pytest.mark.parametrize("face", list(Face))
-def test_width_is_that_of_the_letters(face: Face) -> None:
-    assert face.width("ab", 10, 2) == pytest.approx(face.width("a", 10) + face.width("b", 10) + 2)
