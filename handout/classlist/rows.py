@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.classlist.csv_lists import read_csv
 from handout.classlist.footers import is_footer
@@ -40,6 +41,14 @@ class Row:
     username: str = ""
     other_usernames: tuple[str, ...] = ()
     fault: Flaw | None = None
+
+
+class RawRow(NamedTuple):
+    """A row as it is written: its worksheet, its number, the text of its cells."""
+
+    worksheet: str
+    number: int
+    cells: Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,16 @@ def dropped_values(path: Path) -> frozenset[str]:
                 known = line <= header.line or column in header.read
                 (read if known else dropped).add(cell)
     return frozenset(value for value in dropped - read if len(value) >= _SHORTEST_SECRET)
+
+
+def raw_rows(path: Path) -> Iterator[RawRow]:
+    """Every row of every worksheet as it is written, whatever the headings say. Raises RosterError.
+
+    For checks that must not rely on how columns are recognised; nothing of it is ever shown.
+    """
+    for grid in _read_grids(path, read_file(path)).tables:
+        for number, cells in grid.rows:
+            yield RawRow(grid.worksheet, number, cells)
 
 
 def roster_template(ending: str) -> bytes:
