@@ -23,7 +23,7 @@ MAY_USE = {
     "pages": "pdf typesetting pictures model errors theme",
     "printing": "pages pdf pictures model errors theme files",
     "checking": "classlist model errors",
-    "cli": "handout web printing classlist content pages model errors files",
+    "cli": "handout web printing classlist content pages pictures model errors files",
     "web": "handout printing classlist content pages typesetting model errors files",
     "__main__": "cli",
     "__init__": "content classlist typesetting printing checking model errors",

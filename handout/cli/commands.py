@@ -17,6 +17,7 @@ from handout.files import check_writable, remove_files, write_atomically, write_
 
 if TYPE_CHECKING:
     from handout.model import Content, Look, Roster
+    from handout.pictures import PictureSource
     from handout.printing import Job, Press, PrintOrder
 
 HANDOUT = Path("output/mims-account.pdf")
@@ -47,7 +48,7 @@ def main() -> None:
 @main.command()
 @look_options
 @click.option("--output", type=file_path, default=HANDOUT, show_default=True, help="The PDF to write.")
-def build(content_file: Path, look: "Look", output: Path) -> None:
+def build(content_file: Path, look: "Look", source: "PictureSource", output: Path) -> None:
     """Make the handout for everybody."""
     from handout import load_content
     from handout.model import NOBODY
@@ -55,7 +56,7 @@ def build(content_file: Path, look: "Look", output: Path) -> None:
 
     content = load_content(content_file)
     check_writable(output.parent)
-    press = Press(content, [NOBODY], look)
+    press = Press(content, [NOBODY], look, source=source)
     pdf = press.handout()
     write_atomically(pdf, output)
     click.echo(f"{output}: {report.pages_and_sheets(press.handout_pages)}, {report.size(len(pdf))}")
@@ -70,6 +71,7 @@ def check(
     roster_file: Path | None,
     content_file: Path,
     look: "Look",
+    source: "PictureSource",
     order: "PrintOrder",
     reading: dict[str, Any],
     skip_bad: bool,
@@ -84,7 +86,7 @@ def check(
 
     content = load_content(content_file)
     every_reader = [NOBODY, *spare_sheets("Primary 1", 1), *spare_sheets("Primary 6", 1)]
-    press = Press(content, every_reader, look)
+    press = Press(content, every_reader, look, source=source)
     press.handout()
     pictures = report.counted(len(content.guides.pictures), "picture")
     pages = report.pages_and_sheets(press.handout_pages)
@@ -94,7 +96,7 @@ def check(
         return
     roster = read_list(roster_file, content, reading, skip_bad)
     jobs = plan(roster.classes, order)
-    press = Press(content, people_of(jobs), look, order.layout)
+    press = Press(content, people_of(jobs), look, order.layout, source)
     for parts in with_progress(list(by_file(jobs).values()), "Checking"):
         produce(parts, press)
     show_set(jobs, press, Path())
@@ -136,6 +138,7 @@ def class_(
     roster_file: Path,
     content_file: Path,
     look: "Look",
+    source: "PictureSource",
     order: "PrintOrder",
     reading: dict[str, Any],
     skip_bad: bool,
@@ -152,7 +155,7 @@ def class_(
     roster = read_list(roster_file, content, reading, skip_bad)
     jobs = plan(roster.classes, order)
     check_writable(output)
-    press = Press(content, people_of(jobs), look, order.layout)
+    press = Press(content, people_of(jobs), look, order.layout, source)
     for file, parts in with_progress(list(by_file(jobs).items()), "Printing"):
         write_atomically(produce(parts, press), output / file, private=True)
     show_set(jobs, press, output)

@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from handout.model import ColumnAnswer, Layout
+    from handout.pictures import PictureSource
 
 Command = Callable[..., None]
 
@@ -84,7 +85,7 @@ def _read_columns(
 
 
 def look_options(command: Command) -> Command:
-    """How the pages are printed, handed to the command as one `look`."""
+    """How the pages are printed, handed to the command as one `look`, and the `source` of their pictures."""
 
     @content_option
     @click.option(
@@ -103,13 +104,34 @@ def look_options(command: Command) -> Command:
         help="How many pictures stand on a page.",
     )
     @click.option("--large", is_flag=True, help="Text of 16 pt or more, on as many pages as it needs.")
+    @click.option(
+        "--no-cache",
+        "cache",
+        flag_value=False,
+        default=True,
+        help="Prepare every picture again; keep none for the next run.",
+    )
     @wraps(command)
-    def with_look(toner: str, grey: bool, guides_per_page: int, large: bool, **others: Any) -> None:
+    def with_look(
+        toner: str, grey: bool, guides_per_page: int, large: bool, cache: bool, **others: Any
+    ) -> None:
         from handout.model import Look  # noqa: PLC0415 - not before it is needed: start-up counts
 
-        command(look=Look(guides_per_page, saver=toner == "saver", grey=grey, large=large), **others)
+        look = Look(guides_per_page, saver=toner == "saver", grey=grey, large=large)
+        command(look=look, source=_picture_source(cache), **others)
 
     return with_look
+
+
+def _picture_source(cache: bool) -> "PictureSource":
+    """Pictures made from their files, or those of an earlier run from the user's cache."""
+    from handout.pictures import Folder, FromFiles, Kept  # noqa: PLC0415 - as above
+
+    if not cache:
+        return FromFiles()
+    from platformdirs import user_cache_path  # noqa: PLC0415 - as above
+
+    return Kept(Folder(user_cache_path("handout", appauthor=False) / "pictures"), FromFiles())
 
 
 def order_options(command: Command) -> Command:

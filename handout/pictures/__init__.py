@@ -1,10 +1,22 @@
-"""Image file → print-ready picture: bytes, palette and size."""
+"""Image file → print-ready picture: bytes, palette and size.
 
-from handout.pictures.picture import LEAST_DPI, Picture
-from handout.pictures.prepare import prepare_pictures
+A `PictureSource` gives the pictures of a run: `FromFiles` makes them with Pillow, `Kept` takes them from a shelf of
+prepared ones, which is a `Folder` or in `Memory`. Pillow is loaded only where a picture is made.
+"""
+
+from handout.pictures.picture import LEAST_DPI, Finish, Picture
+from handout.pictures.prepared import Folder, Memory, pack_all, unpack_all
+from handout.pictures.source import FromFiles, Kept, PictureSource
 
 __all__ = [
     "LEAST_DPI",
+    "Finish",
+    "Folder",
+    "FromFiles",
+    "Kept",
+    "Memory",
     "Picture",
-    "prepare_pictures",
+    "PictureSource",
+    "pack_all",
+    "unpack_all",
 ]

@@ -1,4 +1,4 @@
-"""A picture as the PDF takes it."""
+"""A picture as the PDF takes it, and what is asked of it."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,8 +7,18 @@ LEAST_DPI = 120  # below it a printed picture looks soft
 
 
 @dataclass(frozen=True, slots=True)
+class Finish:
+    """How a picture is to be printed: the room it has, in mm, and whether toner and colour are spared."""
+
+    width_mm: float
+    height_mm: float
+    saver: bool = False
+    grey: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as the PDF takes it.
+    """A picture ready for print.
 
     `width` and `height` in pixels. `samples` are 8-bit rows with PNG filters, deflated: /FlateDecode with
     /Predictor 15. `palette` holds RGB triples. `dpi` is the file's own resolution at the printed size.

@@ -1,35 +1,27 @@
-"""Image file → print-ready picture: upright, opaque, no sharper than print needs, sparing toner on request."""
+"""Pixels → print-ready picture: no sharper than print needs, sparing toner on request, packed small."""
 
 import io
-import logging
 import math
+import threading
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageChops, ImageOps, ImageStat, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageStat
 
-from handout.errors import Flaw, FlawError
-from handout.pictures.picture import Picture
-from handout.pictures.toner import greyed, sampled, whitened
+from handout.errors import FlawError
+from handout.pictures.decode import decode
+from handout.pictures.picture import Finish, Picture
+from handout.pictures.toner import greyed, paled, sampled, whitened
 
 PRINT_DPI = 300
 SLACK = 1.15  # a little sharper is left alone: resampling would only soften it
-MOST_PIXELS = 40_000_000
+SMALL = 4_000_000  # pixels, of a picture that may pack smaller as it is than resampled
+LARGE_FILE = 4_000_000  # bytes; larger ones are read one at a time, for memory
 MM_PER_INCH = 25.4
-
-# What a school's office has; EPS would start a program, the rest nobody prints.
-FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP", "PPM", "AVIF")
-FOREIGN = {
-    b"%PDF": "a PDF",
-    b"%!PS": "a PostScript file",
-    b"<svg": "an SVG drawing",
-    b"ftyphe": "a HEIC photo",
-    b"ftypmif1": "a HEIC photo",
-}
 
 # Measured on a school's eight slides (1180 × 660), one core: RGB deflated at zlib level 6 takes 0.15 s and
 # 613 KB; 256 colours by fast octree and a check 0.06 s, then 0.03 s and 230 KB, at 44 dB or better. Median
@@ -38,24 +30,18 @@ FOREIGN = {
 ZLIB_LEVEL = 5
 WHOLE_PALETTE = 3 * 256
 LEAST_PSNR = 44.0  # dB; a palette that keeps less is not used: photographs stay RGB
+NEARLY_WHITE = 250  # of 255; the octree makes 254 of white, which would print as a tint
 
-# Pillow's notes on odd files go nowhere: what the user needs to know is a FlawError.
-logging.getLogger("PIL").addHandler(logging.NullHandler())
+_one_at_a_time = threading.Lock()
 
 
-def prepare_pictures(
-    paths: Sequence[Path],
-    box_width_mm: float,
-    box_height_mm: float,
-    *,
-    saver: bool = False,
-    grey: bool = False,
-) -> list[Picture | FlawError]:
+def prepare_pictures(paths: Sequence[Path], finish: Finish) -> list[Picture | FlawError]:
     """Prepare many at once, in order; one that cannot be printed gives its error in its place."""
 
     def prepare(path: Path) -> Picture | FlawError:
         try:
-            return _printable(_read(path), box_width_mm, box_height_mm, saver=saver, grey=grey)
+            with _one_at_a_time if _is_large(path) else nullcontext():
+                return _prepared(path, finish)
         except FlawError as error:
             return error
 
@@ -64,22 +50,26 @@ def prepare_pictures(
         return list(pool.map(prepare, paths))
 
 
-def _printable(
-    image: Image.Image, box_width_mm: float, box_height_mm: float, *, saver: bool, grey: bool
-) -> Picture:
-    scale = min(box_width_mm / image.width, box_height_mm / image.height)
-    width_mm, height_mm = image.width * scale, image.height * scale
-    dpi = MM_PER_INCH / scale
+def _is_large(path: Path) -> bool:
+    try:
+        with path.open("rb") as file, Image.open(file) as image:
+            return image.width * image.height > SMALL or path.stat().st_size > LARGE_FILE
+    except Exception:  # noqa: BLE001 - what is wrong with it is found and told when it is decoded
+        return False
+
+
+def _prepared(path: Path, finish: Finish) -> Picture:
+    room = _print_pixels(finish.width_mm), _print_pixels(finish.height_mm)
+    image, (width, height) = decode(path, *room)
+    scale = min(finish.width_mm / width, finish.height_mm / height)  # mm per pixel of the file
+    width_mm, height_mm, dpi = width * scale, height * scale, MM_PER_INCH / scale
+    found = [image]
     if dpi > PRINT_DPI * SLACK:
-        image = _without_palette(image).resize(
-            (_print_pixels(width_mm), _print_pixels(height_mm)), Image.Resampling.LANCZOS
-        )
-    if saver:
-        image = whitened(_without_palette(image))
-    if grey:
-        image = greyed(image)
-    image = _with_palette(image)
-    samples, palette = _png_parts(image)
+        size = _print_pixels(width_mm), _print_pixels(height_mm)
+        smaller = _without_palette(image).resize(size, Image.Resampling.LANCZOS)
+        found = [smaller, image] if width * height <= SMALL else [smaller]
+    packed = [_packed(one, finish) for one in found]
+    image, samples, palette = min(packed, key=lambda parts: len(parts[1]))
     colours: Any = image.mode
     return Picture(image.width, image.height, width_mm, height_mm, colours, samples, palette, dpi)
 
@@ -88,103 +78,14 @@ def _print_pixels(length_mm: float) -> int:
     return max(1, round(length_mm / MM_PER_INCH * PRINT_DPI))
 
 
-# Reading ----------------------------------------------------------------------------------------------
-
-
-def _read(path: Path) -> Image.Image:
-    """Return the file's first picture, upright and opaque, as RGB, L or P."""
-    with _explained(path), path.open("rb") as file, Image.open(file, formats=FORMATS) as image:
-        if image.width * image.height > MOST_PIXELS:
-            raise _too_large(path)
-        ImageOps.exif_transpose(image, in_place=True)
-        return _opaque(image)
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    """Turn whatever a decoder raises into a FlawError; they raise nearly anything on a damaged file."""
-    try:
-        yield
-    except FlawError:
-        raise
-    except Image.DecompressionBombError:
-        raise _too_large(path) from None
-    except UnidentifiedImageError:
-        raise _unreadable(path) from None
-    except FileNotFoundError:
-        raise FlawError(
-            Flaw(f'There is no picture "{path.name}".', "Check the name and the folder.")
-        ) from None
-    except IsADirectoryError:
-        raise FlawError(Flaw(f'"{path.name}" is a folder.', "Name a picture in it.")) from None
-    except PermissionError:
-        raise FlawError(Flaw(f'"{path.name}" may not be read.', "Allow yourself to read the file.")) from None
-    except Exception:  # noqa: BLE001  # a decoder may raise anything
-        raise FlawError(
-            Flaw(
-                f'"{path.name}" is damaged or cut short.',
-                "Copy it again from where it came, or save it anew as PNG.",
-            ),
-        ) from None
-
-
-def _too_large(path: Path) -> FlawError:
-    return FlawError(
-        Flaw(
-            f'"{path.name}" has more than {MOST_PIXELS // 1_000_000} million pixels.',
-            "Make it smaller: 2000 pixels across are plenty for print.",
-        ),
-    )
-
-
-def _unreadable(path: Path) -> FlawError:
-    with path.open("rb") as file:
-        head = file.read(4096)
-    if not head:
-        return FlawError(Flaw(f'"{path.name}" is empty.', "Copy it again from where it came."))
-    kind = next((kind for mark, kind in FOREIGN.items() if mark in head), None)
-    if kind:
-        return FlawError(Flaw(f'"{path.name}" is {kind}, which cannot be printed here.', "Save it as PNG."))
-    return FlawError(
-        Flaw(
-            f'"{path.name}" is not a picture that can be read here.',
-            "Open it in a picture program and save it as PNG, or copy it again from where it came.",
-        ),
-    )
-
-
-def _opaque(image: Image.Image) -> Image.Image:
-    if image.has_transparency_data:
-        return _on_white(image if image.mode == "RGBA" else image.convert("RGBA"))
-    if image.mode in ("RGB", "L", "P"):
-        image.load()
-        return image
-    if image.mode == "1":
-        return image.convert("L")
-    if image.mode.startswith(("I", "F")):
-        return _eight_bit(image)
-    return image.convert("RGB")
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    alpha = image.getchannel("A")
-    colours = image.convert("RGB")
-    if alpha.getextrema() == (255, 255):
-        return colours
-    paper = Image.new("RGB", image.size, "white")
-    paper.paste(colours, mask=alpha)
-    return paper
-
-
-def _eight_bit(image: Image.Image) -> Image.Image:
-    """Scale deep greys to 8 bits; Pillow's own conversion would cut off all above 255, to white."""
-    deep = image.convert("F")
-    brightest: Any = deep.getextrema()[1]
-    scale = 255 / max(brightest, 65535 if image.mode.startswith("I") else 1)
-    return deep.point(lambda value: value * scale + 0.5).convert("L")
-
-
-# Packing ----------------------------------------------------------------------------------------------
+def _packed(image: Image.Image, finish: Finish) -> tuple[Image.Image, bytes, bytes]:
+    """The picture as it is printed, with its samples and palette."""
+    if finish.saver:
+        image = paled(whitened(_without_palette(image)))
+    if finish.grey:
+        image = greyed(image)
+    image = _with_palette(image)
+    return (image, *_png_parts(image))
 
 
 def _without_palette(image: Image.Image) -> Image.Image:
@@ -196,7 +97,17 @@ def _with_palette(image: Image.Image) -> Image.Image:
     if image.mode != "RGB":
         return image
     few = image.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    _keep_white(few)
     return few if _psnr(sampled(image), sampled(few).convert("RGB")) >= LEAST_PSNR else image
+
+
+def _keep_white(image: Image.Image) -> None:
+    """White paper is white: 254 prints as dots."""
+    colours = image.getpalette() or []
+    for place in range(0, len(colours), 3):
+        if min(colours[place : place + 3]) >= NEARLY_WHITE:
+            colours[place : place + 3] = 255, 255, 255
+    image.putpalette(colours)
 
 
 def _psnr(image: Image.Image, other: Image.Image) -> float:

@@ -26,6 +26,9 @@ LIGHTER = 40  # luminance above the ground; a pale pattern stays below
 LETTER = 9  # cells; a narrower shape on the ground is a letter, an arrow or a frame, a wider one a panel
 LEAST_LETTERS = 0.0004  # of the picture; a short word takes twice as much
 
+# Pale tints: they carry nothing that white would not, but print as dots all over.
+PALE_FROM, PALE_FULLY = 200, 236  # luminance; from the one to the other a tint loses more and more of its ink
+
 LUMINANCE = (0.2126, 0.7152, 0.0722, 0)  # of red, green, blue (Rec. 709)
 MIDTONES = 1.08  # gamma: a little darker, so that white on orange keeps 4.5:1
 
@@ -48,6 +51,14 @@ def whitened(image: Image.Image) -> Image.Image:
     )
     on_ground = ImageChops.multiply(_below(_spread(lifted), COLOURLESS), _around(near))
     return Image.composite(lifted.convert("L").convert("RGB"), image, on_ground)
+
+
+def paled(image: Image.Image) -> Image.Image:
+    """Pale tints nearer to white, the palest white; what can be read on them stays as it is."""
+    rise = (max(0, min(1, (tone - PALE_FROM) / (PALE_FULLY - PALE_FROM))) for tone in range(256))
+    tints = image.convert("L", LUMINANCE) if image.mode == "RGB" else image
+    white = Image.new(image.mode, image.size, "white")
+    return Image.composite(white, image, tints.point([round(255 * part) for part in rise]))
 
 
 def greyed(image: Image.Image) -> Image.Image:

@@ -3,11 +3,11 @@
 from handout.errors import ContentError, FlawError, Place, Problem
 from handout.model import Content, Look, plain
 from handout.pages import caption_too_long, guide_box
-from handout.pictures import Picture, prepare_pictures
+from handout.pictures import Finish, Picture, PictureSource
 from handout.theme import LEAST_PICTURE
 
 
-def load_pictures(content: Content, look: Look) -> list[Picture]:
+def load_pictures(content: Content, look: Look, source: PictureSource) -> list[Picture]:
     """The guides' pictures, ready for print; raises ContentError with every one that cannot be printed."""
     guides = content.guides
     width, height = guide_box(guides, look.theme, look.guides_per_page)
@@ -16,9 +16,8 @@ def load_pictures(content: Content, look: Look) -> list[Picture]:
             range(len(guides.pictures)), key=lambda number: len(plain(guides.pictures[number].caption))
         )
         raise ContentError(caption_too_long(longest, content))
-    found = prepare_pictures(
-        [guide.image for guide in guides.pictures], width, height, saver=look.saver, grey=look.grey
-    )
+    finish = Finish(width, height, look.saver, look.grey)
+    found = source.pictures([guide.image for guide in guides.pictures], finish)
     problems = [
         Problem(Place(content.path.name, line=guide.line), flaw)
         for guide, picture in zip(guides.pictures, found, strict=True)

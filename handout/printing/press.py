@@ -32,7 +32,7 @@ from handout.pages import (
     learn_letters,
 )
 from handout.pdf import Binder, Bookmark, Chapter, Copy, Document, DrawnPage, FontSet, LaidOut
-from handout.pictures import LEAST_DPI
+from handout.pictures import LEAST_DPI, FromFiles, PictureSource
 from handout.printing.guide_pictures import load_pictures
 
 # What the pages depend on besides the letters: the reader, and which lines stay blank.
@@ -60,7 +60,7 @@ class Press:
     """Prints the classes of one run; what they share is laid out and packed once.
 
     `people` are all that will be printed, spares too: their letters must be known before the first page.
-    NOBODY among them is the reader of the handout for everybody.
+    NOBODY among them is the reader of the handout for everybody. `source` gives the guides' pictures.
     """
 
     def __init__(
@@ -69,6 +69,7 @@ class Press:
         people: Sequence[Student],
         look: Look = PLAIN,
         layout: Layout = "pack",
+        source: PictureSource = FromFiles(),  # noqa: B008 - it holds nothing
     ) -> None:
         self._content = content
         self._look = look
@@ -76,7 +77,7 @@ class Press:
         self._fonts = FontSet()
         if layout == "slips" and (problems := label_problems(content.panel.labels, content.path.name)):
             raise ContentError(problems)
-        self._pictures = load_pictures(content, look) if layout == "pack" else []
+        self._pictures = load_pictures(content, look, source) if layout == "pack" else []
         learn_letters(self._fonts, people)
         kinds = {} if layout == "slips" else {_variant(person): person for person in people}
         self._editions = self._lay_out(kinds)

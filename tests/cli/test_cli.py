@@ -574,3 +574,15 @@ print("loaded:", sorted(slow & set(sys.modules)))
 """
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "loaded: []" in result.stdout
+
+
+def test_a_second_run_finds_its_pictures_prepared_and_prints_the_same(place: Path, cache: Path) -> None:
+    kept = cache / "handout" / "pictures"
+    shutil.rmtree(kept, ignore_errors=True)
+    handout("build", "--no-cache")
+    without = (place / "output" / "mims-account.pdf").read_bytes()
+    assert not kept.exists()
+    for _ in range(2):
+        handout("build")
+        assert (place / "output" / "mims-account.pdf").read_bytes() == without
+        assert len(list(kept.iterdir())) == 8

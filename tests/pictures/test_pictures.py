@@ -1,7 +1,6 @@
 """Pictures of any origin, made ready for print."""
 
 import importlib.util
-import io
 import random
 import struct
 import zlib
@@ -10,60 +9,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from helpers.pictures import BOX, corner, decoded, ink, near, prepare_picture, saved
 from helpers.school import ROOT, SCHOOL_PAGE, draw_slide
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops
 
 from handout.errors import FlawError
-from handout.pictures.picture import Picture
+from handout.pictures.picture import Finish, Picture
 from handout.pictures.prepare import PRINT_DPI, prepare_pictures
-
-BOX = (142, 80)
-
-
-def prepare_picture(path: Path, width_mm: float, height_mm: float, **look: bool) -> Picture:
-    """One picture alone; its error is raised."""
-    (picture,) = prepare_pictures([path], width_mm, height_mm, **look)
-    if isinstance(picture, FlawError):
-        raise picture
-    return picture
-
-
-def ink(image: Image.Image) -> float:
-    """Mean ink: 0 is white paper, 1 all black."""
-    return 1 - ImageStat.Stat(image.convert("L")).mean[0] / 255
-
-
-def decoded(picture: Picture) -> Image.Image:
-    """The picture as a PDF viewer gets it: the samples put back into a PNG."""
-    kind = {"L": 0, "RGB": 2, "P": 3}[picture.colours]
-
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-    header = struct.pack(">IIBBBBB", picture.width, picture.height, 8, kind, 0, 0, 0)
-    palette = chunk(b"PLTE", picture.palette) if picture.palette else b""
-    png = (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", header)
-        + palette
-        + chunk(b"IDAT", picture.samples)
-        + chunk(b"IEND", b"")
-    )
-    return Image.open(io.BytesIO(png)).convert("RGB")
-
-
-def saved(folder: Path, image: Image.Image, name: str = "picture.png", **options: object) -> Path:
-    image.save(folder / name, **options)
-    return folder / name
-
-
-def corner(picture: Picture) -> tuple[int, int, int]:
-    return decoded(picture).getpixel((2, 2))
-
-
-def near(colour: tuple[int, int, int], wanted: tuple[int, int, int], tolerance: int = 4) -> bool:
-    return all(abs(one - other) <= tolerance for one, other in zip(colour, wanted, strict=True))
-
 
 ORANGE = (230, 120, 20)
 
@@ -203,7 +155,7 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     paths = [tmp_path / f"{number}.png" for number in range(6)]
     for number, path in enumerate(paths):
         draw_slide(path, number)
-    assert prepare_pictures(paths, *BOX) == [prepare_picture(path, *BOX) for path in paths]
+    assert prepare_pictures(paths, Finish(*BOX)) == [prepare_picture(path, *BOX) for path in paths]
 
 
 def test_a_small_mark_keeps_its_colour_among_many(tmp_path: Path) -> None:
@@ -292,18 +244,18 @@ class TestRefused:
             for _ in range(dice.choice((1, 4))):
                 data[dice.randrange(min(len(data), dice.choice((64, len(data)))))] = dice.randrange(256)
             (tmp_path / f"{number}").write_bytes(data)
-        found = prepare_pictures([tmp_path / f"{number}" for number in range(40)], *BOX)
+        found = prepare_pictures([tmp_path / f"{number}" for number in range(40)], Finish(*BOX))
         assert {type(item) for item in found} <= {Picture, FlawError}
 
     def test_one_bad_picture_does_not_hide_the_others(self, tmp_path: Path) -> None:
         draw_slide(tmp_path / "good.png", 1)
         (tmp_path / "bad.png").write_bytes(b"")
-        found = prepare_pictures([tmp_path / "bad.png", tmp_path / "good.png"], *BOX)
+        found = prepare_pictures([tmp_path / "bad.png", tmp_path / "good.png"], Finish(*BOX))
         assert [type(item) for item in found] == [FlawError, Picture]
 
 
 def mean_ink(paths: list[Path], *, saver: bool, grey: bool = False) -> float:
-    pictures = prepare_pictures(paths, *BOX, saver=saver, grey=grey)
+    pictures = prepare_pictures(paths, Finish(*BOX, saver, grey))
     return sum(ink(decoded(picture)) for picture in pictures) / len(paths)
 
 
@@ -312,8 +264,27 @@ def test_the_saver_halves_the_ink_of_the_real_slides() -> None:
         pytest.skip("the school's page is not beside this checkout")
     slides = sorted((SCHOOL_PAGE / "images").glob("*.png"))
     assert mean_ink(slides, saver=False) == pytest.approx(0.264, abs=0.005)
-    assert mean_ink(slides, saver=True) <= 0.13
-    assert mean_ink(slides, saver=True, grey=True) <= 0.135
+    assert mean_ink(slides, saver=True) <= 0.12
+    assert mean_ink(slides, saver=True, grey=True) <= 0.125
+
+
+def test_the_saver_prints_our_own_guides_with_no_more_ink_and_white_paper() -> None:
+    guides = sorted((ROOT / "images").glob("mims*.png"))
+    assert mean_ink(guides, saver=True) <= mean_ink(guides, saver=False)
+
+
+def test_whitened_paper_is_white_and_prints_no_dot(tmp_path: Path) -> None:
+    for number in range(1, 4):
+        draw_slide(tmp_path / "a.png", number)
+        shown = decoded(prepare_picture(tmp_path / "a.png", *BOX, saver=True))
+        _, commonest = max(shown.getcolors(shown.width * shown.height))
+        assert commonest == (255, 255, 255)
+
+
+def test_smaller_prints_of_our_own_guides_take_no_more_room() -> None:
+    guides = sorted((ROOT / "images").glob("mims*.png"))
+    three, four = (prepare_pictures(guides, Finish(142, height)) for height in (78, 58))
+    assert sum(len(picture.samples) for picture in four) <= sum(len(picture.samples) for picture in three)
 
 
 def test_the_saver_halves_the_ink_of_a_slide_on_a_blue_ground(tmp_path: Path) -> None:

@@ -1,0 +1,210 @@
+"""Image file → pixels: upright, opaque, 8 bits, sRGB, whatever the file."""
+
+import io
+import logging
+import os
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageMath, ImageOps, UnidentifiedImageError
+
+from handout.errors import Flaw, FlawError
+from handout.pictures.colour import in_srgb
+
+MOST_PIXELS = 40_000_000
+BAND = 256  # rows that are reduced at a time
+
+# What a school's office has; EPS would start a program, the rest nobody prints.
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP", "PPM", "AVIF")
+FOREIGN = {
+    b"%PDF": "a PDF",
+    b"%!PS": "a PostScript file",
+    b"<svg": "an SVG drawing",
+    b"ftyphe": "a HEIC photo",
+    b"ftypmif1": "a HEIC photo",
+}
+# The chunks of a PNG that its pixels depend on; all others may be broken without harm.
+_NEEDED_CHUNKS = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"sRGB", b"iCCP"}
+
+# Pillow's notes on odd files go nowhere: what the user needs to know is a FlawError.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
+_silencing = threading.Lock()
+
+
+def decode(path: Path, width: int, height: int) -> tuple[Image.Image, tuple[int, int]]:
+    """The file's first picture as RGB, L or P, and its size in pixels as the file has it, upright.
+
+    A picture far larger than `width` × `height` pixels is reduced by a whole number on the way, so that
+    it takes less memory. Raises FlawError.
+    """
+    with _explained(path):
+        try:
+            return _decode(path, path.open("rb"), width, height)
+        except (SyntaxError, ValueError, zlib.error, UnidentifiedImageError):
+            # A text beside the pixels may be all that is broken: every other program prints such a picture.
+            data = path.read_bytes()
+            if not data.startswith(b"\x89PNG"):
+                raise
+            return _decode(path, io.BytesIO(_bare_png(data)), width, height)
+
+
+def _decode(path: Path, file: Any, width: int, height: int) -> tuple[Image.Image, tuple[int, int]]:
+    with file, Image.open(file, formats=FORMATS) as image:
+        if image.width * image.height > MOST_PIXELS:
+            raise _too_large(path)
+        with _silent(image.format == "TIFF"):
+            image.load()
+        with suppress(Exception):  # a broken EXIF text is no broken picture
+            ImageOps.exif_transpose(image, in_place=True)
+        size = image.size
+        times = min(image.width // max(width, 1), image.height // max(height, 1))
+        return _opaque(in_srgb(_reduced(image, times) if times > 1 else image)), size
+
+
+def _reduced(image: Image.Image, times: int) -> Image.Image:
+    """The picture `times` smaller each way, band by band: a copy of the whole would take as much memory again."""
+    if image.mode not in {"RGB", "RGBA", "L", "LA", "CMYK"}:
+        return image
+    clear = {"RGBA": "RGBa", "LA": "La"}.get(image.mode, image.mode)  # clear pixels must lend no colour
+    small = Image.new(image.mode, (-(-image.width // times), -(-image.height // times)))
+    step = max(BAND // times, 1) * times
+    for top in range(0, image.height, step):
+        band = image.crop((0, top, image.width, min(top + step, image.height)))
+        small.paste(band.convert(clear).reduce(times).convert(image.mode), (0, top // times))
+    small.info = image.info
+    return small
+
+
+# Transparency and depth -------------------------------------------------------------------------------
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    if image.mode.startswith(("I", "F")):
+        return _eight_bit(image)
+    if image.format == "GIF":
+        image = _on_its_canvas(image)
+    if image.has_transparency_data:
+        return _on_white(image if image.mode == "RGBA" else image.convert("RGBA"))
+    if image.mode in ("RGB", "L", "P"):
+        return image.copy()
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def _on_its_canvas(image: Any) -> Image.Image:
+    """A GIF whose first frame is smaller than its canvas, with white around it."""
+    frame = image.dispose_extent
+    if frame in {None, (0, 0, *image.size)}:
+        return image  # type: ignore[no-any-return]
+    canvas = Image.new("RGBA", image.size, "white")
+    part = image.convert("RGBA").crop(frame)
+    canvas.paste(part, frame[:2], part)
+    return canvas
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    alpha = image.getchannel("A")
+    colours = image.convert("RGB")
+    if alpha.getextrema() == (255, 255):
+        return colours
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(colours, mask=alpha)
+    return paper
+
+
+def _eight_bit(image: Image.Image) -> Image.Image:
+    """Deep greys scaled to 8 bits; Pillow's own conversion would cut off all above 255, to white.
+
+    A 16-bit grey may name one level as clear: it becomes paper.
+    """
+    deep = image.convert("F")
+    brightest: Any = deep.getextrema()[1]
+    scale = 255 / max(brightest, 65535 if image.mode.startswith("I") else 1)
+    grey = deep.point(lambda value: value * scale + 0.5).convert("L")
+    clear = image.info.get("transparency")
+    if isinstance(clear, int):
+        is_clear: Any = ImageMath.lambda_eval(lambda of: (of["deep"] == clear) * 255, deep=image.convert("I"))
+        grey.paste(255, mask=is_clear.convert("L"))
+    return grey
+
+
+# Files ------------------------------------------------------------------------------------------------
+
+
+def _bare_png(data: bytes) -> bytes:
+    """A PNG with only the chunks that its pixels need."""
+    kept, at = bytearray(data[:8]), 8
+    while at + 12 <= len(data):
+        end = at + 12 + int.from_bytes(data[at : at + 4])
+        if data[at + 4 : at + 8] in _NEEDED_CHUNKS:
+            kept += data[at:end]
+        at = end
+    return bytes(kept)
+
+
+@contextmanager
+def _silent(needed: bool) -> Iterator[None]:
+    """The TIFF library writes lines of its own to standard error, past Python; meanwhile they go nowhere."""
+    if not needed:
+        yield
+        return
+    with _silencing:
+        standard_error = os.dup(2)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, 2)
+            yield
+        finally:
+            os.dup2(standard_error, 2)
+            os.close(standard_error)
+            os.close(nowhere)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn whatever a decoder raises into a FlawError; they raise nearly anything on a damaged file."""
+    try:
+        yield
+    except FlawError:
+        raise
+    except Image.DecompressionBombError:
+        raise _too_large(path) from None
+    except UnidentifiedImageError:
+        raise _unreadable(path) from None
+    except FileNotFoundError:
+        raise _flawed(f'There is no picture "{path.name}".', "Check the name and the folder.") from None
+    except IsADirectoryError:
+        raise _flawed(f'"{path.name}" is a folder.', "Name a picture in it.") from None
+    except PermissionError:
+        raise _flawed(f'"{path.name}" may not be read.', "Allow yourself to read the file.") from None
+    except Exception:  # noqa: BLE001 - a decoder may raise anything
+        remedy = "Copy it again from where it came from, or save it again as PNG."
+        raise _flawed(f'"{path.name}" is damaged or cut short.', remedy) from None
+
+
+def _flawed(what: str, remedy: str) -> FlawError:
+    return FlawError(Flaw(what, remedy))
+
+
+def _too_large(path: Path) -> FlawError:
+    return _flawed(
+        f'"{path.name}" has more than {MOST_PIXELS // 1_000_000} million pixels.',
+        "Make it smaller: 2,000 pixels across are plenty for print.",
+    )
+
+
+def _unreadable(path: Path) -> FlawError:
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if not head:
+        return _flawed(f'"{path.name}" is empty.', "Copy it again from where it came from.")
+    kind = next((kind for mark, kind in FOREIGN.items() if mark in head), None)
+    if kind:
+        return _flawed(f'"{path.name}" is {kind}, which cannot be printed here.', "Save it as PNG.")
+    return _flawed(
+        f'"{path.name}" is not a picture that can be read here.',
+        "Open it in a picture program and save it as PNG, or copy it again from where it came from.",
+    )
