@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from handout.classlist.csv_lists import read_csv
 from handout.classlist.footers import is_footer
-from handout.classlist.grids import Cells, Grid, Grids, read_file, require_content, unreadable
+from handout.classlist.grids import Cells, Grid, unreadable
 from handout.classlist.headings import SAMPLE_ROWS, Header, children_above, find_header, known_columns
-from handout.classlist.workbooks import read_workbook
+from handout.classlist.list_files import read_grids
 from handout.errors import Flaw, Place, Problem
 
 _WHOLE = re.compile(r"\.0+$")  # a whole number as some programs write it
@@ -18,12 +17,6 @@ _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _DATE = re.compile(rf"\d{{4}}-\d\d-\d\d|\d\d?-{_MONTH}\b|{_MONTH}-\d\d\b", re.IGNORECASE)  # a class like 3-2
 _LONGEST_HEADING = 40  # letters of one that are shown
 _SHORTEST_SECRET = 4  # letters: a shorter value stands in any file by chance
-_TEMPLATE = (
-    ("Index", "Name", "Class", "Username"),
-    ("1", "LIM HUI FEN", "3A", "lim_hui_fen@students.edu.sg"),
-    ("2", "MUHAMMAD FAIZ BIN OSMAN", "3A", ""),
-    ("3", "PRIYA D/O RAMAN", "3A", ""),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +55,7 @@ def read_rows(path: Path, data: bytes | None = None) -> Rows:
 
     Raises RosterError where it cannot be read as a class list.
     """
-    grids = _read_grids(path, read_file(path) if data is None else data)
+    grids = read_grids(path, data)
     headers = [find_header(grid) for grid in grids.tables]
     if not any(headers):
         raise unreadable(
@@ -101,7 +94,7 @@ def dropped_values(path: Path) -> frozenset[str]:
     """
     read: set[str] = set()
     dropped: set[str] = set()
-    for grid in _read_grids(path, read_file(path)).tables:
+    for grid in read_grids(path).tables:
         header = find_header(grid)
         if header is None:
             continue
@@ -117,26 +110,9 @@ def raw_rows(path: Path) -> Iterator[RawRow]:
 
     For checks that must not rely on how columns are recognised; nothing of it is ever shown.
     """
-    for grid in _read_grids(path, read_file(path)).tables:
+    for grid in read_grids(path).tables:
         for number, cells in grid.rows:
             yield RawRow(grid.worksheet, number, cells)
-
-
-def roster_template(ending: str) -> bytes:
-    """A class list to fill in; `ending` is ".csv" or ".xlsx"."""
-    if ending == ".csv":
-        return "\ufeff".encode() + "".join(",".join(row) + "\r\n" for row in _TEMPLATE).encode()
-    from handout.classlist.workbooks import write_workbook  # noqa: PLC0415 - pulls in openpyxl
-
-    return write_workbook(_TEMPLATE)
-
-
-def _read_grids(path: Path, data: bytes) -> Grids:
-    require_content(path, data)
-    looks_like_workbook = data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF"))
-    if looks_like_workbook or path.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
-        return read_workbook(path, data)
-    return read_csv(path, data)
 
 
 def _shown(heading: str) -> str:

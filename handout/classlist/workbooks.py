@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from handout.classlist.grids import MOST_COLUMNS, MOST_ROWS, Area, Cells, Grid, Grids, limited, unreadable
+from handout.classlist.grids import MOST_COLUMNS, MOST_ROWS, Area, Cells, Grid, Grids, kept_rows, unreadable
 from handout.errors import Flaw, Place, Problem, RosterError
 
 MOST_UNPACKED = 100_000_000
@@ -79,7 +79,9 @@ def _read(path: Path, data: bytes) -> Grids:
             continue
         merged, never_saved = _marks(sheet)
         repeated: set[Cell] = set()
-        rows = limited(path, _rows(path, sheet, merged, repeated), {row for row, _ in never_saved})
+        rows = kept_rows(
+            path, _rows(path, sheet, merged, repeated), sheet.title, {row for row, _ in never_saved}
+        )
         unsaved = frozenset(never_saved)
         tables.append(
             Grid(sheet.title, rows, unsaved=unsaved, merged=tuple(merged), repeated=frozenset(repeated))
@@ -168,31 +170,3 @@ def _text(value: object) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat()
     return str(value)
-
-
-def write_workbook(rows: Sequence[Cells]) -> bytes:
-    """A workbook with one sheet, every cell a text; the same bytes on every day."""
-    from openpyxl import Workbook  # noqa: PLC0415 - as above
-
-    workbook = Workbook()
-    sheet: Any = workbook.active
-    for row in rows:
-        sheet.append(row)
-    for column in sheet.columns:
-        width = max(len(cell.value) for cell in column)
-        sheet.column_dimensions[column[0].column_letter].width = width + 4
-        for cell in column:
-            cell.number_format = "@"
-    saved = io.BytesIO()
-    workbook.save(saved)
-    return _undated(saved)
-
-
-def _undated(saved: io.BytesIO) -> bytes:
-    """The workbook without the moment it was made."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(saved) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as undated:
-        for name in archive.namelist():
-            content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2000-01-01T00:00:00Z", archive.read(name))
-            undated.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()

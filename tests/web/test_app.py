@@ -81,7 +81,7 @@ class TestList:
         [
             (b"%PDF-1.7", "list.xlsx", "This is a PDF"),
             (b"", "list.csv", "This file is empty"),
-            (b"\x89PNG\0\0", "list.csv", "not a text file"),
+            (b"\x89PNG\0\0", "list.csv", "This is a picture"),
             (b"1,2,3\n", "list.csv", "heading for the names"),
         ],
     )
