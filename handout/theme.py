@@ -124,6 +124,11 @@ TYPED_SPACING = 60
 UNDERLINE_DROP = 0.14  # below the baseline, as a part of the size
 UNDERLINE_WIDTH = 0.06
 
+# A table of the text.
+TABLE_COLUMN_GAP = 4
+TABLE_CELL_PADDING = 1.4  # above and below the words of a cell
+TABLE_HEAD_RULE = 0.35
+
 # The personal panel.
 PANEL_PADDING = 4
 PANEL_BORDER = 0.3

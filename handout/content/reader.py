@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from handout.content import values
 from handout.content.shape import Reading, keys, leaf, one_of, some
-from handout.content.tree import read_tree
+from handout.content.tables import read_table
+from handout.content.tree import Location, read_tree
 from handout.content.values import Context, PictureFile
 from handout.errors import ContentError
 from handout.model import (
@@ -17,6 +19,7 @@ from handout.model import (
     Guides,
     Heading,
     Labels,
+    Nested,
     Numbered,
     Panel,
     Paragraph,
@@ -32,6 +35,10 @@ def _guide(file: PictureFile, caption: Text, alt: str) -> Guide:
 
 def _in_order(*parts: object) -> tuple[object, ...]:
     return parts
+
+
+def _whole(part: object) -> object:
+    return part
 
 
 _TEXT = leaf(values.read_marked)
@@ -56,12 +63,27 @@ _LABELS = keys(
 )
 _READER = keys(Reader, {"heading": _TEXT, "note": _TEXT})
 _PANEL = keys(Panel, {"labels": _LABELS, **dict.fromkeys(READERS, _READER)})
+
+
+def _entry(value: Any, location: Location, reading: Reading) -> Any:
+    """An entry of a list: a text, or a text with a list below it."""
+    if not isinstance(value, dict) or not value.keys() & {"text", "bullets", "numbered"}:
+        return _TEXT(value, location, reading)
+    kind, build = ("numbered", Numbered) if "numbered" in value else ("bullets", Bullets)
+
+    def nested(text: Text, items: tuple[Text, ...]) -> Nested:
+        return Nested(text, build(items))
+
+    return keys(nested, {"text": _TEXT, kind: some(_TEXT)})(value, location, reading)
+
+
 _PASSAGE = one_of(
     {
         "heading": keys(Heading, {"heading": _TEXT}),
         "paragraph": keys(Paragraph, {"paragraph": _TEXT}),
-        "numbered": keys(Numbered, {"numbered": some(_TEXT)}),
-        "bullets": keys(Bullets, {"bullets": some(_TEXT)}),
+        "numbered": keys(Numbered, {"numbered": some(_entry)}),
+        "bullets": keys(Bullets, {"bullets": some(_entry)}),
+        "table": keys(_whole, {"table": read_table}),
     }
 )
 _GUIDE = keys(_guide, {"image": leaf(values.read_image), "caption": _TEXT, "alt": leaf(values.read_alt)})
@@ -75,6 +97,7 @@ _CONTENT = keys(
         "guides": keys(Guides, {"heading": _TEXT, "pictures": some(_GUIDE)}),
         "portal_note": _TEXT,
     },
+    optional={"text": (), "guides": Guides((), ())},
 )
 
 # Used when the settings have problems of their own, so that the texts are still checked.

@@ -4,7 +4,7 @@ A reader takes a value, its location and the `Reading`, reports what is wrong, a
 What it returns where it reported something is never used.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -48,19 +48,28 @@ def leaf(read: Callable[[Any, Context], object]) -> Reader:
     return reader
 
 
-def keys(build: Callable[..., object], readers: dict[str, Reader]) -> Reader:
-    """A mapping with exactly these keys; what is read below each is handed to `build` in this order."""
+def keys(
+    build: Callable[..., object], readers: dict[str, Reader], optional: Mapping[str, object] | None = None
+) -> Reader:
+    """A mapping with exactly these keys; what is read below each is handed to `build` in this order.
+
+    `optional`: keys that may be left out, and what is handed on in their place.
+    """
+    instead = optional or {}
 
     def reader(value: Any, location: Location, reading: Reading) -> Any:
         if not isinstance(value, dict):
             return reading.report(location, _NOT_KEYS)
         before = len(reading.problems)
         missing = [key for key in readers if key not in value]
-        found = [read(value[key], (*location, key), reading) for key, read in readers.items() if key in value]
+        found = [
+            read(value[key], (*location, key), reading) if key in value else instead.get(key)
+            for key, read in readers.items()
+        ]
         for key in value:
             if key not in readers:
                 reading.report((*location, key), _unknown(key, missing))
-        for key in missing:
+        for key in [key for key in missing if key not in instead]:
             reading.report(
                 (*location, key), Flaw(f'"{key}" is missing here.', f"Write {key}: and what belongs to it.")
             )

@@ -12,6 +12,7 @@ from handout.errors import Flaw, FlawError
 from handout.model import Run, Text, plain
 
 _SETTING = re.compile(r"\\.|\{([A-Za-z_][A-Za-z0-9_]*)\}", re.DOTALL)
+TO_WRITE = "TO WRITE"  # begins the place of a text that nobody has written yet
 LONGEST_ADDRESS = 200  # of the portal; its code of 57 modules is 25 mm wide
 _LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+[a-z]{{2,63}}")
@@ -51,7 +52,9 @@ def read_label(value: Any, context: Context) -> str:
 
 
 def read_alt(value: Any, context: Context) -> str:
-    """Read a text that is spoken, not printed: any script will do."""
+    """Read a text that is spoken, not printed: any script will do. Empty where it is not written yet."""
+    if isinstance(value, str) and (not value.strip() or value.strip().startswith(TO_WRITE)):
+        return ""
     return _without_marks(_read(value, context, printed=False))
 
 

@@ -8,12 +8,14 @@ from handout.model.content import (
     Guides,
     Heading,
     Labels,
+    Nested,
     Numbered,
     Panel,
     Paragraph,
     Passage,
     Reader,
     Settings,
+    Table,
 )
 from handout.model.look import PLAIN, Layout, Look
 from handout.model.questions import (
@@ -68,6 +70,7 @@ __all__ = [
     "Labels",
     "Layout",
     "Look",
+    "Nested",
     "Numbered",
     "Panel",
     "Paragraph",
@@ -80,6 +83,7 @@ __all__ = [
     "Student",
     "Survey",
     "SurveyedColumn",
+    "Table",
     "Text",
     "bookmark_words",
     "checklist_title",

@@ -66,20 +66,39 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    items: tuple[Text, ...]
+    items: "tuple[Text | Nested, ...]"
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    items: tuple[Text, ...]
+    items: "tuple[Text | Nested, ...]"
 
 
-Passage: TypeAlias = Heading | Paragraph | Numbered | Bullets
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """An entry of a list with a list of its own, whose entries have none."""
+
+    text: Text
+    below: Numbered | Bullets
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Every row has as many cells as the head; a cell may be empty."""
+
+    head: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+
+Passage: TypeAlias = Heading | Paragraph | Numbered | Bullets | Table
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """A picture with its caption. `line` is where content.yaml names the image."""
+    """A picture with its caption. `line` is where content.yaml names the image.
+
+    An empty `alt` still waits for its words.
+    """
 
     image: Path
     caption: Text
@@ -89,6 +108,8 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Guides:
+    """The pictures that follow the text; there may be none."""
+
     heading: Text
     pictures: tuple[Guide, ...]
 

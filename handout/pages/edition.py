@@ -12,6 +12,7 @@ from handout.pages.pagination import LEFT, TOP, TooTallError, draw_pages, pagina
 from handout.pages.panel import PanelBlock
 from handout.pages.portal import portal_block
 from handout.pages.story import front_blocks, guide_blocks
+from handout.pages.table import TableBlock
 from handout.pdf import Element, FontSet, LaidOut, Pen
 from handout.pictures import Picture
 
@@ -74,6 +75,8 @@ def _too_tall(block: Block, content: Content) -> Problem:
             what, remedy = f"The panel for {key}", "Shorten its heading, its note or the labels."
         case GuideBlock(picture_number=number):
             return caption_too_long(number, content)
+        case TableBlock(first_words=words):
+            what, remedy = f'A row of the table that begins with "{words[:30]}"', "Shorten it."
         case _:
             what, remedy = f'The text that begins with "{block.heading[:30]}"', "Shorten it."
     return Problem(Place(content.path.name), Flaw(f"{what} finds no room on a page.", remedy))

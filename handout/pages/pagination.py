@@ -77,9 +77,9 @@ def paginate(
 
 
 def _take_group(waiting: deque[Block]) -> list[Block]:
-    """The next blocks that must stand together."""
+    """The next blocks that must stand together; what starts a page keeps with nothing before it."""
     group = [waiting.popleft()]
-    while group[-1].keep_with_next and waiting:
+    while group[-1].keep_with_next and waiting and not waiting[0].starts_page:
         group.append(waiting.popleft())
     return group
 

@@ -4,21 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handout.model import (
-    Bullets,
     Content,
     Guides,
     Heading,
-    Numbered,
-    Paragraph,
     Passage,
     Reader,
     Student,
-    Text,
     plain,
 )
 from handout.pages.blocks import Block, GuideBlock, SideHead, TextBlock
 from handout.pages.panel import PanelBlock
-from handout.pdf import BULLET_LIST, ORDERED_LIST, Element
+from handout.pages.passages import passage_blocks
+from handout.pdf import Element
 from handout.pictures import Picture
 from handout.theme import (
     ACCENT,
@@ -27,11 +24,8 @@ from handout.theme import (
     AFTER_TITLE,
     BEFORE_HEADING,
     BETWEEN_GUIDES,
-    BETWEEN_ITEMS,
-    BETWEEN_PARAGRAPHS,
     COLUMN_GAP,
     FRAME_HEIGHT,
-    LIST_INDENT,
     MAIN_COLUMN,
     MARGIN_COLUMN,
     MEASURE,
@@ -124,7 +118,7 @@ def _text_blocks(content: Content, theme: Theme, root: Element) -> list[Block]:
     missing = 0.0
     for heading, body in _sections(content.text):
         head = _heading_block(heading, theme, root, points(BEFORE_HEADING) + missing) if heading else None
-        text = [block for part in body for block in _body_blocks(part, theme, root)]
+        text = [block for part in body for block in passage_blocks(part, theme, root)]
         if head and text and theme.side_heads:
             text[0] = replace(text[0], space_before=0)
         taken = sum(block.height + block.space_before for block in text)
@@ -167,45 +161,6 @@ def _heading_block(
         space_before=space_before,
         keep_with_next=True,
         heading=plain(heading.text),
-    )
-
-
-def _body_blocks(block: Passage, theme: Theme, root: Element) -> list[TextBlock]:
-    indent = points(MARGIN_COLUMN + COLUMN_GAP) if theme.side_heads else 0
-    match block:
-        case Paragraph(text=text):
-            return [_paragraph(text, theme, indent, root.child("P"), BETWEEN_PARAGRAPHS)]
-        case Numbered(items=items):
-            labels = [f"{number}." for number in range(1, len(items) + 1)]
-            return _list_blocks(items, labels, theme, indent, root.child("L", attributes=ORDERED_LIST))
-        case Bullets(items=items):
-            return _list_blocks(
-                items, ["•"] * len(items), theme, indent, root.child("L", attributes=BULLET_LIST)
-            )
-    raise TypeError(block)
-
-
-def _list_blocks(
-    items: Sequence[Text], labels: Sequence[str], theme: Theme, indent: float, element: Element
-) -> list[TextBlock]:
-    blocks: list[TextBlock] = []
-    for label, text in zip(labels, items, strict=True):
-        item = element.child("LI")
-        label_line = single_line(f"{label} ", Face.REGULAR, theme.body.size)
-        label_element = item.child("Lbl")
-        space = BETWEEN_ITEMS if blocks else BETWEEN_PARAGRAPHS
-        block = _paragraph(text, theme, indent + points(LIST_INDENT), item.child("LBody"), space)
-        blocks.append(replace(block, label=(label_line, label_element)))
-    return blocks
-
-
-def _paragraph(text: Text, theme: Theme, indent: float, element: Element, space_before: float) -> TextBlock:
-    return TextBlock(
-        lines=set_text(text, theme.body, points(MEASURE) - indent),
-        style=theme.body,
-        indent=indent,
-        element=element,
-        space_before=points(space_before),
     )
 
 

@@ -10,6 +10,8 @@ from handout.theme import LEAST_PICTURE
 def load_pictures(content: Content, look: Look, source: PictureSource) -> list[Picture]:
     """The guides' pictures, ready for print; raises ContentError with every one that cannot be printed."""
     guides = content.guides
+    if not guides.pictures:
+        return []
     width, height = guide_box(guides, look.theme, look.guides_per_page)
     if height < LEAST_PICTURE:
         longest = max(

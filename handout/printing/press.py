@@ -121,7 +121,7 @@ class Press:
         title, *headings = edition.laid_out.bookmarks
         settings = self._content.settings
         document = Document(f"{title.words} – {settings.school}", settings.language)
-        copy = Copy(self._binder.template(edition.laid_out), personal, tuple(headings))
+        copy = Copy(self._binder.template(edition.laid_out), personal, tuple(headings) or (title,))
         return self._binder.bind([Chapter(title.words, [copy])], document)
 
     def pages(self, people: Sequence[Student]) -> int:

@@ -1,0 +1,19 @@
+"""What a content.yaml still waits for."""
+
+from handout.errors import Flaw, Place, Problem
+from handout.model import Content
+
+
+def unwritten_alts(content: Content) -> list[Problem]:
+    """Every picture without an alt text, with its line."""
+    return [
+        Problem(
+            Place(str(content.path), line=guide.line),
+            Flaw(
+                f'"{guide.image.name}" has no alt text yet: somebody who cannot see it learns nothing from it.',
+                "Write after alt: what the picture shows.",
+            ),
+        )
+        for guide in content.guides.pictures
+        if not guide.alt
+    ]
