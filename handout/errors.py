@@ -1,15 +1,19 @@
 """What is wrong, in the reader's words: flaws, problems with their place, and one error per exit code."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """What is wrong or worth knowing, and how to fix it; each a sentence, the remedy may be empty."""
+    """What is wrong or worth knowing, and how to fix it; each a sentence, the remedy may be empty.
+
+    `near` are words beside it, by which the line in a long text is found.
+    """
 
     what: str
     remedy: str = ""
+    near: str = field(default="", compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.what} {self.remedy}".rstrip()

@@ -60,7 +60,7 @@ def build(content_file: Path, look: "Look", source: "PictureSource", output: Pat
     pdf = press.handout()
     write_atomically(pdf, output)
     click.echo(f"{output}: {report.pages_and_sheets(press.handout_pages)}, {report.size(len(pdf))}")
-    show_problems(press.warnings)
+    show_problems([*content.notes, *press.warnings])
 
 
 @main.command()
@@ -91,7 +91,7 @@ def check(
     pictures = report.counted(len(content.guides.pictures), "picture")
     pages = report.pages_and_sheets(press.handout_pages)
     click.echo(f"{content_file}: all is well; {pictures}; the handout has {pages}.")
-    show_problems(press.warnings)
+    show_problems([*content.notes, *press.warnings])
     if roster_file is None:
         return
     roster = read_list(roster_file, content, reading, skip_bad)

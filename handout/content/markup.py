@@ -53,8 +53,9 @@ def _refuse_invisible(source: str) -> None:
             before = source[max(0, position - 20) : position]
             raise FlawError(
                 Flaw(
-                    f'An invisible character, U+{ord(character):04X} ({name}), stands after "{before}".',
-                    "Delete it, or type the words around it anew.",
+                    f'There is an invisible character, U+{ord(character):04X} ({name}), after "{before}".',
+                    "Delete it, or type the words around it again.",
+                    near=character,
                 )
             )
 
@@ -97,13 +98,15 @@ def _open_or_close(opened: list[tuple[str, int]], source: str, match: re.Match[s
             Flaw(
                 f'"{innermost}"{_near(source, inside)} is still open where "{mark}" closes.',
                 f'Close the mark opened last first: "{innermost}{mark}".',
+                near=_around(source, match.start()),
             )
         )
     elif source[end : end + 1].isspace():
         raise FlawError(
             Flaw(
-                f'"{mark}" stands before a space and marks nothing.',
+                f'"{mark}" is before a space and marks nothing.',
                 f"Put it right before the first word it marks, or write {_printed(mark)} to print it.",
+                near=_around(source, match.start()),
             )
         )
     else:
@@ -129,6 +132,7 @@ def _read_address(source: str) -> str:
             Flaw(
                 f'"{address}" is not an address a link can have.',
                 "Copy the whole address from the browser: https://school.example/page, or write mailto:name@school.example.",
+                near=source,
             )
         )
     return address
@@ -141,6 +145,7 @@ def _require_words(inside: str, mark: str) -> None:
             Flaw(
                 f'What "{mark}" marks {flaw}.',
                 f"Put the marks right around the words, or write {_printed(mark)} to print the mark itself.",
+                near=mark + inside,
             )
         )
 
@@ -151,12 +156,14 @@ def _unclosed(mark: str, source: str, end: int) -> FlawError:
             Flaw(
                 f'The link at "]("{_near(source, end)} cannot be read.',
                 "Write [words](https://school.example), with no space or bracket in the address and no link in the words.",
+                near=_around(source, end - 2),
             )
         )
     return FlawError(
         Flaw(
             f'"{mark}"{_near(source, end)} is never closed.',
             f"Put {mark} after the last word it marks, or write {_printed(mark)} to print the mark itself.",
+            near=_around(source, end - len(mark)),
         )
     )
 
@@ -164,6 +171,12 @@ def _unclosed(mark: str, source: str, end: int) -> FlawError:
 def _near(source: str, position: int) -> str:
     words = source[position : position + 24].partition("\n")[0]
     return f' before "{words}"' if words else " at the end"
+
+
+def _around(source: str, position: int) -> str:
+    """The mark and the words behind it, with the word before it, as its line has them."""
+    before = source[:position].rpartition(" ")[2].rpartition("\n")[2]
+    return before + source[position : position + 24]
 
 
 def _printed(mark: str) -> str:

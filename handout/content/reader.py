@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from handout.content import values
-from handout.content.shape import Reading, keys, leaf, one_of, some
+from handout.content.shape import Reading, keys, leaf, one_of, printed, some
 from handout.content.tables import read_table
 from handout.content.tree import Location, read_tree
 from handout.content.values import Context, PictureFile
@@ -41,8 +41,11 @@ def _whole(part: object) -> object:
     return part
 
 
-_TEXT = leaf(values.read_marked)
-_LABEL = leaf(values.read_label)
+# In files that were written before there were such usernames.
+WORKED_OUT = "From the name. If it does not work, ask the form teacher."
+
+_TEXT = printed(values.read_marked)
+_LABEL = printed(values.read_label)
 _SETTINGS = keys(
     Settings,
     {
@@ -53,6 +56,7 @@ _SETTINGS = keys(
         "language": leaf(values.read_language),
         "source": leaf(values.read_setting),
     },
+    optional={"handbook_page": None},
 )
 _LABELS = keys(
     Labels,
@@ -60,6 +64,7 @@ _LABELS = keys(
         ("name", "class", "register_number", "username", "password", "new_password", "blank", "worked_out"),
         _LABEL,
     ),
+    optional={"worked_out": WORKED_OUT},
 )
 _READER = keys(Reader, {"heading": _TEXT, "note": _TEXT})
 _PANEL = keys(Panel, {"labels": _LABELS, **dict.fromkeys(READERS, _READER)})
@@ -115,10 +120,10 @@ def load_content(path: str | Path, lacking: Callable[[str], str]) -> Content:
     context = Context(path, {}, lacking)
     given = tree.value.get("settings") if isinstance(tree.value, dict) else None
     settings = _SETTINGS(given, (), Reading(tree, context)) or _EXAMPLE
-    named = {name: str(value) for name, value in asdict(settings).items()}
+    named = {name: str(value or "") for name, value in asdict(settings).items()}
     reading = Reading(tree, replace(context, settings=named))
     parts = _CONTENT(tree.value, (), reading)
     problems = [*tree.problems, *reading.problems]
     if problems:
         raise ContentError(sorted(dict.fromkeys(problems), key=lambda problem: problem.place.line or 0))
-    return Content(path, *parts)
+    return replace(Content(path, *parts), notes=tuple(reading.notes))

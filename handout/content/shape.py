@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from handout.content.odd_marks import marks_on_paper
 from handout.content.tree import Location, Tree
 from handout.content.values import Context, did_you_mean, nearest
 from handout.errors import Flaw, FlawError, Place, Problem
@@ -26,9 +27,17 @@ class Reading:
     tree: Tree
     context: Context
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
 
     def report(self, location: Location, flaw: Flaw) -> None:
-        self.problems.append(Problem(Place(str(self.context.path), line=self.tree.line(location)), flaw))
+        self.problems.append(self._at(location, flaw))
+
+    def note(self, location: Location, flaw: Flaw) -> None:
+        self.notes.append(self._at(location, flaw))
+
+    def _at(self, location: Location, flaw: Flaw) -> Problem:
+        line = self.tree.line_with(location, flaw.near) if flaw.near else self.tree.line(location)
+        return Problem(Place(str(self.context.path), line=line), flaw)
 
 
 Reader: TypeAlias = Callable[[Any, Location, Reading], Any]
@@ -44,6 +53,18 @@ def leaf(read: Callable[[Any, Context], object]) -> Reader:
             for flaw in error.flaws:
                 reading.report(location, flaw)
             return None
+
+    return reader
+
+
+def printed(read: Callable[[Any, Context], Any]) -> Reader:
+    """A text on paper: a note where a mark of the form seems to have slipped into its words."""
+
+    def reader(value: Any, location: Location, reading: Reading) -> Any:
+        found = leaf(read)(value, location, reading)
+        for flaw in marks_on_paper(found or ""):
+            reading.note(location, flaw)
+        return found
 
     return reader
 

@@ -8,15 +8,13 @@ from typing import TypeAlias
 
 import yaml
 
+from handout.content.source import read_text
 from handout.errors import ContentError, Flaw, Place, Problem
 
-MOST_BYTES = 256 * 1024
 DEEPEST = 12
 
 Location: TypeAlias = tuple[str | int, ...]
 
-# Beyond what YAML forbids: marks of the byte order, and line breaks that no editor counts as such.
-_INVISIBLE = re.compile("[\x85\u2028\u2029\ufeff]")
 # A number sign with a space before it and none after: the words of a text rather than a comment.
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
 
@@ -27,13 +25,13 @@ _INDENT = "Indent it like its neighbours."
 _EXPLANATIONS = (
     (
         "mapping values are not allowed",
-        "A colon with a space after it makes a key, and no key can stand here.",
+        "A colon with a space after it makes a key, and no key can be here.",
         f"Is it part of a text? {_BLOCK} Is it a key? {_INDENT}",
     ),
     (
         "found character '\\t'",
-        "A tab stands here.",
-        "Put spaces in its place: YAML does not indent with tabs.",
+        "There is a tab here.",
+        "Type spaces instead: YAML does not indent with tabs.",
     ),
     ("that cannot start any token", "A text may not begin with this mark.", _BLOCK),
     ("mapping keys are not allowed", 'A text may not begin with "?".', _BLOCK),
@@ -86,10 +84,12 @@ Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
 
 @dataclass
 class Tree:
-    """The values of a file; the line of each value by its location; what was wrong on the way."""
+    """The values of a file; the lines of each value by its location; what was wrong on the way."""
 
     value: Value
+    source: list[str] = field(default_factory=list)
     lines: dict[Location, int] = field(default_factory=dict)
+    ends: dict[Location, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def line(self, location: Location) -> int:
@@ -100,67 +100,29 @@ class Tree:
                 known = (*known, step)
         return self.lines[known]
 
+    def line_with(self, location: Location, words: str) -> int:
+        """Line of these words in a value, or as many of them as one line has; else the line of the value."""
+        first, last = self.line(location), self.ends.get(location, 0)
+        pieces = words.split()
+        for count in range(len(pieces), 0, -1):
+            wanted = " ".join(pieces[:count])
+            for number in range(first, last + 1):
+                if wanted in self.source[number - 1]:
+                    return number
+        return first
+
 
 def read_tree(path: Path) -> Tree:
     """Read a YAML file without tags, anchors or aliases. Raises ContentError with a line."""
-    text = _read_text(path)
+    text = read_text(path)
     try:
         node = _Loader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         raise ContentError(_explain(error, str(path))) from None
     if node is None:
-        raise ContentError(_nothing_in(path))
+        flaw = Flaw("There is nothing in it.", "Begin a new one with: handout new FOLDER")
+        raise ContentError(Problem(Place(str(path), line=1), flaw))
     return _Gatherer(str(path), text).tree(node)
-
-
-def _read_text(path: Path) -> str:
-    if path.is_dir():
-        raise ContentError(
-            Problem(
-                Place(str(path)), Flaw("This is a folder.", "Name the file: content.yaml in it, perhaps.")
-            )
-        )
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        remedy = "Name another with --content, or lay down a new one with: handout new FOLDER"
-        raise ContentError(Problem(Place(str(path)), Flaw("There is no such file.", remedy))) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a name a file can have"
-        raise ContentError(
-            Problem(
-                Place(str(path)),
-                Flaw(f"It cannot be read: {reason}.", "Mend that, or name another with --content."),
-            )
-        ) from None
-    if len(data) > MOST_BYTES:
-        what = f"It is larger than {MOST_BYTES // 1024} KB, too much for a text of four pages."
-        raise ContentError(Problem(Place(str(path)), Flaw(what, "Is it the right file?")))
-    return _decode(data, path)
-
-
-def _decode(data: bytes, path: Path) -> str:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        utf16 = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
-        line = None if utf16 else data.count(b"\n", 0, error.start) + 1
-        what = "The file is UTF-16, not UTF-8." if utf16 else "A letter stands here that is not UTF-8."
-        remedy = "Save the file anew with the encoding UTF-8 (in Notepad: Save as, Encoding)."
-        raise ContentError(Problem(Place(str(path), line=line), Flaw(what, remedy))) from None
-    if control := yaml.reader.Reader.NON_PRINTABLE.search(text) or _INVISIBLE.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        what = f"A control character, U+{ord(control[0]):04X}, stands here."
-        raise ContentError(Problem(Place(str(path), line=line), Flaw(what, "Delete it.")))
-    return text
-
-
-def _nothing_in(path: Path) -> Problem:
-    return Problem(
-        Place(str(path), line=1),
-        Flaw("There is nothing in it.", "Lay down a new one with: handout new FOLDER"),
-    )
 
 
 class _Loader(yaml.SafeLoader):
@@ -203,13 +165,16 @@ class _Gatherer:
         self.file = file
         self.text = text
         self.lines: dict[Location, int] = {}
+        self.ends: dict[Location, int] = {}
         self.problems: list[Problem] = []
 
     def tree(self, root: yaml.Node) -> Tree:
-        return Tree(self._value(root, (), _line(root)), self.lines, self.problems)
+        value = self._value(root, (), _line(root))
+        return Tree(value, self.text.splitlines(), self.lines, self.ends, self.problems)
 
     def _value(self, node: yaml.Node, location: Location, line: int) -> Value:
         self.lines[location] = line
+        self.ends[location] = max(line, int(node.end_mark.line) + (node.end_mark.column > 0))
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, line)
         if isinstance(node, yaml.MappingNode):

@@ -65,13 +65,21 @@ def _read(value: Any, context: Context, *, printed: bool) -> Text:
 
     def fill(match: re.Match[str]) -> str:
         name = match[1]
-        if name in settings:
+        if settings.get(name):
             return escape(settings[name])
+        if name in settings:
+            remedy = f"Write {name}: and its value among the settings, or take these words out."
+            flaws.append(Flaw(f'The setting "{{{name}}}" has no value.', remedy, near=match[0]))
+            return match[0]
         if name:
             near = nearest(name, settings)
             remedy = did_you_mean(f"{{{near}}}") if near else f"The settings are {', '.join(settings)}."
             flaws.append(
-                Flaw(f'"{{{name}}}" is not a setting.', f"{remedy} To print the bracket, write \\{{.")
+                Flaw(
+                    f'"{{{name}}}" is not a setting.',
+                    f"{remedy} To print the bracket, write \\{{.",
+                    near=match[0],
+                )
             )
         return match[0]
 
@@ -91,7 +99,9 @@ def _unprintable(words: str, context: Context) -> list[Flaw]:
     if not missing:
         return []
     named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
-    return [Flaw(f"The typeface cannot print {named}.", "Write it another way.")]
+    around = next((word for word in words.split() if missing[0] in word), missing[0])
+    what = f'No typeface has {named}, in "{around}".' if around != missing[0] else f"No typeface has {named}."
+    return [Flaw(what, "Write it another way.", near=missing[0])]
 
 
 def _without_marks(text: Text) -> str:

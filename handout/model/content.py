@@ -1,9 +1,10 @@
 """What the handout says: the nouns of content.yaml."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from handout.errors import Problem
 from handout.model.text import Text
 
 
@@ -12,7 +13,7 @@ class Settings:
     """Written once, used by name in the texts."""
 
     school: str
-    handbook_page: int
+    handbook_page: int | None
     domain: str
     portal: str
     language: str
@@ -116,7 +117,7 @@ class Guides:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that the handout says, and the `path` of its file."""
+    """All that the handout says, the `path` of its file, and what is worth a second look in it."""
 
     path: Path
     settings: Settings
@@ -125,3 +126,4 @@ class Content:
     text: tuple[Passage, ...]
     guides: Guides
     portal_note: Text
+    notes: tuple[Problem, ...] = field(default=(), compare=False, repr=False)

@@ -109,9 +109,9 @@ def test_neighbours_of_one_style_are_one_run() -> None:
         ("**bold", '"**" before "bold" is never closed.'),
         ("words **", '"**" at the end is never closed.'),
         ("a ` b", '"`" before " b" is never closed.'),
-        ("2 * 3", '"*" stands before a space and marks nothing.'),
+        ("2 * 3", '"*" is before a space and marks nothing.'),
         ("*a **b* c**", '"**" before "b* c**" is still open where "*" closes.'),
-        ("** **", '"**" stands before a space and marks nothing.'),
+        ("** **", '"**" is before a space and marks nothing.'),
         ("****", 'What "**" marks has no words.'),
         ("*open *", 'What "*" marks has a space at its edge: "open ".'),
         ("``", 'What "`" marks has no words.'),
@@ -138,7 +138,7 @@ def test_a_mark_that_cannot_be_read_is_named_with_its_place(source: str, what: s
     "hidden", ["\u200b", "\u00ad", "\u202e", "\u2028", "\ufeff", "\0", "\x1b", "\ud800", "\ue000"]
 )
 def test_an_invisible_character_is_found(hidden: str) -> None:
-    with pytest.raises(FlawError, match=rf'U\+{ord(hidden):04X} .* stands after "my "\.'):
+    with pytest.raises(FlawError, match=rf'U\+{ord(hidden):04X} .* after "my "\.'):
         parse_markup(f"my {hidden}words")
 
 

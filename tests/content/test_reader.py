@@ -19,8 +19,8 @@ from handout.typesetting.faces import missing_characters
 WRONG = sorted((Path(__file__).parent / "faults").glob("*.yaml"))
 GOOD = (ROOT / "content.yaml").read_text("utf-8")
 
-SAVE_ANEW = "Save the file anew with the encoding UTF-8 (in Notepad: Save as, Encoding)."
-LAY_DOWN = "lay down a new one with: handout new FOLDER"
+SAVE_AGAIN = "Save the file again with the encoding UTF-8 (in Notepad: Save as, Encoding)."
+BEGIN = "begin a new one with: handout new FOLDER"
 
 
 @pytest.fixture
@@ -236,7 +236,7 @@ def test_a_picture_that_cannot_be_looked_for_is_not_there() -> None:
 @pytest.mark.parametrize("old", ["Rain Tree Primary School", "images/mims1.png", "students.edu.sg  "])
 def test_nothing_invisible_hides_in_a_setting_or_a_file_name(old: str) -> None:
     (problem,) = problems_of(changed(old, f"\u200b{old}"))
-    assert str(problem).startswith(f"content.yaml:{line_of(old)}: An invisible character, U+200B")
+    assert str(problem).startswith(f"content.yaml:{line_of(old)}: There is an invisible character, U+200B")
 
 
 @pytest.mark.usefixtures("folder")
@@ -252,24 +252,24 @@ def test_a_word_after_a_number_sign_is_not_lost_in_silence() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", f"content.yaml:1: There is nothing in it. L{LAY_DOWN[1:]}"),
+        (b"", f"content.yaml:1: There is nothing in it. B{BEGIN[1:]}"),
         (
             b"\xef\xbb\xbf \n",
-            f"content.yaml:1: There is nothing in it. L{LAY_DOWN[1:]}",
+            f"content.yaml:1: There is nothing in it. B{BEGIN[1:]}",
         ),
         (
             b"title: MIMS\nschool: \xc9cole\n",
-            f"content.yaml:2: A letter stands here that is not UTF-8. {SAVE_ANEW}",
+            f"content.yaml:2: There is a letter here that is not UTF-8. {SAVE_AGAIN}",
         ),
         (
             "title: MIMS\n".encode("utf-16"),
-            f"content.yaml: The file is UTF-16, not UTF-8. {SAVE_ANEW}",
+            f"content.yaml: The file is UTF-16, not UTF-8. {SAVE_AGAIN}",
         ),
         (
             b"title: MIMS\nschool: a\0b\n",
-            "content.yaml:2: A control character, U+0000, stands here. Delete it.",
+            "content.yaml:2: There is a control character here, U+0000. Delete it.",
         ),
-        ("title: M\u2028S\n", "content.yaml:1: A control character, U+2028, stands here. Delete it."),
+        ("title: M\u2028S\n", "content.yaml:1: There is a control character here, U+2028. Delete it."),
         (
             b"#" * (256 * 1024 + 1),
             "content.yaml: It is larger than 256 KB, too much for a text of four pages. Is it the right file?",
@@ -292,12 +292,12 @@ def test_a_file_of_the_greatest_size_is_read() -> None:
     [
         (
             "contents.yaml",
-            f"contents.yaml: There is no such file. Name another with --content, or {LAY_DOWN}",
+            f"contents.yaml: There is no such file. Name another with --content, or {BEGIN}",
         ),
         ("images", "images: This is a folder. Name the file: content.yaml in it, perhaps."),
         (
             "a\0b",
-            "a\0b: It cannot be read: not a name a file can have. Mend that, or name another with --content.",
+            "a\0b: It cannot be read: not a name a file can have. Fix that, or name another with --content.",
         ),
     ],
 )
