@@ -32,7 +32,7 @@ MAY_USE = {
 NEVER = {
     "classlist": "uharfbuzz PIL handout.pdf handout.typesetting",
     "content": "uharfbuzz PIL handout.pdf handout.typesetting",
-    "pages": "csv openpyxl python_calamine yaml handout.content handout.classlist",
+    "pages": "csv python_calamine xlsxwriter yaml handout.content handout.classlist",
     "checking": "handout.pages handout.printing handout.pdf",
 }
 PRINTING = {"commands.py", "console.py", "office.py"}

@@ -159,8 +159,8 @@ class TestUnreadable:
             ("quote.csv", b'Name,Class\n"TAN MEI,3A\nLIM JO,3A\n', "quotation mark"),
             ("list.xlsx", b"%PDF-1.7 ...", "PDF"),
             ("list.csv", b"%PDF-1.7 ...", "PDF"),
-            ("list.xlsx", b"PK\x03\x04 broken", "not an Excel workbook"),
-            ("list.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "old Excel"),
+            ("list.xlsx", b"PK\x03\x04 broken", "damaged"),
+            ("list.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "damaged"),
             (
                 "list.xlsx",
                 b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),

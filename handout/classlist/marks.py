@@ -1,0 +1,64 @@
+"""What the values of a worksheet do not tell: hidden rows, formulas never calculated, errors, merged areas."""
+
+import re
+from dataclasses import dataclass, field
+
+from handout.classlist.grids import MOST_COLUMNS, MOST_ROWS, Area, Cell
+
+FARTHEST_ROW = 2 * MOST_ROWS  # gaps between the rows counted
+MOST_AREAS = 20_000  # merged ones
+
+# By the codes of the binary formats.
+ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+}  # fmt: skip
+UNKNOWN_ERROR = "#VALUE!"
+
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,9})")
+
+
+@dataclass(slots=True)
+class Marks:
+    """Of one worksheet, collected as it is read; rows and columns are counted as in `Cell`.
+
+    `errors` gives the text of cells such as #N/A, which calamine leaves out. `farthest` are the last row and
+    the last column that hold something, (0, 0) where none is far from a list: calamine makes room for all
+    cells before.
+    `merged` is None where calamine knows it.
+    """
+
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    struck: set[Cell] = field(default_factory=set)
+    unsaved: set[Cell] = field(default_factory=set)
+    errors: dict[Cell, str] = field(default_factory=dict)
+    merged: list[Area] | None = None
+    farthest: Cell = (0, 0)
+
+    def reach(self, row: int, column: int) -> None:
+        """Note that a cell holds something."""
+        self.farthest = max(self.farthest[0], row), max(self.farthest[1], column)
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Hide columns, counted from 0; those to the right of any list are left out."""
+        self.hidden_columns.update(range(first, min(last, MOST_COLUMNS) + 1))
+
+
+def cell_of(reference: str) -> Cell | None:
+    """B3 → (3, 1)."""
+    found = _REFERENCE.fullmatch(reference.strip())
+    if not found:
+        return None
+    column = 0
+    for letter in found[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]), column - 1
+
+
+def reference_of(cell: Cell) -> str:
+    """(3, 1) → B3."""
+    letters, column = "", cell[1] + 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{cell[0]}"

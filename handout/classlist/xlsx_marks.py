@@ -1,0 +1,94 @@
+"""The XML of an .xlsx or .xlsm workbook → marks of its worksheets, looked for only where there are any."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from handout.classlist.archives import Parts, elements
+from handout.classlist.grids import Cell
+from handout.classlist.marks import UNKNOWN_ERROR, Marks, cell_of
+
+WORKBOOK = "xl/workbook.xml"
+
+# A formula, an error, something hidden, or a cell far from any list: beyond column CW or row 60,000.
+_MARK = (
+    rb"<(?:\w+:)?f[\s/>]|\bt\s*=\s*[\"']e[\"']|\bhidden\s*=\s*[\"'][1t]|\bht\s*=\s*[\"']0[\"']"
+    rb"|\br\s*=\s*[\"'](?:[A-Z]{3}|[D-Z][A-Z]|C[W-Z])\d|\br\s*=\s*[\"'][A-Z]*(?:[6-9]\d{4}|\d{6})"
+)
+_TRUE = {"1", "true"}
+
+
+def xlsx_marks(parts: Parts) -> list[Marks]:
+    """The marks of each worksheet, in the order of the workbook. Raises ParseError where its XML is damaged."""
+    known = {name.lower(): part for name, part in parts.items()}
+    struck = _struck_styles(known.get("xl/styles.xml", b""))
+    pattern = re.compile(
+        _MARK + b"".join(rb"|\bs\s*=\s*[\"']%d[\"']" % style for style in struck), re.IGNORECASE
+    )
+    return [
+        _marks(content, struck) if pattern.search(content) else Marks()
+        for content in (known.get(name.lower(), b"") for name in _worksheets(known))
+    ]
+
+
+def _worksheets(parts: Parts) -> Iterator[str]:
+    """The name of each worksheet's part."""
+    relations = elements(parts["xl/_rels/workbook.xml.rels"])
+    targets = {each.get("Id"): each.get("Target", "") for _, tag, each in relations if tag == "Relationship"}
+    for _, tag, sheet in elements(parts[WORKBOOK]):
+        if tag == "sheet":
+            target = targets[next(value for key, value in sheet.items() if key.endswith("}id"))]
+            yield posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+
+
+def _struck_styles(part: bytes) -> set[int]:
+    """The numbers of the cell formats whose font is struck through."""
+    if b"strike" not in part:
+        return set()
+    fonts: list[bool] = []
+    formats: list[int] = []
+    for _, tag, element in elements(part):
+        if tag == "fonts":
+            strikes = (
+                next((each for each in font if each.tag.endswith("}strike")), None) for font in element
+            )
+            fonts = [strike is not None and strike.get("val", "1") in _TRUE for strike in strikes]
+        elif tag == "cellXfs":
+            formats = [int(each.get("fontId", "0")) for each in element]
+    return {style for style, font in enumerate(formats) if font < len(fonts) and fonts[font]}
+
+
+def _marks(part: bytes, struck: set[int]) -> Marks:
+    marks = Marks()
+    row, column = 0, -1
+    for event, tag, element in elements(part, ("start", "end")):
+        if event == "start":
+            if tag == "row":
+                row, column = int(element.get("r") or row + 1), -1
+                if element.get("hidden") in _TRUE or element.get("ht") == "0":
+                    marks.hidden_rows.add(row)
+        elif tag == "c":
+            cell = cell_of(element.get("r") or "") or (row, column + 1)
+            column = cell[1]
+            _mark_cell(marks, cell, element)
+            if int(element.get("s") or 0) in struck:
+                marks.struck.add(cell)
+        elif tag == "col" and element.get("hidden") in _TRUE:
+            marks.hide_columns(int(element.get("min") or 1) - 1, int(element.get("max") or 1) - 1)
+        elif tag == "row":
+            element.clear()
+    return marks
+
+
+def _mark_cell(marks: Marks, cell: Cell, element: Element) -> None:
+    """A formula whose saved value is an empty text is calculated; one without any value is not."""
+    value = element.findtext("{*}v")
+    kind = element.get("t")
+    has_formula = element.find("{*}f") is not None
+    if value or kind == "inlineStr" or has_formula:
+        marks.reach(*cell)
+    if kind == "e":
+        marks.errors[cell] = value or UNKNOWN_ERROR
+    elif not value and kind != "str" and has_formula:
+        marks.unsaved.add(cell)
