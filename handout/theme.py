@@ -150,29 +150,38 @@ REGISTER_LABEL = 40  # wide at most, before it takes a second line
 REGISTER_ROOM = 19  # of the number: six figures
 LABEL_GAP = 2
 NAME_SIZES = (18, 16, 14)
-SLIP_NAME_SIZES = (14, 13, 12, 11, 10)
 NAME_WRAPPED_SIZES = (13, 12, 11, 10, 9)  # of two lines, none larger than the smallest of one
 USERNAME_SIZES = (16, 15, 14)
 USERNAME_LEAST = 14
 VALUE_LEADING = 1.14  # of the size, where a name or username takes two lines
 
-# Stick-in slips: six to an A4 page, each narrower than an A5 handbook page (148 mm).
-SLIP_WIDTH = 136
-SLIP_HEIGHT = 45
-SLIP_PADDING = 4
-SLIP_MARGIN = 13  # of the page above and below: the slips' own white keeps their text 15 mm off the edge
-SLIP_LABEL_COLUMN = 29
-SLIP_NAME_ROW = 10
-SLIP_CLASS_ROW = 6.3
-SLIP_USERNAME_ROW = 16.6  # three lines of 14 pt type for the longest
-SLIP_WRITING_ROW = 9.8
-SLIP_REGISTER_COLUMN = 26
-SLIP_REGISTER_LABEL = 30
-SLIP_REGISTER_ROOM = 14
-SLIP_LABEL = TypeStyle(9.5, 11, 9.5, bold=True, colour=ACCENT)
-CROP_MARK = 5  # long
-CROP_MARK_GAP = 1.5
-CROP_MARK_WIDTH = 0.15
+# Stick-in slips: ten to a landscape A4 page, each narrower than an A5 handbook page (148 mm).
+PRINTABLE_EDGE = 7  # of the paper: no ink beyond
+SLIP_COLUMNS = 2
+SLIP_ROWS = 5
+SLIP_WIDTH = 139.5
+SLIP_HEIGHT = 38
+SLIP_PADDING = 4.5  # white inside the cuts; what is left takes 40 letters of a username
+SLIP_LABEL = TypeStyle(9, 11, 9, bold=True, colour=ACCENT)
+SLIP_NAME_SIZES: tuple[float, ...] = (12, 11, 10, 9.5, 9)
+SLIP_VALUE_SIZES: tuple[float, ...] = (10, 9.5, 9)
+SLIP_LEADING = 1.07  # of the size, where a username takes two lines
+SLIP_COLUMN_GAP = 4
+SLIP_CLASS_ROOM = 20  # at least
+SLIP_NUMBER_ROOM = 14.7  # six figures
+SLIP_LABEL_ROOMS = {"name": 15, "class_name": 15, "register_number": 28, "username": 45, "password": 45}
+# Baselines below the upper edge of the slip; of a line to write on, its label's.
+SLIP_NAME_LINE = 8.2
+SLIP_NAME_RULE = 7.3
+SLIP_CLASS_LINE = 11.6
+SLIP_USERNAME_LABEL_LINE = 15.5
+SLIP_USERNAME_LINE = 20.4
+SLIP_USERNAME_RULE = 20.5
+SLIP_RULE = 32.7
+SLIP_RULE_DROP = 0.8  # of a writing line below the baseline of its label
+SLIP_MARGIN_LINE = 9.25  # the baseline of the words in the margin, below the edge of the page
+CUT_LINE = 0.12  # wide
+CUT_DASH = 1.5
 
 # The teacher's hand-out list.
 CHECKLIST_TITLE = TypeStyle(18, 22, 18, bold=True, colour=ACCENT)

@@ -178,7 +178,7 @@ def _sheets(reader: PdfReader, pages: Sequence[ReadPage]) -> Iterator[Sheet]:
     for section in _elements(reader.root_object["/StructTreeRoot"], "/Sect"):
         values, place = [], 0
         for row in section["/K"]:
-            spans = [kid for kid in row["/K"] if kid.get("/S") == "/Span"]
+            spans = [kid for kid in row["/K"] if kid.get("/S") in {"/Span", "/Form"}]
             if len(spans) == 2:
                 mark = spans[1]["/K"][0]
                 place = numbers[mark.raw_get("/Pg").idnum]

@@ -4,7 +4,8 @@ from handout.pages.checklist import draw_checklist
 from handout.pages.edition import Edition, caption_too_long, lay_out
 from handout.pages.fields import PERSONAL_FIELDS, learn_letters
 from handout.pages.pagination import TOP
-from handout.pages.slips import SlipGrid, draw_slips, label_problems
+from handout.pages.slip_grid import SlipGrid
+from handout.pages.slips import draw_slips, slip_problems
 from handout.pages.story import guide_box
 
 __all__ = [
@@ -16,7 +17,7 @@ __all__ = [
     "draw_checklist",
     "draw_slips",
     "guide_box",
-    "label_problems",
     "lay_out",
     "learn_letters",
+    "slip_problems",
 ]

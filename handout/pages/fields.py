@@ -41,6 +41,11 @@ def set_label(labels: Labels, name: str, style: TypeStyle, width: float) -> tupl
     return set_text((Run(getattr(labels, name)),), style, width)
 
 
+def spoken_label(label: str) -> str:
+    """A label as a screen reader says it before its value."""
+    return f"{label} " if label.endswith(".") else f"{label}: "
+
+
 def beside(
     row: FieldRow, label: tuple[Line, ...], width: float, value_width: float
 ) -> tuple[FieldRow, FieldRow]:
@@ -62,7 +67,7 @@ def field(
     """Draw a field's label; what is drawn inside is its value. Both are one paragraph of `parent`."""
     paragraph = parent.child("P")
     label = "".join(line.text for line in row.label)
-    with pen.tag(paragraph.child("Span", actual_text=f"{label}: ")):
+    with pen.tag(paragraph.child("Span", actual_text=spoken_label(label))):
         _draw_upwards(pen, row.label, row.label_style.leading, x + row.label_left, _baseline(row, top))
     with pen.tag(paragraph.child("Span", actual_text=actual_text)):
         yield

@@ -18,6 +18,11 @@ from handout.pdf.tagging import FIRST_PAGE, Structure
 from handout.pictures import Picture
 from handout.theme import PAGE_HEIGHT, PAGE_WIDTH, points
 
+_PORTRAIT, _LANDSCAPE = (
+    f"/MediaBox[0 0 {points(width):.3f} {points(height):.3f}]"
+    for width, height in ((PAGE_WIDTH, PAGE_HEIGHT), (PAGE_HEIGHT, PAGE_WIDTH))
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -104,8 +109,7 @@ class Binder:
             for copy in chapter.copies:
                 _stamp(file, copy, bound)
         file.add(
-            f"<</Type/Pages/MediaBox[0 0 {points(PAGE_WIDTH):.3f} {points(PAGE_HEIGHT):.3f}]"
-            f"/Count {bound.pages}/Kids[{references(bound.nodes)}]>>",
+            f"<</Type/Pages{_PORTRAIT}/Count {bound.pages}/Kids[{references(bound.nodes)}]>>",
             self._pages,
         )
         file.add(
@@ -142,8 +146,9 @@ class Binder:
             of_page = [_link(drawn, link + place) for place, drawn in enumerate(page.links)]
             areas = " ".join(moving_reference(link + place) for place in range(len(of_page)))
             annotations = f"/Annots[{areas}]" if areas else ""
+            size = _LANDSCAPE if page.landscape else ""
             bodies.append(
-                f"<</Type/Page/Parent {moving_reference(0)}/Resources {resources} 0 R"
+                f"<</Type/Page/Parent {moving_reference(0)}{size}/Resources {resources} 0 R"
                 f"/Contents[{before} 0 R {own} {after} 0 R]/StructParents {moving(number)}/Tabs/S{annotations}>>"
             )
             links += of_page

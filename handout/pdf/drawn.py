@@ -26,6 +26,7 @@ class DrawnPage:
     after: bytes
     links: tuple[Link, ...]
     pictures: tuple[int, ...]
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,13 @@ from handout.typesetting import Face, Line
 class Pen:
     """Draws one page of a copy. `page` counts from 0; `first_link` is the copy's next annotation."""
 
-    def __init__(self, fonts: FontSet, page: int, *, grey: bool = False, first_link: int = 0) -> None:
+    def __init__(
+        self, fonts: FontSet, page: int, *, grey: bool = False, landscape: bool = False, first_link: int = 0
+    ) -> None:
         self._fonts = fonts
         self._page = page
         self._grey = grey
+        self._landscape = landscape
         self._next_mark = 0
         self._first_link = first_link
         self._operators: list[str] = []
@@ -72,11 +75,21 @@ class Pen:
         self._links.append(Link(area, address, words))
 
     def line(
-        self, x1: float, y1: float, x2: float, y2: float, thickness: float, colour: Colour = INK
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        thickness: float,
+        colour: Colour = INK,
+        *,
+        dash: float = 0,
     ) -> None:
+        """A straight line; `dash` is how long its dashes are, and the white between them."""
+        dashes, solid = (f"[{_number(dash)}] 0 d ", " [] 0 d") if dash else ("", "")
         self._operators.append(
-            f"{self._paint(colour, stroke=True)} {_number(thickness)} w "
-            f"{_number(x1)} {_number(y1)} m {_number(x2)} {_number(y2)} l S"
+            f"{dashes}{self._paint(colour, stroke=True)} {_number(thickness)} w "
+            f"{_number(x1)} {_number(y1)} m {_number(x2)} {_number(y2)} l S{solid}"
         )
 
     def frame(
@@ -115,6 +128,7 @@ class Pen:
             after="\n".join(self._operators[end:]).encode("ascii"),
             links=tuple(self._links),
             pictures=tuple(self._pictures),
+            landscape=self._landscape,
         )
 
     def _underline(self, x: float, y: float, line: Line) -> None:

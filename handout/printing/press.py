@@ -27,9 +27,9 @@ from handout.pages import (
     SlipGrid,
     draw_checklist,
     draw_slips,
-    label_problems,
     lay_out,
     learn_letters,
+    slip_problems,
 )
 from handout.pdf import Binder, Bookmark, Chapter, Copy, Document, DrawnPage, FontSet, LaidOut
 from handout.pictures import LEAST_DPI, FromFiles, PictureSource
@@ -75,7 +75,7 @@ class Press:
         self._look = look
         self._layout = layout
         self._fonts = FontSet()
-        if layout == "slips" and (problems := label_problems(content.panel.labels, content.path.name)):
+        if layout == "slips" and (problems := slip_problems(content)):
             raise ContentError(problems)
         self._pictures = load_pictures(content, look, source) if layout == "pack" else []
         learn_letters(self._fonts, people)
@@ -182,8 +182,8 @@ class Press:
 
     def _print_slips(self, sets: Sequence[ClassSet], document: Document) -> bytes:
         """Slips share no page, so each file has fonts of its own."""
-        fonts, labels = FontSet(), self._content.panel.labels
-        slips = [(part.title, draw_slips(part.people, labels, fonts, grey=self._look.grey)) for part in sets]
+        fonts, grey = FontSet(), self._look.grey
+        slips = [(part.title, draw_slips(part.people, self._content, fonts, grey=grey)) for part in sets]
         return _bound(slips, fonts, document)
 
 

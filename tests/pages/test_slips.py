@@ -1,56 +1,139 @@
-"""Where the slips stand and where to cut."""
+"""What is on a slip, and the white around it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from helpers.pdfs import find_word, lines_drawn, page_count
+from helpers.pdfs import Letter, find_word, letters, lines_drawn, page_count, page_text, reader, squeezed
 from helpers.school import child
 
 from handout import class_set, theme
 from handout.classlist.usernames import LONGEST
 from handout.errors import ContentError
-from handout.model.content import Content
-from handout.pages.slips import SlipGrid, _rows
+from handout.model import NOBODY, Content
+from handout.pages.slip_grid import SlipGrid
 from handout.printing.press import Press
-from handout.theme import points
-from handout.typesetting.fitting import fit_name, fit_username
 
 GRID = SlipGrid()
+DOMAIN = "@students.edu.sg"
+LONG_NAME = "VENKATARAMAN SUBRAMANIAM GOPALAKRISHNAN S/O KRISHNAMOORTHY IYER AB"
+CHILDREN = [
+    child("TAN MEI LING", number="1"),
+    child("MUHAMMAD DANISH HAZIQ BIN ABDUL RAHMAN", number="2", username=f"jjyyqqggpp_jayden_gyqpj{DOMAIN}"),
+    child("LIM JO ANN", number="3", username=""),
+    replace(child("KAVYA D/O RAJENDRAN", number="4"), origin="derived"),
+    child(LONG_NAME, number="123456", username=f"a{DOMAIN}"),
+    replace(NOBODY, class_name="3A"),
+    child("W" * 66, number="40", username="_".join(["m" * 15] * 4) + DOMAIN),
+    child("ÅSA ÖBERG", number="", username="w" * (LONGEST - len(DOMAIN)) + DOMAIN),
+    *[child(f"CHILD {letter}", number=str(n)) for n, letter in enumerate("ABCD", 9)],
+]
 
 
-def test_at_least_six_to_a_page_and_each_fits_an_a5_page() -> None:
-    assert GRID.per_page >= 6
-    assert GRID.width <= 148 - 2 * 5
+@pytest.fixture(scope="module")
+def pdf(content: Content) -> bytes:
+    return class_set(content, CHILDREN, layout="slips")
 
 
-def test_slips_touch_but_never_overlap_and_stay_on_the_paper() -> None:
-    for upper, lower in zip(GRID.tops, GRID.tops[1:], strict=False):
-        assert lower == upper + GRID.height
-    assert GRID.tops[0] >= 7
-    assert GRID.tops[-1] + GRID.height <= GRID.page_height - 7
+def box(place: int) -> tuple[int, float, float]:
+    """A slip's page, and its left and upper edge in mm from the lower left corner of the page."""
+    page, slot = divmod(place, GRID.per_page)
+    left, down = GRID.corners[slot]
+    return page, left, GRID.page_height - down
 
 
-def test_crop_marks_stand_outside_the_slips_and_inside_the_printable_area() -> None:
-    left, right = GRID.left, GRID.left + GRID.width
-    top, bottom = GRID.tops[0], GRID.tops[-1] + GRID.height
-    for x1, y1, x2, y2 in GRID.crop_marks():
-        assert (x2 < left or x1 > right) or (y2 < top or y1 > bottom)
-        assert min(x1, GRID.page_width - x2) >= 7 - 1e-9
-        assert min(y1, GRID.page_height - y2) >= 6.4
+def on_slip(pdf: bytes, place: int) -> list[Letter]:
+    page, left, top = box(place)
+    return [
+        letter
+        for letter in letters(pdf, page)
+        if left < letter.left < left + GRID.width and top - GRID.height < letter.bottom < top
+    ]
 
 
-def test_a_slip_holds_its_child_and_a_line_for_the_password(content: Content) -> None:
-    children = [child(f"CHILD {chr(65 + n)}", number=str(n + 1)) for n in range(8)]
-    pdf = class_set(content, children, layout="slips")
+def rules(pdf: bytes, place: int) -> list[tuple[float, float, float]]:
+    """The lines to write on: left end, right end and height above the foot of the slip."""
+    page, left, top = box(place)
+    return [
+        (x1, x2, y1 - top + GRID.height)
+        for x1, y1, x2, y2 in lines_drawn(pdf, page)
+        if y1 == y2 and left < x1 < x2 < left + GRID.width and top - GRID.height < y1 < top
+    ]
+
+
+def test_landscape_pages_of_ten(pdf: bytes) -> None:
     assert page_count(pdf) == 2
-    for place, student in enumerate(children):
-        page, slot = divmod(place, GRID.per_page)
-        top = theme.PAGE_HEIGHT - GRID.tops[slot]
-        for word in (student.name, student.username):
-            for letter in find_word(pdf, page, word):
-                assert top - GRID.height + 1 < letter.bottom < letter.top < top - 1
-        rules = [y for x1, y, x2, _ in lines_drawn(pdf, page) if x2 - x1 > 90 and top - GRID.height < y < top]
-        assert len(rules) == 1
+    for page in reader(pdf).pages:
+        assert page.mediabox.width == pytest.approx(297 * 72 / 25.4, abs=0.01)
+        assert page.mediabox.height == pytest.approx(210 * 72 / 25.4, abs=0.01)
+
+
+@pytest.mark.parametrize("place", range(len(CHILDREN)))
+def test_each_slip_holds_its_own_child_with_white_inside_every_cut(pdf: bytes, place: int) -> None:
+    student = CHILDREN[place]
+    _, left, top = box(place)
+    found = on_slip(pdf, place)
+    words = "".join(letter.character for letter in found)
+    for value in (student.name, student.class_name, student.register_number, student.username):
+        assert squeezed(value) in words
+    assert "mims.moe.gov.sg/sspr" in words
+    white = theme.SLIP_PADDING - 0.05
+    for letter in found:
+        assert letter.left >= left + white - 0.2, letter  # a glyph may begin left of its own origin
+        assert letter.right <= left + GRID.width - white, letter
+        assert top - GRID.height + white <= letter.bottom < letter.top <= top - white, letter
+    for x1, x2, height in rules(pdf, place):
+        assert left + white <= x1 < x2 <= left + GRID.width - white
+        assert height >= white
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 3, 4])
+def test_the_password_line_is_twelve_millimetres_high(pdf: bytes, place: int) -> None:
+    *_, (x1, x2, height) = rules(pdf, place)
+    above = [letter.bottom for letter in on_slip(pdf, place) if letter.right > x1]
+    lines_above = [line for *_, line in rules(pdf, place)[:-1]]
+    foot = box(place)[2] - GRID.height
+    lowest = min([bottom - foot for bottom in above] + lines_above)
+    assert lowest - height >= 12 - 0.05
+    assert x2 - x1 >= 100
+
+
+def test_usernames_are_of_one_size_and_on_one_line_up_to_forty_letters(pdf: bytes) -> None:
+    for place, student in enumerate(CHILDREN[:10]):
+        if not student.username:
+            continue
+        found = find_word(pdf, box(place)[0], student.username)
+        assert {round(letter.size, 1) for letter in found} == {theme.USERNAME_LEAST}
+        baselines = {round(letter.bottom) for letter in found if letter.character in "aeinmw"}
+        assert len(baselines) == (1 if len(student.username) <= 40 else 2), student.username
+
+
+def test_only_a_worked_out_username_says_so(pdf: bytes, content: Content) -> None:
+    says_so = squeezed(content.panel.labels.worked_out)
+    for place in range(10):
+        words = "".join(letter.character for letter in on_slip(pdf, place))
+        assert (says_so in words) == (CHILDREN[place].origin == "derived")
+
+
+@pytest.mark.parametrize(("place", "lines"), [(0, 1), (2, 2), (5, 4), (7, 2)])
+def test_what_is_not_known_is_a_line_to_write_on(pdf: bytes, place: int, lines: int) -> None:
+    """The password always; a username; of a spare slip all but the class; a register number."""
+    assert len(rules(pdf, place)) == lines
+
+
+def test_headings_for_the_ear(pdf: bytes) -> None:
+    part = reader(pdf).root_object["/StructTreeRoot"]["/K"][0]["/K"][0]["/K"]
+    assert [kid["/S"] for kid in part] == ["/H1"] + ["/Sect"] * len(CHILDREN)
+    assert all(slip["/K"][0]["/S"] == "/H2" for slip in part[1:])
+    assert page_text(pdf, 0).startswith("MIMS Account")
+
+
+def test_every_page_says_its_place_among_the_pages(pdf: bytes) -> None:
+    for page in (0, 1):
+        assert f"MIMS Account, page {page + 1} of 2" in page_text(pdf, page)
+        for letter in find_word(pdf, page, "MIMS Account, page"):
+            assert letter.top <= GRID.page_height - theme.PRINTABLE_EDGE
+            assert letter.bottom > box(0)[2]
 
 
 @pytest.mark.parametrize(
@@ -59,35 +142,51 @@ def test_a_slip_holds_its_child_and_a_line_for_the_password(content: Content) ->
         ("class_name", "Class of the child in this year"),
         ("password", "MIMS password (case-sensitive, at least 12 characters)"),
         ("register_number", "Number of the child in the register of the class"),
+        (
+            "worked_out",
+            "It was made from the name. If it does not work, ask the form teacher for the right one.",
+        ),
     ],
 )
 def test_a_label_that_finds_no_room_is_refused(content: Content, name: str, label: str) -> None:
     labels = replace(content.panel.labels, **{name: label})
     wordy = replace(content, panel=replace(content.panel, labels=labels))
-    with pytest.raises(ContentError) as raised:
-        Press(wordy, [child("TAN MEI LING")], layout="slips")
-    assert [str(problem) for problem in raised.value.problems] == [
+    assert refusals(wordy) == [
         f'content.yaml: The label "{label}" finds no room on a slip. Shorten it, or print sheets.'
     ]
 
 
-def test_the_longest_username_stays_in_its_row(content: Content) -> None:
-    row = _rows(content.panel.labels)["username"]
-    lines = fit_username("w" * LONGEST, row.right - row.left)
-    ascent, descent = 0.75 * theme.USERNAME_LEAST, 0.25 * theme.SLIP_NAME_SIZES[0]  # of the class above it
-    above_baseline = (len(lines) - 1) * theme.USERNAME_LEAST * theme.VALUE_LEADING + ascent
-    assert above_baseline <= points(theme.SLIP_USERNAME_ROW) - descent
+def test_an_address_that_finds_no_room_is_refused(content: Content) -> None:
+    address = "https://portal.a-school-of-many-names.example/sign-in/students"
+    elsewhere = replace(content, settings=replace(content.settings, portal=address))
+    assert refusals(elsewhere) == [
+        f'content.yaml: The address "{address}" finds no room on a slip. Shorten it, or print sheets.'
+    ]
+
+
+def refusals(content: Content) -> list[str]:
+    with pytest.raises(ContentError) as raised:
+        Press(content, [child("TAN MEI LING")], layout="slips")
+    return [str(problem) for problem in raised.value.problems]
 
 
 @pytest.mark.parametrize("label", ["No.", "Index number", "Registernummer"])
-def test_a_long_label_leaves_the_register_number_its_room(content: Content, label: str) -> None:
-    row = _rows(replace(content.panel.labels, register_number=label))["register_number"]
-    (line,) = fit_name("123456", row.right - row.left, row.sizes)
-    assert line.spans[0].size >= 10
+@pytest.mark.parametrize("class_name", ["3A", "PRIMARY 6 WWWWWW WWWWWW WWWWWW"])
+def test_class_and_number_share_a_line_with_the_address(
+    content: Content, label: str, class_name: str
+) -> None:
+    labels = replace(content.panel.labels, register_number=label)
+    student = child("TAN MEI LING", class_name, "123456")
+    longer = replace(content, panel=replace(content.panel, labels=labels))
+    pdf = class_set(longer, [student], layout="slips")
+    shown = [
+        find_word(pdf, 0, words)
+        for words in (f"TAN MEI LING Class {class_name}", label, "123456", "mims.moe.gov.sg")
+    ]
+    for before, after in pairwise(shown):
+        assert before[-1].right + 1 < after[0].left
 
 
-def test_the_longest_class_stays_on_its_line(content: Content) -> None:
-    """Its row has room for one: a second would stand in the name."""
-    pdf = class_set(content, [child("TAN MEI LING", "PRIMARY 6 WWWWWW WWWWWW WWWWWW")], layout="slips")
-    bottoms = {round(letter.bottom) for letter in find_word(pdf, 0, "PRIMARY 6 WWWWWW WWWWWW WWWWWW")}
-    assert len(bottoms) == 1
+def test_a_name_of_any_length_is_on_one_line(pdf: bytes) -> None:
+    heights = {round(letter.bottom) for letter in find_word(pdf, 0, LONG_NAME) if letter.character != "/"}
+    assert len(heights) == 1
