@@ -55,7 +55,8 @@ def _regularity(text: str, separator: str) -> tuple[int, int, int]:
 def _refuse_lined_up(path: Path, text: str, separator: str) -> None:
     """Columns made with spaces alone: which words belong together can only be guessed."""
     lines = [line for line in text[:10_000].splitlines() if line.strip()]
-    if all(separator not in line for line in lines) and _GAP.search(lines[0]):
+    gaps = sum(bool(_GAP.search(line)) for line in lines)
+    if gaps > len(lines) / 2 and all(separator not in line for line in lines):
         what = "The columns of this file are only lined up with spaces."
         raise unreadable(path, what, "Save the list as CSV or as an Excel workbook.")
 
