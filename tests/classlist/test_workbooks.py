@@ -118,6 +118,11 @@ def test_a_format_far_to_the_right_is_no_column(tmp_path: Path) -> None:
     ("more", "words"),
     [
         (b'<row r="99999999"><c r="A99999999"><v>1</v></c></row>', "as far as A99999999"),
+        (
+            b'<row r="600"><c r="XFD600"><v>1</v></c></row>',
+            'worksheet "3A": This worksheet reaches as far as XFD600',
+        ),
+        (b'<row r="3"><c r="A99999999"><f>1+1</f></c></row>', "as far as A99999999"),
         (b'<row r="3">' + b"<c><v>1</v></c>" * 101 + b"</row>", "100 columns"),
         (b'<row r="3">' + b"<c><v>1</v></c>" * 500_001 + b"</row>", "far more than a class list"),
         (
