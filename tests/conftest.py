@@ -1,5 +1,6 @@
 """What the tests share: a fictional school, its pictures, its children."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from helpers.pdfs import syntax_faults
 from helpers.school import ROOT, SCHOOL_PAGE, child, draw_slide
+from hypothesis import settings
 
 from handout import load_content
 from handout.model.content import Content
@@ -28,6 +30,13 @@ def every_pdf_is_sound() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Binder, "bind", checked)
         yield
+
+
+# Machines are noisy: no example has a deadline. HYPOTHESIS_PROFILE=thorough looks ten times as long.
+settings.register_profile("default", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 @pytest.fixture(autouse=True, scope="session")

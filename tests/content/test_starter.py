@@ -90,9 +90,8 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
     assert (tmp_path / "school").read_text() == "ours"
 
 
-def test_the_wheel_carries_what_is_laid_down() -> None:
-    tools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
-    patterns = tools["package-data"]["handout.starter_files"]
-    packed = sorted(path.relative_to(ROOT).as_posix() for pattern in patterns for path in ROOT.glob(pattern))
-    assert packed == NAMES
-    assert tools["package-dir"]["handout.starter_files"] == "."
+def test_the_wheel_carries_the_starter() -> None:
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]
+    packed = tools["wheel"]["force-include"]
+    assert sorted(packed) == NAMES
+    assert all(packed[name] == f"handout/starter_files/{name}" for name in NAMES)
