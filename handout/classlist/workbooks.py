@@ -159,7 +159,9 @@ def _values(sheet: Any, marks: Marks) -> Iterator[tuple[int, list[str]]]:
     for (number, column), text in marks.errors.items():
         errors.setdefault(number, []).append((column, text))
     for number, values in enumerate(rows, 1):
-        cells = [_text(value) for value in values[: MOST_COLUMNS + 1]]
+        cells = [
+            value.strip() if type(value) is str else _text(value) for value in values[: MOST_COLUMNS + 1]
+        ]
         for column, text in errors.get(number, ()):
             if column < len(cells):
                 cells[column] = text
@@ -190,8 +192,6 @@ def _merged(
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value.strip()
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from handout.classlist.archives import Parts, elements
@@ -11,11 +11,14 @@ from handout.classlist.marks import UNKNOWN_ERROR, Marks, cell_of
 
 WORKBOOK = "xl/workbook.xml"
 
-# A formula, an error, something hidden, or a cell far from any list: beyond column CW or row 60,000.
-_MARK = (
-    rb"<(?:\w+:)?f[\s/>]|\bt\s*=\s*[\"']e[\"']|\bhidden\s*=\s*[\"'][1t]|\bht\s*=\s*[\"']0[\"']"
-    rb"|\br\s*=\s*[\"'](?:[A-Z]{3}|[D-Z][A-Z]|C[W-Z])\d|\br\s*=\s*[\"'][A-Z]*(?:[6-9]\d{4}|\d{6})"
+# What a worksheet with nothing to mark has none of: formulas, errors, hidden rows and columns.
+_MARKED = (b"<f", b't="e"', b"hidden", b'ht="0"')
+# Nor cells far from any list, beyond column CV or row 60,000, or references written in another way.
+_FAR = (
+    re.compile(rb' r="(?:[A-Z]{2}(?:[A-Z]|(?<=[D-Z].)|(?<=C[W-Z]))|[^1-9A-Z])'),
+    re.compile(rb' r="[A-Z]*[0-9]{5}(?:[0-9]|(?<=[6-9]....))'),
 )
+_SPACES = (b" ", b"\t", b"\r", b"\n")
 _TRUE = {"1", "true"}
 
 
@@ -23,13 +26,22 @@ def xlsx_marks(parts: Parts) -> list[Marks]:
     """The marks of each worksheet, in the order of the workbook. Raises ParseError where its XML is damaged."""
     known = {name.lower(): part for name, part in parts.items()}
     struck = _struck_styles(known.get("xl/styles.xml", b""))
-    pattern = re.compile(
-        _MARK + b"".join(rb"|\bs\s*=\s*[\"']%d[\"']" % style for style in struck), re.IGNORECASE
-    )
+    tokens = (*_MARKED, *(b' s="%d"' % style for style in struck))
     return [
-        _marks(content, struck) if pattern.search(content) else Marks()
+        _marks(content, struck) if _is_marked(content, tokens) else Marks()
         for content in (known.get(name.lower(), b"") for name in _worksheets(known))
     ]
+
+
+def _is_marked(part: bytes, tokens: Sequence[bytes]) -> bool:
+    """Tell whether a worksheet may have anything to mark: it has, or its XML is not written as is usual."""
+    return (
+        any(token in part for token in tokens)
+        or any(pattern.search(part) for pattern in _FAR)
+        or b"<row" not in part
+        or part.count(b"=") != part.count(b'="')
+        or any(space in part and space + b"=" in part for space in _SPACES)
+    )
 
 
 def _worksheets(parts: Parts) -> Iterator[str]:

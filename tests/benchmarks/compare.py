@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from lists import workbook_to_csv
 from measure import PATIENCE, Cost, count_right, in_another_process, run
 from school import write_school
 
@@ -135,6 +136,11 @@ def goals(results: Results) -> str:
         (
             "time a further child from 11,000 to 20,000, to one from 2,000 to 11,000",
             lambda: growth(OURS),
+            1.1,
+        ),
+        (
+            "the list of a school as a workbook, time to that as CSV",
+            lambda: in_another_process(workbook_to_csv),
             1.1,
         ),
         ("children with a wrong or missing name or username", lambda: wrong(results), 0),
