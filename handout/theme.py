@@ -185,13 +185,16 @@ CUT_DASH = 1.5
 
 # The teacher's hand-out list.
 CHECKLIST_TITLE = TypeStyle(18, 22, 18, bold=True, colour=ACCENT)
-CHECKLIST_NOTE = TypeStyle(12, 15, 12)
+CHECKLIST_NOTE = TypeStyle(11, 14, 10.5)
 CHECKLIST_HEAD = TypeStyle(10, 12, 10, bold=True, colour=ACCENT)
-CHECKLIST_CELL = TypeStyle(11, 13, 10)
-CHECKLIST_REMARK = TypeStyle(9.5, 11.5, 9.5)
-CHECKLIST_COLUMNS = (10, 56, 62, 21, 26)  # number, name, username, collected, signature
-CHECKLIST_ROW = 9  # at least: a signature's height
+CHECKLIST_RUNNING_HEAD = TypeStyle(11, 16, 11, bold=True)
+CHECKLIST_CELL = TypeStyle(10, 12, 9.5)
+CHECKLIST_CHECK = TypeStyle(10, 12, 10, bold=True)
+CHECKLIST_REMARK = TypeStyle(9, 10.5, 9)
+CHECKLIST_COLUMNS = (16, 44, 40.6, 23, 51.4)  # box and number, name, username, check, signature
+CHECKLIST_ROW = 10  # at least: a signature 9 mm high and its line
 CHECKLIST_CELL_PADDING = 1.4
+CHECKLIST_SIGN_OFF = 11
 BEFORE_TABLE = 3
 TICK_BOX = 5
 TICK_BOX_LINE = 0.3

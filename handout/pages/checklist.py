@@ -1,160 +1,111 @@
-"""The teacher's hand-out list: who gets a sheet, what is printed on it, a box to tick, room to sign."""
+"""The teacher's hand-out list: who gets a sheet, what is printed on it, and which usernames to check."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from handout.model import Content, Run, Student, checklist_title
-from handout.pages.blocks import TextBlock, Unbroken, baselines, draw_lines
+from handout.pages.blocks import Block, TextBlock
+from handout.pages.checklist_rows import (
+    BOX,
+    PADDING,
+    Paragraph,
+    RowBlock,
+    RunningHead,
+    SignOff,
+    TextCell,
+    TickCell,
+    WritingCell,
+    heading_row,
+    paragraph,
+)
 from handout.pages.pagination import draw_pages, paginate
-from handout.pdf import COLUMN_HEADER, Element, FontSet, LaidOut, Pen
+from handout.pdf import ROW_HEADER, Element, FontSet, LaidOut
 from handout.theme import (
-    BEFORE_TABLE,
     CHECKLIST_CELL,
-    CHECKLIST_CELL_PADDING,
-    CHECKLIST_COLUMNS,
-    CHECKLIST_HEAD,
+    CHECKLIST_CHECK,
     CHECKLIST_NOTE,
     CHECKLIST_REMARK,
-    CHECKLIST_ROW,
+    CHECKLIST_RUNNING_HEAD,
     CHECKLIST_TITLE,
-    HAIRLINE,
     MEASURE,
-    QUIET,
-    TICK_BOX,
-    TICK_BOX_LINE,
     TypeStyle,
     points,
 )
-from handout.typesetting import Line, set_text
+from handout.typesetting import Face, set_text, single_line
 
-HEADINGS = ("No.", "Name", "Username on the sheet", "Collected", "Signature")
-TICK_COLUMN = 3
+HEADINGS = ("No.", "Name", "Username", "Check", "Signature")
+NUMBER, NAME, USERNAME, CHECK, _SIGNATURE = range(len(HEADINGS))
+_ORIGINS = {"given": "given", "derived": "worked out", "blank": "blank"}
+SIGN_OFF = (("Teacher", 115.0), ("Date", 57.0))  # as wide as the page, in millimetres
 
 
 def draw_checklist(
     content: Content, class_name: str, students: Sequence[Student], fonts: FontSet, *, grey: bool
 ) -> LaidOut:
     """The pages of the hand-out list of one class, its students in their order."""
-    root = Element("Part")
-    words = checklist_title(class_name)
-    title = TextBlock(
-        lines=set_text((Run(words),), CHECKLIST_TITLE, points(MEASURE)),
-        style=CHECKLIST_TITLE,
-        indent=0,
-        element=root.child("H1"),
-        keep_with_next=True,
-        heading=words,
-    )
-    count = "1 child" if len(students) == 1 else f"{len(students)} children"
-    note_text = (
-        Run(
-            f"{count}. Tick the box when the sheet is handed out. Check every username that was worked out from a name. Each ends with "
-        ),
-        Run(f"@{content.settings.domain}", typed=True),
-    )
-    note = TextBlock(
-        lines=set_text(note_text, CHECKLIST_NOTE, points(MEASURE)),
-        style=CHECKLIST_NOTE,
-        indent=0,
-        element=root.child("P"),
-        keep_with_next=True,
-    )
+    root, title, blank = Element("Part"), checklist_title(class_name), content.panel.labels.blank
+    opening: list[Block] = [
+        _text((Run(title),), CHECKLIST_TITLE, root.child("H1"), title),
+        _text(_note(students, content.settings.domain), CHECKLIST_NOTE, root.child("P")),
+        SignOff(lines=SIGN_OFF, blank=blank, parent=root.child("Div"), keep_with_next=True),
+    ]
     table = root.child("Table")
-    rows = [_headings(table), *(_row(student, table) for student in students)]
-    pages = paginate([title, note, *rows], running_head=_headings(None))
+    rows = [heading_row(HEADINGS, table.child("TR"))]
+    rows += [_row(student, table.child("TR"), blank) for student in students]
+    words = single_line(title, Face.BOLD, CHECKLIST_RUNNING_HEAD.size)
+    running_head = RunningHead(title=words, headings=HEADINGS)
+    pages = paginate([*opening, *rows], running_head=running_head)
     return draw_pages(pages, content, root, fonts, grey=grey)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Lines of one style in a cell."""
-
-    lines: tuple[Line, ...]
-    style: TypeStyle
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * self.style.leading
-
-
-@dataclass(frozen=True, kw_only=True)
-class RowBlock(Unbroken):
-    """A row of the table: the paragraphs of each cell, a box to tick, a rule below."""
-
-    cells: tuple[tuple[Paragraph, ...], ...]
-    element: Element | None  # None: the headings again on a further page, said once already
-    head: bool = False
-
-    @cached_property
-    def height(self) -> float:
-        tallest = max(sum(paragraph.height for paragraph in cell) for cell in self.cells)
-        least = 0 if self.head else points(CHECKLIST_ROW)
-        return max(tallest + 2 * points(CHECKLIST_CELL_PADDING), least)
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        bottom = top - self.height
-        for left, cell in zip(_lefts(x), self.cells, strict=True):
-            self._draw_cell(pen, cell, left, top - points(CHECKLIST_CELL_PADDING))
-        with pen.artifact():
-            pen.line(x, bottom, x + points(MEASURE), bottom, points(HAIRLINE), QUIET)
-            if not self.head:
-                left, size = list(_lefts(x))[TICK_COLUMN], points(TICK_BOX)
-                pen.frame(left, top - points(CHECKLIST_ROW + TICK_BOX) / 2, size, size, points(TICK_BOX_LINE))
-
-    def _draw_cell(self, pen: Pen, cell: tuple[Paragraph, ...], left: float, top: float) -> None:
-        if self.element is None:
-            with pen.artifact("/Type /Pagination /Subtype /Header"):
-                for paragraph in cell:
-                    pen.text(left, next(baselines(top, paragraph.style)), paragraph.lines[0])
-            return
-        element = (
-            self.element.child("TH", attributes=COLUMN_HEADER) if self.head else self.element.child("TD")
-        )
-        for paragraph in cell:
-            draw_lines(pen, element.child("P"), paragraph.lines, paragraph.style, left, top)
-            top -= paragraph.height
-
-
-def _lefts(x: float) -> Iterator[float]:
-    for width in CHECKLIST_COLUMNS:
-        yield x
-        x += points(width)
-
-
-def _headings(table: Element | None) -> RowBlock:
-    cells = tuple((_paragraph(words, CHECKLIST_HEAD, place),) for place, words in enumerate(HEADINGS))
-    element = table.child("TR") if table else None
-    return RowBlock(cells=cells, element=element, head=True, space_before=points(BEFORE_TABLE))
-
-
-def _row(student: Student, table: Element) -> RowBlock:
-    cells = (
-        (_paragraph(student.register_number, CHECKLIST_CELL, 0),) if student.register_number else (),
-        (_paragraph(student.name, CHECKLIST_CELL, 1),),
-        tuple(_username(student)),
-        (),
-        (),
+def _text(runs: tuple[Run, ...], style: TypeStyle, element: Element, heading: str = "") -> TextBlock:
+    lines = set_text(runs, style, points(MEASURE))
+    return TextBlock(
+        lines=lines, style=style, indent=0, element=element, keep_with_next=True, heading=heading
     )
-    return RowBlock(cells=cells, element=table.child("TR"))
+
+
+def _note(students: Sequence[Student], domain: str) -> tuple[Run, ...]:
+    count = "1 child" if len(students) == 1 else f"{len(students)} children"
+    origins = Counter(_ORIGINS[student.origin] for student in students)
+    usernames = ", ".join(f"{origins[words]} {words}" for words in _ORIGINS.values() if origins[words])
+    words = f"{count}. Tick the box when the sheet is handed out. Usernames: {usernames}. Each ends with "
+    return Run(words), Run(f"@{domain}", typed=True)
+
+
+def _row(student: Student, element: Element, blank: str) -> RowBlock:
+    number, name = student.register_number, student.name
+    child = name or (f"No. {number}" if number else "this child")
+    figures = paragraph(NUMBER, CHECKLIST_CELL, Run(number, typed=True), indent=BOX + PADDING)
+    cells = (
+        TickCell((figures,) if number else (), f"Handed out to {child}"),
+        TextCell((paragraph(NAME, CHECKLIST_CELL, Run(name)),), ROW_HEADER)
+        if name
+        else WritingCell("Name", blank, ROW_HEADER),
+        TextCell(tuple(_username(student))),
+        TextCell(tuple(_check(student))),
+        WritingCell(f"Signature for {child}", blank),
+    )
+    return RowBlock(cells=cells, element=element)
 
 
 def _username(student: Student) -> Iterator[Paragraph]:
-    """What stands on the child's sheet, and what the teacher should know of it."""
+    """What is on the child's sheet, or might be."""
     if student.username:
-        yield _paragraph(_without_domain(student.username), CHECKLIST_CELL, 2, typed=True)
-    if student.origin == "derived":
-        yield _paragraph("worked out from the name: check", CHECKLIST_REMARK, 2)
-    if student.origin == "blank":
-        yield _paragraph(f"blank: {student.reason}" if student.reason else "blank", CHECKLIST_REMARK, 2)
+        yield paragraph(USERNAME, CHECKLIST_CELL, Run(_without_domain(student.username), typed=True))
     if student.suggestion:
-        yield _paragraph("perhaps", CHECKLIST_REMARK, 2)
-        yield _paragraph(_without_domain(student.suggestion), CHECKLIST_CELL, 2, typed=True)
+        yield paragraph(USERNAME, CHECKLIST_REMARK, Run("perhaps"))
+        yield paragraph(USERNAME, CHECKLIST_CELL, Run(_without_domain(student.suggestion), typed=True))
 
 
-def _paragraph(text: str, style: TypeStyle, column: int, *, typed: bool = False) -> Paragraph:
-    width = points(CHECKLIST_COLUMNS[column] - 2 * CHECKLIST_CELL_PADDING)
-    return Paragraph(set_text((Run(text, typed=typed),), style, width), style)
+def _check(student: Student) -> Iterator[Paragraph]:
+    """What a teacher looks at before the sheet is handed out; nothing where the list gave the username."""
+    if student.origin != "given":
+        yield paragraph(CHECK, CHECKLIST_CHECK, Run(_ORIGINS[student.origin]))
+    if student.origin == "blank" and student.reason:
+        yield paragraph(CHECK, CHECKLIST_REMARK, Run(student.reason))
+    if not student.name:
+        yield paragraph(CHECK, CHECKLIST_CHECK, Run("name by hand"))
 
 
 def _without_domain(username: str) -> str:

@@ -54,6 +54,7 @@ class Element:
 ORDERED_LIST = "/O/List/ListNumbering/Decimal"
 BULLET_LIST = "/O/List/ListNumbering/Disc"
 COLUMN_HEADER = "/O/Table/Scope/Column"
+ROW_HEADER = "/O/Table/Scope/Row"
 
 
 def writing_line(description: str) -> str:

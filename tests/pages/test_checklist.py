@@ -1,17 +1,34 @@
 """The teacher's hand-out list."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from helpers.pdfs import all_faults, joined, page_count, page_text, reader
+from helpers.pdfs import (
+    MM,
+    all_faults,
+    contents,
+    find_word,
+    joined,
+    letters,
+    lines_drawn,
+    page_count,
+    page_text,
+    reader,
+)
 from helpers.school import checklist, child
 
-from handout.model.content import Content
+from handout import theme
+from handout.model import Content
+
+COUNT = 40
 
 
 @pytest.fixture(scope="module")
 def pdf(content: Content) -> bytes:
-    students = [child(f"CHILD {chr(65 + n % 26)}{chr(65 + n // 26)}", number=str(n + 1)) for n in range(40)]
+    students = [
+        child(f"CHILD {chr(65 + n % 26)}{chr(65 + n // 26)}", number=str(n + 1)) for n in range(COUNT)
+    ]
     students[1] = replace(students[1], origin="derived")
     students[2] = replace(
         students[2],
@@ -20,30 +37,96 @@ def pdf(content: Content) -> bytes:
         reason="an apostrophe in the name",
         suggestion="jo_oneil@students.edu.sg",
     )
+    students[3] = replace(students[3], name="", unprintable_name="張")
     return checklist(content, "3A", students)
+
+
+def rows(pdf: bytes) -> list:
+    """The table's rows in the structure tree."""
+    part = reader(pdf).root_object["/StructTreeRoot"]["/K"][0]["/K"][0]
+    (table,) = (kid for kid in part["/K"] if kid["/S"] == "/Table")
+    return list(table["/K"])
+
+
+def fields(element) -> list:  # noqa: ANN001 - a pypdf dictionary
+    """What is filled in by hand below an element: role and description."""
+    if element.get("/S") == "/Form":
+        return [(element["/A"]["/Role"], element["/A"]["/Desc"])]
+    return [field for kid in element.get("/K", []) if "/S" in kid for field in fields(kid)]
 
 
 def test_names_every_child_in_register_order(pdf: bytes) -> None:
     text = joined(" ".join(page_text(pdf, number) for number in range(page_count(pdf))))
-    places = [text.index(f"CHILD {chr(65 + n % 26)}{chr(65 + n // 26)}") for n in range(40)]
+    places = [text.index(f"CHILD {chr(65 + n % 26)}{chr(65 + n // 26)}") for n in range(COUNT) if n != 3]
     assert places == sorted(places)
-    assert "40 children" in text
+    assert "40 children." in text
+    assert "Usernames: 38 given, 1 worked out, 1 blank. Each ends with @students.edu.sg" in text
 
 
-def test_tells_printed_worked_out_and_blank_apart(pdf: bytes) -> None:
+def test_what_to_check_is_in_a_column_of_its_own(pdf: bytes) -> None:
     text = joined(page_text(pdf, 0))
-    assert "CHILD AA child_aa 2 CHILD BA child_ba worked out from the name: check" in text
-    assert "3 CHILD CA blank: an apostrophe in the name perhaps jo_oneil" in text
+    assert "1 CHILD AA child_aa 2 CHILD BA child_ba worked out" in text
+    assert "3 CHILD CA perhaps jo_oneil blank an apostrophe in the name" in text
+    assert "4 child_da name by hand" in text
+    left = find_word(pdf, 0, "Check")[0].left
+    for words in ("worked out 3", "blank an", "name by hand"):
+        found = find_word(pdf, 0, words)
+        assert found[0].left == pytest.approx(left, abs=0.5)
+        assert found[0].font.endswith("Bold")
 
 
-def test_every_page_repeats_the_headings_but_says_them_once(pdf: bytes) -> None:
-    assert page_count(pdf) > 1
-    for number in range(page_count(pdf)):
+def test_every_page_names_the_class_and_repeats_the_headings_but_says_them_once(pdf: bytes) -> None:
+    assert page_count(pdf) == 2
+    for number in range(2):
+        assert "Hand-out list: class 3A" in page_text(pdf, number)
         assert "Signature" in page_text(pdf, number)
-    rows = reader(pdf).root_object["/StructTreeRoot"]["/K"][0]["/K"][0]["/K"][2]["/K"]
-    kinds = [[cell["/S"] for cell in row["/K"]] for row in rows]
-    assert kinds == [["/TH"] * 5] + [["/TD"] * 5] * 40
-    assert rows[0]["/K"][0]["/A"] == {"/O": "/Table", "/Scope": "/Column"}
+    kinds = [[cell["/S"] for cell in row["/K"]] for row in rows(pdf)]
+    assert kinds == [["/TH"] * 5] + [["/TD", "/TH", "/TD", "/TD", "/TD"]] * COUNT
+
+
+def test_headings_say_what_they_head(pdf: bytes) -> None:
+    head, *children = rows(pdf)
+    assert {cell["/A"]["/Scope"] for cell in head["/K"]} == {"/Column"}
+    assert {row["/K"][1]["/A"]["/Scope"] for row in children} == {"/Row"}
+
+
+def test_each_row_has_a_box_to_tick_and_a_line_to_sign_on(pdf: bytes) -> None:
+    _, first, second, _, fourth, *_ = rows(pdf)
+    assert fields(first) == [("/cb", "Handed out to CHILD AA"), ("/tv", "Signature for CHILD AA")]
+    assert fields(second)[1] == ("/tv", "Signature for CHILD BA")
+    assert fields(fourth) == [("/cb", "Handed out to No. 4"), ("/tv", "Name"), ("/tv", "Signature for No. 4")]
+
+
+def test_a_signature_has_50_by_9_millimetres(pdf: bytes) -> None:
+    for page in range(2):
+        right = theme.PAGE_WIDTH - theme.MARGIN
+        signatures = [
+            (x2 - x1, y1)
+            for x1, y1, x2, y2 in lines_drawn(pdf, page)
+            if y1 == y2 and x1 > 140 and x2 > right - 0.1
+        ]
+        assert all(width >= 49.9 for width, _ in signatures[1:])
+        heights = [upper - lower for (_, upper), (_, lower) in pairwise(signatures)]
+        assert min(heights[1:]) >= 9
+
+
+def test_the_box_is_beside_the_number_and_figures_are_below_each_other(pdf: bytes) -> None:
+    """Ones below ones, tens below tens."""
+    boxes = [line for line in contents(pdf, 0).split("\n") if line.endswith("re S")]
+    side = theme.TICK_BOX * MM
+    assert len(boxes) >= 15
+    assert all(f"{side:.2f} {side:.2f} re S" in box for box in boxes)
+    figures = [x for x in letters(pdf, 0) if x.character in "0123456789" and x.left < 36 and x.size < 10]
+    assert all(figure.left > theme.GUTTER + theme.TICK_BOX + 2 for figure in figures)
+    centres = {round((figure.left + figure.right) / 2 / 0.5) for figure in figures}
+    assert len(centres) <= 4  # two places, each with its rounding
+
+
+def test_the_teacher_signs_and_dates_it(pdf: bytes) -> None:
+    part = reader(pdf).root_object["/StructTreeRoot"]["/K"][0]["/K"][0]
+    assert [kid["/S"] for kid in part["/K"]] == ["/H1", "/P", "/Div", "/Table"]
+    assert fields(part["/K"][2]) == [("/tv", "Teacher"), ("/tv", "Date")]
+    assert "Teacher" in page_text(pdf, 0)
 
 
 def test_is_accessible(pdf: bytes) -> None:
