@@ -55,7 +55,11 @@ class TypeStyle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The type sizes of one handout. `side_heads`: headings stand in the margin column."""
+    """The type of one handout, and the rows of its panel.
+
+    `side_heads`: headings stand in the margin column. `label_column` is in millimetres; 0: the labels stand
+    above their lines. Of `name_sizes` and `username_sizes` the first that fits is taken.
+    """
 
     title: TypeStyle
     heading: TypeStyle
@@ -64,18 +68,38 @@ class Theme:
     note: TypeStyle
     panel_heading: TypeStyle
     label: TypeStyle
+    step: TypeStyle
+    running_head: TypeStyle
+    footer: TypeStyle
     side_heads: bool
+    label_column: float
+    row: float
+    value_rise: float  # of the first line of a printed value above the foot of its row
+    portal_row: float
+    name_sizes: tuple[float, ...]
+    name_wrapped_sizes: tuple[float, ...]
+    username_sizes: tuple[float, ...]
 
 
 NORMAL = Theme(
-    title=TypeStyle(27, 30, 27, bold=True, colour=ACCENT),
+    title=TypeStyle(27, 28.5, 27, bold=True, colour=ACCENT),
     heading=TypeStyle(12.5, 15.5, 14, bold=True, colour=ACCENT),
-    body=TypeStyle(12, 15.8, 14),
+    body=TypeStyle(12, 15, 14),
     caption=TypeStyle(12, 15, 12),
     note=TypeStyle(12, 15, 14),
     panel_heading=TypeStyle(15, 18, 15, bold=True),
     label=TypeStyle(12, 14, 12, bold=True, colour=ACCENT),
+    step=TypeStyle(16, 19, 16, bold=True, colour=ACCENT),
+    running_head=TypeStyle(12, 20, 12, colour=QUIET),
+    footer=TypeStyle(9, 11, 9, colour=QUIET),
     side_heads=True,
+    label_column=35,
+    row=12.5,
+    value_rise=5,
+    portal_row=8.6,
+    name_sizes=(18, 16, 14),
+    name_wrapped_sizes=(13, 12, 11, 10, 9),
+    username_sizes=(16, 15, 14),
 )
 LARGE = Theme(
     title=TypeStyle(34, 38, 34, bold=True, colour=ACCENT),
@@ -85,9 +109,19 @@ LARGE = Theme(
     note=TypeStyle(16, 20, 16),
     panel_heading=TypeStyle(20, 24, 20, bold=True),
     label=TypeStyle(16, 18, 16, bold=True, colour=ACCENT),
+    step=TypeStyle(20, 24, 20, bold=True, colour=ACCENT),
+    running_head=TypeStyle(16, 25, 16, colour=QUIET),
+    footer=TypeStyle(12, 14.5, 12, colour=QUIET),
     side_heads=False,
+    label_column=0,
+    row=21,
+    value_rise=6.6,
+    portal_row=15,
+    name_sizes=(20, 18, 16),
+    name_wrapped_sizes=(16,),
+    username_sizes=(20, 19, 18),
 )
-FOOTER = TypeStyle(9, 11, 9, colour=QUIET)
+FOOTER = NORMAL.footer
 LEAST_CONTRAST = 4.5  # of text and lines on white (WCAG 2.2, 1.4.3)
 
 # The page: A4 with a gutter for the hole punch; a margin column beside the main column.
@@ -105,14 +139,13 @@ FOOTER_ROOM = 22  # from the foot of the page to the lowest text
 FRAME_HEIGHT = PAGE_HEIGHT - MARGIN - FOOTER_ROOM
 
 # White between things.
-AFTER_TITLE = 5
-BEFORE_HEADING = 5
+AFTER_TITLE = 4
+BEFORE_HEADING = 4.5
 BETWEEN_PARAGRAPHS = 2.2
 BETWEEN_ITEMS = 1.4
 BETWEEN_GUIDES = 5
 AFTER_GUIDES_HEADING = 2.5
 AFTER_CAPTION = 2
-BEFORE_PORTAL = 8
 NUMBER_SIZE = 22  # of a guide, in points
 LEAST_PICTURE = 30  # high; on a lower one nobody can read what to click
 NUMBER_COLUMN = 11
@@ -133,26 +166,23 @@ TABLE_HEAD_RULE = 0.35
 PANEL_PADDING = 4
 PANEL_BORDER = 0.3
 PANEL_BAR = 1.6  # the thick edge on the left
-PANEL_LABEL_COLUMN = 35  # 24 characters find room on the line beside it
 PANEL_HEADING_GAP = 1
-PANEL_NOTE_GAP = 2.6
-NAME_ROW = 12
-CLASS_ROW = 11.5
-USERNAME_ROW = 14.5  # two lines of 14 pt type
-WRITING_ROW = 12.5  # a password: a line 10 mm high (an adult's hand wants 8 to 10) and its rule
-WRITING_HEIGHT = 10
+PANEL_NOTE_GAP = 2.2
+NEW_PASSWORDS = (2, 1)  # lines for them: two where the page has room
+WRITING_HEIGHT = 10  # an adult's hand wants 8 to 10
 WRITING_LINE = 0.25
 PASSWORD_CHARACTERS = 24
 CHARACTER_ROOM = 5.5  # of one handwritten character
-BASELINE_LIFT = 1.9  # of a printed value and its label above the writing line
+BASELINE_LIFT = 1.9  # of a label above the writing line
 REGISTER_COLUMN = 30
 REGISTER_LABEL = 40  # wide at most, before it takes a second line
 REGISTER_ROOM = 19  # of the number: six figures
 LABEL_GAP = 2
-NAME_SIZES = (18, 16, 14)
-NAME_WRAPPED_SIZES = (13, 12, 11, 10, 9)  # of two lines, none larger than the smallest of one
-USERNAME_SIZES = (16, 15, 14)
-USERNAME_LEAST = 14
+LABEL_ABOVE_GAP = 3  # of a label that stands above its line, to the row above
+NAME_SIZES = NORMAL.name_sizes
+NAME_WRAPPED_SIZES = NORMAL.name_wrapped_sizes  # of two lines, none larger than the smallest of one
+USERNAME_SIZES = NORMAL.username_sizes
+USERNAME_LEAST = USERNAME_SIZES[-1]
 VALUE_LEADING = 1.14  # of the size, where a name or username takes two lines
 
 # Stick-in slips: ten to a landscape A4 page, each narrower than an A5 handbook page (148 mm).
@@ -202,7 +232,8 @@ TICK_BOX_LINE = 0.3
 # The QR code to the portal.
 QR_SIZE = 25  # of the code itself; its quiet zone is the white around it
 QR_QUIET_ZONE = 4  # modules
-QR_TEXT_GAP = 6  # wider than the quiet zone
+QR_NAME_GAP = 0.5  # from that white to the capitals below it
+QR_INSET = 5  # from the edges of the panel, wider than the quiet zone
 
 PICTURE_BORDER = 0.18
 HAIRLINE = 0.18

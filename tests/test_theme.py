@@ -1,5 +1,7 @@
 """The numbers of the page keep their promises."""
 
+from dataclasses import fields
+
 import pytest
 
 from handout import theme
@@ -22,14 +24,23 @@ def test_every_colour_stands_out_from_white_on_a_mono_copier_too(colour: Colour)
         assert (1 + 0.05) / (seen.luminance + 0.05) >= theme.LEAST_CONTRAST
 
 
+def vars_of(look: theme.Theme, kind: type) -> list:
+    values = [getattr(look, field.name) for field in fields(look)]
+    return [value for value in values if isinstance(value, kind)]
+
+
 def test_sizes_are_no_smaller_than_clear_print() -> None:
     assert theme.NORMAL.body.size >= 12
-    assert theme.LARGE.body.size >= 16
+    large = [style.size for style in vars_of(theme.LARGE, TypeStyle) if style is not theme.LARGE.footer]
+    assert min(*large, *theme.LARGE.name_sizes, *theme.LARGE.name_wrapped_sizes) >= 16
+    assert min(theme.LARGE.username_sizes) >= 18
+    assert theme.LARGE.footer.size >= 12
     assert theme.FOOTER.size >= 9
     assert min(*theme.USERNAME_SIZES, theme.USERNAME_LEAST, theme.NORMAL.body.typed) >= 14
 
 
 def test_a_password_of_24_letters_finds_room() -> None:
-    line = theme.MEASURE - 2 * theme.PANEL_PADDING - theme.PANEL_LABEL_COLUMN
-    assert line >= theme.PASSWORD_CHARACTERS * theme.CHARACTER_ROOM
-    assert theme.WRITING_ROW >= theme.WRITING_HEIGHT
+    for look in (theme.NORMAL, theme.LARGE):
+        line = theme.MEASURE - 2 * theme.PANEL_PADDING - look.label_column
+        assert line >= theme.PASSWORD_CHARACTERS * theme.CHARACTER_ROOM
+        assert look.row >= theme.WRITING_HEIGHT

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from handout.content import values
-from handout.content.shape import Reading, keys, leaf, one_of, printed, some
+from handout.content.shape import Reader as ShapeReader
+from handout.content.shape import Reading, keys, leaf, of_edition, one_of, printed, some
 from handout.content.tables import read_table
 from handout.content.tree import Location, read_tree
 from handout.content.values import Context, PictureFile
@@ -23,26 +24,47 @@ from handout.model import (
     Numbered,
     Panel,
     Paragraph,
+    Passage,
     Reader,
     Settings,
     Text,
 )
 
 
-def _guide(file: PictureFile, caption: Text, alt: str) -> Guide:
-    return Guide(file.path, caption, alt, file.line)
+def _guide(file: PictureFile, caption: Text, alt: str, part: str) -> Guide:
+    return Guide(file.path, caption, alt, part, file.line)
 
 
-def _in_order(*parts: object) -> tuple[object, ...]:
-    return parts
+def _parts(
+    settings: Settings,
+    title: Text,
+    panel: Panel,
+    text: tuple[tuple[Passage, ...], tuple[Passage, ...]],
+    guides: Guides,
+    portal_note: Text,
+) -> dict[str, Any]:
+    pack_text, sheet_text = text
+    return {
+        "settings": settings,
+        "title": title,
+        "panel": panel,
+        "text": pack_text,
+        "sheet_text": sheet_text,
+        "guides": guides,
+        "portal_note": portal_note,
+    }
 
 
 def _whole(part: object) -> object:
     return part
 
 
-# In files that were written before there were such usernames.
-WORKED_OUT = "From the name. If it does not work, ask the form teacher."
+# In files that were written before there were such labels.
+LATER_LABELS = {
+    "worked_out": "From the name. If it does not work, ask the form teacher.",
+    "portal": "MIMS Portal",
+    "portal_code": "QR code to the MIMS Portal",
+}
 
 _TEXT = printed(values.read_marked)
 _LABEL = printed(values.read_label)
@@ -61,48 +83,70 @@ _SETTINGS = keys(
 _LABELS = keys(
     Labels,
     dict.fromkeys(
-        ("name", "class", "register_number", "username", "password", "new_password", "blank", "worked_out"),
+        ("name", "class", "register_number", "username", "password", "new_password", "blank", *LATER_LABELS),
         _LABEL,
     ),
-    optional={"worked_out": WORKED_OUT},
+    optional=LATER_LABELS,
 )
 _READER = keys(Reader, {"heading": _TEXT, "note": _TEXT})
 _PANEL = keys(Panel, {"labels": _LABELS, **dict.fromkeys(READERS, _READER)})
 
 
-def _entry(value: Any, location: Location, reading: Reading) -> Any:
+def _entry(text: ShapeReader) -> ShapeReader:
     """An entry of a list: a text, or a text with a list below it."""
-    if not isinstance(value, dict) or not value.keys() & {"text", "bullets", "numbered"}:
-        return _TEXT(value, location, reading)
-    kind, build = ("numbered", Numbered) if "numbered" in value else ("bullets", Bullets)
 
-    def nested(text: Text, items: tuple[Text, ...]) -> Nested:
-        return Nested(text, build(items))
+    def reader(value: Any, location: Location, reading: Reading) -> Any:
+        if not isinstance(value, dict) or not value.keys() & {"text", "bullets", "numbered"}:
+            return text(value, location, reading)
+        kind, build = ("numbered", Numbered) if "numbered" in value else ("bullets", Bullets)
 
-    return keys(nested, {"text": _TEXT, kind: some(_TEXT)})(value, location, reading)
+        def nested(words: Text, items: tuple[Text, ...]) -> Nested:
+            return Nested(words, build(items))
+
+        return keys(nested, {"text": text, kind: some(text)})(value, location, reading)
+
+    return reader
 
 
-_PASSAGE = one_of(
-    {
-        "heading": keys(Heading, {"heading": _TEXT}),
-        "paragraph": keys(Paragraph, {"paragraph": _TEXT}),
-        "numbered": keys(Numbered, {"numbered": some(_entry)}),
-        "bullets": keys(Bullets, {"bullets": some(_entry)}),
-        "table": keys(_whole, {"table": read_table}),
-    }
+def _passages(edition: str) -> ShapeReader:
+    text = of_edition(edition, _TEXT)
+    entries = some(_entry(text))
+    return some(
+        one_of(
+            {
+                "heading": keys(Heading, {"heading": text}),
+                "paragraph": keys(Paragraph, {"paragraph": text}),
+                "numbered": keys(Numbered, {"numbered": entries}),
+                "bullets": keys(Bullets, {"bullets": entries}),
+                "table": keys(_whole, {"table": read_table}),
+            }
+        )
+    )
+
+
+_PACK_TEXT, _SHEET_TEXT = _passages("pack"), _passages("sheet")
+
+
+def _both_editions(value: Any, location: Location, reading: Reading) -> tuple[Any, Any]:
+    return _PACK_TEXT(value, location, reading), _SHEET_TEXT(value, location, reading)
+
+
+_GUIDE = keys(
+    _guide,
+    {"image": leaf(values.read_image), "caption": _TEXT, "alt": leaf(values.read_alt), "part": _LABEL},
+    optional={"part": ""},
 )
-_GUIDE = keys(_guide, {"image": leaf(values.read_image), "caption": _TEXT, "alt": leaf(values.read_alt)})
 _CONTENT = keys(
-    _in_order,
+    _parts,
     {
         "settings": _SETTINGS,
         "title": _TEXT,
         "panel": _PANEL,
-        "text": some(_PASSAGE),
+        "text": _both_editions,
         "guides": keys(Guides, {"heading": _TEXT, "pictures": some(_GUIDE)}),
         "portal_note": _TEXT,
     },
-    optional={"text": (), "guides": Guides((), ())},
+    optional={"text": ((), ()), "guides": Guides((), ()), "portal_note": ()},
 )
 
 # Used when the settings have problems of their own, so that the texts are still checked.
@@ -126,4 +170,4 @@ def load_content(path: str | Path, lacking: Callable[[str], str]) -> Content:
     problems = [*tree.problems, *reading.problems]
     if problems:
         raise ContentError(sorted(dict.fromkeys(problems), key=lambda problem: problem.place.line or 0))
-    return replace(Content(path, *parts), notes=tuple(reading.notes))
+    return Content(path=path, notes=tuple(dict.fromkeys(reading.notes)), lines=tree.lines, **parts)

@@ -141,3 +141,16 @@ def one_of(kinds: dict[str, Reader]) -> Reader:
         return kinds[names[0]](value, location, reading)
 
     return reader
+
+
+def of_edition(edition: str, text: Reader) -> Reader:
+    """A text, or one that says something else on a page printed alone: `pack` and `sheet`, of which one is taken."""
+    editions = keys(
+        lambda pack, sheet: {"pack": pack, "sheet": sheet}[edition], {"pack": text, "sheet": text}
+    )
+
+    def reader(value: Any, location: Location, reading: Reading) -> Any:
+        is_twofold = isinstance(value, dict) and not value.keys().isdisjoint(("pack", "sheet"))
+        return (editions if is_twofold else text)(value, location, reading)
+
+    return reader

@@ -1,5 +1,6 @@
 """What the handout says: the nouns of content.yaml."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -32,6 +33,8 @@ class Labels:
     new_password: str
     blank: str
     worked_out: str
+    portal: str
+    portal_code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +101,13 @@ Passage: TypeAlias = Heading | Paragraph | Numbered | Bullets | Table
 class Guide:
     """A picture with its caption. `line` is where content.yaml names the image.
 
-    An empty `alt` still waits for its words.
+    `part` is the task it is a step of, or empty. An empty `alt` still waits for its words.
     """
 
     image: Path
     caption: Text
     alt: str
+    part: str
     line: int
 
 
@@ -117,13 +121,22 @@ class Guides:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that the handout says, the `path` of its file, and what is worth a second look in it."""
+    """All that the handout says, the `path` of its file, and what is worth a second look in it.
+
+    `sheet_text` is the text of a page that is printed without the guides. `portal_note` may be empty.
+    """
 
     path: Path
     settings: Settings
     title: Text
     panel: Panel
     text: tuple[Passage, ...]
+    sheet_text: tuple[Passage, ...]
     guides: Guides
     portal_note: Text
     notes: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
+    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict, compare=False, repr=False)
+
+    def line(self, *location: str | int) -> int | None:
+        """Where the file has that value: `line("text", 3)`."""
+        return self.lines.get(location)

@@ -4,6 +4,7 @@ from handout.pages.checklist import draw_checklist
 from handout.pages.edition import Edition, caption_too_long, lay_out
 from handout.pages.fields import PERSONAL_FIELDS, learn_letters
 from handout.pages.pagination import TOP
+from handout.pages.panel import panel_kind
 from handout.pages.slip_grid import SlipGrid
 from handout.pages.slips import draw_slips, slip_problems
 from handout.pages.story import guide_box
@@ -19,5 +20,6 @@ __all__ = [
     "guide_box",
     "lay_out",
     "learn_letters",
+    "panel_kind",
     "slip_problems",
 ]

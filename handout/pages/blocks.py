@@ -40,10 +40,6 @@ class Block(Protocol):
     @property
     def starts_page(self) -> bool: ...
     @property
-    def optional(self) -> bool:
-        """Drawn only where it needs no page more."""
-
-    @property
     def heading(self) -> str:
         """The words of a heading, for the bookmarks."""
 
@@ -61,7 +57,6 @@ class Unbroken:
     reach: float = 0
     keep_with_next: bool = False
     starts_page: bool = False
-    optional: bool = False
     heading: str = ""
 
     def split(self, room: float) -> None:  # noqa: ARG002 - one piece fits no smaller room

@@ -8,13 +8,13 @@ from handout.errors import ContentError, Flaw, Place, Problem
 from handout.model import READERS, Content, Look, Reader, Student
 from handout.pages.blocks import Block, GuideBlock
 from handout.pages.fields import PERSONAL_FIELDS
-from handout.pages.pagination import LEFT, TOP, TooTallError, draw_pages, paginate
+from handout.pages.pagination import LEFT, TOP, Placed, TooTallError, draw_pages, paginate
 from handout.pages.panel import PanelBlock
-from handout.pages.portal import portal_block
 from handout.pages.story import front_blocks, guide_blocks
 from handout.pages.table import TableBlock
 from handout.pdf import Element, FontSet, LaidOut, Pen
 from handout.pictures import Picture
+from handout.theme import NEW_PASSWORDS
 
 KEPT_VALUES = 256  # drawn: the children of a class have its name in common, those of many their numbers
 
@@ -52,13 +52,17 @@ def lay_out(
     look: Look,
 ) -> Edition:
     """Lay out and draw the pages of one copy; without pictures, its first page alone. Raises ContentError."""
-    root = Element("Part")
-    blocks = front_blocks(content, reader, student, look.theme, root)
-    if pictures:
-        blocks += guide_blocks(content.guides, pictures, look.theme, look.guides_per_page, root)
-    blocks.append(portal_block(content, look.theme, root))
+    text = content.text if pictures else content.sheet_text
+
+    def paginated(new_passwords: int) -> tuple[list[list[Placed]], Element]:
+        root = Element("Part")
+        blocks = front_blocks(content, text, reader, student, look.theme, new_passwords, root)
+        if pictures:
+            blocks += guide_blocks(content.guides, pictures, look.theme, look.guides_per_page, root)
+        return paginate(blocks), root
+
     try:
-        pages = paginate(blocks)
+        pages, root = min(map(paginated, NEW_PASSWORDS), key=lambda found: len(found[0]))
     except TooTallError as error:
         raise ContentError(_too_tall(error.block, content)) from None
     panel, top = next(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from handout import theme
 from handout.model import Labels, Run, Student
-from handout.pdf import Element, FontSet, Pen
+from handout.pdf import Element, FontSet, Pen, writing_line
 from handout.theme import INK, TypeStyle, points
 from handout.typesetting import MOST_LINES, Face, Line, fit_name, fit_username, set_text
 
@@ -15,7 +15,11 @@ PERSONAL_FIELDS = ("name", "class_name", "register_number", "username")
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """Where a label and its value stand: from the left edge of the panel, and down from its top."""
+    """Where a label and its value stand: from the left edge of the panel, and down from its top.
+
+    `line` is where the rule of a blank field is. The first line of a known value is `rise` above it, and
+    further lines are below. `label_rise` is how far above that first line its label stands; 0: beside it.
+    """
 
     label: tuple[Line, ...]
     label_style: TypeStyle
@@ -26,6 +30,27 @@ class FieldRow:
     typed: bool = False
     sizes: tuple[float, ...] = theme.NAME_SIZES
     most_lines: int = MOST_LINES
+    wrapped_sizes: tuple[float, ...] = theme.NAME_WRAPPED_SIZES
+    rise: float = points(theme.BASELINE_LIFT)
+    label_rise: float = 0
+
+    @property
+    def words(self) -> str:
+        """The label as it is written."""
+        return "".join(line.text for line in self.label)
+
+    def value_lines(self, text: str) -> tuple[Line, ...]:
+        width = self.right - self.left
+        if self.typed:
+            return fit_username(text, width, self.sizes)
+        return fit_name(text, width, self.sizes, self.most_lines, self.wrapped_sizes)
+
+    def label_baseline(self, *, blank: bool) -> float:
+        """How far down the first line of the label stands: level with the value, or on the line to write on."""
+        if self.label_rise or not blank:
+            return self.line - self.rise - self.label_rise
+        further_lines = (len(self.label) - 1) * self.label_style.leading
+        return self.line - points(theme.BASELINE_LIFT) - further_lines
 
 
 def learn_letters(fonts: FontSet, people: Sequence[Student]) -> None:
@@ -55,27 +80,39 @@ def beside(
     """
     label_width = max(line.width for line in label) + points(theme.LABEL_GAP)
     label_left = row.right - max(width, label_width + value_width)
-    left = label_left + label_width
+    left = label_left if row.label_rise else label_left + label_width
     second = replace(row, label=label, label_left=label_left, left=left)
     return replace(row, right=label_left - points(theme.PANEL_PADDING)), second
 
 
 @contextmanager
 def field(
-    pen: Pen, parent: Element, row: FieldRow, x: float, top: float, *, actual_text: str = ""
+    pen: Pen, parent: Element, row: FieldRow, x: float, top: float, *, blank: str = ""
 ) -> Iterator[None]:
-    """Draw a field's label; what is drawn inside is its value. Both are one paragraph of `parent`."""
+    """Draw a field's label; what is drawn inside is its value. Both are one paragraph of `parent`.
+
+    `blank` is what a screen reader says of a line to write on; empty: the value is known.
+    """
     paragraph = parent.child("P")
-    label = "".join(line.text for line in row.label)
-    with pen.tag(paragraph.child("Span", actual_text=spoken_label(label))):
-        _draw_upwards(pen, row.label, row.label_style.leading, x + row.label_left, _baseline(row, top))
-    with pen.tag(paragraph.child("Span", actual_text=actual_text)):
+    draw_label(pen, paragraph, row, x, top, blank=bool(blank))
+    value = (
+        paragraph.child("Form", actual_text=blank, attributes=writing_line(row.words))
+        if blank
+        else paragraph.child("Span")
+    )
+    with pen.tag(value):
         yield
+
+
+def draw_label(pen: Pen, paragraph: Element, row: FieldRow, x: float, top: float, *, blank: bool) -> None:
+    with pen.tag(paragraph.child("Span", actual_text=spoken_label(row.words))):
+        baseline = top - row.label_baseline(blank=blank)
+        _draw_downwards(pen, row.label, row.label_style.leading, x + row.label_left, baseline)
 
 
 def draw_field(pen: Pen, parent: Element, row: FieldRow, text: str, blank: str, x: float, top: float) -> None:
     """Draw a field; `blank` is what a screen reader says of an empty line."""
-    with field(pen, parent, row, x, top, actual_text="" if text else blank):
+    with field(pen, parent, row, x, top, blank="" if text else blank):
         draw_value(pen, row, text, x, top)
 
 
@@ -85,20 +122,15 @@ def draw_value(pen: Pen, row: FieldRow, text: str, x: float, top: float) -> None
     No rule stands under a printed value: it would hide the underscores of a username.
     """
     if text:
-        width = row.right - row.left
-        value = fit_username(text, width) if row.typed else fit_name(text, width, row.sizes, row.most_lines)
+        value = row.value_lines(text)
         leading = value[0].spans[0].size * theme.VALUE_LEADING
-        _draw_upwards(pen, value, leading, x + row.left, _baseline(row, top))
+        _draw_downwards(pen, value, leading, x + row.left, top - row.line + row.rise)
     else:
         rule = top - row.line
         pen.line(x + row.left, rule, x + row.right, rule, points(theme.WRITING_LINE), INK)
 
 
-def _baseline(row: FieldRow, top: float) -> float:
-    return top - row.line + points(theme.BASELINE_LIFT)
-
-
-def _draw_upwards(pen: Pen, lines: Sequence[Line], leading: float, x: float, baseline: float) -> None:
-    """Lines whose last one stands on the baseline."""
+def _draw_downwards(pen: Pen, lines: Sequence[Line], leading: float, x: float, baseline: float) -> None:
+    """Lines whose first one stands on the baseline."""
     for place, line in enumerate(lines):
-        pen.text(x, baseline + (len(lines) - 1 - place) * leading, line)
+        pen.text(x, baseline - place * leading, line)

@@ -46,7 +46,7 @@ def paginate(
     """Put the blocks on as few pages as they need; the running head stands on every page but the first.
 
     A block that keeps with the next goes where the next goes; a text is split so that neither page
-    has a lone line; an optional block is left out where it would need a page of its own. Raises TooTallError.
+    has a lone line. Raises TooTallError.
     """
     waiting = deque(blocks)
     every_next_page = [Placed(running_head, 0)] if running_head else []
@@ -65,8 +65,6 @@ def paginate(
             if rest is None:
                 continue
             waiting.appendleft(rest)
-        elif group[0].optional:
-            continue
         elif fresh:
             raise TooTallError(max(group, key=_extent))
         else:

@@ -1,15 +1,33 @@
-"""The personal panel: name, class, username, and blank lines for the password; points throughout."""
+"""The personal panel: name, class, username, lines for the password, the way to the portal; points throughout."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from handout import theme
-from handout.model import Labels, Reader, Student
-from handout.pages.blocks import Unbroken, draw_lines
-from handout.pages.fields import PERSONAL_FIELDS, FieldRow, beside, draw_field, draw_value, field, set_label
+from handout.model import Labels, Reader, Run, Settings, Student, Text
+from handout.pages.blocks import Unbroken, baselines, draw_lines
+from handout.pages.fields import (
+    PERSONAL_FIELDS,
+    FieldRow,
+    beside,
+    draw_field,
+    draw_label,
+    draw_value,
+    field,
+    set_label,
+)
+from handout.pages.portal import PortalCode, portal_code
 from handout.pdf import Element, Pen
-from handout.theme import ACCENT, Theme, points
-from handout.typesetting import Line, set_text
+from handout.theme import ACCENT, CAP_HEIGHT, Theme, points
+from handout.typesetting import MOST_LINES, Line, fit_username, set_text
+
+LEFT, RIGHT = points(theme.PANEL_PADDING), points(theme.MEASURE - theme.PANEL_PADDING)
+
+
+def panel_kind(student: Student, look: Theme) -> tuple[bool | int, ...]:
+    """What the panel depends on besides the letters: which values are known, and what the username's row has to hold."""
+    known = [bool(getattr(student, name)) for name in PERSONAL_FIELDS]
+    return (*known, student.origin == "derived", _username_lines(student, look))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,78 +39,198 @@ class PanelBlock(Unbroken):
 
     reader: Reader
     labels: Labels
+    settings: Settings
+    portal_note: Text
     theme: Theme
     student: Student
     element: Element
+    new_passwords: int
 
     @cached_property
     def height(self) -> float:
-        note_height = len(self._note) * self.theme.note.leading
-        return (
-            self._rows["new_password"].line + points(theme.PANEL_NOTE_GAP + theme.PANEL_PADDING) + note_height
-        )
+        lines = sum(map(len, self._notes))
+        return self._notes_down + lines * self.theme.note.leading + points(theme.PANEL_PADDING)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         self._draw_frame(pen, x, top)
-        left, heading_top = x + points(theme.PANEL_PADDING), top - points(theme.PANEL_PADDING)
-        draw_lines(pen, self.element.child("H2"), self._heading, self.theme.panel_heading, left, heading_top)
+        heading_top = top - points(theme.PANEL_PADDING)
+        style = self.theme.panel_heading
+        draw_lines(pen, self.element.child("H2"), self._heading, style, x + LEFT, heading_top)
         with pen.personal():
             for name in PERSONAL_FIELDS:
-                spoken = "" if getattr(self.student, name) else self.labels.blank
-                with field(pen, self.element, self._rows[name], x, top, actual_text=spoken):
+                blank = "" if getattr(self.student, name) else self.labels.blank
+                with field(pen, self.element, self._rows[name], x, top, blank=blank):
                     pen.hole()
-        for name in ("password", "new_password"):
-            draw_field(pen, self.element, self._rows[name], "", self.labels.blank, x, top)
-        note_top = top - self._rows["new_password"].line - points(theme.PANEL_NOTE_GAP)
-        draw_lines(pen, self.element.child("P"), self._note, self.theme.note, left, note_top)
+        self._draw_hint(pen, x, top)
+        for row in self._password_rows:
+            draw_field(pen, self.element, row, "", self.labels.blank, x, top)
+        self._draw_portal(pen, x, top)
+        down = self._notes_down
+        for lines in self._notes:
+            draw_lines(pen, self.element.child("P"), lines, self.theme.note, x + LEFT, top - down)
+            down += len(lines) * self.theme.note.leading
 
     def draw_value(self, pen: Pen, name: str, text: str, x: float, top: float) -> None:
         """What stands in the hole of that field."""
         draw_value(pen, self._rows[name], text, x, top)
 
+    # Texts ------------------------------------------------------------------------------------------------
+
     @cached_property
     def _heading(self) -> tuple[Line, ...]:
-        return set_text(self.reader.heading, self.theme.panel_heading, self._text_width)
+        return set_text(self.reader.heading, self.theme.panel_heading, self._code_left - LEFT)
 
     @cached_property
-    def _note(self) -> tuple[Line, ...]:
-        return set_text(self.reader.note, self.theme.note, self._text_width)
+    def _notes(self) -> list[tuple[Line, ...]]:
+        texts = filter(None, (self.reader.note, self.portal_note))
+        return [set_text(text, self.theme.note, RIGHT - LEFT) for text in texts]
 
     @cached_property
-    def _text_width(self) -> float:
-        return points(theme.MEASURE - 2 * theme.PANEL_PADDING)
+    def _hint(self) -> tuple[Line, ...]:
+        """What is said of a username that was worked out from the name."""
+        if self.student.origin != "derived":
+            return ()
+        row = self._rows["username"]
+        return set_text((Run(self.labels.worked_out),), self.theme.note, row.right - row.left)
+
+    @cached_property
+    def _address(self) -> tuple[Line, ...]:
+        portal = self.settings.portal
+        row = self._portal_row
+        return set_text((Run(portal, typed=True, link=portal),), self.theme.note, row.right - row.left)
+
+    @cached_property
+    def _code(self) -> PortalCode:
+        return portal_code(self.settings.portal, self.labels, self.theme.label)
+
+    # Places -----------------------------------------------------------------------------------------------
+
+    @property
+    def _code_left(self) -> float:
+        return points(theme.MEASURE - theme.QR_INSET - theme.QR_SIZE)
 
     @cached_property
     def _rows(self) -> dict[str, FieldRow]:
-        heights = {
-            "name": theme.NAME_ROW,
-            "class_name": theme.CLASS_ROW,
-            "username": theme.USERNAME_ROW,
-            "password": theme.WRITING_ROW,
-            "new_password": theme.WRITING_ROW,
-        }
-        left, right = points(theme.PANEL_PADDING), points(theme.MEASURE - theme.PANEL_PADDING)
+        """The rows of the child's values."""
         line = points(theme.PANEL_PADDING + theme.PANEL_HEADING_GAP)
         line += len(self._heading) * self.theme.panel_heading.leading
-        rows = {}
         number = self._label("register_number", points(theme.REGISTER_LABEL))
-        for name, height in heights.items():
-            label = self._label(name, points(theme.PANEL_LABEL_COLUMN - theme.LABEL_GAP))
-            lines = max(len(label), len(number)) if name == "class_name" else len(label)
-            line += max(points(height), lines * self.theme.label.leading + points(theme.LABEL_GAP))
-            value_left = left + points(theme.PANEL_LABEL_COLUMN)
-            typed = name == "username"
-            rows[name] = FieldRow(label, self.theme.label, left, value_left, right, line, typed)
+        rows = {}
+        for name in ("name", "class_name", "username"):
+            label_lines = len(number) if name == "class_name" else 1
+            rows[name] = self._row(name, line, label_lines=label_lines)
+            line = rows[name].line
         rows["class_name"], rows["register_number"] = beside(
             rows["class_name"], number, points(theme.REGISTER_COLUMN), points(theme.REGISTER_ROOM)
         )
         return rows
 
+    @cached_property
+    def _password_rows(self) -> list[FieldRow]:
+        rows = []
+        line = self._rows["username"].line + self._below_username
+        for name in ("password", *["new_password"] * self.new_passwords):
+            rows.append(self._row(name, line))
+            line = rows[-1].line
+        return rows
+
+    @cached_property
+    def _portal_row(self) -> FieldRow:
+        above = self._password_rows[-1].line
+        return self._row("portal", above, height=self.theme.portal_row, rise=theme.BASELINE_LIFT)
+
+    @cached_property
+    def _notes_down(self) -> float:
+        """From the top of the panel to its notes."""
+        row = self._portal_row
+        further_lines = max(len(self._address), len(row.label) if not row.label_rise else 0) - 1
+        return row.line + further_lines * self.theme.note.leading + points(theme.PANEL_NOTE_GAP)
+
+    @property
+    def _below_username(self) -> float:
+        """Room for the lines that the row of the username, which holds two, has none for."""
+        lines = _username_lines(self.student, self.theme) + len(self._hint)
+        return max(lines - MOST_LINES, 0) * self.theme.note.leading
+
+    def _row(
+        self,
+        name: str,
+        above: float,
+        *,
+        label_lines: int = 1,
+        height: float | None = None,
+        rise: float | None = None,
+    ) -> FieldRow:
+        """The row below `above`, taller where its label, or that beside it, takes more lines."""
+        look = self.theme
+        label = self._label(
+            name, points(look.label_column - theme.LABEL_GAP) if look.label_column else RIGHT - LEFT
+        )
+        further = (max(len(label), label_lines) - 1) * look.label.leading
+        gap = theme.LABEL_GAP if look.label_column else theme.LABEL_ABOVE_GAP
+        label_height = look.label.size * CAP_HEIGHT + points(gap)
+        tall, rising = points(height or look.row), points(rise or look.value_rise)
+        if look.label_column:
+            rising, label_rise = max(rising, further + points(theme.BASELINE_LIFT)), 0.0
+            tall = max(tall, rising + label_height)
+        else:
+            tall += further
+            label_rise = tall - rising - label_height
+        line = above + tall
+        beside_code = (
+            line - max(points(theme.WRITING_HEIGHT), rising + label_rise + label_height) < self._code_foot
+        )
+        return FieldRow(
+            label=label,
+            label_style=look.label,
+            label_left=LEFT,
+            left=LEFT + points(look.label_column),
+            right=self._code_left - points(theme.QR_INSET) if beside_code else RIGHT,
+            line=line,
+            typed=name == "username",
+            sizes=look.username_sizes if name == "username" else look.name_sizes,
+            wrapped_sizes=look.name_wrapped_sizes,
+            rise=rising,
+            label_rise=label_rise,
+        )
+
+    @property
+    def _code_foot(self) -> float:
+        return points(theme.QR_INSET) + self._code.height
+
     def _label(self, name: str, width: float) -> tuple[Line, ...]:
         return set_label(self.labels, name, self.theme.label, width)
+
+    # Drawing ----------------------------------------------------------------------------------------------
+
+    def _draw_hint(self, pen: Pen, x: float, top: float) -> None:
+        if self._hint:
+            row = self._rows["username"]
+            lines = _username_lines(self.student, self.theme)
+            baseline = top - row.line + row.rise - lines * self.theme.note.leading
+            hint_top = baseline - _first_baseline(self.theme)
+            draw_lines(pen, self.element.child("P"), self._hint, self.theme.note, x + row.left, hint_top)
+
+    def _draw_portal(self, pen: Pen, x: float, top: float) -> None:
+        row, paragraph = self._portal_row, self.element.child("P")
+        draw_label(pen, paragraph, row, x, top, blank=False)
+        address_top = top - row.line + row.rise - _first_baseline(self.theme)
+        draw_lines(pen, paragraph, self._address, self.theme.note, x + row.left, address_top)
+        self._code.draw(pen, self.element, x + self._code_left, top - points(theme.QR_INSET))
 
     def _draw_frame(self, pen: Pen, x: float, top: float) -> None:
         bottom, width = top - self.height, points(theme.MEASURE)
         with pen.artifact():
             pen.frame(x, bottom, width, self.height, points(theme.PANEL_BORDER), ACCENT)
             pen.fill([(x, bottom, points(theme.PANEL_BAR), self.height)], ACCENT)
+
+
+def _first_baseline(look: Theme) -> float:
+    """Where the first line of a note stands, from its top."""
+    return next(baselines(0, look.note))
+
+
+def _username_lines(student: Student, look: Theme) -> int:
+    """How many lines the username takes; 0 where it is not known."""
+    width = RIGHT - LEFT - points(look.label_column)
+    return len(fit_username(student.username, width, look.username_sizes)) if student.username else 0

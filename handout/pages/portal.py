@@ -1,4 +1,4 @@
-"""The QR code to the portal, with the address to type beneath it."""
+"""The QR code to the portal, with its name beneath it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,39 +6,18 @@ from functools import cache
 
 from qrcodegen import QrCode, QrSegment
 
-from handout.model import Content, Run
-from handout.pages.blocks import Unbroken, draw_lines
+from handout.model import Labels
+from handout.pages.blocks import baselines
+from handout.pages.fields import set_label
 from handout.pdf import Element, Pen, box_attributes
-from handout.theme import (
-    BEFORE_PORTAL,
-    COLUMN_GAP,
-    MARGIN_COLUMN,
-    MEASURE,
-    QR_QUIET_ZONE,
-    QR_SIZE,
-    QR_TEXT_GAP,
-    Theme,
-    TypeStyle,
-    points,
-)
-from handout.typesetting import Line, set_text
+from handout.theme import CAP_HEIGHT, QR_INSET, QR_NAME_GAP, QR_QUIET_ZONE, QR_SIZE, TypeStyle, points
+from handout.typesetting import Line
 
 
-def portal_block(content: Content, theme: Theme, root: Element) -> "PortalBlock":
-    """The QR code to the portal, in the room that is left."""
-    portal = content.settings.portal
-    indent = points(MARGIN_COLUMN + COLUMN_GAP) if theme.side_heads else 0
-    measure = points(MEASURE) - indent
-    return PortalBlock(
-        modules=_modules(portal),
-        note=set_text(content.portal_note, theme.body, measure - points(QR_SIZE + QR_TEXT_GAP)),
-        address=set_text((Run(portal, typed=True, link=portal),), theme.body, measure),
-        style=theme.body,
-        indent=indent,
-        target=portal,
-        parent=root,
-        space_before=points(BEFORE_PORTAL),
-    )
+def portal_code(address: str, labels: Labels, style: TypeStyle) -> "PortalCode":
+    """The QR code of an address, its name beneath it in that style."""
+    name = set_label(labels, "portal", style, points(QR_SIZE + QR_INSET))
+    return PortalCode(_modules(address), name, style, labels.portal_code)
 
 
 @cache
@@ -49,45 +28,43 @@ def _modules(address: str) -> Sequence[Sequence[bool]]:
     return [[code.get_module(column, row) for column in side] for row in side]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PortalBlock(Unbroken):
-    """The QR code to the portal, with a word about it beside it and the address to type below.
-
-    It joins the structure only when it is drawn: where no page has room for it there is nothing to read.
-    """
+@dataclass(frozen=True, slots=True)
+class PortalCode:
+    """A QR code of the usual size, as dark modules row by row, with its name centred below its white."""
 
     modules: Sequence[Sequence[bool]]
-    note: tuple[Line, ...]
-    address: tuple[Line, ...]
+    name: tuple[Line, ...]
     style: TypeStyle
-    indent: float
-    target: str
-    parent: Element
-    optional: bool = True
+    alt: str
 
     @property
     def height(self) -> float:
-        return self._address_down + len(self.address) * self.style.leading
+        """From the top of the code to the foot of its name."""
+        return self._name_down + len(self.name) * self.style.leading - self._white_above_capitals
 
     @property
-    def _address_down(self) -> float:
-        """From the top to the address: below the code's white and below the note."""
-        return max(points(QR_SIZE) + self._quiet_zone, len(self.note) * self.style.leading)
+    def _name_down(self) -> float:
+        """From the top of the code to the top of its name, whose own white is part of the code's."""
+        return points(QR_SIZE + QR_NAME_GAP) + self._quiet_zone - self._white_above_capitals
+
+    @property
+    def _white_above_capitals(self) -> float:
+        return (self.style.leading - self.style.size * CAP_HEIGHT) / 2
 
     @property
     def _quiet_zone(self) -> float:
         """The white that a scanner wants around the code."""
         return QR_QUIET_ZONE * points(QR_SIZE) / len(self.modules)
 
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        left, size = x + self.indent, points(QR_SIZE)
-        bottom = top - size
-        note_left = left + size + points(QR_TEXT_GAP)
-        draw_lines(pen, self.parent.child("P"), self.note, self.style, note_left, top)
-        area = box_attributes(left, bottom, left + size, top)
-        with pen.tag(self.parent.child("Figure", alt=self.target, attributes=area)):
-            pen.fill(_dark_modules(self.modules, left, bottom, size))
-        draw_lines(pen, self.parent.child("P"), self.address, self.style, left, top - self._address_down)
+    def draw(self, pen: Pen, parent: Element, left: float, top: float) -> None:
+        size = points(QR_SIZE)
+        area = box_attributes(left, top - self.height, left + size, top)
+        figure = parent.child("Figure", alt=self.alt, attributes=area)
+        with pen.tag(figure):
+            pen.fill(_dark_modules(self.modules, left, top - size, size))
+        with pen.tag(figure.child("Caption")):
+            for line, baseline in zip(self.name, baselines(top - self._name_down, self.style), strict=False):
+                pen.text(left + (size - line.width) / 2, baseline, line)
 
 
 def _dark_modules(

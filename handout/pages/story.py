@@ -41,9 +41,15 @@ BESIDE_FROM = 3  # guides to a page from which the caption stands beside its pic
 
 
 def front_blocks(
-    content: Content, reader: Reader, student: Student, theme: Theme, root: Element
+    content: Content,
+    text: Sequence[Passage],
+    reader: Reader,
+    student: Student,
+    theme: Theme,
+    new_passwords: int,
+    root: Element,
 ) -> list[Block]:
-    """Title, panel and text."""
+    """Title, panel with so many lines for new passwords, and text."""
     title = TextBlock(
         lines=set_text(content.title, theme.title, points(MEASURE)),
         style=theme.title,
@@ -55,12 +61,15 @@ def front_blocks(
     panel = PanelBlock(
         reader=reader,
         labels=content.panel.labels,
+        settings=content.settings,
+        portal_note=content.portal_note,
         theme=theme,
         student=student,
         element=root.child("Sect"),
+        new_passwords=new_passwords,
         space_before=points(AFTER_TITLE),
     )
-    return [title, panel, *_text_blocks(content, theme, root)]
+    return [title, panel, *_text_blocks(text, theme, root)]
 
 
 def guide_box(guides: Guides, theme: Theme, per_page: int) -> tuple[float, float]:
@@ -112,18 +121,18 @@ def _guides_heading(guides: Guides, theme: Theme, root: Element, *, first: bool)
     )
 
 
-def _text_blocks(content: Content, theme: Theme, root: Element) -> list[Block]:
+def _text_blocks(text: Sequence[Passage], theme: Theme, root: Element) -> list[Block]:
     """The text section by section; none takes less room than its heading in the margin column."""
     blocks: list[Block] = []
     missing = 0.0
-    for heading, body in _sections(content.text):
+    for heading, passages in _sections(text):
         head = _heading_block(heading, theme, root, points(BEFORE_HEADING) + missing) if heading else None
-        text = [block for part in body for block in passage_blocks(part, theme, root)]
-        if head and text and theme.side_heads:
-            text[0] = replace(text[0], space_before=0)
-        taken = sum(block.height + block.space_before for block in text)
+        body = [block for passage in passages for block in passage_blocks(passage, theme, root)]
+        if head and body and theme.side_heads:
+            body[0] = replace(body[0], space_before=0)
+        taken = sum(block.height + block.space_before for block in body)
         missing = max((head.reach if head else 0) - taken, 0)
-        blocks += [*([head] if head else []), *text]
+        blocks += [*([head] if head else []), *body]
     return blocks
 
 

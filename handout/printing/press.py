@@ -21,7 +21,6 @@ from handout.model import (
     whole_title,
 )
 from handout.pages import (
-    PERSONAL_FIELDS,
     TOP,
     Edition,
     SlipGrid,
@@ -29,14 +28,15 @@ from handout.pages import (
     draw_slips,
     lay_out,
     learn_letters,
+    panel_kind,
     slip_problems,
 )
 from handout.pdf import Binder, Bookmark, Chapter, Copy, Document, DrawnPage, FontSet, LaidOut
 from handout.pictures import LEAST_DPI, FromFiles, PictureSource
 from handout.printing.guide_pictures import load_pictures
 
-# What the pages depend on besides the letters: the reader, and which lines stay blank.
-Variant = tuple[str | bool, ...]
+# What the pages depend on besides the letters: the reader, and the kind of panel.
+Variant = tuple[str | int, ...]
 
 LOWER_PRIMARY = range(1, 4)  # the levels whose parents keep the account
 UPPER_PRIMARY = range(4, 7)
@@ -79,7 +79,7 @@ class Press:
             raise ContentError(problems)
         self._pictures = load_pictures(content, look, source) if layout == "pack" else []
         learn_letters(self._fonts, people)
-        kinds = {} if layout == "slips" else {_variant(person): person for person in people}
+        kinds = {} if layout == "slips" else {_variant(person, self._look): person for person in people}
         self._editions = self._lay_out(kinds)
         self._binder = Binder(self._fonts, self._pictures)
         self._templates = {
@@ -112,11 +112,11 @@ class Press:
     @property
     def handout_pages(self) -> int:
         """How many pages the handout for everybody has."""
-        return len(self._editions[_variant(NOBODY)].laid_out.pages)
+        return len(self._editions[_variant(NOBODY, self._look)].laid_out.pages)
 
     def handout(self) -> bytes:
         """The handout for everybody."""
-        edition = self._editions[_variant(NOBODY)]
+        edition = self._editions[_variant(NOBODY, self._look)]
         personal = edition.personal_content(NOBODY)
         title, *headings = edition.laid_out.bookmarks
         settings = self._content.settings
@@ -128,7 +128,7 @@ class Press:
         """How many pages a PDF of these people has."""
         if self._layout == "slips":
             return -(-len(people) // SlipGrid().per_page)
-        return sum(self._templates[_variant(person)].pages for person in people)
+        return sum(self._templates[_variant(person, self._look)].pages for person in people)
 
     def print(self, people: Sequence[Student], class_name: str, *, part: bool = False) -> bytes:
         """One PDF: a copy for each of these people in their order; `part`: not all of the class."""
@@ -176,7 +176,7 @@ class Press:
         return editions
 
     def _copy(self, student: Student) -> Copy:
-        variant = _variant(student)
+        variant = _variant(student, self._look)
         personal = self._editions[variant].personal_content(student)
         return Copy(self._templates[variant], personal, (Bookmark(bookmark_words(student), 0, TOP),))
 
@@ -203,8 +203,8 @@ def _reader_key(student: Student) -> str:
     return "everyone"
 
 
-def _variant(student: Student) -> Variant:
-    return (_reader_key(student), *[bool(getattr(student, name)) for name in PERSONAL_FIELDS])
+def _variant(student: Student, look: Look) -> Variant:
+    return (_reader_key(student), *panel_kind(student, look.theme))
 
 
 def _padded(laid_out: LaidOut) -> LaidOut:

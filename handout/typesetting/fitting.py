@@ -3,7 +3,7 @@
 import re
 
 from handout.model import Run
-from handout.theme import NAME_SIZES, NAME_WRAPPED_SIZES, USERNAME_LEAST, USERNAME_SIZES, TypeStyle
+from handout.theme import NAME_SIZES, NAME_WRAPPED_SIZES, USERNAME_SIZES, TypeStyle
 from handout.typesetting.faces import Face
 from handout.typesetting.lines import Line, set_text, single_line
 
@@ -11,18 +11,22 @@ MOST_LINES = 2
 
 
 def fit_name(
-    name: str, width: float, sizes: tuple[float, ...] = NAME_SIZES, most_lines: int = MOST_LINES
+    name: str,
+    width: float,
+    sizes: tuple[float, ...] = NAME_SIZES,
+    most_lines: int = MOST_LINES,
+    wrapped_sizes: tuple[float, ...] = NAME_WRAPPED_SIZES,
 ) -> tuple[Line, ...]:
     """A name in the largest size in which it stands on one line, else on as many as it may, however long it is."""
     for size in sizes:
         line = _name_line(name, size)
         if line.width <= width:
             return (line,)
-    for size in (size for size in NAME_WRAPPED_SIZES if size <= sizes[-1]):
+    for size in (size for size in wrapped_sizes if size <= sizes[-1]):
         lines = set_text((Run(name),), TypeStyle(size, size, size, bold=True), width)
         if len(lines) <= most_lines:
             return lines
-    least = NAME_WRAPPED_SIZES[-1]
+    least = wrapped_sizes[-1]
     return (_name_line(name, least * width / _name_line(name, least).width),)
 
 
@@ -31,17 +35,18 @@ def fit_username(username: str, width: float, sizes: tuple[float, ...] = USERNAM
 
     It is cut where no eye will look for a space: before the @, or behind an underscore.
     """
+    least = sizes[-1]
     for size in sizes:
         line = _username_line(username, size)
         if line.width <= width:
             return (line,)
-    room = int(width / _username_line("m", USERNAME_LEAST).width)  # every letter of the typed face is as wide
+    room = int(width / _username_line("m", least).width)  # every letter of the typed face is as wide
     at_joints = _cut_at_joints(username, room)
     fewest = -(-len(username) // room)
     at_joints_fits = len(at_joints) <= fewest and max(map(len, at_joints)) <= room
     cut_anywhere = [username[start : start + room] for start in range(0, len(username), room)]
     pieces = at_joints if at_joints_fits else cut_anywhere
-    return tuple(_username_line(piece, USERNAME_LEAST) for piece in pieces)
+    return tuple(_username_line(piece, least) for piece in pieces)
 
 
 def _cut_at_joints(username: str, room: int) -> list[str]:

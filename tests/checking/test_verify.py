@@ -168,7 +168,7 @@ def something_on_a_password_line(writer: PdfWriter) -> None:
     """The username once more, inside the mark of the first blank line."""
     after = writer.pages[0]["/Contents"][2].get_object()
     text = personal(writer, 0).get_data().split(b"\n")[-2]
-    blank = re.compile(rb"(/Span <</MCID \d+>> BDC\n)(?!BT)")
+    blank = re.compile(rb"(/Form <</MCID \d+>> BDC\n)(?!BT)")
     after.set_data(blank.sub(rb"\1" + text + rb"\n", after.get_data(), count=1))
 
 

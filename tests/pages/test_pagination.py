@@ -72,12 +72,6 @@ def test_no_lone_line_at_foot_or_head(fitting: int, lines: int, expected: list[i
     assert len(pages) == 2
 
 
-def test_an_optional_block_never_costs_a_page() -> None:
-    assert len(paginate([Box(height=90), Box(height=20, optional=True)], FRAME)) == 1
-    (page,) = paginate([Box(height=70), Box(height=20, optional=True)], FRAME)
-    assert len(page) == 2
-
-
 def test_the_running_head_stands_on_every_further_page() -> None:
     head = Box(height=5)
     pages = paginate([Box(height=60) for _ in range(3)], FRAME, running_head=head)

@@ -1,59 +1,88 @@
-"""The panel: the words for its reader, four rows that are the child's, two lines for the hand."""
+"""The panel: the words for its reader, four rows that are the child's, lines for the hand, the way to the portal."""
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from helpers.school import child
 
 from handout.classlist.usernames import LONGEST
 from handout.model.content import Content
-from handout.pages.fields import PERSONAL_FIELDS
-from handout.pages.panel import PanelBlock
+from handout.model.student import Student
+from handout.model.text import Run
+from handout.pages.fields import PERSONAL_FIELDS, FieldRow
+from handout.pages.panel import PanelBlock, panel_kind
 from handout.pdf.fonts import FontSet
 from handout.pdf.pen import Pen
 from handout.pdf.tagging import Element
-from handout.theme import (
-    LARGE,
-    NAME_SIZES,
-    NORMAL,
-    POINTS_PER_MM,
-    USERNAME_LEAST,
-    USERNAME_ROW,
-    VALUE_LEADING,
-    WRITING_HEIGHT,
-    Theme,
-)
+from handout.theme import LARGE, NORMAL, POINTS_PER_MM, VALUE_LEADING, WRITING_HEIGHT, Theme
 from handout.typesetting.fitting import fit_name, fit_username
 
 THEMES = pytest.mark.parametrize("theme", [NORMAL, LARGE], ids=["normal", "large"])
+GIVEN = child("TAN MEI LING")
+WORKED_OUT = replace(GIVEN, origin="derived")
+LONG_WORKED_OUT = replace(WORKED_OUT, username="muhammad_danish_haziq_abdul_rahman@students.edu.sg")
 
 
-def panel(content: Content, theme: Theme = NORMAL, **labels: str) -> PanelBlock:
+def panel(
+    content: Content, theme: Theme = NORMAL, student: Student = GIVEN, lines: int = 2, **labels: str
+) -> PanelBlock:
     return PanelBlock(
         reader=content.panel.primary_1_to_3,
         labels=replace(content.panel.labels, **labels),
+        settings=content.settings,
+        portal_note=(),
         theme=theme,
-        student=child("TAN MEI LING"),
+        student=student,
         element=Element("Sect"),
+        new_passwords=lines,
     )
 
 
-@THEMES
-def test_rows_stand_below_one_another_with_room_for_the_hand(content: Content, theme: Theme) -> None:
-    rows = panel(content, theme)._rows
-    order = ["name", "class_name", "username", "password", "new_password"]
-    lines = [rows[name].line for name in order]
-    assert lines == sorted(lines)
-    assert lines[3] - lines[2] >= WRITING_HEIGHT * POINTS_PER_MM
-    assert lines[4] - lines[3] >= WRITING_HEIGHT * POINTS_PER_MM
-    assert rows["register_number"].line == rows["class_name"].line
-    assert rows["class_name"].right < rows["register_number"].label_left
+def rows_in_order(block: PanelBlock) -> list[FieldRow]:
+    return [block._rows[name] for name in ("name", "class_name", "username")] + block._password_rows
 
 
 @THEMES
-def test_values_begin_behind_their_labels(content: Content, theme: Theme) -> None:
-    for row in panel(content, theme)._rows.values():
-        assert row.label_left + max(line.width for line in row.label) < row.left < row.right
+def test_rows_are_equally_high_and_have_room_for_the_hand(content: Content, theme: Theme) -> None:
+    block = panel(content, theme)
+    lines = [row.line for row in rows_in_order(block)]
+    gaps = [below - above for above, below in pairwise(lines)]
+    assert len(lines) == 6
+    assert gaps == pytest.approx([theme.row * POINTS_PER_MM] * 5)
+    assert theme.row >= WRITING_HEIGHT
+    assert block._rows["register_number"].line == block._rows["class_name"].line
+    assert block._rows["class_name"].right < block._rows["register_number"].label_left
+
+
+@THEMES
+def test_a_label_is_level_with_the_first_line_of_its_value_or_above_it(
+    content: Content, theme: Theme
+) -> None:
+    for name, row in panel(content, theme)._rows.items():
+        value = row.line - row.rise
+        label = row.label_baseline(blank=False)
+        if theme.label_column:
+            assert label == value
+            assert row.label_left + max(line.width for line in row.label) < row.left < row.right
+        else:
+            capitals = theme.name_sizes[0] * 0.7
+            assert label + theme.label.size * 0.1 < value - capitals, name
+
+
+@THEMES
+def test_two_lines_of_a_username_stay_above_the_room_to_write_in(content: Content, theme: Theme) -> None:
+    block = panel(content, theme)
+    row, password = block._rows["username"], block._password_rows[0]
+    width = row.right - row.left
+    lines = fit_username("w" * 70, width, theme.username_sizes)
+    assert len(lines) == 2
+    foot = row.line - row.rise + lines[0].spans[0].size * (VALUE_LEADING + 0.25)
+    above_password = WRITING_HEIGHT * POINTS_PER_MM
+    if not theme.label_column:
+        above_password = password.line - password.label_baseline(blank=True) + theme.label.size * 0.7
+    assert foot <= password.line - above_password + 0.5
 
 
 def test_a_long_label_takes_more_lines_and_its_row_grows(content: Content) -> None:
@@ -64,17 +93,36 @@ def test_a_long_label_takes_more_lines_and_its_row_grows(content: Content) -> No
     assert rows["username"].line - rows["class_name"].line >= 5 * NORMAL.label.leading
 
 
+@THEMES
+def test_the_code_keeps_its_corner_clear(content: Content, theme: Theme) -> None:
+    block = panel(content, theme)
+    for row in (*rows_in_order(block), block._rows["register_number"]):
+        begins = row.line - max(WRITING_HEIGHT * POINTS_PER_MM, row.rise + row.label_rise)
+        assert row.right <= block._code_left - 4 * POINTS_PER_MM or begins >= block._code_foot
+    assert block._password_rows[0].right > block._code_left, "a password has the whole width"
+
+
 def test_what_stands_in_the_panel_is_read_label_by_label(content: Content) -> None:
-    block = panel(content)
+    block = panel(content, student=replace(GIVEN, register_number=""))
     pen = Pen(FontSet(), 0)
     block.draw(pen, 0, 500)
-    heading, *rows, note = [kid for kid in block.element.kids if isinstance(kid, Element)]
-    assert (heading.kind, note.kind) == ("H2", "P")
-    labels = content.panel.labels
-    spoken = [[span.actual_text for span in row.walk() if span.kind == "Span"] for row in rows]
-    known = [["Name: ", ""], ["Class: ", ""], ["No. ", ""], ["MIMS username: ", ""]]
-    blank = [[f"{label}: ", labels.blank] for label in (labels.password, labels.new_password)]
-    assert spoken == known + blank
+    heading, *rows, portal, code, note = [kid for kid in block.element.kids if isinstance(kid, Element)]
+    assert (heading.kind, code.kind, note.kind) == ("H2", "Figure", "P")
+    said = [[(part.kind, part.actual_text) for part in row.kids] for row in rows]
+    to_write = ("Form", "blank, write here")
+    assert said == [
+        [("Span", "Name: "), ("Span", "")],
+        [("Span", "Class: "), ("Span", "")],
+        [("Span", "No. "), to_write],
+        [("Span", "MIMS username: "), ("Span", "")],
+        [("Span", "MIMS password: "), to_write],
+        [("Span", "New password: "), to_write],
+        [("Span", "New password: "), to_write],
+    ]
+    assert "/O/PrintField/Role/tv/Desc(MIMS password)" in rows[4].kids[1].attributes
+    assert [part.kind for part in portal.kids] == ["Span", "Link"]
+    assert code.alt == "QR code to the MIMS Portal"
+    assert [kid.kind for kid in code.kids if isinstance(kid, Element)] == ["Caption"]
 
 
 def test_the_personal_part_is_the_four_rows_alone(content: Content) -> None:
@@ -95,13 +143,43 @@ def test_a_long_label_leaves_the_register_number_its_room(content: Content, them
     rows = panel(content, theme, register_number=label)._rows
     number = rows["register_number"]
     assert rows["class_name"].right < number.label_left
-    assert rows["class_name"].right - rows["class_name"].left > 50 * POINTS_PER_MM
-    (line,) = fit_name("123456", number.right - number.left)
-    assert line.spans[0].size >= NAME_SIZES[-1]
+    assert rows["class_name"].right - rows["class_name"].left > 25 * POINTS_PER_MM
+    (line,) = fit_name("123456", number.right - number.left, theme.name_sizes)
+    assert line.spans[0].size >= theme.name_sizes[-1]
     assert rows["class_name"].line - rows["name"].line >= len(number.label) * theme.label.leading
 
 
-def test_the_longest_username_stays_in_its_row(content: Content) -> None:
-    row = panel(content)._rows["username"]
-    lines = fit_username("w" * LONGEST, row.right - row.left)
-    assert len(lines) * USERNAME_LEAST * VALUE_LEADING <= USERNAME_ROW * POINTS_PER_MM
+@THEMES
+@pytest.mark.parametrize("student", [WORKED_OUT, LONG_WORKED_OUT], ids=["one line", "two lines"])
+def test_a_worked_out_username_says_so_below_it(content: Content, theme: Theme, student: Student) -> None:
+    block, pen = panel(content, theme, student), Pen(FontSet(), 0)
+    block.draw(pen, 0, 800)
+    row = block._rows["username"]
+    username = fit_username(student.username, row.right - row.left, theme.username_sizes)
+    (hint,) = block._hint
+    assert hint.text == content.panel.labels.worked_out
+    first = row.line - row.rise
+    last = first + (len(username) - 1) * username[0].spans[0].size * VALUE_LEADING
+    drawn = [800 - float(y) for y in re.findall(r"BT [\d.]+ ([\d.]+) Td", pen.content())]
+    below = min(down for down in drawn if last + 1 < down)
+    assert below - last >= theme.note.size * 0.8
+    plain = panel(content, theme)._password_rows[0].line
+    assert (block._password_rows[0].line > plain) == (len(username) == 2)
+
+
+def test_the_longest_username_has_its_room(content: Content) -> None:
+    longest = replace(GIVEN, username="w" * (LONGEST - 16) + "@students.edu.sg")
+    block, usual = panel(content, LARGE, longest), panel(content, LARGE)
+    assert block._password_rows[0].line == usual._password_rows[0].line + LARGE.note.leading
+    assert panel_kind(longest, LARGE) != panel_kind(GIVEN, LARGE)
+
+
+def test_a_given_username_needs_no_word(content: Content) -> None:
+    assert panel(content)._hint == ()
+    assert panel_kind(GIVEN, NORMAL) != panel_kind(WORKED_OUT, NORMAL)
+
+
+def test_a_note_on_the_portal_stands_below_the_other(content: Content) -> None:
+    words = (Run("Scan the code with a phone."),)
+    plain, noted = panel(content), replace(panel(content), portal_note=words)
+    assert noted.height == plain.height + NORMAL.note.leading

@@ -1,22 +1,20 @@
-"""The QR code: drawn dark for dark, and left out rather than given a page."""
+"""The QR code: drawn dark for dark, with white around it and its name below."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handout.model.content import Content
-from handout.model.text import Run
-from handout.pages.portal import _dark_modules, _modules, portal_block
+from handout.pages.portal import _dark_modules, _modules, portal_code
 from handout.pdf.fonts import FontSet
 from handout.pdf.pen import Pen
 from handout.pdf.tagging import Element
 from handout.theme import LARGE, NORMAL, POINTS_PER_MM, Theme
 
 SIZE, TOP = 100.0, 700.0
-ASCENT = 0.7  # of typed capitals and of the slashes of an address, as a part of the size
+ASCENT = 0.67  # of capitals, as a part of the size
 
 
 @given(st.from_regex(r"https://[a-z]{1,20}\.example/[a-z0-9]{0,40}", fullmatch=True))
@@ -41,25 +39,22 @@ def test_level_m_mends_what_a_copier_spoils() -> None:
     assert row[:2] == [True, False]
 
 
-def test_it_gives_way_to_everything_else(content: Content) -> None:
-    root = Element("Part")
-    assert portal_block(content, NORMAL, root).optional
-    assert root.kids == [], "nothing to read before it is drawn"
-
-
 @pytest.mark.parametrize("theme", [NORMAL, LARGE], ids=["normal", "large"])
-@pytest.mark.parametrize("words", [1, 60])
-def test_the_address_stands_below_the_white_of_the_code_and_below_the_note(
-    content: Content, theme: Theme, words: int
-) -> None:
-    wordy = replace(content, portal_note=(Run("advice " * words),))
-    block, pen = portal_block(wordy, theme, Element("Part")), Pen(FontSet(), 0)
-    block.draw(pen, 0, TOP)
+def test_its_name_stands_below_the_white_of_the_code(content: Content, theme: Theme) -> None:
+    code, pen = (
+        portal_code("https://mims.moe.gov.sg/sspr", content.panel.labels, theme.label),
+        Pen(FontSet(), 0),
+    )
+    code.draw(pen, Element("Part"), 0, TOP)
     drawn = pen.content()
-    modules = [float(y) for y in re.findall(r"[\d.]+ ([\d.]+) [\d.]+ [\d.]+ re", drawn)]
-    *note, address = [float(y) for y in re.findall(r"BT [\d.]+ ([\d.]+) Td", drawn)]
-    head = theme.body.typed * ASCENT
-    assert len(note) == len(block.note)
-    assert address + head <= min(modules) - 4 * 25 * POINTS_PER_MM / len(block.modules)
-    assert address + head <= min(note)
-    assert TOP - block.height < address
+    modules = [
+        [float(part) for part in box] for box in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re", drawn)
+    ]
+    left, right = min(x for x, *_ in modules), max(x + width for x, _, width, _ in modules)
+    assert right - left == pytest.approx(25 * POINTS_PER_MM, abs=0.2)
+    names = [(float(x), float(y)) for x, y in re.findall(r"BT ([\d.-]+) ([\d.]+) Td", drawn)]
+    head = max(y for _, y in names) + theme.label.size * ASCENT
+    assert head <= min(y for _, y, *_ in modules) - 4 * 25 * POINTS_PER_MM / len(code.modules) + 0.5
+    assert TOP - code.height <= min(y for _, y in names) + 0.01
+    for (x, _), line in zip(names, code.name, strict=True):
+        assert x + line.width / 2 == pytest.approx((left + right) / 2, abs=0.2)

@@ -31,28 +31,32 @@ def test_title_panel_and_text_are_read_in_their_order(content: Content, theme: T
     words = parse_markup("Some words.")
     short = with_text(content, Heading(words), Paragraph(words), Numbered((words, words)), Bullets((words,)))
     root = Element("Part")
-    front_blocks(short, content.panel.everyone, child("TAN MEI LING"), theme, root)
+    front_blocks(short, short.text, content.panel.everyone, child("TAN MEI LING"), theme, 2, root)
     item = ["LI", ["Lbl"], ["LBody"]]
     assert structure(root) == ["Part", ["H1"], ["Sect"], ["H2"], ["P"], ["L", item, item], ["L", item]]
 
 
 @THEMES
 def test_every_heading_is_a_bookmark(content: Content, theme: Theme) -> None:
-    blocks = front_blocks(content, content.panel.everyone, child("TAN"), theme, Element("Part"))
+    blocks = front_blocks(
+        content, content.text, content.panel.everyone, child("TAN"), theme, 2, Element("Part")
+    )
     headings = [plain(block.text) for block in content.text if isinstance(block, Heading)]
     assert [block.heading for block in blocks if block.heading] == [plain(content.title), *headings]
 
 
 @THEMES
 def test_a_heading_stays_with_its_text(content: Content, theme: Theme) -> None:
-    blocks = front_blocks(content, content.panel.everyone, child("TAN"), theme, Element("Part"))
+    blocks = front_blocks(
+        content, content.text, content.panel.everyone, child("TAN"), theme, 2, Element("Part")
+    )
     assert all(block.keep_with_next for block in blocks if block.heading)
 
 
 def test_text_without_a_heading_is_printed_all_the_same(content: Content) -> None:
     root = Element("Part")
     short = with_text(content, Paragraph(parse_markup("No heading.")))
-    front_blocks(short, content.panel.everyone, child("TAN"), NORMAL, root)
+    front_blocks(short, short.text, content.panel.everyone, child("TAN"), NORMAL, 2, root)
     assert structure(root) == ["Part", ["H1"], ["Sect"], ["P"]]
 
 

@@ -39,7 +39,7 @@ def levels(rows: int) -> Table:
 
 
 def only(content: Content, *passages: Heading | Paragraph | Numbered | Bullets | Table) -> Content:
-    return replace(content, text=passages, guides=Guides((), ()))
+    return replace(content, text=passages, sheet_text=passages, guides=Guides((), ()))
 
 
 def elements(pdf: bytes, kind: str) -> list[DictionaryObject]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from helpers.pdfs import (
@@ -100,30 +101,48 @@ class TestHandout:
         underscore = word[4]
         assert underscore.right - underscore.left < advance - 0.1, "two underscores would join"
 
-    def test_two_password_lines_have_room_for_24_letters(self, handout: bytes) -> None:
+    def test_three_password_lines_have_room_for_24_letters(self, handout: bytes) -> None:
         ruled = [(x1, y1, x2) for x1, y1, x2, y2 in lines_drawn(handout, 0) if y1 == y2 and x2 - x1 > 100]
-        last_two = sorted(ruled, key=lambda line: line[1])[:2]
-        for x1, _, x2 in last_two:
+        last_three = sorted(ruled, key=lambda line: line[1])[:3]
+        for x1, _, x2 in last_three:
             assert x2 - x1 >= theme.PASSWORD_CHARACTERS * theme.CHARACTER_ROOM - 0.01
-        assert last_two[1][1] - last_two[0][1] >= theme.WRITING_HEIGHT
+        for (_, below, _), (_, above, _) in pairwise(last_three):
+            assert above - below >= theme.WRITING_HEIGHT
 
-    def test_portal_code_has_its_address_beneath(self, handout: bytes) -> None:
-        address = find_word(handout, 3, "https://mims.moe.gov.sg/sspr")
+    def test_a_third_password_line_never_costs_a_page(self, content: Content) -> None:
+        extra = Paragraph((Run("A few words more. " * 8),))
+        pdf = build_handout(replace(content, text=(*content.text, extra)))
+        assert page_count(pdf) == 4
+        assert squeezed(page_text(pdf, 0)).count("Newpassword") == 1
+
+    @pytest.mark.parametrize("layout", ["pack", "sheet"])
+    @pytest.mark.parametrize(
+        "look", [Look(guides_per_page=2), Look(), Look(guides_per_page=4), Look(large=True)], ids=str
+    )
+    def test_page_1_shows_the_way_to_the_portal(self, content: Content, layout: str, look: Look) -> None:
+        pdf = class_set(content, [child("TAN MEI LING")], look, layout=layout)
+        address = find_word(pdf, 0, "https://mims.moe.gov.sg/sspr")
+        assert all(letter.size >= 14 for letter in address)
         modules = [
             tuple(float(part) / MM for part in box)
-            for box in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re", contents(handout, 3))
+            for box in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re", contents(pdf, 0))
             if float(box[3]) < 3
         ]
         left, right = min(box[0] for box in modules), max(box[0] + box[2] for box in modules)
-        bottom = min(box[1] for box in modules)
-        module = modules[0][3]
+        bottom, module = min(box[1] for box in modules), modules[0][3]
         assert right - left == pytest.approx(theme.QR_SIZE, abs=0.05)
-        quiet_zone = theme.QR_QUIET_ZONE * module
-        assert address[0].top < bottom - quiet_zone
-        assert address[0].left == pytest.approx(left, abs=0.6)
-        for letter in letters(handout, 3):
-            beside = bottom < letter.bottom < bottom + theme.QR_SIZE
-            assert not (beside and left - quiet_zone < letter.right and letter.left < right + quiet_zone)
+        quiet = theme.QR_QUIET_ZONE * module - 0.01
+        for letter in letters(pdf, 0):
+            beside = bottom - quiet < letter.top and letter.bottom < bottom + theme.QR_SIZE + quiet
+            assert not (beside and left - quiet < letter.right and letter.left < right + quiet), letter
+        for x1, y1, x2, y2 in lines_drawn(pdf, 0):
+            beside = bottom - quiet < y1 < bottom + theme.QR_SIZE + quiet
+            assert not (beside and left - quiet < max(x1, x2) and min(x1, x2) < right + quiet), (
+                x1,
+                y1,
+                x2,
+                y2,
+            )
 
     def test_says_what_it_is(self, handout: bytes) -> None:
         document = reader(handout)
@@ -326,10 +345,12 @@ class TestClassSet:
 
     def test_a_long_word_that_is_cut_needs_no_space_elsewhere(self, content: Content) -> None:
         word = (Run("Word"),)
-        labels = Labels(*["Label"] * 8)
+        labels = Labels(*["Label"] * 10)
         reader_of_it = Reader(word, word)
         panel = Panel(labels, reader_of_it, reader_of_it, reader_of_it)
-        terse = replace(content, title=word, panel=panel, text=(Paragraph(word),), portal_note=word)
+        terse = replace(
+            content, title=word, panel=panel, text=(Paragraph(word),), sheet_text=(Paragraph(word),)
+        )
         people = [child("W" * 60), child("LIM", number="2")]
         press = Press(terse, people, layout="sheet")
         assert page_count(press.print(people, "3A")) == 4
@@ -379,7 +400,7 @@ class TestAccessible:
         linked = replace(content, text=(link, *content.text))
         pdf = class_set(linked, [child("TAN MEI LING"), child("LIM JO", number="2")])
         links = [len(page.get("/Annots", [])) for page in reader(pdf).pages]
-        assert links == [1, 0, 0, 1] * 2
+        assert links == [2, 0, 0, 0] * 2
         assert not all_faults(pdf)
 
     def test_each_child_is_a_part(self, content: Content, three_a: list) -> None:
