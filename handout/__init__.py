@@ -5,13 +5,14 @@ This is the library's face. What a function needs is loaded when it is first cal
 
 # ruff: noqa: PLC0415 - who reads a list does not wait for the printer
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.errors import HandoutError, Problem
 
 if TYPE_CHECKING:
+    from handout.importing import Imported
     from handout.model import Answers, Content, Derive, Edits, Layout, Look, Roster, Student
 
     __version__: str
@@ -21,6 +22,7 @@ __all__ = [
     "__version__",
     "build_handout",
     "class_set",
+    "import_page",
     "load_content",
     "read_students",
     "verify_set",
@@ -102,6 +104,29 @@ def verify_set(pdf: str | Path, roster: "Roster", content: "Content") -> tuple[i
     from handout.checking import verify_set
 
     return verify_set(Path(pdf), roster, content)
+
+
+def import_page(
+    page: str | Path,
+    *,
+    images: str | Path | None = None,
+    settings: str | Path | None = None,
+    files: Mapping[str, bytes] | None = None,
+) -> "Imported":
+    """Turn a school's web page into a content.yaml and its pictures; from `files` where their bytes are at hand.
+
+    `images`: the folder of the page's pictures; `settings`: a file with the school's own. With `files`, the page and
+    its pictures are looked up there by their names. Raises HandoutError where the file is no page.
+    """
+    from handout.importing import Given, import_file, import_page, read_given
+    from handout.pictures import unprintable
+    from handout.typesetting import missing_characters
+
+    given = read_given(Path(settings)) if settings else Given()
+    if files is not None:
+        return import_page(str(page), files, missing_characters, unprintable, given=given)
+    folder = Path(images) if images else None
+    return import_file(Path(page), folder, missing_characters, unprintable, given=given)
 
 
 def __getattr__(name: str) -> str:

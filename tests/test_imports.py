@@ -18,24 +18,25 @@ MAY_USE = {
     "pictures": "errors theme",
     "typesetting": "model theme",
     "content": "model errors files",
+    "importing": "content model errors files",
     "classlist": "model errors",
     "pdf": "model typesetting pictures theme",
     "pages": "pdf typesetting pictures model errors theme",
     "printing": "pages pdf pictures model errors theme files",
     "checking": "classlist model errors",
-    "cli": "handout web printing classlist content pages pictures model errors files",
+    "cli": "handout web printing importing classlist content pages pictures model errors files",
     "web": "handout printing classlist content pages typesetting model errors files",
     "__main__": "cli",
-    "__init__": "content classlist typesetting printing checking model errors",
+    "__init__": "importing pictures content classlist typesetting printing checking model errors",
 }
 # Package → what a fresh process that imports it must not have loaded.
 NEVER = {
     "classlist": "uharfbuzz PIL handout.pdf handout.typesetting",
-    "content": "uharfbuzz PIL handout.pdf handout.typesetting",
+    "content": "lxml markdown_it uharfbuzz PIL handout.pdf handout.typesetting",
     "pages": "csv python_calamine xlsxwriter yaml handout.content handout.classlist",
     "checking": "handout.pages handout.printing handout.pdf",
 }
-PRINTING = {"commands.py", "console.py", "office.py"}
+PRINTING = {"commands.py", "console.py", "importing.py", "office.py"}
 
 
 def package_of(path: Path) -> str:

@@ -10,6 +10,7 @@ import click
 
 from handout.cli import report
 from handout.cli.console import Program, show_notes, show_problems, with_progress
+from handout.cli.importing import import_, require_alts
 from handout.cli.office import serve
 from handout.cli.options import content_option, list_options, look_options, order_options
 from handout.errors import Flaw, Place, Problem, RosterError, UsageError
@@ -48,13 +49,15 @@ def main() -> None:
 @main.command()
 @look_options
 @click.option("--output", type=file_path, default=HANDOUT, show_default=True, help="The PDF to write.")
-def build(content_file: Path, look: "Look", source: "PictureSource", output: Path) -> None:
+@click.option("--draft", is_flag=True, help="Build it even where pictures still wait for their alt texts.")
+def build(content_file: Path, look: "Look", source: "PictureSource", output: Path, draft: bool) -> None:
     """Make the handout for everybody."""
     from handout import load_content
     from handout.model import NOBODY
     from handout.printing import Press
 
     content = load_content(content_file)
+    require_alts(content, draft=draft)
     check_writable(output.parent)
     press = Press(content, [NOBODY], look, source=source)
     pdf = press.handout()
@@ -88,6 +91,7 @@ def check(
     every_reader = [NOBODY, *spare_sheets("Primary 1", 1), *spare_sheets("Primary 6", 1)]
     press = Press(content, every_reader, look, source=source)
     press.handout()
+    require_alts(content)
     pictures = report.counted(len(content.guides.pictures), "picture")
     pages = report.pages_and_sheets(press.handout_pages)
     click.echo(f"{content_file}: all is well; {pictures}; the handout has {pages}.")
@@ -233,4 +237,5 @@ def show_set(jobs: Sequence["Job"], press: "Press", folder: Path) -> None:
     click.echo(report.set_table(jobs, press.pages, folder, one_sided=press.one_sided))
 
 
+main.add_command(import_)
 main.add_command(serve)

@@ -2,12 +2,20 @@
 
 from handout.content.editing import edit_content
 from handout.content.marks import write_markup
+from handout.content.markup import is_link_address, is_web_address
 from handout.content.reader import load_content
-from handout.content.starter import write_starter
+from handout.content.starter import starter_content, write_starter
+from handout.content.unwritten import unwritten_alts
+from handout.content.values import ALT_TO_WRITE
 
 __all__ = [
+    "ALT_TO_WRITE",
     "edit_content",
+    "is_link_address",
+    "is_web_address",
     "load_content",
+    "starter_content",
+    "unwritten_alts",
     "write_markup",
     "write_starter",
 ]

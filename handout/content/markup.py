@@ -41,6 +41,11 @@ def escape(words: str) -> str:
     return re.sub(r"([\\*+`\[\](){}])", r"\\\1", words)
 
 
+def is_link_address(address: str) -> bool:
+    """Whether a link may lead there: a web page, or a mail address behind mailto:."""
+    return bool(_WEB_ADDRESS.fullmatch(address) or _MAIL_ADDRESS.fullmatch(address))
+
+
 def is_web_address(address: str) -> bool:
     return bool(_WEB_ADDRESS.fullmatch(address))
 
@@ -127,7 +132,7 @@ def _read_content(match: re.Match[str], style: Run) -> Iterator[Run]:
 
 def _read_address(source: str) -> str:
     address = _unescape(source)
-    if not (_WEB_ADDRESS.fullmatch(address) or _MAIL_ADDRESS.fullmatch(address)):
+    if not is_link_address(address):
         raise FlawError(
             Flaw(
                 f'"{address}" is not an address a link can have.',

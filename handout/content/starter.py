@@ -16,6 +16,11 @@ SOURCE = _PACKED if _PACKED.is_dir() else _CHECKOUT
 PICTURES = "images/mims*.png"
 
 
+def starter_content() -> str:
+    """The starter's content.yaml."""
+    return (SOURCE / "content.yaml").read_text("utf-8")
+
+
 def write_starter(folder: Path) -> list[Path]:
     """Lay down content.yaml and images/, whole or not at all; the files written.
 

@@ -13,6 +13,7 @@ from handout.model import Run, Text, plain
 
 _SETTING = re.compile(r"\\.|\{([A-Za-z_][A-Za-z0-9_]*)\}", re.DOTALL)
 TO_WRITE = "TO WRITE"  # begins the place of a text that nobody has written yet
+ALT_TO_WRITE = f"{TO_WRITE}: what this picture shows, for somebody who cannot see it"
 LONGEST_ADDRESS = 200  # of the portal; its code of 57 modules is 25 mm wide
 _LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+[a-z]{{2,63}}")

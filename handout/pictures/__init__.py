@@ -4,6 +4,7 @@ A `PictureSource` gives the pictures of a run: `FromFiles` makes them with Pillo
 prepared ones, which is a `Folder` or in `Memory`. Pillow is loaded only where a picture is made.
 """
 
+from handout.pictures.judging import unprintable
 from handout.pictures.picture import LEAST_DPI, Finish, Picture
 from handout.pictures.prepared import Folder, Memory, pack_all, unpack_all
 from handout.pictures.source import FromFiles, Kept, PictureSource
@@ -19,4 +20,5 @@ __all__ = [
     "PictureSource",
     "pack_all",
     "unpack_all",
+    "unprintable",
 ]

@@ -1,0 +1,117 @@
+"""The command that makes a handout of a school's web page."""
+
+# ruff: noqa: PLC0415 - it imports what no other command waits for
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from handout.cli import report
+from handout.cli.console import show_problems
+from handout.errors import ContentError, Flaw, OutputError, Place, Problem
+from handout.files import check_writable, write_atomically
+
+if TYPE_CHECKING:
+    from handout.importing import Conflict, Imported
+    from handout.model import Content
+
+RECORD = ".imported.yaml"  # what the page said at the last import
+file_path = click.Path(path_type=Path)
+
+
+@click.command("import")
+@click.argument("page", metavar="PAGE", type=file_path)
+@click.option("--output", type=file_path, required=True, metavar="DIR", help="The folder of the handout.")
+@click.option(
+    "--images", type=file_path, metavar="FOLDER", help="Where the page's pictures are, if not beside it."
+)
+@click.option(
+    "--settings", type=file_path, metavar="FILE", help="Your own settings, or an earlier content.yaml."
+)
+@click.option(
+    "--update", is_flag=True, help="Take the page's changes into a handout that was imported before."
+)
+def import_(page: Path, output: Path, images: Path | None, settings: Path | None, update: bool) -> None:
+    """Make a handout of a page of your website.
+
+    PAGE is the page's file of an Isomer site (.md), or a page saved from the browser (.html). Nothing is
+    fetched from the internet. Whatever paper cannot carry is named.
+    """
+    from handout import import_page
+
+    result = import_page(page, images=images, settings=settings)
+    content_file, record_file = output / "content.yaml", output / RECORD
+    if not content_file.exists():
+        check_writable(output)
+        _write(result, output, result.content, dict(result.images))
+        click.echo(f"{content_file}: made of {page.name}; {report.counted(len(result.images), 'picture')}.")
+    elif not record_file.exists():
+        what = "This folder already has a content.yaml that was not imported, and nothing is overwritten."
+        raise OutputError(Problem(Place(str(output)), Flaw(what, "Choose another folder.")))
+    else:
+        _show_changes(record_file, result)
+        if not update:
+            what = "This folder already has a handout, and nothing was written."
+            remedy = "Add --update to take these changes in; what you have edited stays."
+            raise OutputError(Problem(Place(str(output)), Flaw(what, remedy)))
+        _update(result, output)
+    show_problems(result.remarks)
+
+
+def require_alts(content: "Content", *, draft: bool = False) -> None:
+    """Say which pictures wait for their alt texts. Raises ContentError unless it is a draft."""
+    from handout.content import unwritten_alts
+
+    if problems := unwritten_alts(content):
+        if not draft:
+            raise ContentError(problems)
+        show_problems(problems)
+
+
+def _update(result: "Imported", output: Path) -> None:
+    from handout import load_content
+    from handout.importing import pictures_to_write, updated
+
+    content_file = output / "content.yaml"
+    load_content(content_file)
+    earlier = (output / RECORD).read_text("utf-8")
+    content = updated(earlier, content_file.read_text("utf-8-sig"), result, _ask)
+    there = {
+        name: (output / "images" / name).read_bytes()
+        for name in result.images
+        if (output / "images" / name).is_file()
+    }
+    _write(result, output, content, pictures_to_write(earlier, result, there))
+    click.echo(f"{content_file}: updated; what you had edited is as it was.")
+
+
+def _write(result: "Imported", output: Path, content: str, images: dict[str, bytes]) -> None:
+    """Pictures first: a content.yaml that names them is never without them."""
+    from handout.importing import record
+
+    for name, data in images.items():
+        write_atomically(data, output / "images" / name)
+    write_atomically(content.encode(), output / "content.yaml")
+    write_atomically(record(result).encode(), output / RECORD)
+
+
+def _show_changes(record_file: Path, result: "Imported") -> None:
+    from handout.importing import page_changes
+
+    changes = page_changes(record_file.read_text("utf-8"), result)
+    click.echo("What changed on the page" if changes else "Nothing changed on the page.")
+    for change in changes:
+        click.echo(f"  {report.plain_line(change)}")
+
+
+def _ask(conflict: "Conflict") -> bool:
+    """Whether the page's version is to be used; where nobody answers, the school's stays."""
+    click.echo("\nBoth you and the page changed this:")
+    for name, words in (("before", conflict.before), ("yours ", conflict.ours), ("page  ", conflict.page)):
+        click.echo(f"  {name}  {report.plain_line(words) or '(nothing)'}")
+    try:
+        return click.prompt("Which one?", type=click.Choice(["yours", "page"]), default="yours") == "page"
+    except click.Abort:
+        click.echo("\nNobody answered: yours stays.")
+        return False

@@ -1,0 +1,21 @@
+"""A school's web page → content.yaml and its pictures; nothing of the page is lost in silence."""
+
+from handout.importing.document import Imported
+from handout.importing.given import Given, read_given
+from handout.importing.importer import import_file, import_page
+from handout.importing.merging import Conflict
+from handout.importing.updating import Change, page_changes, pictures_to_write, record, updated
+
+__all__ = [
+    "Change",
+    "Conflict",
+    "Given",
+    "Imported",
+    "import_file",
+    "import_page",
+    "page_changes",
+    "pictures_to_write",
+    "read_given",
+    "record",
+    "updated",
+]

@@ -1,0 +1,118 @@
+"""A page → content.yaml and its pictures: what the page says in the starter's frame."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from handout.content import ALT_TO_WRITE, edit_content, starter_content, write_markup
+from handout.errors import ContentError, Flaw, Place, Problem
+from handout.importing.given import Given
+from handout.importing.lists import joined_lists
+from handout.importing.passages import read_passages
+from handout.importing.pictures import Find, Guide, Unprintable, find_pictures, with_captions
+from handout.importing.reading import Picture, Piece, Reading
+from handout.importing.recognising import Binding, recognised, remark_settings
+from handout.importing.runs import as_words, cleaned
+from handout.importing.source import Source
+from handout.importing.tree import Tree, read_tree
+from handout.importing.words import texts
+from handout.model import Bullets, Heading, Nested, Numbered, Paragraph, Run, Table, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A content.yaml, its pictures by their names below images/, and what was left out or is worth a look."""
+
+    content: str
+    images: Mapping[str, bytes]
+    remarks: tuple[Problem, ...]
+
+
+def imported(
+    source: Source, site: bytes | None, given: Given, find: Find, unprintable: Unprintable, reading: Reading
+) -> Imported:
+    """Raises ContentError where the page has neither text nor pictures."""
+    tree = read_tree(source)
+    read_passages(reading, tree.main)
+    for node in tree.around:
+        if texts(node):
+            reading.leave_out(node, "a part of the website around the page")
+    reading.pieces = joined_lists(reading)
+    title = _title(source, tree, reading)
+    if not reading.pieces:
+        flaw = Flaw(
+            "There is no text on this page.", "Give the page's own file, not one that only leads to it."
+        )
+        raise ContentError(Problem(Place(source.name), flaw))
+    pieces = with_captions(reading.pieces)
+    guides, images = find_pictures(reading, pieces, find, unprintable)
+    told = recognised(source, tree, site, pieces)
+    kept = given.starter_settings()
+    remark_settings(reading, told, given.settings, kept)
+    settings = {**kept, **told, "source": f"School website, {title} page", **given.settings}
+    changes = _changes(pieces, guides, settings, title)
+    remarks = sorted(reading.remarks, key=lambda problem: problem.place.line or 0)
+    return Imported(edit_content(given.frame or starter_content(), changes), images, tuple(remarks))
+
+
+def _title(source: Source, tree: Tree, reading: Reading) -> str:
+    """From the front matter, else the first heading of the page, which is then no longer part of its text."""
+    pieces = reading.pieces
+    top = next((place for place, piece in enumerate(pieces) if piece.level == 1), None)
+    heading = pieces[top].what if top is not None else None
+    words = as_words(heading.text) if isinstance(heading, Heading) else ""
+    above = [" ".join(texts(node)) for part in tree.around for node in part.find("h1")]
+    in_head = tree.head["title"].partition(" | ")[0]
+    title = as_words(reading.text([Run(source.front_matter.get("title", ""))], 1))
+    title = title or words or next(iter(above), "") or in_head or source.name.rpartition(".")[0]
+    if top is not None and words.casefold() == title.casefold():
+        del pieces[top]
+    return as_words(cleaned([Run(title)]))
+
+
+def _changes(
+    pieces: Sequence[Piece], guides: Sequence[Guide], settings: Mapping[str, str], title: str
+) -> dict[tuple[str | int, ...], Any]:
+    binding = Binding(settings)
+    text = [_passage(piece, binding) for piece in pieces if not isinstance(piece.what, Picture)]
+    changes: dict[tuple[str | int, ...], Any] = {
+        ("settings", name): value for name, value in settings.items()
+    }
+    changes["title",] = write_markup((Run(title),))
+    changes["text",] = text or None
+    if guides:
+        changes["guides", "pictures"] = [_guide(guide) for guide in guides]
+    else:
+        changes["guides",] = None
+    return changes
+
+
+def _guide(guide: Guide) -> dict[str, str]:
+    caption, alt = (write_markup(cleaned([Run(words)])) for words in (guide.caption, guide.alt))
+    return {"image": guide.file, "caption": caption, "alt": alt or ALT_TO_WRITE}
+
+
+def _passage(piece: Piece, binding: Binding) -> dict[str, Any]:
+    match piece.what:
+        case Heading(text):
+            return {"heading": binding.markup(text)}
+        case Paragraph(text):
+            return {"paragraph": binding.markup(text)}
+        case Numbered(items):
+            return {"numbered": [_entry(item, binding) for item in items]}
+        case Bullets(items):
+            return {"bullets": [_entry(item, binding) for item in items]}
+        case Table(head, rows):
+            return {"table": {"head": _row(head, binding), "rows": [_row(row, binding) for row in rows]}}
+    raise TypeError(piece)
+
+
+def _entry(item: Text | Nested, binding: Binding) -> Any:
+    if not isinstance(item, Nested):
+        return binding.markup(item)
+    kind = "numbered" if isinstance(item.below, Numbered) else "bullets"
+    return {"text": binding.markup(item.text), kind: [_entry(inner, binding) for inner in item.below.items]}
+
+
+def _row(cells: Sequence[Text], binding: Binding) -> str:
+    return " | ".join(binding.markup(cell).replace("|", "\\|") for cell in cells)

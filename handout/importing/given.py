@@ -1,0 +1,47 @@
+"""What a school gives beside its page: settings of its own, or a whole content.yaml of an earlier handout."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handout.content import starter_content
+from handout.errors import Flaw, Place, Problem, UsageError
+
+SETTINGS = ("school", "handbook_page", "domain", "portal", "language", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """`settings` win over what the page tells; `frame` is a whole content.yaml, used in place of the starter's."""
+
+    settings: Mapping[str, str] = field(default_factory=dict)
+    frame: str = ""
+
+    def starter_settings(self) -> dict[str, str]:
+        """What is used where neither the page nor the school tells."""
+        return {name: str(value) for name, value in _read(starter_content())["settings"].items()}
+
+
+def read_given(path: Path) -> Given:
+    """A content.yaml, its settings alone, or lines such as "school: …". Raises UsageError."""
+    try:
+        text = path.read_text("utf-8-sig")
+        values = _read(text)
+    except (OSError, ValueError, yaml.YAMLError, RecursionError):
+        values = None
+    settings = values.get("settings", values) if isinstance(values, dict) else None
+    if not isinstance(settings, dict) or not all(isinstance(value, str) for value in settings.values()):
+        remedy = "Give a content.yaml, or a file with lines such as: school: Rain Tree Primary School"
+        raise UsageError(Problem(Place(str(path)), Flaw("No settings could be read from it.", remedy)))
+    unknown = [str(name) for name in settings if name not in SETTINGS]
+    if unknown:
+        remedy = f"The settings are {', '.join(SETTINGS)}."
+        raise UsageError(Problem(Place(str(path)), Flaw(f'"{unknown[0]}" is not a setting.', remedy)))
+    return Given(settings, text if values and "panel" in values else "")
+
+
+def _read(text: str) -> Any:
+    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - makes texts, lists and mappings only

@@ -1,0 +1,156 @@
+"""The page's nodes → headings, paragraphs, lists, tables and pictures, in its order."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handout.importing.inline import inline, is_inline, left_out, styled
+from handout.importing.lists import LISTS, read_list
+from handout.importing.reading import Picture, Reading
+from handout.importing.runs import as_words, is_bold, lines, on_lines, plainer
+from handout.importing.tables import read_table
+from handout.importing.tree import Node
+from handout.model import Heading, Paragraph, Run, Text
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LONGEST_HEADING = 120  # characters; what is longer and bold is a paragraph
+_ACCORDION = "jekyllcodex_accordion"
+_PLAIN = Run("")
+
+
+def read_passages(reading: Reading, main: Node) -> None:
+    """All of a page's text, as pieces of the reading."""
+    _flow(reading, main.kids, _PLAIN, main.line)
+
+
+def _flow(reading: Reading, kids: list[Node | str], style: Run, line: int) -> None:
+    """Blocks, and the words between them, which are paragraphs."""
+    waiting: list[Node | str] = []
+    for kid in kids:
+        if is_inline(kid):
+            waiting.append(kid)
+            continue
+        _paragraph(reading, waiting, style, line)
+        waiting = []
+        if isinstance(kid, Node):
+            _block(reading, kid, style)
+            line = kid.line
+    _paragraph(reading, waiting, style, line)
+
+
+def _block(reading: Reading, node: Node, style: Run) -> None:
+    if left_out(reading, node):
+        return
+    if node.tag in HEADINGS:
+        _heading(reading, node.kids, node.line, HEADINGS[node.tag])
+    elif node.tag == "summary":
+        _heading(reading, node.kids, node.line, HEADINGS["h3"])
+    elif _ACCORDION in node.classes:
+        for entry in node.nodes:
+            _accordion_entry(reading, entry, style)
+    elif node.tag in _READERS:
+        _READERS[node.tag](reading, node, style)
+    elif node.tag == "pre":
+        _paragraph(reading, _with_line_breaks(node.kids), replace(style, typed=True), node.line)
+    elif node.tag == "dt":
+        _flow(reading, node.kids, replace(style, bold=True), node.line)
+    else:
+        _flow(reading, node.kids, styled(reading, node, style), node.line)
+
+
+def _paragraph(reading: Reading, kids: list[Node | str], style: Run, line: int) -> None:
+    line = next((kid.line for kid in kids if isinstance(kid, Node)), line)
+    runs: list[Run] = []
+    for part in inline(reading, kids, style):
+        if isinstance(part, Run):
+            runs.append(part)
+        else:
+            _add_text(reading, reading.text(runs, line), line)
+            runs = []
+            _add_picture(reading, part)
+    _add_text(reading, reading.text(runs, line), line)
+
+
+def _add_text(reading: Reading, text: Text, line: int) -> None:
+    """A paragraph; one that is bold alone is a heading, and so is a bold line above others."""
+    first, *others = lines(text)
+    if is_bold(text) and len(as_words(text)) <= LONGEST_HEADING:
+        reading.add(line, Heading(plainer(_on_one_line(text))), level=HEADINGS["h3"])
+    elif others and is_bold(first) and len(as_words(first)) <= LONGEST_HEADING:
+        reading.add(line, Heading(plainer(first)), level=HEADINGS["h3"])
+        reading.add(line, Paragraph(on_lines(others)))
+    elif text:
+        reading.add(line, Paragraph(text))
+
+
+def _heading(reading: Reading, kids: list[Node | str], line: int, level: int) -> None:
+    flat = [part for kid in kids for part in _flattened(kid)]
+    parts = list(inline(reading, flat, _PLAIN))
+    if text := reading.text([part for part in parts if isinstance(part, Run)], line):
+        reading.add(line, Heading(plainer(_on_one_line(text))), level=level)
+    for part in parts:
+        if isinstance(part, Node):
+            _add_picture(reading, part)
+
+
+def _flattened(kid: Node | str) -> list[Node | str]:
+    """Words of blocks inside a heading, as a line of it."""
+    if isinstance(kid, str) or is_inline(kid):
+        return [kid]
+    return [" ", *[part for inner in kid.kids for part in _flattened(inner)], " "]
+
+
+def _accordion_entry(reading: Reading, entry: Node, style: Run) -> None:
+    """An older accordion: the label is the heading of what folds out below it."""
+    for kid in entry.nodes:
+        if kid.tag == "label":
+            _heading(reading, kid.kids, kid.line, HEADINGS["h3"])
+        else:
+            _flow(reading, [kid], style, kid.line)
+
+
+def _figure(reading: Reading, node: Node, style: Run) -> None:
+    """Pictures with the caption that the page gives them."""
+    pictures, captions = node.find("img"), node.find("figcaption")
+    if not pictures or node.find("table", "iframe", "video"):
+        _flow(reading, node.kids, style, node.line)
+        return
+    caption = " ".join(
+        as_words(
+            reading.text(
+                [part for part in inline(reading, one.kids, _PLAIN) if isinstance(part, Run)], one.line
+            )
+        )
+        for one in captions
+    )
+    for place, picture in enumerate(pictures):
+        _add_picture(reading, picture, caption if place == 0 else "")
+
+
+def _add_picture(reading: Reading, node: Node, caption: str = "") -> None:
+    attributes = node.attributes
+    reading.add(
+        node.line,
+        Picture(attributes.get("src", "").strip(), " ".join(attributes.get("alt", "").split()), caption),
+    )
+
+
+def _with_line_breaks(kids: list[Node | str]) -> list[Node | str]:
+    found: list[Node | str] = []
+    for kid in kids:
+        if isinstance(kid, Node):
+            found.append(replace(kid, kids=_with_line_breaks(kid.kids)))
+            continue
+        for place, line in enumerate(kid.strip("\n").split("\n")):
+            found += [Node("br", {}, 1), line] if place else [line]
+    return found
+
+
+def _on_one_line(text: Text) -> Text:
+    return tuple(replace(run, text=run.text.replace("\n", " ")) for run in text)
+
+
+_READERS: dict[str, Callable[[Reading, Node, Run], None]] = {
+    "table": read_table,
+    "figure": _figure,
+    **dict.fromkeys(LISTS, read_list),
+}

@@ -1,0 +1,141 @@
+"""The pictures of the page: their files found, never fetched; a caption for each."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from handout.errors import Flaw
+from handout.files import distinct_names
+from handout.importing.reading import Picture, Piece, Reading
+from handout.importing.runs import as_words, sentences
+from handout.model import Bullets, Heading, Nested, Numbered, Paragraph
+
+LONGEST_CAPTION = 90  # characters; a longer sentence says more than a picture shows
+_ENDS_A_SENTENCE = (".", "!", "?", ":")
+
+# The bytes of a file by its address on the page; None where there is none.
+Find = Callable[[str], bytes | None]
+# Why a file, of this name and these bytes, cannot be printed as a picture; None where it can.
+Unprintable = Callable[[str, bytes], Flaw | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A picture as content.yaml has it: its file below images/, caption and alt text."""
+
+    file: str
+    caption: str
+    alt: str
+
+
+def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
+    """Each picture with the heading or sentence above it; a heading over pictures alone moves into its caption."""
+    captioned: list[Piece] = []
+    moved: set[int] = set()
+    for place, piece in enumerate(pieces):
+        if not isinstance(piece.what, Picture):
+            captioned.append(piece)
+            continue
+        picture = piece.what
+        above = pieces[place - 1] if place else None
+        caption = picture.caption or _as_caption(picture.above)
+        if not caption and above:
+            caption = _caption_from(above)
+            if isinstance(above.what, Heading) and _is_over_pictures_alone(pieces, place - 1):
+                moved.add(place - 1)
+        captioned.append(replace(piece, what=replace(picture, caption=caption)))
+    return [piece for place, piece in enumerate(captioned) if place not in moved]
+
+
+def _caption_from(piece: Piece) -> str:
+    match piece.what:
+        case Heading(text):
+            return as_words(text)
+        case Paragraph(text):
+            return _as_caption(as_words(text))
+        case Numbered(items) | Bullets(items):
+            last = items[-1]
+            while isinstance(last, Nested):
+                last = last.below.items[-1]
+            return _as_caption(as_words(last))
+        case _:
+            return ""
+
+
+def _as_caption(words: str) -> str:
+    """The last sentence, where it is one and a short one."""
+    *_, last = ["", *sentences(words)]
+    if last.endswith(_ENDS_A_SENTENCE) and len(last) <= LONGEST_CAPTION:
+        return last.rstrip(".:")
+    return ""
+
+
+def _is_over_pictures_alone(pieces: Sequence[Piece], place: int) -> bool:
+    below = pieces[place + 1 :]
+    first_text = next((piece.what for piece in below if not isinstance(piece.what, Picture)), None)
+    return first_text is None or isinstance(first_text, Heading)
+
+
+def find_pictures(
+    reading: Reading, pieces: Sequence[Piece], find: Find, unprintable: Unprintable
+) -> tuple[list[Guide], dict[str, bytes]]:
+    """The guides in their order, and the files to write, by their names below images/."""
+    found: dict[str, bytes] = {}
+    guides: list[tuple[str, Picture]] = []
+    for piece in pieces:
+        if isinstance(piece.what, Picture):
+            data = _read(reading, piece.line, piece.what, find, unprintable)
+            if data is not None:
+                found[piece.what.address] = data
+                guides.append((piece.what.address, piece.what))
+    names = dict(zip(found, _names(list(found)), strict=True))
+    return (
+        [
+            Guide(f"images/{names[address]}", picture.caption or f"Guide {number}", picture.alt)
+            for number, (address, picture) in enumerate(guides, 1)
+        ],
+        {names[address]: data for address, data in found.items()},
+    )
+
+
+def _read(
+    reading: Reading, line: int, picture: Picture, find: Find, unprintable: Unprintable
+) -> bytes | None:
+    """The bytes of a picture; where there are none, or none to print, it is named."""
+    address = picture.address
+    words = picture.caption or picture.alt
+    named = f" ({words})" if words else ""
+    if address.startswith("data:") or not path_of(address):
+        reading.remark(line, f"a picture without a file of its own was left out{named}.")
+        return None
+    data = find(address)
+    if data is None:
+        whose = "of another website" if is_remote(address) else "that is not there"
+        remedy = "Put it into the folder that you name with --images, and import again."
+        reading.remark(line, f'a picture {whose} was left out{named}: "{address}".', remedy)
+    elif flaw := unprintable(path_of(address), data):
+        reading.remark(line, f'the picture "{address}" was left out{named}: {flaw}')
+        return None
+    return data
+
+
+def path_of(address: str) -> str:
+    """The path of an address, decoded; empty where it is no address."""
+    try:
+        return unquote(urlsplit(address).path)
+    except ValueError:
+        return ""
+
+
+def is_remote(address: str) -> bool:
+    return address.startswith("//") or "://" in address[:12]
+
+
+def _names(addresses: list[str]) -> Iterator[str]:
+    """File names, none like another on any system."""
+    paths = [PurePosixPath(path_of(address)) for address in addresses]
+    stems = distinct_names(path.stem for path in paths)
+    for stem, path in zip(stems, paths, strict=True):
+        ending = "".join(letter for letter in path.suffix.lower() if letter.isascii() and letter.isalnum())
+        yield f"{stem}.{ending or 'png'}"

@@ -1,0 +1,90 @@
+"""The bytes of a page → its front matter and its HTML, each line where the file has it."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+import yaml
+
+from handout.errors import ContentError, Flaw, Place, Problem
+from handout.importing.markdown import TooDeepError, TooLongError, html_of
+
+MOST_BYTES = 2_000_000
+MOST_MARKDOWN = 500_000
+MARKDOWN = {".md", ".markdown"}
+HTML = {".html", ".htm"}
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*(?:\r?\n|$)", re.DOTALL)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
+_KEY = re.compile(r"^([a-z_]+):[ \t]*(.+?)[ \t\r]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page: its file's name, what its front matter says, its HTML."""
+
+    name: str
+    front_matter: dict[str, str]
+    html: str
+
+
+def read_source(name: str, data: bytes) -> Source:
+    """Raises ContentError where the file is no page that can be read."""
+    ending = PurePath(name).suffix.lower()
+    if ending not in MARKDOWN | HTML:
+        raise _refused(
+            name, "This is not a web page.", "Give the page's file: it ends in .md, .html or .htm."
+        )
+    most = MOST_BYTES if ending in HTML else MOST_MARKDOWN
+    if len(data) > most:
+        what = f"It is larger than {most // 1000:,} KB, too much for the text of a page."
+        raise _refused(name, what, "Is it the right file? Pictures belong into files of their own.")
+    text = _decoded(name, data).replace("\r\n", "\n").replace("\r", "\n")
+    front_matter, body = _parted(text)
+    if ending in HTML or front_matter.get("variant") == "tiptap":
+        return Source(name, front_matter, body)
+    try:
+        return Source(name, front_matter, html_of(body))
+    except TooDeepError:
+        what = "Its lists or quotes are nested too deeply to be read."
+        raise _refused(name, what, "Is it a page of your website?") from None
+    except TooLongError:
+        what = "It has more marks than the text of a page."
+        raise _refused(name, what, "Is it a page of your website?") from None
+
+
+def _parted(text: str) -> tuple[dict[str, str], str]:
+    """The front matter, and the text with blank lines in its place."""
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return {}, text
+    return _read_front_matter(found[1] or ""), "\n" * found[0].count("\n") + text[found.end() :]
+
+
+def _read_front_matter(source: str) -> dict[str, str]:
+    """Its single values; where it is no YAML, as with a colon in the title, what its lines say."""
+    try:
+        values = yaml.load(source, yaml.BaseLoader)  # noqa: S506 - makes texts, lists and mappings only
+    except (yaml.YAMLError, RecursionError):
+        values = dict(_KEY.findall(source))
+    if not isinstance(values, dict):
+        return {}
+    return {key: value for key, value in values.items() if isinstance(key, str) and isinstance(value, str)}
+
+
+def _decoded(name: str, data: bytes) -> str:
+    if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        declared = _CHARSET.search(data[:4096])
+    try:
+        return data.decode(declared[1].decode() if declared else "ascii")
+    except (UnicodeDecodeError, LookupError):
+        remedy = "Save the page again with the encoding UTF-8."
+        raise _refused(name, "Its letters cannot be read: it is not UTF-8.", remedy) from None
+
+
+def _refused(name: str, what: str, remedy: str) -> ContentError:
+    return ContentError(Problem(Place(name), Flaw(what, remedy)))

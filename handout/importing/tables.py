@@ -1,0 +1,81 @@
+"""A simple table of the page comes along; any other is named."""
+
+from handout.importing.inline import inline, is_inline, left_out, styled
+from handout.importing.reading import Reading
+from handout.importing.runs import as_words, is_bold, on_lines, plainer
+from handout.importing.tree import Node
+from handout.importing.words import counted
+from handout.model import Paragraph, Run, Table, Text
+
+COLUMNS = range(2, 7)  # of a table that a page has room for
+_TOO_MUCH = ("table", "img", "iframe", "video", "audio", "form", "svg", "object", "embed")
+
+
+def read_table(reading: Reading, node: Node, style: Run) -> None:
+    """A head row, two to six columns, no pictures: a table. Else it is left out."""
+    rows = [row for row in node.find("tr") if any(cell.tag in {"td", "th"} for cell in row.nodes)]
+    table = _simple(reading, node, rows, style)
+    if table is None:
+        reading.leave_out(node, f"a table of {counted(len(rows), 'row')}")
+        return
+    for caption in node.find("caption"):
+        if text := reading.text(_runs(reading, caption.kids, style), caption.line):
+            reading.add(caption.line, Paragraph(text))
+    reading.add(node.line, table)
+
+
+def _simple(reading: Reading, node: Node, rows: list[Node], style: Run) -> Table | None:
+    if any(inner.tag in _TOO_MUCH for kid in node.nodes for inner in kid.walk()) or not rows:
+        return None
+    cells = [[cell for cell in row.nodes if cell.tag in {"td", "th"}] for row in rows]
+    if any(_spans(cell) for row in cells for cell in row) or len({len(row) for row in cells}) != 1:
+        return None
+    before = len(reading.remarks)
+    texts = [[_cell(reading, cell, style) for cell in row] for row in cells]
+    head_is_marked = all(cell.tag == "th" for cell in cells[0])
+    kept = [row for row in texts if any(row)]
+    if len(kept) < 2 or len(kept[0]) not in COLUMNS or not any(texts[0]):
+        del reading.remarks[before:]
+        return None
+    if not head_is_marked and not all(is_bold(cell) for cell in kept[0] if cell):
+        del reading.remarks[before:]
+        return None
+    head, *others = kept
+    return Table(tuple(map(plainer, head)), tuple(map(tuple, others)))
+
+
+def _spans(cell: Node) -> bool:
+    return any(cell.attributes.get(name, "1").strip() not in {"", "1"} for name in ("rowspan", "colspan"))
+
+
+def _cell(reading: Reading, cell: Node, style: Run) -> Text:
+    return on_lines(_lines(reading, cell, style))
+
+
+def _lines(reading: Reading, node: Node, style: Run) -> list[Text]:
+    """The paragraphs of a cell, one below the other; an entry of a list with a dot before it."""
+    found: list[Text] = []
+    waiting: list[Node | str] = []
+
+    def finish() -> None:
+        if text := reading.text(_runs(reading, waiting, style), node.line):
+            found.append(text)
+        waiting.clear()
+
+    for kid in node.kids:
+        if isinstance(kid, str) or is_inline(kid):
+            waiting.append(kid)
+            continue
+        finish()
+        if left_out(reading, kid):
+            continue
+        inner = _lines(reading, kid, styled(reading, kid, style))
+        if kid.tag == "li" and inner and not as_words(inner[0]).startswith("•"):
+            inner[0] = (Run("• "), *inner[0])
+        found += inner
+    finish()
+    return found
+
+
+def _runs(reading: Reading, kids: list[Node | str], style: Run) -> list[Run]:
+    return [part for part in inline(reading, kids, style) if isinstance(part, Run)]

@@ -1,0 +1,121 @@
+"""HTML → the nodes of the page's own text: lines known, scripts gone, the website's frame apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from handout.errors import ContentError, Flaw, Place, Problem
+from handout.importing.source import Source
+
+SILENT = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "head",
+    "link",
+    "meta",
+    "base",
+    "title",
+}  # no words of the page
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_MAIN = (
+    "//main",
+    "//*[@role='main']",
+    "//article",
+    "//*[contains(concat(' ', normalize-space(@class), ' '), ' content ')]",
+)
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """An element; `line` is where its tag begins, from 1. Text is among its kids."""
+
+    tag: str
+    attributes: dict[str, str]
+    line: int
+    kids: "list[Node | str]" = field(default_factory=list)
+
+    @property
+    def classes(self) -> set[str]:
+        return set(self.attributes.get("class", "").split())
+
+    @property
+    def is_hidden(self) -> bool:
+        return "hidden" in self.attributes or bool(_HIDDEN.search(self.attributes.get("style", "")))
+
+    @property
+    def nodes(self) -> "list[Node]":
+        return [kid for kid in self.kids if isinstance(kid, Node)]
+
+    def walk(self) -> "Iterator[Node]":
+        """This node and all below it, in the order of the page."""
+        yield self
+        for kid in self.nodes:
+            yield from kid.walk()
+
+    def find(self, *tags: str) -> "list[Node]":
+        return [node for node in self.walk() if node.tag in tags]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The text of a page, what is around it, and what its head says."""
+
+    main: Node
+    around: list[Node]
+    head: dict[str, str]
+
+
+def read_tree(source: Source) -> Tree:
+    """Raises ContentError where the page is nested deeper than any page of a school."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True
+    )
+    root = etree.fromstring(f"<div>{source.html}\n</div>".encode(errors="replace"), parser)
+    if any("depth" in error.message for error in parser.error_log):
+        flaw = Flaw("Its parts are nested too deeply to be read.", "Is it a page of your website?")
+        raise ContentError(Problem(Place(source.name), flaw))
+    if root is None:
+        return Tree(Node("div", {}, 1), [], {})
+    main = next((found[0] for path in _MAIN if (found := root.xpath(path))), root)
+    around = [
+        sibling
+        for ancestor in [main, *main.iterancestors()]
+        for sibling in (*ancestor.itersiblings(preceding=True), *ancestor.itersiblings())
+    ]
+    return Tree(
+        _node(main),
+        sorted((_node(other) for other in around if _is_element(other)), key=lambda node: node.line),
+        _head(root),
+    )
+
+
+def _head(root: etree._Element) -> dict[str, str]:
+    """The title, the language, and the name of the site."""
+    names = root.xpath("//meta[@property='og:site_name']/@content")
+    titles = root.xpath("//title")
+    languages = root.xpath("//html/@lang")
+    return {
+        "title": " ".join("".join(titles[0].itertext()).split()) if titles else "",
+        "site": str(names[0]).strip() if names else "",
+        "language": str(languages[0]) if languages else "",
+    }
+
+
+def _is_element(element: etree._Element) -> bool:
+    return isinstance(element.tag, str) and element.tag not in SILENT
+
+
+def _node(element: etree._Element) -> Node:
+    node = Node(str(element.tag), dict(element.attrib), element.sourceline or 1)
+    if element.text:
+        node.kids.append(element.text)
+    for child in element:
+        if _is_element(child):
+            node.kids.append(_node(child))
+        if child.tail:
+            node.kids.append(child.tail)
+    return node

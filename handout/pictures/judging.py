@@ -1,0 +1,22 @@
+"""Whether a file can be printed as a picture, before it is in any folder."""
+
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from handout.errors import Flaw, FlawError
+
+SIZE = 100  # pixels: enough to see that the file can be read to its end
+
+
+def unprintable(name: str, data: bytes) -> Flaw | None:
+    """Why these bytes, under this name, cannot be printed; None where they can."""
+    from handout.pictures.decode import decode  # noqa: PLC0415 - Pillow is loaded only where a picture is looked at
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / (PurePosixPath(name).name or "picture")
+        path.write_bytes(data)
+        try:
+            decode(path, SIZE, SIZE)
+        except FlawError as error:
+            return error.flaws[0]
+    return None

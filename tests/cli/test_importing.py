@@ -1,0 +1,238 @@
+"""`handout import`: a page becomes a folder that builds; imported again, nothing that was edited is lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from helpers.site import png, tiptap
+
+from handout.cli import main
+from handout.content import edit_content
+
+PAGE = tiptap(
+    """<p>Every child has one account. It opens many doors.</p>
+<ul data-tight="true" class="tight">
+<li>
+<p>Keep it safe.</p>
+</li>
+</ul>
+<h4>The first step</h4>
+<div class="isomer-image-wrapper">
+<img style="width: 100%" height="auto" width="100%" alt="The log in page" src="/images/step1.png">
+</div>
+<div class="isomer-image-wrapper">
+<img style="width: 100%" height="auto" width="100%" alt="" src="/images/step2.png">
+</div>
+<iframe src="https://www.youtube.com/embed/x"></iframe>
+"""
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site's folder with one page, where the tests run."""
+    site = tmp_path / "site"
+    (site / "images").mkdir(parents=True)
+    (site / "_parents").mkdir()
+    (site / "_config.yml").write_text("title: Banyan Tree Primary School\n")
+    (site / "_parents" / "mims.md").write_text(PAGE, "utf-8")
+    for number in (1, 2):
+        (site / "images" / f"step{number}.png").write_bytes(png())
+    return site
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Path) -> Callable[..., Result]:  # noqa: ARG001
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str, typed: str = "") -> Result:
+        return CliRunner().invoke(main, words, input=typed)
+
+    return run
+
+
+def again(site: Path, run: Callable[..., Result], *words: str, typed: str = "", **changes: str) -> Result:
+    """Change words of the page, and import it again."""
+    page = PAGE
+    for old, new in changes.items():
+        page = page.replace(old.replace("_", " "), new)
+    (site / "_parents" / "mims.md").write_text(page, "utf-8")
+    return run("import", "site/_parents/mims.md", "--output", "ours", *words, typed=typed)
+
+
+def edit(path: Path, *location: str | int, value: str) -> None:
+    path.write_text(edit_content(path.read_text("utf-8"), {location: value}), "utf-8")
+
+
+def test_a_page_becomes_a_folder_that_builds(run: Callable[..., Result]) -> None:
+    result = run("import", "site/_parents/mims.md", "--output", "ours")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        f"{Path('ours/content.yaml')}: made of mims.md; 2 pictures.\n",
+    )
+    assert 'mims.md, line 20: a video was left out: "https://www.youtube.com/embed/x"' in result.stderr
+    content = Path("ours/content.yaml").read_text("utf-8")
+    assert "school: Banyan Tree Primary School" in content
+    assert "caption: The first step\n      alt: The log in page" in content
+    assert sorted(path.name for path in Path("ours/images").iterdir()) == ["step1.png", "step2.png"]
+
+
+def test_a_picture_without_an_alt_text_is_named_until_it_has_one(run: Callable[..., Result]) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    content = Path("ours/content.yaml")
+    message = '"step2.png" has no alt text yet: somebody who cannot see it learns nothing from it.'
+    check = run("check", "--content", str(content))
+    assert (check.exit_code, check.stdout) == (3, "")
+    assert message in check.stderr
+    build = run("build", "--content", str(content))
+    assert build.exit_code == 3
+    assert message in build.stderr
+    assert not Path("output/mims-account.pdf").exists()
+    draft = run("build", "--content", str(content), "--draft")
+    assert draft.exit_code == 0
+    assert message in draft.stderr
+    assert Path("output/mims-account.pdf").exists()
+    edit(content, "guides", "pictures", 1, "alt", value="The page where answers are set")
+    assert run("check", "--content", str(content)).exit_code == 0
+    assert run("build", "--content", str(content)).exit_code == 0
+
+
+def test_without_update_changes_are_shown_and_nothing_is_written(
+    site: Path, run: Callable[..., Result]
+) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    before = {path: path.read_bytes() for path in Path("ours").rglob("*") if path.is_file()}
+    result = again(site, run, many_doors="every door", Keep_it_safe="Keep it safe. Tell nobody")
+    assert result.exit_code == 5
+    assert result.stdout == (
+        "What changed on the page\n"
+        '  changed: "It opens many doors." is now "It opens every door."\n'
+        '  added: "Tell nobody."\n'
+    )
+    assert "Add --update to take these changes in" in result.stderr
+    assert {path: path.read_bytes() for path in Path("ours").rglob("*") if path.is_file()} == before
+
+
+def test_an_update_keeps_what_was_edited(site: Path, run: Callable[..., Result]) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    content = Path("ours/content.yaml")
+    edit(content, "guides", "pictures", 1, "alt", value="Our own alt text")
+    edit(content, "guides", "pictures", 0, "caption", value="Our own caption")
+    edit(content, "settings", "handbook_page", value="21")
+    edit(content, "text", 0, "paragraph", value="Every child has its own account. It opens many doors.")
+    content.write_text(content.read_text("utf-8").replace("title:", "# Our remark.\ntitle:"), "utf-8")
+    result = again(site, run, "--update", many_doors="every door")
+    assert result.exit_code == 0
+    updated = content.read_text("utf-8")
+    for kept in (
+        "Our own alt text",
+        "Our own caption",
+        "handbook_page: 21",
+        "its own account",
+        "# Our remark.",
+    ):
+        assert kept in updated
+    assert "opens every door" in " ".join(updated.split())
+    assert again(site, run, many_doors="every door").stdout == "Nothing changed on the page.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "gone"),
+    [
+        ("page\n", "every door", "all gates"),
+        ("yours\n", "all gates", "every door"),
+        ("", "all gates", "every door"),
+    ],
+)
+def test_what_both_changed_is_asked(
+    site: Path, run: Callable[..., Result], typed: str, kept: str, gone: str
+) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    edit(
+        Path("ours/content.yaml"),
+        "text",
+        0,
+        "paragraph",
+        value="Every child has one account. It opens all gates.",
+    )
+    result = again(site, run, "--update", typed=typed, many_doors="every door")
+    assert result.exit_code == 0
+    assert "Both you and the page changed this:" in result.stdout
+    assert "  yours   It opens all gates." in result.stdout
+    content = Path("ours/content.yaml").read_text("utf-8")
+    assert (kept in content, gone in content) == (True, False)
+
+
+def test_a_picture_that_the_school_replaced_stays(site: Path, run: Callable[..., Result]) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    Path("ours/images/step1.png").write_bytes(b"our own")
+    for number in (1, 2):
+        (site / "images" / f"step{number}.png").write_bytes(png("red"))
+    assert again(site, run, "--update").exit_code == 0
+    assert Path("ours/images/step1.png").read_bytes() == b"our own"
+    assert Path("ours/images/step2.png").read_bytes() == png("red")
+
+
+def test_a_folder_with_another_handout_is_left_alone(run: Callable[..., Result]) -> None:
+    run("new", "ours")
+    before = Path("ours/content.yaml").read_bytes()
+    for more in ([], ["--update"]):
+        result = run("import", "site/_parents/mims.md", "--output", "ours", *more)
+        assert result.exit_code == 5
+        assert "that was not imported, and nothing is overwritten" in result.stderr
+    assert Path("ours/content.yaml").read_bytes() == before
+
+
+def test_the_schools_own_settings_win(run: Callable[..., Result]) -> None:
+    Path("ours.yaml").write_text("school: Angsana Primary School\nhandbook_page: 21\n")
+    run("import", "site/_parents/mims.md", "--output", "ours", "--settings", "ours.yaml")
+    content = Path("ours/content.yaml").read_text("utf-8")
+    assert "school: Angsana Primary School" in content
+    assert "handbook_page: 21 " in content
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ("schol: x\n", '"schol" is not a setting.'),
+        ("- a\n", "No settings could be read from it."),
+        ("a: [\n", "No settings could be read from it."),
+        ("\0", "No settings could be read from it."),
+    ],
+)
+def test_settings_that_cannot_be_read_are_named(
+    run: Callable[..., Result], settings: str, message: str
+) -> None:
+    Path("ours.yaml").write_text(settings)
+    result = run("import", "site/_parents/mims.md", "--output", "ours", "--settings", "ours.yaml")
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_a_handout_that_was_broken_by_hand_is_not_updated(site: Path, run: Callable[..., Result]) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    Path("ours/content.yaml").write_text("text: [\n")
+    result = again(site, run, "--update")
+    assert result.exit_code == 3
+    assert Path("ours/content.yaml").read_text() == "text: [\n"
+
+
+def test_pictures_may_be_in_a_folder_of_their_own(site: Path, run: Callable[..., Result]) -> None:
+    (site / "images").rename("slides")
+    (site / "_parents" / "mims.md").rename("mims.md")
+    result = run("import", "mims.md", "--output", "ours")
+    assert (
+        'mims.md, line 15: a picture that is not there was left out (The first step): "/images/step1.png".'
+        in result.stderr
+    )
+    again_ = run("import", "mims.md", "--output", "with", "--images", "slides")
+    assert again_.stdout == f"{Path('with/content.yaml')}: made of mims.md; 2 pictures.\n"
+
+
+@pytest.mark.parametrize("page", ["gone.md", "site", "site/images/step1.png"])
+def test_what_is_no_page_is_refused_in_words(run: Callable[..., Result], page: str) -> None:
+    result = run("import", page, "--output", "ours")
+    assert result.exit_code == 3
+    assert "Give the page's file" in result.stderr
+    assert not Path("ours").exists()
