@@ -25,9 +25,28 @@ _FOOTER = re.compile(
     | as \s+ at \s+ \d
     | page \s+ \d
     | source \s* :
+    | (boys?|girls?|males?|females?|lelaki|perempuan) \W* $
+    | new \s+ (pupils?|students?) \W* $
+    | (strictly\s+)? (private(\s+and)?\s+)? confidential \b
+    | for \s+ (internal|official) \s+ use \b
+    | (correct|updated|accurate) \s+ as \s+ (at|of) \b
+    | (form\s+)? class \s* [:：]
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+# In place of a name: a number that no child has yet, or no longer.
+_VACANCY = re.compile(
+    r"\W*(vacan(t|cy)|empty|nil|none|tbc|tba|to be (confirmed|advised)|no (pupil|student)|new (pupil|student)s?|"
+    r"(has )?(transferred|withdrawn|left|moved)( (out|away|school))?)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_vacancy(name: str) -> bool:
+    """Tell whether words stand in place of a name: VACANT, (Transferred out), to be confirmed."""
+    return bool(_VACANCY.fullmatch(name))
 
 
 def is_footer(name: str, register_number: str, username: str, class_name: str) -> bool:

@@ -1,110 +1,188 @@
-"""The row of headings: which columns of a list are read, and what the others are called."""
+"""What the words of a heading may mean, and how much of a heading may be shown."""
 
 import re
-from collections.abc import Mapping
+import unicodedata
 from dataclasses import dataclass
+from typing import Literal
 
-from handout.classlist.grids import Cells, Grid
+LONGEST_HEADING = 40  # letters of one that are shown
+WEAK = 5  # from this rank on a heading decides nothing by itself
 
-SAMPLE_ROWS = 15  # where the headings must be
+Part = Literal["name", "given", "middle", "family", "number", "class", "level", "username"]
 
-# What a column may be called, in lower case without spaces and signs; where two fit, the first here wins.
-HEADINGS = {
-    "name": "nameasinbc nameasinbirthcertificate fullname studentname studentsname nameofstudent name",
-    "register_number": "regno registerno registernumber regnumber index indexno indexnumber sn no",
-    "class_name": "formclass class classname",
-    "username": "mimsusername mimsid username iconemail studenticonemail email emailaddress",
-}
-_RANKS = {
-    heading: (field, rank)
-    for field, headings in HEADINGS.items()
-    for rank, heading in enumerate(headings.split())
-}
-_SIGNS = re.compile(r"[\W_]+")
+# Words of a column that no child's page has a use for. A password is never read, whatever anybody answers.
+SECRETS = frozenset("password passwords passwd pwd pw pin pins passcode passphrase pass secret otp 密码".split())
+_OTHERS = frozenset(
+    "parent parents father fathers mother mothers guardian guardians teacher teachers tutor emergency preferred "
+    "nickname nick tongue mt mtl old previous prev former past cca contact kin nok spouse caregiver sibling "
+    "siblings buddy friend partner coach staff personal private home alternate alternative recovery backup "
+    "secondary other pinyin chinese tamil malay vernacular dialect hanyu alias maiden sponsor mentor leader "
+    "doctor driver helper reset".split()
+)
+_NO_NAME = frozenset("school sch course subject event company file cca group team house bus template".split())
+_NO_CLASS = frozenset("math maths mathematics science english tuition lesson period subject pe music art".split())
+
+_PERSON = frozenset("student students pupil pupils child children learner 学生".split())
+_FILLER = frozenset("of the as in per on to for and a an s".split())
+_OFFICIAL = frozenset("statutory registered official legal full complete bc nric ic fin birth certificate cert passport".split())
+_NAMES = frozenset("name names nama 姓名 名字 学生姓名".split())
+_GIVEN = frozenset("first given forename firstname givenname 名".split())
+_FAMILY = frozenset("last family surname lastname familyname 姓".split())
+_NUMBER = frozenset("register reg registration index idx no nos number num nr sn crn roll 学号 座号 序号 编号".split())
+_NUMBER_MORE = frozenset("class form sr serial seat list running pupil student".split())
+_CLASS = frozenset("class cls form classname 班级 班".split())
+_CLASS_MORE = frozenset("level lvl current new this year code name pri primary registration".split())
+_LEVEL = frozenset("level lvl grade year standard std primary 年级".split())
+_WEAK_CLASS = frozenset("group section department homeroom room division stream".split())
+_ACCOUNT = frozenset(
+    "mims icon email emails mail login logon account acct username usernames userid upn sls 用户名 账号 帐号 电邮 邮箱 电子邮件".split()
+)
+_ACCOUNT_MORE = frozenset(
+    "id ids address user name principal google moe school sch portal microsoft ms teams office 365 o365 "
+    "workspace edu sg official student pupil new".split()
+)
+
+_JOINED = (
+    (re.compile(r"['’`]s\b"), ""),
+    (re.compile(r"\bi con\b"), "icon"),
+    (re.compile(r"\buser principal name"), "upn"),
+    (re.compile(r"\be[- ]mail"), "email"),
+    (re.compile(r"\buser[-_ ]*name"), "username"),
+    (re.compile(r"\buser[-_ ]*id\b"), "userid"),
+    (re.compile(r"\blog[- ](in|on)\b"), r"log\1"),
+    (re.compile(r"\bs\s*[/.]?\s*no?\b"), "sn"),
+    (re.compile(r"#"), " no "),
+    (re.compile(r"\bhome\s*room"), "homeroom"),
+    (re.compile(r"\bsur\s+name"), "surname"),
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[^\W_]+")
+_END_OF_SHOWN = re.compile(r"[(\[{（【:：=]")
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
-    """Where the known columns are, and what the others are called.
+class Meaning:
+    """What a heading says its column is. The lower the `rank`, the plainer; from `WEAK` on it may be anything."""
 
-    `usernames` are all columns that may hold usernames, that of `columns` first. `twice`: the heading of the
-    names stands there again, as of a table beside this one.
-    `width` is how many columns there are up to the last heading, `fields` how many the row has, with empty
-    ones; `safe` how many before the first that may hold a secret.
-    """
-
-    line: int
-    columns: Mapping[str, int]
-    usernames: tuple[int, ...]
-    twice: bool
-    dropped: tuple[str, ...]
-    width: int
-    fields: int
-    safe: int
+    part: Part
+    rank: int
 
     @property
-    def read(self) -> set[int]:
-        """All columns that are read."""
-        return {*self.columns.values(), *self.usernames}
+    def is_weak(self) -> bool:
+        return self.rank >= WEAK
 
 
-def known_columns(cells: Cells) -> dict[str, int]:
-    """Each known column that a row of headings names, by the heading that fits it best."""
-    return _best(_ranked(cells))
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a column: its own words, and those of the group that it stands in."""
+
+    text: str
+    group: str = ""
+
+    @property
+    def shown(self) -> str:
+        return shown(self.text)
+
+    @property
+    def is_secret(self) -> bool:
+        return bool(SECRETS & {*words_of(self.text), *words_of(self.group)})
+
+    @property
+    def is_ruled_out(self) -> bool:
+        """Tell whether the words say that the column is somebody else's, or a secret."""
+        return bool((SECRETS | _OTHERS) & {*words_of(self.text), *words_of(self.group)})
+
+    @property
+    def meaning(self) -> Meaning | None:
+        own = meaning_of(self.text)
+        if own is None and self.group and not self.is_ruled_out:
+            own = meaning_of(f"{self.group} {self.text}")
+        return own if own is None or own.part == "number" or not self.is_ruled_out else None
 
 
-def _best(ranked: dict[str, list[tuple[int, int]]]) -> dict[str, int]:
-    return {field: columns[0][1] for field, columns in ranked.items()}
+def shown(heading: str) -> str:
+    """A heading up to its first bracket or colon, in one line, with nothing that a terminal would obey.
 
-
-def _ranked(cells: Cells) -> dict[str, list[tuple[int, int]]]:
-    """All columns that a known one may be, the best first: how well the heading fits, and the column."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for column, cell in enumerate(cells):
-        known = _RANKS.get(_SIGNS.sub("", cell).lower())
-        if known:
-            field, rank = known
-            found.setdefault(field, []).append((rank, column))
-    return {field: sorted(ranked) for field, ranked in found.items()}
-
-
-def find_header(grid: Grid) -> Header | None:
-    """The row that names the most columns, the first of these: a title may have the word "Name" too."""
-    rows = [(line, cells, _ranked(cells)) for line, cells in grid.rows[:SAMPLE_ROWS]]
-    rows = [row for row in rows if "name" in row[2] and not _is_label(row[1], _best(row[2]))]
-    if not rows:
-        return None
-    line, cells, ranked = max(rows, key=lambda row: len(row[2]))
-    columns = _best(ranked)
-    twice = ranked["name"][0][0] in {rank for rank, _ in ranked["name"][1:]}
-    # By rank: a second column of the same heading is another table's, and its usernames are other children's.
-    by_rank = dict(reversed(ranked.get("username", [])))
-    usernames = tuple(by_rank[rank] for rank in sorted(by_rank)[: 1 if twice else None])
-    others = [column for column in range(len(cells)) if column not in {*columns.values(), *usernames}]
-    dropped = tuple(cells[column] for column in others if cells[column])
-    width = max(column for column, heading in enumerate(cells, 1) if heading)
-    safe = min([len(cells), *usernames, *others])
-    return Header(line, columns, usernames, twice, dropped, width, len(cells), safe)
-
-
-def _is_label(cells: Cells, columns: Mapping[str, int]) -> bool:
-    """Tell whether a row is no heading but a line of a form: Name: and what it is."""
-    return len(columns) == 1 and cells[columns["name"]].endswith(":") and sum(map(bool, cells)) > 1
-
-
-def children_above(grid: Grid, header: Header) -> tuple[int, bool]:
-    """The line of other headings above those that are read, where names stand below them, else 0.
-
-    And whether they are headings for sure: one known heading beside other words may be a line of the title.
+    What comes after may be a secret: "Password (default …)".
     """
-    line, place, sure = 0, None, False
-    for number, cells in grid.rows:
-        if number >= header.line:
-            break
-        columns = known_columns(cells)
-        if place is not None and not columns and any(map(str.isalpha, "".join(cells[place : place + 1]))):
-            return line, sure
-        if "name" in columns and not _is_label(cells, columns):
-            line, place = number, columns["name"]
-            sure = len(columns) > 1 or sum(map(bool, cells)) == 1
-    return 0, False
+    start = _END_OF_SHOWN.split(heading, maxsplit=1)[0] if heading.strip()[:1] not in "([{（【" else ""
+    words = "".join(letter if letter.isprintable() else " " for letter in start).split()
+    if SECRETS & set(words_of(start)):
+        words = [word for word in words if word.isalpha()]
+    return " ".join(words)[:LONGEST_HEADING]
+
+
+def words_of(heading: str) -> list[str]:
+    """The words of a heading in small letters, spellings of one word made one."""
+    text = _CAMEL.sub(" ", unicodedata.normalize("NFKC", heading)).lower()
+    for pattern, word in _JOINED:
+        text = pattern.sub(word, text)
+    return _WORD.findall(text)
+
+
+def meaning_of(heading: str) -> Meaning | None:
+    """What a heading means by its own words; None where they say nothing, or rule it out."""
+    words = set(words_of(heading))
+    if not words or len(heading) > 2 * LONGEST_HEADING or words & SECRETS or words & _OTHERS:
+        return None
+    years = {word for word in words if re.fullmatch(r"(19|20)?\d\d", word)}
+    telling = words - _FILLER
+    return (
+        _account(telling)
+        or _number(telling)
+        or _class(telling - years)
+        or _name_part(telling)
+        or _name(telling)
+        or _level(telling - years)
+    )
+
+
+def _account(words: set[str]) -> Meaning | None:
+    if not words & _ACCOUNT:
+        return None
+    if words - _ACCOUNT - _ACCOUNT_MORE - _PERSON:
+        return Meaning("username", WEAK + 1)
+    ranks = (("mims", "icon"), ("username", "usernames", "userid", "login", "account", "upn"), ("student", "school"))
+    return Meaning("username", next((rank for rank, those in enumerate(ranks) if words & set(those)), 3))
+
+
+def _number(words: set[str]) -> Meaning | None:
+    if not words & _NUMBER or words - _NUMBER - _NUMBER_MORE:
+        return None
+    if words & {"register", "reg", "registration"} or words >= {"class", "index"}:
+        return Meaning("number", 0)
+    if words & {"index", "idx", "crn", "roll", "class", "form", "座号", "学号"}:
+        return Meaning("number", 1)
+    return Meaning("number", 3 if words & _PERSON else 2)
+
+
+def _class(words: set[str]) -> Meaning | None:
+    if words & _CLASS and not words - _CLASS - _CLASS_MORE:
+        return Meaning("class", 0)
+    if words & (_CLASS | _WEAK_CLASS) and not words & _NO_CLASS and not words & _NAMES:
+        return Meaning("class", WEAK + 1)
+    return None
+
+
+def _name_part(words: set[str]) -> Meaning | None:
+    rest = words - _NAMES - _PERSON - _OFFICIAL
+    kinds: dict[Part, frozenset[str]] = {"given": _GIVEN, "family": _FAMILY, "middle": frozenset({"middle", "middlename"})}
+    found = [part for part, those in kinds.items() if rest & those]
+    if not found or rest - _GIVEN - _FAMILY - {"middle", "middlename"}:
+        return None
+    return Meaning("name", 1) if {"given", "family"} <= set(found) else Meaning(found[0], 1)
+
+
+def _name(words: set[str]) -> Meaning | None:
+    rest = words - _NAMES - _PERSON - _OFFICIAL - {"display"}
+    if words & _NO_NAME or not words & (_NAMES | _PERSON):
+        return None
+    if not words & _NAMES:
+        return None if rest or words & _OFFICIAL else Meaning("name", 2)
+    if rest:
+        return Meaning("name", WEAK if rest == {"english"} else WEAK + 1)
+    return Meaning("name", 0 if words & _OFFICIAL else 1)
+
+
+def _level(words: set[str]) -> Meaning | None:
+    return Meaning("level", 0) if words & _LEVEL and not words - _LEVEL - _PERSON else None

@@ -1,242 +1,232 @@
-"""CSV or XLSX → the rows of a class list: below the headings, without what is no child."""
+"""A table with its columns → the rows of its children, without what is no child."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from handout.classlist.footers import is_footer
-from handout.classlist.grids import Cells, Grid, unreadable
-from handout.classlist.headings import SAMPLE_ROWS, Header, children_above, find_header, known_columns
-from handout.classlist.list_files import read_grids
+from handout.classlist.columns import Columns
+from handout.classlist.footers import is_footer, is_vacancy
+from handout.classlist.grids import Grid
+from handout.classlist.headings import Heading
+from handout.classlist.holdings import class_key, is_name, plain_cell, plain_number
+from handout.classlist.tables import Table, TableRow, class_title, letter
 from handout.errors import Flaw, Place, Problem
+from handout.model import Field
 
-_WHOLE = re.compile(r"\.0+$")  # a whole number as some programs write it
-_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_DATE = re.compile(rf"\d{{4}}-\d\d-\d\d|\d\d?-{_MONTH}\b|{_MONTH}-\d\d\b", re.IGNORECASE)  # a class like 3-2
-_LONGEST_HEADING = 40  # letters of one that are shown
-_SHORTEST_SECRET = 4  # letters: a shorter value stands in any file by chance
+MOST_WORDS = 6  # words of a name; more are a remark
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One child's row: the four known columns as they are written, "" where the list has none.
+    """One child's row: its fields as written, "" where the list has none, and `cells` as they are in the file.
 
-    `other_usernames` are those of further columns that may hold them. `fault` tells of a row that cannot be read at all.
+    `other_usernames` are those of further columns that may hold them. `fault` says why nothing of this row can
+    be printed or shown, `wrong` in which field. `letters` are the columns of the fields.
     """
 
-    sheet: str
-    line: int
+    worksheet: str
+    number: int
     name: str = ""
     class_name: str = ""
     register_number: str = ""
     username: str = ""
     other_usernames: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
     fault: Flaw | None = None
+    wrong: Field | None = None
+    letters: dict[Field, str] = field(default_factory=dict)
 
-
-class RawRow(NamedTuple):
-    """A row as it is written: its worksheet, its number, the text of its cells."""
-
-    worksheet: str
-    number: int
-    cells: Cells
+    def faulted(self, flaw: Flaw, wrong: Field | None = None) -> "Row":
+        """The row with what is wrong in it, and without anything that could be shown."""
+        return Row(self.worksheet, self.number, cells=self.cells, fault=flaw, wrong=wrong, letters=self.letters)
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    rows: tuple[Row, ...]
-    notes: tuple[Problem, ...]
+class Sheet:
+    """A table on its way to children: where it is from, and which columns are which."""
+
+    file: str
+    grid: Grid
+    table: Table
+    columns: Columns
+
+    def note(self, row: int, what: str, remedy: str = "") -> Problem:
+        return Problem(Place(self.file, row=row, worksheet=self.grid.worksheet), Flaw(what, remedy))
 
 
-def read_rows(path: Path, data: bytes | None = None) -> Rows:
-    """The rows of a class list, from its file or from `data` where the bytes are at hand already.
-
-    Raises RosterError where it cannot be read as a class list.
-    """
-    grids = read_grids(path, data)
-    headers = [find_header(grid) for grid in grids.tables]
-    if not any(headers):
-        raise unreadable(
-            path,
-            f"No row among the first {SAMPLE_ROWS} has a heading for the names.",
-            'Write "Name" above the names, and "Index", "Class", "Username" above theirs.',
-        )
+def read_rows(sheet: Sheet) -> tuple[list[Row], list[Problem]]:
+    """The rows that may be children, and a note for those that are none."""
     rows: list[Row] = []
-    notes = list(grids.notes)
-    dropped: dict[str, None] = {}
-    for grid, header in zip(grids.tables, headers, strict=True):
-        if header is None:
-            if grid.rows:
-                what = "This sheet has no heading for the names and was not read."
-                notes.append(Problem(Place(path.name, worksheet=grid.worksheet), Flaw(what)))
-            continue
-        dropped |= dict.fromkeys(header.dropped)
-        for item in (*_other_table(grid, header, path.name), *_rows_of(grid, header, path.name)):
-            if isinstance(item, Row):
-                rows.append(item)
-            else:
-                notes.append(item)
-    if dropped:
-        named = ", ".join(f'"{_shown(heading)}"' for heading in dropped)
-        notes.append(Problem(Place(path.name), Flaw(f"These columns were not read: {named}.")))
-    if not rows:
-        raise unreadable(path, "There is no child in this list.", "Add a row for each child.")
-    return Rows(tuple(rows), tuple(notes))
+    left_out: list[tuple[int, str]] = []
+    lines = list(_unnumbered(sheet, sheet.table.rows))
+    usual = _Usual(sheet, lines)
+    for line in lines:
+        row = _row(sheet, line)
+        why = _no_child(sheet, line, row, usual)
+        if why is None:
+            rows.append(row)
+        elif why:
+            left_out.append((line.number, why))
+    notes = list(_told(sheet, left_out))
+    return rows, notes
 
 
-def dropped_values(path: Path) -> frozenset[str]:
-    """Every value of the columns that are not read, to prove that none of them is in a printed file.
-
-    The only place that looks at them; nothing here is ever shown or kept. Values that prove nothing,
-    short ones and those that also stand in a column that is read, are left out. Raises RosterError.
-    """
-    read: set[str] = set()
-    dropped: set[str] = set()
-    for grid in read_grids(path).tables:
-        header = find_header(grid)
-        if header is None:
-            continue
-        for line, cells in grid.rows:
-            for column, cell in enumerate(cells):
-                known = line <= header.line or column in header.read
-                (read if known else dropped).add(cell)
-    return frozenset(value for value in dropped - read if len(value) >= _SHORTEST_SECRET)
-
-
-def raw_rows(path: Path) -> Iterator[RawRow]:
-    """Every row of every worksheet as it is written, whatever the headings say. Raises RosterError.
-
-    For checks that must not rely on how columns are recognised; nothing of it is ever shown.
-    """
-    for grid in read_grids(path).tables:
-        for number, cells in grid.rows:
-            yield RawRow(grid.worksheet, number, cells)
+def _unnumbered(sheet: Sheet, lines: Iterable[TableRow]) -> Iterator[TableRow]:
+    """The lines; where every name begins with a number, "1. TAN WEI JIE", without it."""
+    lines = list(lines)
+    if len(sheet.columns.name) != 1:
+        yield from lines
+        return
+    column = sheet.columns.name[0]
+    names = [line.cell(column) for line in lines if line.cell(column)]
+    numbered = [name for name in names if name[:1].isdigit() and is_name(name.lstrip("0123456789.) "))]
+    for line in lines:
+        name = line.cell(column)
+        if len(numbered) * 2 > len(names) and name in numbered:
+            cells = (*line.cells[:column], name.lstrip("0123456789.) "), *line.cells[column + 1 :])
+            yield replace(line, cells=cells)
+        else:
+            yield line
 
 
-def _shown(heading: str) -> str:
-    """A heading in one line, with nothing in it that a terminal would obey."""
-    letters = "".join(letter if letter.isprintable() else " " for letter in heading)
-    return " ".join(letters.split())[:_LONGEST_HEADING]
+class _Usual:
+    """What most rows of a table have."""
+
+    def __init__(self, sheet: Sheet, lines: list[TableRow]) -> None:
+        named = [line for line in lines if _name_of(sheet, line)]
+        number = sheet.columns.number
+        self.numbers = number is not None and _most(bool(line.cell(number)) for line in named)
+        self.capitals = _most(_name_of(sheet, line).isupper() for line in named)
+        self.more = _most(len(_filled(line)) > len(sheet.columns.name) for line in named)
 
 
-def _rows_of(grid: Grid, header: Header, file: str) -> Iterator[Row | Problem]:
-    """The children's rows of a table, and a note for each row that is none."""
-    body = list(_body(grid, header))
-    place = header.columns.get("class_name")
-    has_classes = place is not None and any(any(cells[place : place + 1]) for _, cells in body)
-    for written, cells in body:
-        own_class = written.class_name
-        row = written if has_classes else replace(written, class_name=grid.worksheet)
-        columns = _headings_in(cells)
-        known = row.name or row.register_number or row.username
-        note = ""
-        if not _is_broken(row) and is_footer(row.name, row.register_number, row.username, own_class):
-            note = "A total or footer: this row was left out."
-        elif columns == header.columns:
-            note = "The headings again: this row was left out."
-        elif fault := _fault(row, cells, header, grid):
-            shown = _unmoved(row, header) if _is_moved(row, cells, header) else row
-            yield replace(shown, username="", other_usernames=(), fault=fault)
-        elif "name" in columns and len(columns) > 1 and columns != header.columns:
-            what = "Here are other headings than above: this row and those below it were not read."
-            yield Row(grid.worksheet, row.line, fault=Flaw(what, "Put this table into a list of its own."))
-            return
-        elif known or (own_class and sum(map(bool, cells)) > 1):
-            yield row
-        elif not own_class:
-            note = "Nothing in the columns that are read: this row was left out."
-        if note:
-            yield Problem(Place(file, row=row.line, worksheet=grid.worksheet), Flaw(note))
+def _most(facts: Iterable[bool]) -> bool:
+    facts = list(facts)
+    return sum(facts) * 2 > len(facts)
 
 
-def _body(grid: Grid, header: Header) -> Iterator[tuple[Row, Cells]]:
-    """The rows below the headings that hold something, or would if their formulas had been saved."""
-    for line, cells in grid.rows:
-        row = _row(grid, header, line, cells)
-        if line > header.line and (any(cells) or _unsaved(row, header, grid)):
-            yield row, cells
+def _filled(line: TableRow) -> list[int]:
+    return [place for place, cell in enumerate(line.cells) if plain_cell(cell)]
 
 
-def _headings_in(cells: Cells) -> dict[str, int]:
-    """The known columns that a row names; without the word there is nothing to look for."""
-    return known_columns(cells) if "name" in "\n".join(cells).lower() else {}
+def _name_of(sheet: Sheet, line: TableRow) -> str:
+    return " ".join(filter(None, (plain_cell(line.cell(place)) for place in sheet.columns.name)))
 
 
-def _other_table(grid: Grid, header: Header, file: str) -> Iterator[Row | Problem]:
-    """A fault where other headings with names below them stand above those that are read, or beside them.
+def _row(sheet: Sheet, line: TableRow) -> Row:
+    columns = sheet.columns
 
-    A note where they may be a title.
-    """
-    if header.twice:
-        what = "The heading of the names stands twice in this row."
-        yield Row(grid.worksheet, header.line, fault=Flaw(what, "Put each table into a list of its own."))
-    line, sure = children_above(grid, header)
-    if sure:
-        what = f"Headings stand here and again in row {header.line}, with names between them."
-        yield Row(grid.worksheet, line, fault=Flaw(what, "Put each table into a list of its own."))
-    elif line:
-        what = f"Are these headings? What stands between them and row {header.line} was not read."
-        yield Problem(Place(file, row=line, worksheet=grid.worksheet), Flaw(what))
+    def cell(place: int | None) -> str:
+        return "" if place is None else plain_cell(line.cell(place))
 
-
-def _fault(row: Row, cells: Cells, header: Header, grid: Grid) -> Flaw | None:
-    """Why a row cannot be read, and how to mend it."""
-    if _unsaved(row, header, grid):
-        return Flaw("A formula in this row has no saved value.", "Open the list in Excel and save it.")
-    if _is_broken(row):
-        what = 'A line breaks between two " in this row: the children of the next lines may be in it.'
-        return Flaw(what, 'Look for a " without its partner, or take the break out.')
-    if _is_moved(row, cells, header):
-        what = "This row has more fields than there are headings."
-        in_sheet = "Have its cells moved? Are they remarks? Then write a heading above them."
-        return Flaw(what, in_sheet if row.sheet else 'Put a name with a comma in it between two ".')
-    if _DATE.match(row.class_name) or _DATE.match(row.register_number):
-        return Flaw("Excel has made a date of a cell.", "Make the column Text, and type it again.")
-    return None
-
-
-def _unsaved(row: Row, header: Header, grid: Grid) -> bool:
-    """A formula without a saved value; a number alone, filled in below the list, makes no child."""
-    if not grid.unsaved:
-        return False
-    columns = header.read
-    if not row.name and not row.username:
-        columns.discard(header.columns.get("register_number", -1))
-    return any((row.line, column) in grid.unsaved for column in columns)
-
-
-def _is_broken(row: Row) -> bool:
-    """In a text file a line break in a cell is a quotation mark too many; in a sheet somebody typed it."""
-    texts = (row.name, row.class_name, row.register_number, row.username)
-    return not row.sheet and any("\n" in text or "\r" in text for text in texts)
-
-
-def _is_moved(row: Row, cells: Cells, header: Header) -> bool:
-    """A comma too many moves the cells of a text file to the right, empty ones too; in a sheet a slip does.
-
-    What stood in a column that is never read may then stand in one that is. In a sheet where that cannot be,
-    or where an empty cell parts it from the table, it is a remark.
-    """
-    if row.sheet:
-        beyond = any(cells[header.width : header.width + 1])
-        return beyond and header.safe < max(header.columns.values()) and bool(row.name or row.register_number)
-    return any(cells[header.width :]) or len(cells) > header.fields or _is_broken(row)
-
-
-def _unmoved(row: Row, header: Header) -> Row:
-    """Of a row whose cells have moved, only those that can come from no secret column."""
-    safe = 0 if _is_broken(row) else header.safe
-    columns = header.columns.items()
+    class_name = cell(columns.class_name)
+    if columns.level is not None and class_name:
+        class_name = f"{cell(columns.level)} {class_name}".strip()
+    letters: dict[Field, str] = {of: letter(place) for place, of in reversed(columns.read.items())}
     return Row(
-        row.sheet, row.line, **{field: getattr(row, field) for field, place in columns if place < safe}
+        sheet.grid.worksheet,
+        line.number,
+        _name_of(sheet, line),
+        class_name,
+        plain_number(cell(columns.number)),
+        cell(next(iter(columns.usernames), None)),
+        tuple(map(cell, columns.usernames[1:])),
+        line.cells,
+        letters=letters,
     )
 
 
-def _row(grid: Grid, header: Header, line: int, cells: Cells) -> Row:
-    texts = {field: cells[column] if column < len(cells) else "" for field, column in header.columns.items()}
-    number = texts.get("register_number", "")
-    texts["register_number"] = _WHOLE.sub("", number)
-    others = tuple(cells[column] for column in header.usernames[1:] if column < len(cells))
-    return Row(grid.worksheet, line, **texts, other_usernames=others)  # type: ignore[arg-type]
+def _no_child(sheet: Sheet, line: TableRow, row: Row, usual: _Usual) -> str | None:
+    """Why a row is no child's, "" where that needs no word; None where it is one, or may be."""
+    grid, filled = sheet.grid, _filled(line)
+    if not filled and not any((line.number, place) in grid.unsaved for place in sheet.columns.name):
+        return ""
+    if _is_headings(sheet, line, filled):
+        return "the headings again"
+    if any("\n" in cell or "\r" in cell for cell in line.cells) and grid.is_text:
+        return None
+    if _is_second_of_merged(sheet, line):
+        return ""
+    if is_footer(row.name, row.register_number, row.username, row.class_name):
+        return "a total or footer"
+    if class_title(line.cells) and len(filled) < 3 and not row.name.replace(class_title(line.cells), ""):
+        return "a title"
+    if row.name and not is_vacancy(row.name):
+        return "a remark" if _is_remark(row, filled, usual) else None
+    if any((line.number, place) in grid.unsaved for place in sheet.columns.name):
+        return None
+    return _without_name(sheet, line, row, filled)
+
+
+def _is_headings(sheet: Sheet, line: TableRow, filled: list[int]) -> bool:
+    texts = [line.cell(place) for place in filled]
+    same = [text == sheet.table.heading(place).text for place, text in zip(filled, texts, strict=True)]
+    return any(same) and all(same)
+
+
+def _is_second_of_merged(sheet: Sheet, line: TableRow) -> bool:
+    """Tell whether the name, and whatever else is read, is merged into this row from the child's above."""
+    repeated = [place for place in sheet.columns.read if (line.number, place) in sheet.grid.repeated]
+    if not set(sheet.columns.name) & set(repeated):
+        return False
+    return all(place in repeated or not line.cell(place) for place in sheet.columns.read)
+
+
+def _is_remark(row: Row, filled: list[int], usual: _Usual) -> bool:
+    """Tell whether words in the names' column are none: alone in a row, and not written as names are."""
+    if len(filled) > 1 or not (usual.numbers or usual.more):
+        return False
+    other_case = usual.capitals and not row.name.isupper()
+    return not is_name(row.name) or row.name[0] in "([*" or len(row.name.split()) > MOST_WORDS or other_case
+
+
+def _without_name(sheet: Sheet, line: TableRow, row: Row, filled: list[int]) -> str | None:
+    """A row without a name is a vacancy where nothing else is a child's; else a child may be lost."""
+    given = row.username.partition("@")[0] or any(other.partition("@")[0] for other in row.other_usernames)
+    places = set(filled) - set(sheet.columns.name)
+    unread = places - sheet.columns.read.keys()
+    addressed = any("@" in line.cell(place) for place in unread)
+    if given or addressed:
+        return None
+    if not places - unread:
+        return "nothing in the columns that are read"
+    is_title = len(places) == 1 and not row.class_name and not row.register_number.isdigit()
+    if is_title:
+        return "a title" if len(filled) == 1 else None
+    return None if unread or (row.register_number and not row.register_number.isdigit()) else "no name"
+
+
+def _told(sheet: Sheet, left_out: list[tuple[int, str]]) -> Iterator[Problem]:
+    """A note for each run of rows that were left out for one reason."""
+    for why, run in groupby(left_out, key=lambda item: item[1]):
+        numbers = [number for number, _ in run]
+        which = "This row was" if len(numbers) == 1 else f"{len(numbers)} rows up to row {numbers[-1]} were"
+        yield sheet.note(numbers[0], f"{which} left out: {why}.")
+
+
+def fill_down_classes(rows: list[Row]) -> list[Row]:
+    """Where each class is written once, above its children, it holds for the rows below.
+
+    Not where a class is written again, nor where a number comes twice: then a class is missing.
+    """
+    written = [class_key(row.class_name) for row in rows if row.class_name]
+    blank = sum(not row.class_name for row in rows)
+    if not blank or not written or len(set(written)) < len(written) or not rows[0].class_name or blank < len(written):
+        return rows
+    filled: list[Row] = []
+    for row in rows:
+        filled.append(row if row.class_name else replace(row, class_name=filled[-1].class_name))
+    numbers = [(row.class_name, row.register_number) for row in filled if row.register_number]
+    return filled if len(set(numbers)) == len(numbers) else rows
+
+
+def other_table(sheet: Sheet) -> Flaw | None:
+    """A heading of names below the headings, in a column that has none: a table of its own beside this one."""
+    for place, line in enumerate(sheet.table.rows):
+        for column in set(_filled(line)) - sheet.columns.read.keys():
+            meaning = Heading(line.cell(column)).meaning
+            below = [later.cell(column) for later in sheet.table.rows[place + 1 :]]
+            if meaning and meaning.part == "name" and not sheet.table.heading(column).text and any(below):
+                what = f"Another table begins in column {letter(column)}, row {line.number}."
+                return Flaw(what, "Put each table into a list of its own.")
+    return None

@@ -1,0 +1,113 @@
+"""What a cell or a column holds, whatever its heading says; pure functions of texts."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+Kind = Literal["empty", "username", "address", "number", "class", "name", "word", "other"]
+
+_PLACEHOLDERS = frozenset("- -- --- – — _ . .. ? * / nil n/a na n.a n.a. #n/a none null tbc tba tbd nan".split())
+_AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # how a text file keeps a spreadsheet from reading a number
+_NUMBER = re.compile(r"'?(\d{1,3})(?:\.0*)?[.)]?")
+# One letter or two right behind the level, or words with a sign or space between: 3A, 3-2, P3 Joy.
+_CLASS = re.compile(
+    r"(?:(?:p|pr|pri|primary|class|form)\.?\s*)?[1-6]"
+    r"(?:\s*[a-z]{1,2}|\s*[-–./]\s*(?:\d{1,2}|[a-z]+)|\s+[a-z]+(?:[ -][a-z]+)?)",
+    re.IGNORECASE,
+)
+_NAME_SIGNS = frozenset(" '’‘`.,-‐‑–/()[]@&·\u00a0\u3000")
+_LOCAL = re.compile(r"[a-z0-9]+(?:[._'’-][a-z0-9]+)*", re.IGNORECASE)
+
+
+def plain_cell(text: str) -> str:
+    """The text of a cell without what only keeps a spreadsheet from reading it as a number; "" for "-" or NIL."""
+    text = text.strip()
+    if found := _AS_TEXT.fullmatch(text):
+        text = found[1].strip()
+    return "" if text.lower() in _PLACEHOLDERS else text
+
+
+def plain_number(text: str) -> str:
+    """A register number as written, without a point behind it: 1 for 1.0, 01 for '01; other text as it is."""
+    found = _NUMBER.fullmatch(text)
+    return found[1] if found else text
+
+
+def is_number(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text))
+
+
+def is_class(text: str) -> bool:
+    """Tell whether a text can hardly be anything but a class: 3A, P3 Joy, Primary 3-2."""
+    return len(text) <= 30 and bool(_CLASS.fullmatch(text))
+
+
+def class_key(text: str) -> str:
+    """What 3A, 3a and 3 A have in common."""
+    return "".join(text.split()).casefold()
+
+
+def is_address(text: str) -> bool:
+    local, at, domain = text.partition("@")
+    return bool(local and at and "." in domain and " " not in text)
+
+
+def is_of_domain(text: str, domain: str) -> bool:
+    """Tell whether an address of the school's domain is in a text, well-formed or not."""
+    return f"@{domain}" in text.casefold()
+
+
+def is_bare_username(text: str) -> bool:
+    """Tell whether a text may be a username without its domain."""
+    return bool(_LOCAL.fullmatch(text)) and any(map(str.isalpha, text))
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text has only what names have: letters, spaces, and the signs between them."""
+    return any(map(str.isalpha, text)) and all(
+        letter in _NAME_SIGNS or letter.isalpha() or unicodedata.category(letter).startswith("M") for letter in text
+    )
+
+
+def kind_of(text: str, domain: str) -> Kind:
+    """What a cell holds. One word alone may be a name, a class or a secret."""
+    text = plain_cell(text)
+    if not text:
+        return "empty"
+    if is_of_domain(text, domain):
+        return "username"
+    if is_address(text):
+        return "address"
+    if is_number(text):
+        return "number"
+    if is_class(text):
+        return "class"
+    if is_name(text):
+        return "name" if len(text.split()) > 1 else "word"
+    return "other"
+
+
+def kinds_of(texts: Iterable[str], domain: str) -> Counter[Kind]:
+    """How many cells of a column hold what; empty ones are not counted."""
+    found = Counter(kind_of(text, domain) for text in texts)
+    del found["empty"]
+    return found
+
+
+def mostly(kinds: Counter[Kind], *wanted: Kind, share: float = 0.5) -> bool:
+    """Tell whether more than a share of a column's cells is of these kinds; nothing is true of an empty one."""
+    total = kinds.total()
+    return total > 0 and sum(kinds[kind] for kind in wanted) > share * total
+
+
+def agree(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Tell whether two columns say the same wherever both say something, and do so somewhere."""
+    pairs = [(_squeezed(one), _squeezed(two)) for one, two in zip(first, second, strict=True)]
+    both = [(one, two) for one, two in pairs if one and two]
+    return bool(both) and all(one == two for one, two in both)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(plain_cell(text).split()).casefold()

@@ -1,0 +1,50 @@
+"""How a username and a name resemble each other; pure functions of texts."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_PARTS = re.compile(r"[a-z]+")
+_SHORTEST = 2  # letters that prove something
+
+
+def words_of_name(name: str) -> frozenset[str]:
+    """The words of a name in plain small letters, two that stand together also as one."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    letters = "".join(letter for letter in plain if letter.isalpha() or letter.isspace() or letter in "@()/-,")
+    words = re.sub(r"[@()/,-]", " ", letters).split()
+    joined = [one + two for one, two in zip(words, words[1:], strict=False)]
+    return frozenset([*words, *joined, "".join(words), letters.replace("/", "").replace("-", "").split(" ")[0]])
+
+
+def words_of_username(username: str) -> list[str]:
+    """The words before the @, without the figures that tell namesakes apart."""
+    return _PARTS.findall(username.partition("@")[0].casefold().replace("’", "").replace("'", ""))
+
+
+def fits(username: str, words: Iterable[str]) -> bool:
+    """Tell whether every word of a username is a word of the name, or the beginning of one, or the reverse."""
+    parts = words_of_username(username)
+    words = list(words)
+    return bool(parts) and all(any(_alike(part, word) for word in words) for part in parts)
+
+
+def shares_a_word(username: str, words: Iterable[str]) -> bool:
+    words = list(words)
+    return any(
+        len(part) >= _SHORTEST and any(_alike(part, word) for word in words) for part in words_of_username(username)
+    )
+
+
+def _alike(part: str, word: str) -> bool:
+    if part == word:
+        return True
+    if min(len(part), len(word)) < _SHORTEST:
+        return word.startswith(part)  # an initial
+    return word.startswith(part) or part.startswith(word)
+
+
+def share_of_own_names(names: Sequence[str], usernames: Sequence[str]) -> float:
+    """In what share of the rows with a username it fits the name beside it."""
+    rows = [(name, username) for name, username in zip(names, usernames, strict=True) if "@" in username]
+    return sum(fits(username, words_of_name(name)) for name, username in rows) / max(len(rows), 1)

@@ -1,0 +1,204 @@
+"""A grid → its tables: where the headings are, what stands above each column, and the rows below."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from handout.classlist.grids import Cells, Grid
+from handout.classlist.headings import Heading, Part
+from handout.classlist.holdings import is_class, plain_cell
+
+SAMPLE_ROWS = 40  # where the first headings must be
+LONGEST_TITLE = 20  # letters of a class in a title
+
+_CLASS_TITLE = re.compile(r"(?:form\s+)?class(?:\s*list)?(?:\s+of)?\s*([:：\-–]?)\s*(.*)", re.IGNORECASE | re.DOTALL)
+_NO_CLASS = re.compile(r"teacher|list|size|strength|total|(19|20)\d\d", re.IGNORECASE)
+_PARTS_OF_A_NAME = {"name", "given", "family"}
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row below the headings, and the class that a title above it names."""
+
+    number: int
+    cells: Cells
+    class_title: str = ""
+
+    def cell(self, column: int) -> str:
+        return self.cells[column] if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings and the rows below them. `row` is the row of the headings, `fields` how many cells it has."""
+
+    row: int
+    headings: tuple[Heading, ...]
+    fields: int
+    rows: tuple[TableRow, ...] = field(default=())
+
+    @property
+    def width(self) -> int:
+        """How many columns there are up to the last heading."""
+        return max((place for place, heading in enumerate(self.headings, 1) if heading.text), default=0)
+
+    def column(self, place: int) -> tuple[str, ...]:
+        """The cells of a column, in the rows that have more than one."""
+        rows = [row for row in self.rows if len(self.headings) < 2 or sum(map(bool, row.cells)) > 1]
+        return tuple(plain_cell(row.cell(place)) for row in rows)
+
+    def columns(self) -> range:
+        """All columns that have a heading or hold something."""
+        return range(max([len(self.headings), *(len(row.cells) for row in self.rows)], default=0))
+
+    def heading(self, place: int) -> Heading:
+        return self.headings[place] if place < len(self.headings) else Heading("")
+
+
+def letter(place: int) -> str:
+    """The letter that a spreadsheet shows above a column: A for 0, AA for 26."""
+    return (letter(place // 26 - 1) if place > 25 else "") + chr(ord("A") + place % 26)
+
+
+def find_tables(grid: Grid, answered: Sequence[str] = ()) -> list[Table]:
+    """The tables of a grid from the top down; `answered` are headings that the office has named."""
+    starts = _starts(grid, {heading.casefold() for heading in answered})
+    tables = []
+    for start, end in zip(starts, [*starts[1:], None], strict=True):
+        last = _last_heading_row(grid, start)
+        top = start - 1 if start and _is_group(grid, start) and start - 1 not in starts else None
+        headings = _headings(grid, top, start, last)
+        title = _title_above(grid, starts, start)
+        rows = tuple(_rows(grid.rows[last + 1 : end], title))
+        tables.append(Table(grid.rows[start][0], headings, len(grid.rows[start][1]), rows))
+    return [table for table in tables if table.rows] or tables[:1]
+
+
+def _starts(grid: Grid, answered: set[str]) -> list[int]:
+    """The places of the rows of headings: two kinds of columns or more; else the first that names names."""
+    parts = [_parts(cells, answered) for _, cells in grid.rows]
+    starts = [
+        place
+        for place, found in enumerate(parts)
+        if len(found) > 1 and (found & _PARTS_OF_A_NAME or {"username", "number"} <= found or len(found) > 2)
+    ]
+    if starts and starts[0] < SAMPLE_ROWS:
+        return starts
+    sample = parts[:SAMPLE_ROWS]
+    names = [place for place, found in enumerate(sample) if "name" in found]
+    others = [place for place, found in enumerate(sample) if {"number", "class"} <= found]
+    return [*(names or others)[:1], *starts]
+
+
+def _parts(cells: Cells, answered: set[str]) -> set[Part]:
+    """The kinds of columns that a row plainly names. A label with its value beside it is no heading."""
+    found: set[Part] = set()
+    for place, cell in enumerate(cells):
+        meaning = Heading(cell).meaning if cell else None
+        if cell.casefold() in answered and cell:
+            found |= {"name"} if not found & _PARTS_OF_A_NAME else {"username"}
+        elif meaning and not meaning.is_weak and not _is_label(cells, place):
+            found.add(meaning.part)
+    return found
+
+
+def _is_label(cells: Cells, place: int) -> bool:
+    """Tell whether a cell is the label of a form, "Name:", and the next one its value."""
+    value = next(filter(None, cells[place + 1 :]), "")
+    ends = cells[place].endswith((":", "：")) or value.startswith((":", "："))
+    return ends and bool(value) and Heading(value).meaning is None
+
+
+def _own(grid: Grid, place: int) -> list[str]:
+    """The cells of a row without what is merged into it from above."""
+    number, cells = grid.rows[place]
+    return ["" if (number, column) in grid.repeated else cell for column, cell in enumerate(cells)]
+
+
+def _last_heading_row(grid: Grid, start: int) -> int:
+    """The second row of headings where there is one: it names kinds, has no figures, and nothing below "Name"."""
+    if start + 1 >= len(grid.rows) or grid.rows[start + 1][0] != grid.rows[start][0] + 1:
+        return start
+    upper, lower = grid.rows[start][1], _own(grid, start + 1)
+    texts = [cell for cell in lower if cell]
+    named = [Heading(cell).meaning is not None or Heading(cell).is_ruled_out for cell in texts]
+    is_name = [(meaning := Heading(cell).meaning) is not None and meaning.part == "name" for cell in upper]
+    below_name = any(cell for cell, name in zip(lower, is_name, strict=False) if name)
+    is_heading = any(named) and not below_name and not any(map(_has_figures, texts))
+    return start + 1 if is_heading else start
+
+
+def _has_figures(text: str) -> bool:
+    return "@" in text or any(map(str.isdigit, text))
+
+
+def _is_group(grid: Grid, start: int) -> bool:
+    """Tell whether the row above the headings groups them, as Student and Parent do, and is no title."""
+    number, cells = grid.rows[start - 1]
+    texts = [cell for cell in cells if cell]
+    if number != grid.rows[start][0] - 1 or any(_has_figures(text) or ":" in text for text in texts):
+        return False
+    spread = any(area.top == number and area.right > area.left for area in grid.merged)
+    first = next(place for place, cell in enumerate(grid.rows[start][1]) if cell)
+    return len(texts) > 1 or spread or not any(cells[: first + 1])
+
+
+def _headings(grid: Grid, top: int | None, start: int, last: int) -> tuple[Heading, ...]:
+    rows = [_own(grid, place) for place in ([start] if last == start else [start, last])]
+    main = list(grid.rows[start][1])
+    lower = rows[1] if len(rows) > 1 else []
+    width = max(len(main), len(lower))
+    main += [""] * (width - len(main))
+    lower += [""] * (width - len(lower))
+    over = _spread(grid, top, [bool(one or two) for one, two in zip(main, lower, strict=True)])
+    if lower and any(lower):
+        carried = _spread(grid, start, [bool(text) for text in lower])
+        over = [group if text and not own else above for group, text, own, above in zip(carried, lower, main, over, strict=True)]
+    texts = [" ".join(filter(None, pair)) for pair in zip(main, lower, strict=True)]
+    return tuple(Heading(" ".join(text.split()), group) for text, group in zip(texts, over, strict=True))
+
+
+def _spread(grid: Grid, row: int | None, below: Sequence[bool]) -> list[str]:
+    """The group above each column: a cell holds for the columns at its right that have none of their own.
+
+    One that would hold for a single column is no group.
+    """
+    if row is None:
+        return [""] * len(below)
+    cells = [*grid.rows[row][1], *[""] * len(below)][: len(below)]
+    groups: list[str] = []
+    for cell, has_heading in zip(cells, below, strict=True):
+        groups.append(cell or (groups[-1] if groups and has_heading else ""))
+    return [group if groups.count(group) > 1 else "" for group in groups]
+
+
+def _rows(rows: Sequence[tuple[int, Cells]], title: str) -> Iterator[TableRow]:
+    for number, cells in rows:
+        title = class_title(cells) or title
+        yield TableRow(number, cells, title)
+
+
+def _title_above(grid: Grid, starts: Sequence[int], start: int) -> str:
+    """The class that the rows above the headings name, the nearest row first."""
+    before = max((place for place in starts if place < start), default=-1)
+    titles = (class_title(cells) for _, cells in reversed(grid.rows[before + 1 : start]))
+    return next(filter(None, titles), "")
+
+
+def class_title(cells: Cells) -> str:
+    """The class that a row names as a title: "Class: 3A", "Class", "3A" beside it, or 3A alone."""
+    texts = [cell for cell in cells if cell]
+    if len(texts) == 1 and is_class(texts[0]):
+        return texts[0]
+    for place, text in enumerate(texts):
+        found = _CLASS_TITLE.fullmatch(text)
+        if not found or (place and len(texts) > 4):
+            continue
+        sign, value = found[1], found[2].strip()
+        if not value and place + 1 < len(texts) and len(texts) <= 4:
+            sign, value = ":", texts[place + 1].lstrip(":： ")
+        words = value.replace("-", " ").split()
+        is_word = sign and words and len(value) <= LONGEST_TITLE and all(map(str.isalnum, words))
+        if is_class(value) or (is_word and not _NO_CLASS.search(value)):
+            return value
+    return ""
