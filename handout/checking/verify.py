@@ -216,7 +216,7 @@ def _leaks(texts: Sequence[str], roster: Roster, common: str) -> Iterator[str]:
     """Values of columns that were not to be read. What they say is never told."""
     printed = common + _titles(roster)
     printed += "".join("".join((*_values(student), _bookmark(student))) for student in roster.students)
-    forms = {value: {value, squeezed(value)} for value in dropped_values(roster.path)}
+    forms = {value: {value, squeezed(value)} for value in dropped_values(roster)}
     found_forms = set(_Words(form for pair in forms.values() for form in pair).found_in("\n".join(texts)))
     found = sum(bool(pair & found_forms) and squeezed(value) not in printed for value, pair in forms.items())
     if found:

@@ -1,8 +1,8 @@
 """CSV and workbooks → `Roster`: grids, columns, rows, checks and usernames."""
 
 from handout.classlist.list_files import MOST_BYTES
+from handout.classlist.raw_cells import RawRow, dropped_values, raw_rows
 from handout.classlist.reader import read_students
-from handout.classlist.rows import RawRow, dropped_values, raw_rows
 from handout.classlist.starter_list import roster_template
 
 __all__ = [

@@ -61,9 +61,15 @@ class Asking:
 
     def unknown(self, of: Field, answer: str, table: Table) -> Question:
         """An answer that names no column, or one that is never read."""
-        columns = [(place,) for place in table.columns() if table.heading(place).text and not table.heading(place).is_secret]
+        columns = [
+            (place,)
+            for place in table.columns()
+            if table.heading(place).text and not table.heading(place).is_secret
+        ]
         choices = [_choice(table, places) for places in columns]
-        what = f'There is no column "{answer[:40]}" that can be read. The columns are {_either(choices, "and")}.'
+        what = (
+            f'There is no column "{answer[:40]}" that can be read. The columns are {_either(choices, "and")}.'
+        )
         return self._question(of, table, what, choices)
 
     def _question(self, of: Field, table: Table, what: str, choices: Sequence[Choice]) -> Question:

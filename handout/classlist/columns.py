@@ -20,7 +20,7 @@ from handout.classlist.holdings import (
 )
 from handout.classlist.resemblance import share_of_own_names
 from handout.classlist.tables import Table
-from handout.model import JOINED, NO_COLUMN, Answers, Field, Question
+from handout.model import JOINED, NO_ANSWERS, NO_COLUMN, Answers, Field, Question
 
 _NEARLY_ALL = 0.8
 _FEW = 3  # cells: so few say nothing of a whole column
@@ -51,7 +51,7 @@ class Columns:
         return cast("dict[int, Field]", found)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Table:
     """A table with what its cells hold, and the questions it leaves."""
 
@@ -68,12 +68,12 @@ class _Table:
     def heading(self, place: int) -> Heading:
         return self.table.heading(place)
 
-    def meant(self, part: Part, *, weak: bool = False) -> list[int]:
+    def meant(self, part: Part, *, weak: bool = False, worst: int = 99) -> list[int]:
         """The columns whose heading plainly says so (or, `weak`, may say so), the plainest first."""
         found = []
         for place in self.cells:
             meaning = self.heading(place).meaning
-            if meaning and meaning.part == part and meaning.is_weak == weak:
+            if meaning and meaning.part == part and meaning.is_weak == weak and meaning.rank <= worst:
                 found.append((meaning.rank, place))
         return [place for _, place in sorted(found)]
 
@@ -116,7 +116,19 @@ class _Table:
         return next(iter(same or letters), None)
 
 
-def decide_columns(table: Table, domain: str, answers: Answers, ask: Asking) -> tuple[Columns, list[Question]]:
+def beside_each_other(table: Table, domain: str) -> bool:
+    """Tell whether a row of headings has two tables: names, and what belongs to them, again at the right."""
+    at = _Table(table, domain, NO_ANSWERS, Asking("", ""))
+    names = sorted(at.meant("name"))
+    if len(at.differing(names)) < 2:
+        return False
+    others = [sorted(at.meant(part)) for part in ("number", "username", "class")]
+    return any(len(places) > 1 and places[0] < names[1] <= places[-1] + 1 and places[-1] > names[0] for places in others)
+
+
+def decide_columns(
+    table: Table, domain: str, answers: Answers, ask: Asking
+) -> tuple[Columns, list[Question]]:
     """The columns of a table, and what only the office can say of them."""
     at = _Table(table, domain, answers, ask)
     name = _name(at)
@@ -155,10 +167,12 @@ def _name(at: _Table) -> tuple[int, ...]:
         return ()
     if plain:
         return _whole_name(at, plain[0])
-    if not named and (parts := _joined_parts(at)):
-        return parts
+    if not named and at.meant("given") and at.meant("family"):
+        return _joined_parts(at)
     maybe = [*at.meant("name", weak=True), *(place for place in at.unnamed() if _holds_names(at, place))]
-    at.questions.append(at.ask.which("name", at.table, [(place,) for place in dict.fromkeys([*maybe, *named])]))
+    at.questions.append(
+        at.ask.which("name", at.table, [(place,) for place in dict.fromkeys([*maybe, *named])])
+    )
     return ()
 
 
@@ -182,7 +196,9 @@ def _whole_name(at: _Table, place: int) -> tuple[int, ...]:
     """A column "Name" beside one of surnames is the whole name only where it has them in it."""
     for other in at.meant("family"):
         pairs = zip(at.cells[place], at.cells[other], strict=True)
-        if not all(set(family.casefold().split()) <= set(name.casefold().split()) for name, family in pairs if name):
+        if not all(
+            set(family.casefold().split()) <= set(name.casefold().split()) for name, family in pairs if name
+        ):
             at.questions.append(at.ask.order(at.table, [(place,), (other, place), (place, other)]))
             return ()
     return (place,)
@@ -190,10 +206,7 @@ def _whole_name(at: _Table, place: int) -> tuple[int, ...]:
 
 def _joined_parts(at: _Table) -> tuple[int, ...]:
     """Surname first is the order of the register; with the given name first, nobody can tell."""
-    given, family, middle = at.meant("given"), at.meant("family"), at.meant("middle")
-    if not given or not family:
-        return ()
-    first, last = given[0], family[0]
+    first, last, middle = at.meant("given")[0], at.meant("family")[0], at.meant("middle")
     between = tuple(place for place in middle[:1] if at.kinds[place])
     if last < first and not between:
         return (last, first)
@@ -206,9 +219,8 @@ def _usernames(at: _Table, name: tuple[int, ...]) -> tuple[tuple[int, ...], froz
     answered = at.answered("username")
     if answered is not None:
         return answered, frozenset()
-    named = [*at.meant("username"), *at.meant("username", weak=True)]
-    ours = [place for place in at.cells if at.kinds[place]["username"]]
-    plain = [place for place in named if place in ours]
+    ours = [place for place in at.cells if _holds_usernames(at, place)]
+    plain = [place for place in at.meant("username") if place in ours]
     if plain:
         return _agreeing(at, plain), frozenset()
     if ours:
@@ -216,25 +228,45 @@ def _usernames(at: _Table, name: tuple[int, ...]) -> tuple[tuple[int, ...], froz
     return _without_domain(at, at.meant("username")), frozenset()
 
 
+def _holds_usernames(at: _Table, place: int) -> bool:
+    """Under a heading one address of ours is enough; without one, or among others, they must be in most rows."""
+    meaning, kinds = at.heading(place).meaning, at.kinds[place]
+    if meaning and meaning.part == "username":
+        return kinds["username"] > 0
+    filled = kinds.total() if at.heading(place).text else len(at.table.rows)
+    return kinds["username"] * 2 > filled
+
+
 def _agreeing(at: _Table, places: list[int]) -> tuple[int, ...]:
     """Columns of usernames that nowhere contradict each other, or only in a few rows; else a question."""
     first = places[0]
     for other in places[1:]:
-        pairs = [(one, two) for one, two in zip(at.cells[first], at.cells[other], strict=True) if "@" in one and "@" in two]
-        apart = [one for one, two in pairs if one.casefold() != two.casefold() and at.domain in two.casefold()]
+        pairs = [
+            (one, two)
+            for one, two in zip(at.cells[first], at.cells[other], strict=True)
+            if "@" in one and "@" in two
+        ]
+        apart = [
+            one for one, two in pairs if one.casefold() != two.casefold() and at.domain in two.casefold()
+        ]
         if len(apart) * 5 > len(pairs):
             at.questions.append(at.ask.which("username", at.table, [(place,) for place in places], none=True))
             return ()
     return tuple(places)
 
 
-def _unheaded(at: _Table, places: list[int], name: tuple[int, ...]) -> tuple[tuple[int, ...], frozenset[Field]]:
+def _unheaded(
+    at: _Table, places: list[int], name: tuple[int, ...]
+) -> tuple[tuple[int, ...], frozenset[Field]]:
     """Usernames under no heading of theirs: taken where they fit the names beside them, else a question."""
     free = at.unnamed()
     if len(places) == 1 and places[0] in free and name:
         names = [" ".join(parts) for parts in zip(*(at.cells[place] for place in name), strict=True)]
         kinds = at.kinds[places[0]]
-        if mostly(kinds, "username", share=_NEARLY_ALL) and share_of_own_names(names, at.cells[places[0]]) > _NEARLY_ALL:
+        if (
+            mostly(kinds, "username", share=_NEARLY_ALL)
+            and share_of_own_names(names, at.cells[places[0]]) > _NEARLY_ALL
+        ):
             return (places[0],), frozenset({"username"})
     choices = [(place,) for place in places if not at.heading(place).is_secret]
     at.questions.append(at.ask.which("username", at.table, choices, none=True))
@@ -245,7 +277,9 @@ def _without_domain(at: _Table, named: list[int]) -> tuple[int, ...]:
     """Columns that are headed as usernames and have none of the school's domain."""
     for place in named:
         filled = [cell for cell in at.cells[place] if cell]
-        if filled and all(map(is_bare_username, filled)):
+        if filled and len(filled) * 2 <= len(at.cells[place]):
+            return (place,)
+        if filled and all(map(is_bare_username, filled)) and not mostly(at.kinds[place], "class", "number"):
             if not at.answers.add_domain:
                 at.questions.append(at.ask.domain(at.table, place, at.domain))
             return (place,)
@@ -263,7 +297,7 @@ def _number(at: _Table) -> int | None:
     named = at.meant("number")
     holding = [place for place in named if not at.kinds[place] or mostly(at.kinds[place], "number")]
     if not holding:
-        few = [place for place in named if at.kinds[place].total() <= _FEW]
+        few = [place for place in at.meant("number", worst=2) if at.kinds[place].total() <= _FEW]
         return next(iter(few), None)
     ranks = {place: meaning.rank for place in holding if (meaning := at.heading(place).meaning)}
     best = at.differing([place for place in holding if ranks[place] == ranks[holding[0]]])

@@ -1,43 +1,98 @@
-"""Students in the making, and what the office must know of them before their sheets are handed out."""
+"""Students in the making, and the messages about them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from handout.classlist.findings import Findings
 from handout.classlist.rows import Row
+from handout.errors import Fix, Flaw, Place, Problem
+from handout.model import Field
 
 
 @dataclass(slots=True)
 class Draft:
-    """A student in the making, and the row it comes from.
-
-    A draft that is not `printable` is kept till the end: its username, too, may be another child's.
-    """
+    """A student in the making, and the row it comes from. `suggestions` are usernames nobody can be sure of."""
 
     row: Row
     name: str
     class_name: str
     username: str = ""
     origin: Literal["given", "derived", "blank"] = "blank"
-    suggestion: str = ""
+    suggestions: tuple[str, ...] = ()
     reason: str = ""
-    printable: bool = True
 
-    def leave_blank(self, reason: str, suggestion: str = "") -> None:
-        self.username, self.origin, self.reason, self.suggestion = "", "blank", reason, suggestion
+    def leave_blank(self, reason: str, suggestions: Sequence[str] = ()) -> None:
+        self.username, self.origin = "", "blank"
+        self.reason, self.suggestions = reason, tuple(suggestions)
+
+    @property
+    def shown(self) -> str:
+        """Register number and name, for messages."""
+        number = f"No. {self.row.register_number}" if self.row.register_number else ""
+        return f"{number} {self.name}".strip()
+
+
+class Findings:
+    """Collects the problems and notes of one list: one line for each row with a problem."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._problems: dict[tuple[str, int], Problem] = {}
+        self.notes: list[Problem] = []
+
+    @property
+    def problems(self) -> list[Problem]:
+        return list(self._problems.values())
+
+    def has_problem(self, row: Row) -> bool:
+        return (row.worksheet, row.number) in self._problems
+
+    def fault(self, row: Row) -> None:
+        """A row of which only its number may be shown."""
+        if row.fault:
+            self._add(row, row.fault, row.wrong, "")
+
+    def problem(
+        self, draft: Draft, what: str, remedy: str, wrong: Field | None = None, suggestion: str = ""
+    ) -> None:
+        self._add(draft.row, Flaw(f"{draft.shown}: {what}", remedy), wrong, suggestion)
+
+    def _add(self, row: Row, flaw: Flaw, wrong: Field | None, suggestion: str) -> None:
+        problem = Problem(self._place(row), flaw, _fix(row, wrong, suggestion))
+        self._problems.setdefault((row.worksheet, row.number), problem)
+
+    def note(self, draft: Draft, what: str, wrong: Field | None = None, suggestion: str = "") -> None:
+        flaw = Flaw(f"{draft.shown}: {what}")
+        self.notes.append(Problem(self._place(draft.row), flaw, _fix(draft.row, wrong, suggestion)))
+
+    def note_class(self, class_name: str, what: str) -> None:
+        where = f"Class {class_name}: " if class_name else ""
+        self.notes.append(Problem(Place(self._file), Flaw(f"{where}{what}")))
+
+    def _place(self, row: Row) -> Place:
+        return Place(self._file, row=row.number, worksheet=row.worksheet)
+
+
+def _fix(row: Row, wrong: Field | None, suggestion: str) -> Fix | None:
+    column = row.letters.get(wrong) if wrong else None
+    return Fix(column, str(wrong), suggestion) if column else None
+
+
+def place_of(row: Row) -> str:
+    """Where in the list a row is, in words."""
+    return f'worksheet "{row.worksheet}", row {row.number}' if row.worksheet else f"row {row.number}"
 
 
 def note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
     """What the office must know of usernames: class by class what is sure, child by child what is not."""
     derived: dict[str, list[str]] = defaultdict(list)
-    capitals: Counter[str] = Counter()
+    capitals: dict[str, int] = defaultdict(int)
     for draft in drafts:
         if draft.origin == "derived":
             number = draft.row.register_number
             derived[draft.class_name].append(f"No. {number}" if number else draft.name)
-        elif draft.origin == "given" and draft.row.username.strip() != draft.username:
+        elif draft.origin == "given" and any(map(str.isupper, draft.row.username)):
             capitals[draft.class_name] += 1
     for name, members in derived.items():
         which = ", ".join(members).replace(", No. ", ", ")
@@ -47,10 +102,11 @@ def note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
             name, f"{_usernames(count)} given with capital letters; printed in small letters."
         )
     for draft in drafts:
-        if draft.origin == "blank":
+        if draft.origin == "blank" and not findings.has_problem(draft.row):
             why = f": {draft.reason}" if draft.reason else ", as the list gives none"
-            perhaps = f" Perhaps {draft.suggestion}." if draft.suggestion else ""
-            findings.note(draft.row, f"The username line is blank{why}.{perhaps}")
+            perhaps = f" Perhaps {' or '.join(draft.suggestions)}." if draft.suggestions else ""
+            only = draft.suggestions[0] if len(draft.suggestions) == 1 else ""
+            findings.note(draft, f"The username line is blank{why}.{perhaps}", "username", only)
 
 
 def _usernames(count: int) -> str:
@@ -58,16 +114,32 @@ def _usernames(count: int) -> str:
 
 
 def note_numbers(drafts: Sequence[Draft], findings: Findings) -> None:
-    """Which children of a class have one register number between them."""
+    """Which children of a class have one register number between them, and who alone has none."""
     seen: dict[tuple[str, str], Row] = {}
     for draft in drafts:
         number = (draft.class_name, draft.row.register_number)
         if number[1] and number in seen:
             place = place_of(seen[number])
-            findings.note(draft.row, f"{place[0].upper()}{place[1:]} has the same register number.")
+            findings.note(draft, f"{place[0].upper()}{place[1:]} has the same register number.", "number")
         seen.setdefault(number, draft.row)
+    for draft in without_number(drafts):
+        findings.note(
+            draft, "This row has no register number, though all others of the class have one.", "number"
+        )
 
 
-def place_of(row: Row) -> str:
-    """Where in the list a row stands, in words."""
-    return f'worksheet "{row.sheet}", row {row.line}' if row.sheet else f"row {row.line}"
+def without_number(drafts: Sequence[Draft]) -> list[Draft]:
+    """The few of a class that have no register number where nearly all others have one."""
+    classes: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        classes[draft.class_name].append(draft)
+    lacking = [
+        [draft for draft in members if not draft.row.register_number.isdigit()]
+        for members in classes.values()
+    ]
+    return [
+        draft
+        for few, members in zip(lacking, classes.values(), strict=True)
+        if len(few) * 4 <= len(members)
+        for draft in few
+    ]

@@ -49,7 +49,7 @@ def is_vacancy(name: str) -> bool:
     return bool(_VACANCY.fullmatch(name))
 
 
-def is_footer(name: str, register_number: str, username: str, class_name: str) -> bool:
+def is_footer(name: str, register_number: str = "", username: str = "", class_name: str = "") -> bool:
     """Tell whether a row has words of a footer, and nothing of a child beside them.
 
     A register number or a username is a child's, and so is a class beside a single word; a figure under

@@ -11,35 +11,224 @@ WEAK = 5  # from this rank on a heading decides nothing by itself
 Part = Literal["name", "given", "middle", "family", "number", "class", "level", "username"]
 
 # Words of a column that no child's page has a use for. A password is never read, whatever anybody answers.
-SECRETS = frozenset("password passwords passwd pwd pw pin pins passcode passphrase pass secret otp 密码".split())
-_OTHERS = frozenset(
-    "parent parents father fathers mother mothers guardian guardians teacher teachers tutor emergency preferred "
-    "nickname nick tongue mt mtl old previous prev former past cca contact kin nok spouse caregiver sibling "
-    "siblings buddy friend partner coach staff personal private home alternate alternative recovery backup "
-    "secondary other pinyin chinese tamil malay vernacular dialect hanyu alias maiden sponsor mentor leader "
-    "doctor driver helper reset".split()
+SECRETS = frozenset(
+    [
+        "password",
+        "passwords",
+        "passwd",
+        "pwd",
+        "pw",
+        "pin",
+        "pins",
+        "passcode",
+        "passphrase",
+        "pass",
+        "secret",
+        "otp",
+        "密码",
+    ]
 )
-_NO_NAME = frozenset("school sch course subject event company file cca group team house bus template".split())
-_NO_CLASS = frozenset("math maths mathematics science english tuition lesson period subject pe music art".split())
+_OTHERS = frozenset(
+    [
+        "parent",
+        "parents",
+        "father",
+        "fathers",
+        "mother",
+        "mothers",
+        "guardian",
+        "guardians",
+        "teacher",
+        "teachers",
+        "tutor",
+        "emergency",
+        "preferred",
+        "nickname",
+        "nick",
+        "tongue",
+        "mt",
+        "mtl",
+        "old",
+        "previous",
+        "prev",
+        "former",
+        "past",
+        "cca",
+        "contact",
+        "kin",
+        "nok",
+        "spouse",
+        "caregiver",
+        "sibling",
+        "siblings",
+        "buddy",
+        "friend",
+        "partner",
+        "coach",
+        "staff",
+        "personal",
+        "private",
+        "home",
+        "alternate",
+        "alternative",
+        "recovery",
+        "backup",
+        "secondary",
+        "other",
+        "pinyin",
+        "chinese",
+        "tamil",
+        "malay",
+        "vernacular",
+        "dialect",
+        "hanyu",
+        "alias",
+        "maiden",
+        "sponsor",
+        "mentor",
+        "leader",
+        "doctor",
+        "driver",
+        "helper",
+        "reset",
+    ]
+)
+_NO_NAME = frozenset(
+    [
+        "school",
+        "sch",
+        "course",
+        "subject",
+        "event",
+        "company",
+        "file",
+        "cca",
+        "group",
+        "team",
+        "house",
+        "bus",
+        "template",
+    ]
+)
+_NO_CLASS = frozenset(
+    [
+        "math",
+        "maths",
+        "mathematics",
+        "science",
+        "english",
+        "tuition",
+        "lesson",
+        "period",
+        "subject",
+        "pe",
+        "music",
+        "art",
+    ]
+)
 
-_PERSON = frozenset("student students pupil pupils child children learner 学生".split())
-_FILLER = frozenset("of the as in per on to for and a an s".split())
-_OFFICIAL = frozenset("statutory registered official legal full complete bc nric ic fin birth certificate cert passport".split())
-_NAMES = frozenset("name names nama 姓名 名字 学生姓名".split())
-_GIVEN = frozenset("first given forename firstname givenname 名".split())
-_FAMILY = frozenset("last family surname lastname familyname 姓".split())
-_NUMBER = frozenset("register reg registration index idx no nos number num nr sn crn roll 学号 座号 序号 编号".split())
-_NUMBER_MORE = frozenset("class form sr serial seat list running pupil student".split())
-_CLASS = frozenset("class cls form classname 班级 班".split())
-_CLASS_MORE = frozenset("level lvl current new this year code name pri primary registration".split())
-_LEVEL = frozenset("level lvl grade year standard std primary 年级".split())
-_WEAK_CLASS = frozenset("group section department homeroom room division stream".split())
+_PERSON = frozenset(["student", "students", "pupil", "pupils", "child", "children", "learner", "学生"])
+_FILLER = frozenset(["of", "the", "as", "in", "per", "on", "to", "for", "and", "a", "an", "s"])
+_OFFICIAL = frozenset(
+    [
+        "statutory",
+        "registered",
+        "official",
+        "legal",
+        "full",
+        "complete",
+        "bc",
+        "nric",
+        "ic",
+        "fin",
+        "birth",
+        "certificate",
+        "cert",
+        "passport",
+    ]
+)
+_NAMES = frozenset(["name", "names", "nama", "姓名", "名字", "学生姓名"])
+_GIVEN = frozenset(["first", "given", "forename", "firstname", "givenname", "名"])
+_FAMILY = frozenset(["last", "family", "surname", "lastname", "familyname", "姓"])
+_NUMBER = frozenset(
+    [
+        "register",
+        "reg",
+        "registration",
+        "index",
+        "idx",
+        "no",
+        "nos",
+        "number",
+        "num",
+        "nr",
+        "sn",
+        "crn",
+        "roll",
+        "学号",
+        "座号",
+        "序号",
+        "编号",
+    ]
+)
+_NUMBER_MORE = frozenset(["class", "form", "sr", "serial", "seat", "list", "running", "pupil", "student"])
+_CLASS = frozenset(["class", "cls", "form", "classname", "班级", "班"])
+_CLASS_MORE = frozenset(
+    ["level", "lvl", "current", "new", "this", "year", "code", "name", "pri", "primary", "registration"]
+)
+_LEVEL = frozenset(["level", "lvl", "grade", "year", "standard", "std", "primary", "年级"])
+_WEAK_CLASS = frozenset(["group", "section", "department", "homeroom", "room", "division", "stream"])
 _ACCOUNT = frozenset(
-    "mims icon email emails mail login logon account acct username usernames userid upn sls 用户名 账号 帐号 电邮 邮箱 电子邮件".split()
+    [
+        "mims",
+        "icon",
+        "email",
+        "emails",
+        "mail",
+        "login",
+        "logon",
+        "account",
+        "acct",
+        "username",
+        "usernames",
+        "userid",
+        "upn",
+        "sls",
+        "用户名",
+        "账号",
+        "帐号",
+        "电邮",
+        "邮箱",
+        "电子邮件",
+    ]
 )
 _ACCOUNT_MORE = frozenset(
-    "id ids address user name principal google moe school sch portal microsoft ms teams office 365 o365 "
-    "workspace edu sg official student pupil new".split()
+    [
+        "id",
+        "ids",
+        "address",
+        "user",
+        "name",
+        "principal",
+        "google",
+        "moe",
+        "school",
+        "sch",
+        "portal",
+        "microsoft",
+        "ms",
+        "teams",
+        "office",
+        "365",
+        "o365",
+        "workspace",
+        "edu",
+        "sg",
+        "official",
+        "student",
+        "pupil",
+        "new",
+    ]
 )
 
 _JOINED = (
@@ -52,7 +241,7 @@ _JOINED = (
     (re.compile(r"\blog[- ](in|on)\b"), r"log\1"),
     (re.compile(r"\bs\s*[/.]?\s*no?\b"), "sn"),
     (re.compile(r"#"), " no "),
-    (re.compile(r"\bhome\s*room"), "homeroom"),
+    (re.compile(r"\bhome[\s_]*room"), "homeroom"),
     (re.compile(r"\bsur\s+name"), "surname"),
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -142,7 +331,11 @@ def _account(words: set[str]) -> Meaning | None:
         return None
     if words - _ACCOUNT - _ACCOUNT_MORE - _PERSON:
         return Meaning("username", WEAK + 1)
-    ranks = (("mims", "icon"), ("username", "usernames", "userid", "login", "account", "upn"), ("student", "school"))
+    ranks = (
+        ("mims", "icon"),
+        ("username", "usernames", "userid", "login", "account", "upn"),
+        ("student", "school"),
+    )
     return Meaning("username", next((rank for rank, those in enumerate(ranks) if words & set(those)), 3))
 
 
@@ -166,7 +359,11 @@ def _class(words: set[str]) -> Meaning | None:
 
 def _name_part(words: set[str]) -> Meaning | None:
     rest = words - _NAMES - _PERSON - _OFFICIAL
-    kinds: dict[Part, frozenset[str]] = {"given": _GIVEN, "family": _FAMILY, "middle": frozenset({"middle", "middlename"})}
+    kinds: dict[Part, frozenset[str]] = {
+        "given": _GIVEN,
+        "family": _FAMILY,
+        "middle": frozenset({"middle", "middlename"}),
+    }
     found = [part for part, those in kinds.items() if rest & those]
     if not found or rest - _GIVEN - _FAMILY - {"middle", "middlename"}:
         return None

@@ -8,7 +8,33 @@ from typing import Literal
 
 Kind = Literal["empty", "username", "address", "number", "class", "name", "word", "other"]
 
-_PLACEHOLDERS = frozenset("- -- --- – — _ . .. ? * / nil n/a na n.a n.a. #n/a none null tbc tba tbd nan".split())
+_PLACEHOLDERS = frozenset(
+    [
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        "_",
+        ".",
+        "..",
+        "?",
+        "*",
+        "/",
+        "nil",
+        "n/a",
+        "na",
+        "n.a",
+        "n.a.",
+        "#n/a",
+        "none",
+        "null",
+        "tbc",
+        "tba",
+        "tbd",
+        "nan",
+    ]
+)
 _AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # how a text file keeps a spreadsheet from reading a number
 _NUMBER = re.compile(r"'?(\d{1,3})(?:\.0*)?[.)]?")
 # One letter or two right behind the level, or words with a sign or space between: 3A, 3-2, P3 Joy.
@@ -67,7 +93,8 @@ def is_bare_username(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether a text has only what names have: letters, spaces, and the signs between them."""
     return any(map(str.isalpha, text)) and all(
-        letter in _NAME_SIGNS or letter.isalpha() or unicodedata.category(letter).startswith("M") for letter in text
+        letter in _NAME_SIGNS or letter.isalpha() or unicodedata.category(letter).startswith("M")
+        for letter in text
     )
 
 

@@ -1,20 +1,26 @@
-"""The rows of a class list → students: each with a username that is given, derived or left blank."""
+"""A class list → students: each with a username that is given, derived or left blank."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from handout.classlist.drafts import Draft, note_numbers, note_usernames, place_of
-from handout.classlist.findings import Findings, Lacking, one_spaced, row_faults
-from handout.classlist.rows import Row, read_rows
-from handout.classlist.usernames import check_given, derive_username
-from handout.errors import Flaw
+from handout.classlist.drafts import Draft, Findings, note_numbers, note_usernames, place_of, without_number
+from handout.classlist.grids import unreadable
+from handout.classlist.holdings import class_key
+from handout.classlist.letters import Lacking, one_spaced
+from handout.classlist.list_checks import cross_check, drop_repeated, settle_conflicts
+from handout.classlist.listing import Listing, all_rows, read_listing
+from handout.classlist.row_checks import check_rows
+from handout.classlist.rows import Row
+from handout.classlist.surveys import survey
+from handout.classlist.usernames import check_given, derive_username, folded
+from handout.errors import Problem
 from handout.model import NO_ANSWERS, NO_EDITS, Answers, Derive, Edits, Roster, Student
 
 DOMAIN = "students.edu.sg"
-MOST_PLACES = 5  # rows that one message names
+
+_NUMBERED = re.compile(r"[_.]?\d+$")
 
 
 def read_students(
@@ -23,122 +29,157 @@ def read_students(
     *,
     domain: str = DOMAIN,
     derive: Derive = "auto",
-    skip_hidden: bool = False,  # noqa: ARG001
-    answers: Answers = NO_ANSWERS,  # noqa: ARG001
-    edits: Edits = NO_EDITS,  # noqa: ARG001
+    skip_hidden: bool = False,
+    answers: Answers = NO_ANSWERS,
+    edits: Edits = NO_EDITS,
     data: bytes | None = None,
 ) -> Roster:
-    """Read a class list, CSV or XLSX; from `data` where its bytes are at hand, `path` being only its name then.
+    """Read a class list from its file, or from `data` where its bytes are at hand, `path` being only its name.
 
-    `lacking` returns the letters of a text that no typeface has. A given username wins; else one is derived from the name where that is sure and `derive` is not "never".
-    Problems of single rows are all in the roster: such a row is left out, or has a blank line where only
-    its username is wrong. Raises RosterError where the file cannot be read as a class list.
+    `lacking` returns the letters of a text that no typeface has. `answers` are to the questions of the
+    roster, `edits` correct single cells. Problems of single rows are all in the roster: such a row is left
+    out, or has a blank line where only its username is wrong. Raises RosterError where the file cannot be
+    read as a class list.
     """
     path = Path(path)
-    found = read_rows(path, data)
+    listing = read_listing(path, data, domain, answers, edits, skip_hidden=skip_hidden)
+    tables = [(sheet, check_rows(sheet, rows, domain, lacking)) for sheet, rows in listing.tables]
+    surveys = tuple(survey(listing.grids, tables, domain))
+    if listing.questions:
+        problems = tuple(dict.fromkeys(question.problem for question in listing.questions))
+        return Roster(
+            path, (), problems, tuple(listing.notes), tuple(listing.questions), surveys, answers, domain
+        )
+    rows = all_rows(tables)
+    if not rows:
+        raise unreadable(path, "There is no child in this list.", "Add a row for each child.")
     findings = Findings(path.name)
-    drafts = _drafts(found.rows, domain, findings, lacking)
-    given = {draft.username for draft in drafts}
-    _settle_conflicts(drafts, findings)
-    if derive != "never":
-        _derive(drafts, domain, given)
-    drafts = _in_register_order(draft for draft in drafts if draft.printable)
+    drafts = _drafts(rows, domain, findings, add_domain=answers.add_domain)
+    taken = _taken(listing, domain)
+    drafts = drop_repeated(drafts, findings)
+    faulted = [
+        (username, place_of(row))
+        for row in rows
+        if row.fault
+        for username in _usernames_in(row.cells, domain)
+    ]
+    settle_conflicts(drafts, faulted, findings)
+    cross_check(drafts, domain, findings)
+    _derive(drafts, domain, taken, derive, gives_any=bool(taken) or any(row.username for row in rows))
+    drafts = _in_register_order(drafts)
     note_usernames(drafts, findings)
     note_numbers(drafts, findings)
-    order = {(row.sheet, row.line): place for place, row in enumerate(found.rows)}
-    problems = sorted(
-        findings.problems, key=lambda problem: order[problem.place.worksheet, problem.place.row or 0]
+    students = tuple(_student(draft, lacking, findings) for draft in drafts)
+    if not any(draft.class_name for draft in drafts):
+        findings.note_class("", "No class is in this list: the line of the class is left out.")
+    notes = [*listing.notes, *_seen_rows(listing, drafts), *findings.notes]
+    return Roster(
+        path, students, _in_order(findings.problems, rows), tuple(notes), (), surveys, answers, domain
     )
-    students = tuple(map(_student, drafts))
-    return Roster(path, students, tuple(problems), (*found.notes, *findings.notes))
 
 
-def _drafts(rows: Sequence[Row], domain: str, findings: Findings, lacking: Lacking) -> list[Draft]:
-    """The rows with the usernames that the list gives them; an identical row counts once."""
-    has_classes = any(row.class_name for row in rows)
-    seen: dict[tuple[str, ...], Row] = {}
+def _drafts(rows: Sequence[Row], domain: str, findings: Findings, *, add_domain: bool) -> list[Draft]:
+    """The rows that can be printed, with the usernames that the list gives them; 3A, 3a and 3 A are one class."""
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        spellings[class_key(row.class_name)][one_spaced(row.class_name)] += 1
     drafts = []
-    for row in (_with_username(row, domain) for row in rows):
-        given = check_given(row.username, domain)
-        faults = list(row_faults(row, has_classes=has_classes, lacking=lacking))
-        draft = Draft(row, one_spaced(row.name), one_spaced(row.class_name), printable=not faults)
-        content = (draft.class_name, row.register_number, draft.name, given.username or row.username)
-        if draft.printable and content in seen:
-            same = f"This row is the same as {place_of(seen[content])}: it is printed once."
-            findings.note(row, f"{same} Two children need two register numbers.")
+    for row in rows:
+        if row.fault:
+            findings.fault(row)
             continue
-        if draft.printable:
-            seen[content] = row
-        for flaw in faults:
-            findings.problem(row, flaw)
-        if given.username:
-            draft.username, draft.origin = given.username, "given"
-        elif given.fault and draft.printable:
-            remedy = "Correct the cell, or empty it to leave the line blank."
-            findings.problem(row, Flaw(f"The username {given.fault}.", remedy))
-            draft.reason = "the username in the list cannot be right"
-        if given.apostrophe:
-            findings.note(row, "The username has an apostrophe: check that it belongs there.")
+        draft = Draft(row, one_spaced(row.name), spellings[class_key(row.class_name)].most_common(1)[0][0])
+        _give(draft, domain, findings, add_domain=add_domain)
         drafts.append(draft)
     return drafts
 
 
-def _with_username(row: Row, domain: str) -> Row:
-    """The row with a well-formed username of its other columns where its own is empty."""
-    if row.username:
-        return row
-    # The other columns may hold a parent's address as well, which is nobody's username.
-    fitting = (text for text in row.other_usernames if check_given(text, domain).username)
-    return replace(row, username=next(fitting, ""))
+def _give(draft: Draft, domain: str, findings: Findings, *, add_domain: bool) -> None:
+    """The username that the list gives a child: of its own column, else a well-formed one of another."""
+    row = draft.row
+    text = (
+        f"{row.username}@{domain}"
+        if add_domain and row.username and "@" not in row.username
+        else row.username
+    )
+    given = check_given(text, domain)
+    others = [username for other in row.other_usernames if (username := check_given(other, domain).username)]
+    if not row.username and others:
+        given = check_given(others[0], domain)
+    if given.fault:
+        remedy = "Correct the cell, or empty it to leave the line blank."
+        findings.problem(draft, f"The username {given.fault}.", remedy, "username")
+        draft.leave_blank("the username in the list cannot be right")
+    elif any(folded(other) != folded(given.username) for other in others):
+        what = "Two columns give this child different usernames."
+        findings.problem(draft, what, "Find out which is right, and empty the other.", "username")
+        draft.leave_blank("two columns of the list give different usernames")
+    elif given.username:
+        draft.username, draft.origin = given.username, "given"
+    if given.apostrophe:
+        findings.note(draft, "The username has an apostrophe: check that it belongs there.", "username")
 
 
-def _settle_conflicts(drafts: Sequence[Draft], findings: Findings) -> None:
-    """No username may be two children's: where one is, all of them are named and have a blank line."""
-    owners: dict[str, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.username:
-            owners[draft.username].append(draft)
-    for members in owners.values():
-        if len(members) == 1:
-            continue
-        for draft in members:
-            what = f"The same username is also in {_others(draft, members)}."
-            findings.problem(draft.row, Flaw(what, "Find out whose it is, and correct the others."))
-            draft.leave_blank("the list gives this username to more than one child")
+def _taken(listing: Listing, domain: str) -> set[str]:
+    """Every well-formed username anywhere in the file."""
+    cells = (cells for grid in listing.grids.tables for _, cells in grid.rows)
+    return {folded(username) for row in cells for username in _usernames_in(row, domain)}
 
 
-def _others(draft: Draft, members: Sequence[Draft]) -> str:
-    """Where else a username stands; one that was filled down a whole column is not told row by row."""
-    places = [place_of(other.row) for other in members[: MOST_PLACES + 1] if other is not draft][:MOST_PLACES]
-    more = len(members) - 1 - len(places)
-    return ", ".join(places) + (f" and {more} more" if more else "")
+def _usernames_in(cells: Iterable[str], domain: str) -> Iterator[str]:
+    for cell in cells:
+        if "@" in cell:
+            for word in cell.split():
+                if username := check_given(word.strip(",;<>()\"'"), domain).username:
+                    yield username
 
 
-def _derive(drafts: Sequence[Draft], domain: str, given: AbstractSet[str]) -> None:
-    """Derive a username where the list gives none; where that is not sure, suggest it.
+def _derive(
+    drafts: Sequence[Draft], domain: str, taken: set[str], derive: Derive, *, gives_any: bool
+) -> None:
+    """Work out a username where the list gives none, or suggest it where that is not sure or not wanted.
 
-    `given` are all usernames of the list, also of rows that are not printed: none of them is derived. Nor is
-    one sure that the name of any other row leads to, whatever that row gives: namesakes get numbers.
+    None that the list gives anybody is worked out, nor one that the name of any other row leads to, whatever
+    that row gives: namesakes get numbers.
     """
-    waiting = [draft.printable and not draft.username and not draft.reason for draft in drafts]
-    if not any(waiting):
+    if derive == "never" or not any(not draft.username and not draft.reason for draft in drafts):
         return
     derivations = [derive_username(draft.name, domain) for draft in drafts]
     namesakes = Counter(derivation.username for derivation in derivations)
-    for draft, derivation, waits in zip(drafts, derivations, waiting, strict=True):
-        if not waits:
+    numbered = {_NUMBERED.sub("", username.partition("@")[0]) for username in taken}
+    unsure = gives_any and (derive == "auto" or _breaks_the_rule(drafts, domain))
+    alone = {id(draft) for draft in without_number(drafts)}
+    for draft, derivation in zip(drafts, derivations, strict=True):
+        if draft.username or draft.reason:
             continue
         username = derivation.username
         if username is None:
             draft.leave_blank(derivation.reason)
-        elif username in given:
+        elif folded(username) in taken:
             draft.leave_blank("the list gives the username of this name to another child")
         elif namesakes[username] > 1:
-            draft.leave_blank("more than one name leads to the same username", username)
+            draft.leave_blank("more than one name leads to the same username", derivation.suggestions)
+        elif username.partition("@")[0] in numbered:
+            draft.leave_blank("the list has this username with a number", derivation.suggestions)
         elif not derivation.sure:
-            draft.leave_blank(derivation.reason, username)
+            draft.leave_blank(derivation.reason, derivation.suggestions)
+        elif id(draft) in alone:
+            draft.leave_blank("the row has no register number", derivation.suggestions)
+        elif unsure:
+            draft.leave_blank("", derivation.suggestions)
         else:
             draft.username, draft.origin = username, "derived"
+
+
+def _breaks_the_rule(drafts: Sequence[Draft], domain: str) -> bool:
+    """Tell whether a username of the list is not what its name leads to, nor that with a number."""
+    for draft in drafts:
+        if draft.origin == "given":
+            derivation = derive_username(draft.name, domain)
+            local = _NUMBERED.sub("", draft.username.partition("@")[0])
+            if derivation.sure and local != str(derivation.username).partition("@")[0]:
+                return True
+    return False
 
 
 def _in_register_order(drafts: Iterable[Draft]) -> list[Draft]:
@@ -152,9 +193,41 @@ def _in_register_order(drafts: Iterable[Draft]) -> list[Draft]:
     return [draft for members in classes.values() for draft in members]
 
 
-def _student(draft: Draft) -> Student:
+def _in_order(problems: Iterable[Problem], rows: Sequence[Row]) -> tuple[Problem, ...]:
+    """The problems in the order of the list."""
+    order = {(row.worksheet, row.number): place for place, row in enumerate(rows)}
+    return tuple(sorted(problems, key=lambda problem: order[problem.place.worksheet, problem.place.row or 0]))
+
+
+def _seen_rows(listing: Listing, drafts: Sequence[Draft]) -> Iterator[Problem]:
+    """Children in rows that are hidden or struck through."""
+    printed = {(draft.row.worksheet, draft.row.number) for draft in drafts}
+    for sheet, rows in listing.tables:
+        own = [row.number for row in rows if (row.worksheet, row.number) in printed]
+        hidden = [number for number in own if number in sheet.grid.hidden_rows]
+        if hidden:
+            count = "1 hidden row was" if len(hidden) == 1 else f"{len(hidden)} hidden rows were"
+            yield sheet.note(hidden[0], f"{count} printed, beginning here.", "--skip-hidden leaves them out.")
+        for number in own:
+            if any((number, place) in sheet.grid.struck for place in sheet.columns.name):
+                yield sheet.note(number, "This row is struck through and was printed: has the child left?")
+
+
+def _student(draft: Draft, lacking: Lacking, findings: Findings) -> Student:
     row = draft.row
+    missing = lacking(draft.name)
+    if missing:
+        them = ", ".join(missing)
+        findings.note(draft, f"The name line is blank, to be written by hand: {them} cannot be printed.")
     return Student(
-        draft.name, draft.class_name, row.register_number, draft.username,
-        draft.origin, draft.suggestion, draft.reason, row.line,
-    )  # fmt: skip
+        "" if missing else draft.name,
+        draft.class_name,
+        row.register_number,
+        draft.username,
+        draft.origin,
+        " or ".join(draft.suggestions),
+        draft.reason,
+        row.number,
+        row.worksheet,
+        draft.name if missing else "",
+    )

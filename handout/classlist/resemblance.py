@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 _PARTS = re.compile(r"[a-z]+")
 _SHORTEST = 2  # letters that prove something
@@ -11,10 +12,14 @@ _SHORTEST = 2  # letters that prove something
 def words_of_name(name: str) -> frozenset[str]:
     """The words of a name in plain small letters, two that stand together also as one."""
     plain = unicodedata.normalize("NFKD", name).casefold()
-    letters = "".join(letter for letter in plain if letter.isalpha() or letter.isspace() or letter in "@()/-,")
+    letters = "".join(
+        letter for letter in plain if letter.isalpha() or letter.isspace() or letter in "@()/-,"
+    )
     words = re.sub(r"[@()/,-]", " ", letters).split()
-    joined = [one + two for one, two in zip(words, words[1:], strict=False)]
-    return frozenset([*words, *joined, "".join(words), letters.replace("/", "").replace("-", "").split(" ")[0]])
+    joined = [one + two for one, two in pairwise(words)]
+    return frozenset(
+        [*words, *joined, "".join(words), letters.replace("/", "").replace("-", "").split(" ")[0]]
+    )
 
 
 def words_of_username(username: str) -> list[str]:
@@ -32,7 +37,8 @@ def fits(username: str, words: Iterable[str]) -> bool:
 def shares_a_word(username: str, words: Iterable[str]) -> bool:
     words = list(words)
     return any(
-        len(part) >= _SHORTEST and any(_alike(part, word) for word in words) for part in words_of_username(username)
+        len(part) >= _SHORTEST and any(_alike(part, word) for word in words)
+        for part in words_of_username(username)
     )
 
 

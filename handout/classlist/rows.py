@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from handout.classlist.columns import Columns
+from handout.classlist.columns import Columns, beside_each_other
 from handout.classlist.footers import is_footer, is_vacancy
 from handout.classlist.grids import Grid
 from handout.classlist.headings import Heading
@@ -38,7 +38,9 @@ class Row:
 
     def faulted(self, flaw: Flaw, wrong: Field | None = None) -> "Row":
         """The row with what is wrong in it, and without anything that could be shown."""
-        return Row(self.worksheet, self.number, cells=self.cells, fault=flaw, wrong=wrong, letters=self.letters)
+        return Row(
+            self.worksheet, self.number, cells=self.cells, fault=flaw, wrong=wrong, letters=self.letters
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +149,14 @@ def _no_child(sheet: Sheet, line: TableRow, row: Row, usual: _Usual) -> str | No
         return None
     if _is_second_of_merged(sheet, line):
         return ""
-    if is_footer(row.name, row.register_number, row.username, row.class_name):
+    words = [line.cell(place) for place in filled] if not row.name and not row.username else []
+    if is_footer(row.name, row.register_number, row.username, row.class_name) or any(map(is_footer, words)):
         return "a total or footer"
     if class_title(line.cells) and len(filled) < 3 and not row.name.replace(class_title(line.cells), ""):
         return "a title"
-    if row.name and not is_vacancy(row.name):
+    if is_vacancy(row.name) and not row.username:
+        return "no name"
+    if row.name:
         return "a remark" if _is_remark(row, filled, usual) else None
     if any((line.number, place) in grid.unsaved for place in sheet.columns.name):
         return None
@@ -190,8 +195,7 @@ def _without_name(sheet: Sheet, line: TableRow, row: Row, filled: list[int]) -> 
         return None
     if not places - unread:
         return "nothing in the columns that are read"
-    is_title = len(places) == 1 and not row.class_name and not row.register_number.isdigit()
-    if is_title:
+    if len(places) == 1 and not (row.class_name or row.username or row.register_number.isdigit()):
         return "a title" if len(filled) == 1 else None
     return None if unread or (row.register_number and not row.register_number.isdigit()) else "no name"
 
@@ -211,7 +215,13 @@ def fill_down_classes(rows: list[Row]) -> list[Row]:
     """
     written = [class_key(row.class_name) for row in rows if row.class_name]
     blank = sum(not row.class_name for row in rows)
-    if not blank or not written or len(set(written)) < len(written) or not rows[0].class_name or blank < len(written):
+    if (
+        not blank
+        or not written
+        or len(set(written)) < len(written)
+        or not rows[0].class_name
+        or blank < len(written)
+    ):
         return rows
     filled: list[Row] = []
     for row in rows:
@@ -220,8 +230,10 @@ def fill_down_classes(rows: list[Row]) -> list[Row]:
     return filled if len(set(numbers)) == len(numbers) else rows
 
 
-def other_table(sheet: Sheet) -> Flaw | None:
-    """A heading of names below the headings, in a column that has none: a table of its own beside this one."""
+def other_table(sheet: Sheet, domain: str) -> Flaw | None:
+    """A table beside this one: its headings in the same row, or further below in columns without any."""
+    if beside_each_other(sheet.table, domain):
+        return Flaw("Two tables are beside each other under this row.", "Put each table into a list of its own.")
     for place, line in enumerate(sheet.table.rows):
         for column in set(_filled(line)) - sheet.columns.read.keys():
             meaning = Heading(line.cell(column)).meaning

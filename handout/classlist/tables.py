@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from handout.classlist.grids import Cells, Grid
 from handout.classlist.headings import Heading, Part
@@ -11,7 +12,9 @@ from handout.classlist.holdings import is_class, plain_cell
 SAMPLE_ROWS = 40  # where the first headings must be
 LONGEST_TITLE = 20  # letters of a class in a title
 
-_CLASS_TITLE = re.compile(r"(?:form\s+)?class(?:\s*list)?(?:\s+of)?\s*([:：\-–]?)\s*(.*)", re.IGNORECASE | re.DOTALL)
+_CLASS_TITLE = re.compile(
+    r"(?:form\s+)?class(?:\s*list)?(?:\s+of)?\s*([:：\-–]?)\s*(.*)", re.IGNORECASE | re.DOTALL
+)
 _NO_CLASS = re.compile(r"teacher|list|size|strength|total|(19|20)\d\d", re.IGNORECASE)
 _PARTS_OF_A_NAME = {"name", "given", "family"}
 
@@ -63,8 +66,8 @@ def letter(place: int) -> str:
 def find_tables(grid: Grid, answered: Sequence[str] = ()) -> list[Table]:
     """The tables of a grid from the top down; `answered` are headings that the office has named."""
     starts = _starts(grid, {heading.casefold() for heading in answered})
-    tables = []
-    for start, end in zip(starts, [*starts[1:], None], strict=True):
+    tables: list[Table] = []
+    for start, end in pairwise([*starts, len(grid.rows)]):
         last = _last_heading_row(grid, start)
         top = start - 1 if start and _is_group(grid, start) and start - 1 not in starts else None
         headings = _headings(grid, top, start, last)
@@ -153,7 +156,10 @@ def _headings(grid: Grid, top: int | None, start: int, last: int) -> tuple[Headi
     over = _spread(grid, top, [bool(one or two) for one, two in zip(main, lower, strict=True)])
     if lower and any(lower):
         carried = _spread(grid, start, [bool(text) for text in lower])
-        over = [group if text and not own else above for group, text, own, above in zip(carried, lower, main, over, strict=True)]
+        over = [
+            group if text and not own else above
+            for group, text, own, above in zip(carried, lower, main, over, strict=True)
+        ]
     texts = [" ".join(filter(None, pair)) for pair in zip(main, lower, strict=True)]
     return tuple(Heading(" ".join(text.split()), group) for text, group in zip(texts, over, strict=True))
 
@@ -188,8 +194,6 @@ def _title_above(grid: Grid, starts: Sequence[int], start: int) -> str:
 def class_title(cells: Cells) -> str:
     """The class that a row names as a title: "Class: 3A", "Class", "3A" beside it, or 3A alone."""
     texts = [cell for cell in cells if cell]
-    if len(texts) == 1 and is_class(texts[0]):
-        return texts[0]
     for place, text in enumerate(texts):
         found = _CLASS_TITLE.fullmatch(text)
         if not found or (place and len(texts) > 4):
@@ -201,4 +205,4 @@ def class_title(cells: Cells) -> str:
         is_word = sign and words and len(value) <= LONGEST_TITLE and all(map(str.isalnum, words))
         if is_class(value) or (is_word and not _NO_CLASS.search(value)):
             return value
-    return ""
+    return texts[0] if len(texts) == 1 and is_class(texts[0]) else ""

@@ -15,6 +15,51 @@ MOST_WORDS = 4  # some schools stop after the fourth word of the name
 
 # Left out of a username; they count as words of the name all the same.
 PARTICLES = frozenset({"bte", "binte", "binti", "s/o", "d/o"})
+_ALSO_LEFT_OUT = frozenset({"a/l", "a/p"})
+# What a registry made of these nobody can tell: both readings are offered, the likelier first.
+_KEPT_OR_NOT = frozenset({"bin"})
+_LEFT_OUT_OR_NOT = frozenset(
+    ["b", "bt", "bti", "bint", "ibn", "so", "do", "son", "daughter", "of", "anak", "al"]
+)
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mdm",
+        "madam",
+        "miss",
+        "dr",
+        "prof",
+        "hj",
+        "hjh",
+        "haji",
+        "hajah",
+        "dato",
+        "datuk",
+        "datin",
+        "tan-sri",
+    ]
+)
+_REMARKS = frozenset(
+    [
+        "withdrawn",
+        "withdrew",
+        "new",
+        "transferred",
+        "transfer",
+        "left",
+        "leaving",
+        "absent",
+        "deferred",
+        "repeat",
+        "repeater",
+        "confirmed",
+        "tbc",
+        "pending",
+    ]
+)
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior"])
 
 _UNSEEN = {"Cc", "Cf", "Co", "Cn"}
 _SLASHED = re.compile(r"\b([sdaSDA])\s*/\s*([oplOPL])\b")
@@ -39,11 +84,18 @@ _LOCAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """What a name leads to. `username` is None where nothing can be worked out; `reason` says why not sure."""
+    """What a name leads to: the likeliest username first, none where nothing can be worked out.
 
-    username: str | None
+    `reason` says why it is not sure.
+    """
+
+    suggestions: tuple[str, ...]
     sure: bool
     reason: str
+
+    @property
+    def username(self) -> str | None:
+        return self.suggestions[0] if self.suggestions else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +125,59 @@ def derive_username(name: str, domain: str) -> Derivation:
         reasons.append("the name after @ was left out")
     words = text.split()
     reasons += _doubts(words)
-    parts = [_letters_of(word) for word in words]
-    local = "_".join(part for part in parts if part)
-    if None in parts:
-        return Derivation(None, sure=False, reason="the name has a letter that no username has")
-    if not local:
-        return Derivation(None, sure=False, reason="the name has no letters a username can have")
-    if len(local) > LONGEST_LOCAL or len(f"{local}@{domain}") > LONGEST:
-        return Derivation(None, sure=False, reason="the name is too long for a username")
-    return Derivation(f"{local}@{domain}", sure=not reasons, reason=", ".join(reasons))
+    readings = [[_letters_of(word) for word in reading] for reading in _readings(words)]
+    if any(None in parts for parts in readings):
+        return Derivation((), sure=False, reason="the name has a letter that no username has")
+    locals_ = dict.fromkeys("_".join(filter(None, parts)) for parts in readings)
+    locals_.pop("", None)
+    if not locals_:
+        return Derivation((), sure=False, reason="the name has no letters a username can have")
+    if any(len(local) > LONGEST_LOCAL or len(f"{local}@{domain}") > LONGEST for local in locals_):
+        return Derivation((), sure=False, reason="the name is too long for a username")
+    usernames = tuple(f"{local}@{domain}" for local in locals_)
+    return Derivation(usernames, sure=not reasons, reason=", ".join(reasons))
+
+
+def _readings(words: list[str]) -> list[list[str]]:
+    """The words that a username may be made of, the likeliest first; titles and remarks left out."""
+    plain = [word for word in words if _bare(word) not in _TITLES | _REMARKS | _ALSO_LEFT_OUT] or words
+    kept_or_not = [
+        word
+        for place, word in enumerate(plain)
+        if not (0 < place < len(plain) - 1 and _bare(word) in _KEPT_OR_NOT)
+    ]
+    fewer = [word for word in plain if _bare(word) not in _LEFT_OUT_OR_NOT] or plain
+    return [fewer, plain] if fewer != plain else [plain, kept_or_not]
+
+
+def _bare(word: str) -> str:
+    return word.lower().rstrip(".,")
 
 
 def _doubts(words: list[str]) -> list[str]:
     """Why nobody can be sure what a registry made of these words."""
     lower = [word.lower() for word in words]
+    bare = [_bare(word) for word in words]
     text = " ".join(words)
     found = dict.fromkeys(kind for sign, kind in _SIGNS.items() if sign in text)
     doubts = [f"{kind} in the name" for kind in found]
-    if "a/l" in lower or "a/p" in lower:
+    if "a/l" in bare or "a/p" in bare:
         doubts.append("A/L or A/P in the name")
-    if "bt" in lower:
-        doubts.append("BT in the name")
-    if "bin" in lower[1:-1]:
+    if "bin" in bare[1:-1]:
         doubts.append("BIN inside the name")
+    unclear = (_LEFT_OUT_OR_NOT | _TITLES | _REMARKS | _SUFFIXES) & set(bare)
+    unclear |= {word for word in bare if len(word) == 1 and word.isalpha()}
+    doubts += [f"{word.upper()} in the name" for word in bare if word in unclear]
+    particles = [
+        word for word in bare if word in PARTICLES | _ALSO_LEFT_OUT | _LEFT_OUT_OR_NOT | _KEPT_OR_NOT
+    ]
+    if len(particles) > 1:
+        doubts.append("two words such as BTE or S/O in the name")
+    if bare and bare[-1] in PARTICLES | _ALSO_LEFT_OUT:
+        doubts.append(f"{bare[-1].upper()} at the end of the name")
     if len(words) > MOST_WORDS:
         doubts.append(f"more than {MOST_WORDS} words")
-    if sum(word not in PARTICLES for word in lower) == 1:
+    if sum(word not in PARTICLES for word in bare) == 1:
         doubts.append("a single word")
     if not all(map(_is_plain, lower)):
         doubts.append("letters with marks, or signs, in the name")
@@ -117,7 +196,7 @@ def _letters_of(word: str) -> str | None:
     None where a letter has no plain one to stand for it, and the rest would be another word.
     """
     lower = word.lower()
-    if lower in PARTICLES:
+    if _bare(word) in PARTICLES:
         return ""
     if lower.isascii() and lower.isalpha():
         return lower
@@ -130,6 +209,11 @@ def _letters_of(word: str) -> str | None:
 def _one_spaced(name: str) -> str:
     """The name with each run of white space as one space, compatible letters as one (NFKC)."""
     return " ".join(unicodedata.normalize("NFKC", name).split())
+
+
+def folded(username: str) -> str:
+    """What usernames that only look alike have in common: a curly apostrophe passes for a straight one."""
+    return username.casefold().replace("’", "'").replace("‘", "'")
 
 
 def check_given(cell: str, domain: str) -> GivenUsername:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from handout.errors import Problem
-from handout.model.questions import Question, Survey
+from handout.model.questions import NO_ANSWERS, Answers, Question, Survey
 
 _LEVEL = re.compile(r"\s*(?:p|pr|pri|primary|class)?\.?\s*([1-6])(?!\d)", re.IGNORECASE)
 
@@ -57,6 +57,7 @@ class Roster:
     """A class list, read. `students` are those that can be printed whatever the `problems`.
 
     While there are `questions` there are no students; each question is one of the problems too.
+    `answers` and `domain` are what it was read with.
     """
 
     path: Path
@@ -65,6 +66,8 @@ class Roster:
     notes: tuple[Problem, ...]
     questions: tuple[Question, ...] = ()
     surveys: tuple[Survey, ...] = ()
+    answers: Answers = NO_ANSWERS
+    domain: str = ""
 
     @property
     def classes(self) -> dict[str, tuple[Student, ...]]:

@@ -1,0 +1,133 @@
+"""The list against itself: usernames that are two children's or another child's, rows that are one child's."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from handout.classlist.drafts import Draft, Findings, place_of
+from handout.classlist.resemblance import fits, shares_a_word, words_of_name, words_of_username
+from handout.classlist.usernames import derive_username, folded
+
+MOST_PLACES = 5  # rows that one message names
+_NEARLY_ALL, _MANY = 0.8, 0.2  # shares of a list's usernames
+_SOME = 3  # usernames: fewer tell nothing of how a school makes them
+
+_SORTED = "Was a column sorted or moved by itself? Put each username beside its name."
+_NUMBER = re.compile(r"[_.]?\d+$")
+
+
+def drop_repeated(drafts: Sequence[Draft], findings: Findings) -> list[Draft]:
+    """Each child once. Without register numbers nobody can tell whether two equal rows are one child."""
+    seen: dict[tuple[str, ...], Draft] = {}
+    kept = []
+    for draft in drafts:
+        content = (
+            draft.class_name,
+            draft.row.register_number,
+            draft.name,
+            draft.username or draft.row.username,
+        )
+        first = seen.setdefault(content, draft)
+        if first is draft:
+            kept.append(draft)
+        elif draft.row.register_number or draft.username:
+            findings.note(draft, f"This row is the same as {place_of(first.row)}: it is printed once.")
+        else:
+            what = f"This row is the same as {place_of(first.row)}. Is it one child, or two?"
+            findings.problem(draft, what, "Empty one of them, or give each a register number.", "number")
+    return kept
+
+
+def settle_conflicts(drafts: Sequence[Draft], faulted: Iterable[tuple[str, str]], findings: Findings) -> None:
+    """No username may be two children's: where one is, all of them are named and have a blank line.
+
+    `faulted` are usernames in rows that cannot be read, each with the place of its row.
+    """
+    owners: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.username:
+            owners[folded(draft.username)].append(draft)
+    others: dict[str, list[str]] = defaultdict(list)
+    for username, place in faulted:
+        others[folded(username)].append(place)
+    for username, members in owners.items():
+        if len(members) + len(others[username]) == 1:
+            continue
+        for draft in members:
+            alike = (
+                " or one that looks like it" if any(one.username != draft.username for one in members) else ""
+            )
+            places = [place_of(one.row) for one in members if one is not draft] + others[username]
+            what = f"The same username{alike} is also in {_some(places)}."
+            findings.problem(draft, what, "Find out whose it is, and correct the others.", "username")
+            draft.leave_blank("the list gives this username to more than one child")
+
+
+def _some(places: Sequence[str]) -> str:
+    """Where else a username is; one that was filled down a whole column is not told row by row."""
+    more = len(places) - MOST_PLACES
+    return ", ".join(places[:MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
+
+
+def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> None:
+    """Usernames beside the wrong name: what one child is given is what another's name leads to."""
+    given = [draft for draft in drafts if draft.origin == "given"]
+    words = {id(draft): words_of_name(draft.name) for draft in drafts}
+    own = {id(draft): fits(draft.username, words[id(draft)]) for draft in given}
+    strangers = [draft for draft in given if not own[id(draft)]]
+    if not strangers:
+        return
+    whose = _owners(strangers, drafts, own, words, domain)
+    named = sum(own.values()) + len(whose)
+    by_name = len(given) >= _SOME and named >= _NEARLY_ALL * len(given)
+    many = len(whose) > 1 and len(whose) >= _MANY * len(given)
+    for draft in strangers:
+        other = whose.get(id(draft))
+        if other:
+            what = f"The username is the one that the name in {place_of(other.row)} leads to."
+        elif by_name and (many or not shares_a_word(draft.username, words[id(draft)])):
+            what = "The username has nothing of this name, though all others come from names."
+        else:
+            continue
+        findings.problem(draft, what, _SORTED, "username")
+        draft.leave_blank("the username in the list may be another child's")
+        if other and not (id(other) in own and not own[id(other)]):
+            findings.problem(
+                other,
+                f"{_capital(place_of(draft.row))} has the username that this name leads to.",
+                _SORTED,
+                "username",
+            )
+            other.leave_blank("another row has the username of this name")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _owners(
+    strangers: Sequence[Draft],
+    drafts: Sequence[Draft],
+    own: dict[int, bool],
+    words: dict[int, frozenset[str]],
+    domain: str,
+) -> dict[int, Draft]:
+    """Whose name each of these usernames comes from, as far as that is plain."""
+    exactly: dict[str, Draft] = {}
+    by_word: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for username in derive_username(draft.name, domain).suggestions:
+            exactly.setdefault(username.partition("@")[0], draft)
+        for word in words[id(draft)]:
+            by_word[word[:2]].append(draft)
+    found: dict[int, Draft] = {}
+    for draft in strangers:
+        local = draft.username.partition("@")[0]
+        other = exactly.get(_NUMBER.sub("", local)) or exactly.get(local)
+        parts = words_of_username(draft.username)
+        if other is None and len(parts) > 1:
+            near = (one for one in by_word[parts[0][:2]] if not own.get(id(one)))
+            other = next((one for one in near if fits(draft.username, words[id(one)])), None)
+        if other is not None and other is not draft:
+            found[id(draft)] = other
+    return found

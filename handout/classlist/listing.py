@@ -1,0 +1,131 @@
+"""The file of a class list → its tables with their columns, their rows, and the questions they leave."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from handout.classlist.asking import Asking
+from handout.classlist.columns import decide_columns
+from handout.classlist.grids import Grid, Grids, unreadable
+from handout.classlist.list_files import read_grids
+from handout.classlist.rows import Row, Sheet, fill_down_classes, other_table, read_rows
+from handout.classlist.tables import SAMPLE_ROWS, find_tables, letter
+from handout.classlist.worksheets import ask_worksheets, chosen, class_of_worksheet, looks_like_a_list
+from handout.errors import Flaw, Place, Problem
+from handout.model import JOINED, Answers, Edits, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A class list as far as its columns are known. `tables` are its tables with the rows of their children."""
+
+    path: Path
+    grids: Grids
+    tables: list[tuple[Sheet, list[Row]]] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+
+def read_listing(
+    path: Path, data: bytes | None, domain: str, answers: Answers, edits: Edits, *, skip_hidden: bool
+) -> Listing:
+    """Read the tables of a list. Raises RosterError where it has none, or cannot be read."""
+    grids = read_grids(path, data)
+    grids = replace(
+        grids, tables=tuple(_edited(grid, edits, skip_hidden=skip_hidden) for grid in grids.tables)
+    )
+    listing = Listing(path, grids, notes=list(grids.notes))
+    names = chosen(path, [grid.worksheet for grid in grids.tables], answers)
+    unread = []
+    for grid in grids.tables:
+        if grid.worksheet in names:
+            found = list(_tables(listing, grid, domain, answers))
+            listing.tables.extend(found)
+            if not found and grid.rows:
+                unread.append(grid)
+    if not listing.tables:
+        what = f"No row among the first {SAMPLE_ROWS} has a heading for the names."
+        raise unreadable(
+            path, what, 'Write "Name" above the names, and "Index", "Class", "Username" above theirs.'
+        )
+    lists = [grid.worksheet for grid in unread if looks_like_a_list(grid.rows, domain)]
+    if not answers.worksheets and (question := ask_worksheets(path, listing.tables, lists)):
+        listing.questions.append(question)
+    for grid in unread:
+        what = "This worksheet has no heading for the names and was not read."
+        listing.notes.append(Problem(Place(path.name, worksheet=grid.worksheet), Flaw(what)))
+    listing.notes.extend(_told_of_columns(listing))
+    return listing
+
+
+def _edited(grid: Grid, edits: Edits, *, skip_hidden: bool) -> Grid:
+    """The grid with the office's corrections in it, without its hidden rows where they are not wanted."""
+    wanted = {(row, column): text for (sheet, row, column), text in edits.items() if sheet == grid.worksheet}
+    rows = []
+    for number, cells in grid.rows:
+        if skip_hidden and number in grid.hidden_rows:
+            continue
+        changes = {column: text for (row, column), text in wanted.items() if row == number} if wanted else {}
+        if changes:
+            texts = dict(enumerate(cells))
+            texts |= {
+                place: text.strip()
+                for place in range(100)
+                if (text := changes.get(letter(place))) is not None
+            }
+            cells = tuple(texts.get(place, "") for place in range(max(texts) + 1))
+        rows.append((number, cells))
+    unsaved = frozenset(cell for cell in grid.unsaved if (cell[0], letter(cell[1])) not in wanted)
+    repeated = frozenset(cell for cell in grid.repeated if (cell[0], letter(cell[1])) not in wanted)
+    return replace(grid, rows=tuple(rows), unsaved=unsaved, repeated=repeated)
+
+
+def _tables(listing: Listing, grid: Grid, domain: str, answers: Answers) -> Iterator[tuple[Sheet, list[Row]]]:
+    """The tables of a worksheet with their columns and rows."""
+    headings = [
+        part.strip() for answer in answers.columns for part in (answer.column, *answer.column.split(JOINED))
+    ]
+    ask = Asking(listing.path.name, grid.worksheet)
+    for table in find_tables(grid, headings):
+        columns, questions = decide_columns(table, domain, answers, ask)
+        sheet = Sheet(listing.path.name, grid, table, columns)
+        if flaw := other_table(sheet, domain):
+            yield sheet, [Row(grid.worksheet, table.row).faulted(flaw)]
+            continue
+        listing.questions.extend(questions)
+        rows, notes = read_rows(sheet) if columns.name else ([], [])
+        listing.notes.extend(notes)
+        yield sheet, _with_classes(sheet, rows)
+
+
+def _with_classes(sheet: Sheet, rows: list[Row]) -> list[Row]:
+    """The rows with the class of their column; else of the title above them; else of the worksheet."""
+    if any(row.class_name for row in rows):
+        return fill_down_classes(rows)
+    titles = {line.number: line.class_title for line in sheet.table.rows}
+    own = class_of_worksheet(sheet.grid.worksheet)
+    return [replace(row, class_name=titles.get(row.number) or own) for row in rows]
+
+
+def _told_of_columns(listing: Listing) -> Iterator[Problem]:
+    """What is not read, and what is read though its heading does not say so or nobody sees it."""
+    dropped: dict[str, None] = {}
+    for sheet, _ in listing.tables:
+        read = sheet.columns.read
+        for place, heading in enumerate(sheet.table.headings):
+            if heading.text and place not in read:
+                dropped[heading.shown or "(in brackets)"] = None
+        for place, of in read.items():
+            label = sheet.table.heading(place).shown
+            column = f"Column {letter(place)}" + (f' "{label}"' if label else "")
+            if of in sheet.columns.unsure:
+                yield sheet.note(sheet.table.row, f"{column} was read as the usernames: they fit the names.")
+            if place in sheet.grid.hidden_columns:
+                yield sheet.note(sheet.table.row, f"{column} is hidden and was read all the same.")
+    if dropped:
+        named = ", ".join(f'"{heading}"' for heading in dropped)
+        yield Problem(Place(listing.path.name), Flaw(f"These columns were not read: {named}."))
+
+
+def all_rows(tables: Sequence[tuple[Sheet, list[Row]]]) -> list[Row]:
+    return [row for _, rows in tables for row in rows]

@@ -1,0 +1,62 @@
+"""What a worksheet looks like before it is read: its columns, and its first rows with all masked that is not read."""
+
+from collections.abc import Iterator, Sequence
+
+from handout.classlist.grids import Grids
+from handout.classlist.holdings import is_class, is_name, is_number, is_of_domain, plain_cell
+from handout.classlist.rows import Row, Sheet
+from handout.classlist.tables import letter
+from handout.model import MASK, Field, Survey, SurveyedColumn
+
+FIRST_ROWS = 5
+
+
+def survey(grids: Grids, tables: Sequence[tuple[Sheet, Sequence[Row]]], domain: str) -> Iterator[Survey]:
+    """Each worksheet: of one with several tables, the first."""
+    first: dict[str, tuple[Sheet, Sequence[Row]]] = {}
+    for sheet, rows in tables:
+        first.setdefault(sheet.grid.worksheet, (sheet, rows))
+    for grid in grids.tables:
+        if grid.worksheet in first:
+            yield _survey(*first[grid.worksheet], domain)
+        else:
+            yield Survey(grid.worksheet, is_read=False, header_row=0)
+
+
+def _survey(sheet: Sheet, rows: Sequence[Row], domain: str) -> Survey:
+    read = sheet.columns.read
+    places = range(sheet.table.width if not read else max(sheet.table.width, max(read) + 1))
+    columns = tuple(
+        SurveyedColumn(
+            letter(place),
+            sheet.table.heading(place).shown,
+            read.get(place),
+            sure=place in read and read[place] not in sheet.columns.unsure,
+        )
+        for place in places
+    )
+    shown = [(row.number, _masked(row, read, places, domain)) for row in rows[:FIRST_ROWS]]
+    return Survey(
+        sheet.grid.worksheet, is_read=True, header_row=sheet.table.row, columns=columns, rows=tuple(shown)
+    )
+
+
+def _masked(row: Row, read: dict[int, Field], places: range, domain: str) -> tuple[str, ...]:
+    """The cells of a row; of one that may have moved, nothing is shown."""
+    cells = [row.cells[place] if place < len(row.cells) else "" for place in places]
+    return tuple(
+        cell if not cell or (not row.fault and _is_as_read(cell, read.get(place), domain)) else MASK
+        for place, cell in enumerate(cells)
+    )
+
+
+def _is_as_read(cell: str, of: Field | None, domain: str) -> bool:
+    """Tell whether a cell is what its column is read as; else it may be a secret."""
+    text = plain_cell(cell)
+    fits = {
+        "name": is_name(text),
+        "number": is_number(text),
+        "class": is_class(text) or text.isalpha(),
+        "username": is_of_domain(text, domain),
+    }
+    return of is not None and fits[of]
