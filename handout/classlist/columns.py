@@ -5,11 +5,13 @@ Where two columns may be meant, or the heading says one thing and the cells anot
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import cast
 
 from handout.classlist.asking import Asking
 from handout.classlist.headings import Heading, Part
 from handout.classlist.holdings import (
+    Kind,
     agree,
     class_key,
     is_bare_username,
@@ -123,7 +125,10 @@ def beside_each_other(table: Table, domain: str) -> bool:
     if len(at.differing(names)) < 2:
         return False
     others = [sorted(at.meant(part)) for part in ("number", "username", "class")]
-    return any(len(places) > 1 and places[0] < names[1] <= places[-1] + 1 and places[-1] > names[0] for places in others)
+    return any(
+        len(places) > 1 and places[0] < names[1] <= places[-1] + 1 and places[-1] > names[0]
+        for places in others
+    )
 
 
 def decide_columns(
@@ -179,7 +184,8 @@ def _name(at: _Table) -> tuple[int, ...]:
 def _denies_names(at: _Table, place: int) -> bool:
     """Tell whether the cells of a column are no names, most of them."""
     kinds = at.kinds[place]
-    return mostly(kinds, "username", "address", "number", "other") and not _numbered_names(at.cells[place])
+    others: tuple[Kind, ...] = ("other",) if kinds.total() > _FEW else ()
+    return mostly(kinds, "username", "address", "number", *others) and not _numbered_names(at.cells[place])
 
 
 def _numbered_names(cells: Iterable[str]) -> bool:
@@ -219,6 +225,10 @@ def _usernames(at: _Table, name: tuple[int, ...]) -> tuple[tuple[int, ...], froz
     answered = at.answered("username")
     if answered is not None:
         return answered, frozenset()
+    named = at.meant("username")
+    if _same_twice(at, named):
+        at.questions.append(at.ask.which("username", at.table, [(place,) for place in named], none=True))
+        return (), frozenset()
     ours = [place for place in at.cells if _holds_usernames(at, place)]
     plain = [place for place in at.meant("username") if place in ours]
     if plain:
@@ -226,6 +236,15 @@ def _usernames(at: _Table, name: tuple[int, ...]) -> tuple[tuple[int, ...], froz
     if ours:
         return _unheaded(at, ours, name)
     return _without_domain(at, at.meant("username")), frozenset()
+
+
+def _same_twice(at: _Table, places: Sequence[int]) -> bool:
+    """Tell whether one heading is there twice with different cells: one column may be another child's."""
+    texts = {place: at.heading(place).text.casefold() for place in places}
+    return any(
+        texts[one] == texts[two] and at.kinds[two] and not agree(at.cells[one], at.cells[two])
+        for one, two in combinations(sorted(places), 2)
+    )
 
 
 def _holds_usernames(at: _Table, place: int) -> bool:

@@ -5,231 +5,31 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from handout.classlist.vocabulary import (
+    ACCOUNT,
+    ACCOUNT_MORE,
+    CLASS,
+    CLASS_MORE,
+    FAMILY,
+    FILLER,
+    GIVEN,
+    LEVEL,
+    NAMES,
+    NO_CLASS,
+    NO_NAME,
+    NUMBER,
+    NUMBER_MORE,
+    OFFICIAL,
+    OTHERS,
+    PERSON,
+    SECRETS,
+    WEAK_CLASS,
+)
+
 LONGEST_HEADING = 40  # letters of one that are shown
 WEAK = 5  # from this rank on a heading decides nothing by itself
 
 Part = Literal["name", "given", "middle", "family", "number", "class", "level", "username"]
-
-# Words of a column that no child's page has a use for. A password is never read, whatever anybody answers.
-SECRETS = frozenset(
-    [
-        "password",
-        "passwords",
-        "passwd",
-        "pwd",
-        "pw",
-        "pin",
-        "pins",
-        "passcode",
-        "passphrase",
-        "pass",
-        "secret",
-        "otp",
-        "密码",
-    ]
-)
-_OTHERS = frozenset(
-    [
-        "parent",
-        "parents",
-        "father",
-        "fathers",
-        "mother",
-        "mothers",
-        "guardian",
-        "guardians",
-        "teacher",
-        "teachers",
-        "tutor",
-        "emergency",
-        "preferred",
-        "nickname",
-        "nick",
-        "tongue",
-        "mt",
-        "mtl",
-        "old",
-        "previous",
-        "prev",
-        "former",
-        "past",
-        "cca",
-        "contact",
-        "kin",
-        "nok",
-        "spouse",
-        "caregiver",
-        "sibling",
-        "siblings",
-        "buddy",
-        "friend",
-        "partner",
-        "coach",
-        "staff",
-        "personal",
-        "private",
-        "home",
-        "alternate",
-        "alternative",
-        "recovery",
-        "backup",
-        "secondary",
-        "other",
-        "pinyin",
-        "chinese",
-        "tamil",
-        "malay",
-        "vernacular",
-        "dialect",
-        "hanyu",
-        "alias",
-        "maiden",
-        "sponsor",
-        "mentor",
-        "leader",
-        "doctor",
-        "driver",
-        "helper",
-        "reset",
-    ]
-)
-_NO_NAME = frozenset(
-    [
-        "school",
-        "sch",
-        "course",
-        "subject",
-        "event",
-        "company",
-        "file",
-        "cca",
-        "group",
-        "team",
-        "house",
-        "bus",
-        "template",
-    ]
-)
-_NO_CLASS = frozenset(
-    [
-        "math",
-        "maths",
-        "mathematics",
-        "science",
-        "english",
-        "tuition",
-        "lesson",
-        "period",
-        "subject",
-        "pe",
-        "music",
-        "art",
-    ]
-)
-
-_PERSON = frozenset(["student", "students", "pupil", "pupils", "child", "children", "learner", "学生"])
-_FILLER = frozenset(["of", "the", "as", "in", "per", "on", "to", "for", "and", "a", "an", "s"])
-_OFFICIAL = frozenset(
-    [
-        "statutory",
-        "registered",
-        "official",
-        "legal",
-        "full",
-        "complete",
-        "bc",
-        "nric",
-        "ic",
-        "fin",
-        "birth",
-        "certificate",
-        "cert",
-        "passport",
-    ]
-)
-_NAMES = frozenset(["name", "names", "nama", "姓名", "名字", "学生姓名"])
-_GIVEN = frozenset(["first", "given", "forename", "firstname", "givenname", "名"])
-_FAMILY = frozenset(["last", "family", "surname", "lastname", "familyname", "姓"])
-_NUMBER = frozenset(
-    [
-        "register",
-        "reg",
-        "registration",
-        "index",
-        "idx",
-        "no",
-        "nos",
-        "number",
-        "num",
-        "nr",
-        "sn",
-        "crn",
-        "roll",
-        "学号",
-        "座号",
-        "序号",
-        "编号",
-    ]
-)
-_NUMBER_MORE = frozenset(["class", "form", "sr", "serial", "seat", "list", "running", "pupil", "student"])
-_CLASS = frozenset(["class", "cls", "form", "classname", "班级", "班"])
-_CLASS_MORE = frozenset(
-    ["level", "lvl", "current", "new", "this", "year", "code", "name", "pri", "primary", "registration"]
-)
-_LEVEL = frozenset(["level", "lvl", "grade", "year", "standard", "std", "primary", "年级"])
-_WEAK_CLASS = frozenset(["group", "section", "department", "homeroom", "room", "division", "stream"])
-_ACCOUNT = frozenset(
-    [
-        "mims",
-        "icon",
-        "email",
-        "emails",
-        "mail",
-        "login",
-        "logon",
-        "account",
-        "acct",
-        "username",
-        "usernames",
-        "userid",
-        "upn",
-        "sls",
-        "用户名",
-        "账号",
-        "帐号",
-        "电邮",
-        "邮箱",
-        "电子邮件",
-    ]
-)
-_ACCOUNT_MORE = frozenset(
-    [
-        "id",
-        "ids",
-        "address",
-        "user",
-        "name",
-        "principal",
-        "google",
-        "moe",
-        "school",
-        "sch",
-        "portal",
-        "microsoft",
-        "ms",
-        "teams",
-        "office",
-        "365",
-        "o365",
-        "workspace",
-        "edu",
-        "sg",
-        "official",
-        "student",
-        "pupil",
-        "new",
-    ]
-)
 
 _JOINED = (
     (re.compile(r"['’`]s\b"), ""),
@@ -279,7 +79,7 @@ class Heading:
     @property
     def is_ruled_out(self) -> bool:
         """Tell whether the words say that the column is somebody else's, or a secret."""
-        return bool((SECRETS | _OTHERS) & {*words_of(self.text), *words_of(self.group)})
+        return bool((SECRETS | OTHERS) & {*words_of(self.text), *words_of(self.group)})
 
     @property
     def meaning(self) -> Meaning | None:
@@ -312,10 +112,10 @@ def words_of(heading: str) -> list[str]:
 def meaning_of(heading: str) -> Meaning | None:
     """What a heading means by its own words; None where they say nothing, or rule it out."""
     words = set(words_of(heading))
-    if not words or len(heading) > 2 * LONGEST_HEADING or words & SECRETS or words & _OTHERS:
+    if not words or len(heading) > 2 * LONGEST_HEADING or words & SECRETS or words & OTHERS:
         return None
     years = {word for word in words if re.fullmatch(r"(19|20)?\d\d", word)}
-    telling = words - _FILLER
+    telling = words - FILLER
     return (
         _account(telling)
         or _number(telling)
@@ -327,9 +127,9 @@ def meaning_of(heading: str) -> Meaning | None:
 
 
 def _account(words: set[str]) -> Meaning | None:
-    if not words & _ACCOUNT:
+    if not words & ACCOUNT:
         return None
-    if words - _ACCOUNT - _ACCOUNT_MORE - _PERSON:
+    if words - ACCOUNT - ACCOUNT_MORE - PERSON:
         return Meaning("username", WEAK + 1)
     ranks = (
         ("mims", "icon"),
@@ -340,46 +140,46 @@ def _account(words: set[str]) -> Meaning | None:
 
 
 def _number(words: set[str]) -> Meaning | None:
-    if not words & _NUMBER or words - _NUMBER - _NUMBER_MORE:
+    if not words & NUMBER or words - NUMBER - NUMBER_MORE:
         return None
     if words & {"register", "reg", "registration"} or words >= {"class", "index"}:
         return Meaning("number", 0)
     if words & {"index", "idx", "crn", "roll", "class", "form", "座号", "学号"}:
         return Meaning("number", 1)
-    return Meaning("number", 3 if words & _PERSON else 2)
+    return Meaning("number", 3 if words & PERSON else 2)
 
 
 def _class(words: set[str]) -> Meaning | None:
-    if words & _CLASS and not words - _CLASS - _CLASS_MORE:
+    if words & CLASS and not words - CLASS - CLASS_MORE:
         return Meaning("class", 0)
-    if words & (_CLASS | _WEAK_CLASS) and not words & _NO_CLASS and not words & _NAMES:
+    if words & (CLASS | WEAK_CLASS) and not words & NO_CLASS and not words & NAMES:
         return Meaning("class", WEAK + 1)
     return None
 
 
 def _name_part(words: set[str]) -> Meaning | None:
-    rest = words - _NAMES - _PERSON - _OFFICIAL
+    rest = words - NAMES - PERSON - OFFICIAL
     kinds: dict[Part, frozenset[str]] = {
-        "given": _GIVEN,
-        "family": _FAMILY,
+        "given": GIVEN,
+        "family": FAMILY,
         "middle": frozenset({"middle", "middlename"}),
     }
     found = [part for part, those in kinds.items() if rest & those]
-    if not found or rest - _GIVEN - _FAMILY - {"middle", "middlename"}:
+    if not found or rest - GIVEN - FAMILY - {"middle", "middlename"}:
         return None
     return Meaning("name", 1) if {"given", "family"} <= set(found) else Meaning(found[0], 1)
 
 
 def _name(words: set[str]) -> Meaning | None:
-    rest = words - _NAMES - _PERSON - _OFFICIAL - {"display"}
-    if words & _NO_NAME or not words & (_NAMES | _PERSON):
+    rest = words - NAMES - PERSON - OFFICIAL - {"display"}
+    if words & NO_NAME or not words & (NAMES | PERSON):
         return None
-    if not words & _NAMES:
-        return None if rest or words & _OFFICIAL else Meaning("name", 2)
+    if not words & NAMES:
+        return None if rest or words & OFFICIAL else Meaning("name", 2)
     if rest:
         return Meaning("name", WEAK if rest == {"english"} else WEAK + 1)
-    return Meaning("name", 0 if words & _OFFICIAL else 1)
+    return Meaning("name", 0 if words & OFFICIAL else 1)
 
 
 def _level(words: set[str]) -> Meaning | None:
-    return Meaning("level", 0) if words & _LEVEL and not words - _LEVEL - _PERSON else None
+    return Meaning("level", 0) if words & LEVEL and not words - LEVEL - PERSON else None

@@ -6,35 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from handout.classlist.vocabulary import word_set
+
 Kind = Literal["empty", "username", "address", "number", "class", "name", "word", "other"]
 
-_PLACEHOLDERS = frozenset(
-    [
-        "-",
-        "--",
-        "---",
-        "–",
-        "—",
-        "_",
-        ".",
-        "..",
-        "?",
-        "*",
-        "/",
-        "nil",
-        "n/a",
-        "na",
-        "n.a",
-        "n.a.",
-        "#n/a",
-        "none",
-        "null",
-        "tbc",
-        "tba",
-        "tbd",
-        "nan",
-    ]
-)
+_PLACEHOLDERS = word_set("- -- --- – — _ . .. ? * / nil n/a na n.a n.a. none null tbc tba tbd nan")
 _AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # how a text file keeps a spreadsheet from reading a number
 _NUMBER = re.compile(r"'?(\d{1,3})(?:\.0*)?[.)]?")
 # One letter or two right behind the level, or words with a sign or space between: 3A, 3-2, P3 Joy.
@@ -43,6 +19,7 @@ _CLASS = re.compile(
     r"(?:\s*[a-z]{1,2}|\s*[-–./]\s*(?:\d{1,2}|[a-z]+)|\s+[a-z]+(?:[ -][a-z]+)?)",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"(?:(?:p|pr|pri|primary)\.?\s*)?[1-6]", re.IGNORECASE)
 _NAME_SIGNS = frozenset(" '’‘`.,-‐‑–/()[]@&·\u00a0\u3000")
 _LOCAL = re.compile(r"[a-z0-9]+(?:[._'’-][a-z0-9]+)*", re.IGNORECASE)
 
@@ -68,6 +45,11 @@ def is_number(text: str) -> bool:
 def is_class(text: str) -> bool:
     """Tell whether a text can hardly be anything but a class: 3A, P3 Joy, Primary 3-2."""
     return len(text) <= 30 and bool(_CLASS.fullmatch(text))
+
+
+def is_level(text: str) -> bool:
+    """Tell whether a text is a level: 3, P3, Primary 3."""
+    return bool(_LEVEL.fullmatch(text))
 
 
 def class_key(text: str) -> str:
@@ -101,19 +83,15 @@ def is_name(text: str) -> bool:
 def kind_of(text: str, domain: str) -> Kind:
     """What a cell holds. One word alone may be a name, a class or a secret."""
     text = plain_cell(text)
-    if not text:
-        return "empty"
-    if is_of_domain(text, domain):
-        return "username"
-    if is_address(text):
-        return "address"
-    if is_number(text):
-        return "number"
-    if is_class(text):
-        return "class"
-    if is_name(text):
-        return "name" if len(text.split()) > 1 else "word"
-    return "other"
+    tests: tuple[tuple[bool, Kind], ...] = (
+        (not text, "empty"),
+        (is_of_domain(text, domain), "username"),
+        (is_address(text), "address"),
+        (is_number(text), "number"),
+        (is_class(text), "class"),
+        (is_name(text), "name" if len(text.split()) > 1 else "word"),
+    )
+    return next((kind for holds, kind in tests if holds), "other")
 
 
 def kinds_of(texts: Iterable[str], domain: str) -> Counter[Kind]:

@@ -53,10 +53,8 @@ def settle_conflicts(drafts: Sequence[Draft], faulted: Iterable[tuple[str, str]]
     for username, members in owners.items():
         if len(members) + len(others[username]) == 1:
             continue
+        alike = " or one that looks like it" if len({draft.username for draft in members}) > 1 else ""
         for draft in members:
-            alike = (
-                " or one that looks like it" if any(one.username != draft.username for one in members) else ""
-            )
             places = [place_of(one.row) for one in members if one is not draft] + others[username]
             what = f"The same username{alike} is also in {_some(places)}."
             findings.problem(draft, what, "Find out whose it is, and correct the others.", "username")

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from handout.classlist.asking import Asking
 from handout.classlist.columns import decide_columns
+from handout.classlist.edits import edited, without_hidden_rows
 from handout.classlist.grids import Grid, Grids, unreadable
 from handout.classlist.list_files import read_grids
 from handout.classlist.rows import Row, Sheet, fill_down_classes, other_table, read_rows
-from handout.classlist.tables import SAMPLE_ROWS, find_tables, letter
+from handout.classlist.tables import SAMPLE_ROWS, doubtful_headings, find_tables, letter
 from handout.classlist.worksheets import ask_worksheets, chosen, class_of_worksheet, looks_like_a_list
 from handout.errors import Flaw, Place, Problem
 from handout.model import JOINED, Answers, Edits, Question
@@ -31,9 +32,11 @@ def read_listing(
 ) -> Listing:
     """Read the tables of a list. Raises RosterError where it has none, or cannot be read."""
     grids = read_grids(path, data)
-    grids = replace(
-        grids, tables=tuple(_edited(grid, edits, skip_hidden=skip_hidden) for grid in grids.tables)
-    )
+
+    def wanted(grid: Grid) -> Grid:
+        return edited(without_hidden_rows(grid) if skip_hidden else grid, edits)
+
+    grids = replace(grids, tables=tuple(map(wanted, grids.tables)))
     listing = Listing(path, grids, notes=list(grids.notes))
     names = chosen(path, [grid.worksheet for grid in grids.tables], answers)
     unread = []
@@ -58,35 +61,17 @@ def read_listing(
     return listing
 
 
-def _edited(grid: Grid, edits: Edits, *, skip_hidden: bool) -> Grid:
-    """The grid with the office's corrections in it, without its hidden rows where they are not wanted."""
-    wanted = {(row, column): text for (sheet, row, column), text in edits.items() if sheet == grid.worksheet}
-    rows = []
-    for number, cells in grid.rows:
-        if skip_hidden and number in grid.hidden_rows:
-            continue
-        changes = {column: text for (row, column), text in wanted.items() if row == number} if wanted else {}
-        if changes:
-            texts = dict(enumerate(cells))
-            texts |= {
-                place: text.strip()
-                for place in range(100)
-                if (text := changes.get(letter(place))) is not None
-            }
-            cells = tuple(texts.get(place, "") for place in range(max(texts) + 1))
-        rows.append((number, cells))
-    unsaved = frozenset(cell for cell in grid.unsaved if (cell[0], letter(cell[1])) not in wanted)
-    repeated = frozenset(cell for cell in grid.repeated if (cell[0], letter(cell[1])) not in wanted)
-    return replace(grid, rows=tuple(rows), unsaved=unsaved, repeated=repeated)
-
-
 def _tables(listing: Listing, grid: Grid, domain: str, answers: Answers) -> Iterator[tuple[Sheet, list[Row]]]:
     """The tables of a worksheet with their columns and rows."""
     headings = [
         part.strip() for answer in answers.columns for part in (answer.column, *answer.column.split(JOINED))
     ]
     ask = Asking(listing.path.name, grid.worksheet)
-    for table in find_tables(grid, headings):
+    tables = find_tables(grid, headings)
+    if tables and (row := doubtful_headings(grid, tables[0])):
+        what = f"Are these headings? What is between them and row {tables[0].row} was not read."
+        listing.notes.append(Problem(Place(listing.path.name, row=row, worksheet=grid.worksheet), Flaw(what)))
+    for table in tables:
         columns, questions = decide_columns(table, domain, answers, ask)
         sheet = Sheet(listing.path.name, grid, table, columns)
         if flaw := other_table(sheet, domain):

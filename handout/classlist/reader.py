@@ -1,11 +1,10 @@
 """A class list → students: each with a username that is given, derived or left blank."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from handout.classlist.drafts import Draft, Findings, note_numbers, note_usernames, place_of, without_number
+from handout.classlist.drafts import Draft, Findings, note_numbers, note_usernames, place_of
 from handout.classlist.grids import unreadable
 from handout.classlist.holdings import class_key
 from handout.classlist.letters import Lacking, one_spaced
@@ -14,13 +13,12 @@ from handout.classlist.listing import Listing, all_rows, read_listing
 from handout.classlist.row_checks import check_rows
 from handout.classlist.rows import Row
 from handout.classlist.surveys import survey
-from handout.classlist.usernames import check_given, derive_username, folded
+from handout.classlist.usernames import check_given, folded
+from handout.classlist.working_out import work_out
 from handout.errors import Problem
 from handout.model import NO_ANSWERS, NO_EDITS, Answers, Derive, Edits, Roster, Student
 
 DOMAIN = "students.edu.sg"
-
-_NUMBERED = re.compile(r"[_.]?\d+$")
 
 
 def read_students(
@@ -65,7 +63,7 @@ def read_students(
     ]
     settle_conflicts(drafts, faulted, findings)
     cross_check(drafts, domain, findings)
-    _derive(drafts, domain, taken, derive, gives_any=bool(taken) or any(row.username for row in rows))
+    work_out(drafts, domain, taken, derive, gives_any=bool(taken) or any(row.username for row in rows))
     drafts = _in_register_order(drafts)
     note_usernames(drafts, findings)
     note_numbers(drafts, findings)
@@ -132,54 +130,6 @@ def _usernames_in(cells: Iterable[str], domain: str) -> Iterator[str]:
             for word in cell.split():
                 if username := check_given(word.strip(",;<>()\"'"), domain).username:
                     yield username
-
-
-def _derive(
-    drafts: Sequence[Draft], domain: str, taken: set[str], derive: Derive, *, gives_any: bool
-) -> None:
-    """Work out a username where the list gives none, or suggest it where that is not sure or not wanted.
-
-    None that the list gives anybody is worked out, nor one that the name of any other row leads to, whatever
-    that row gives: namesakes get numbers.
-    """
-    if derive == "never" or not any(not draft.username and not draft.reason for draft in drafts):
-        return
-    derivations = [derive_username(draft.name, domain) for draft in drafts]
-    namesakes = Counter(derivation.username for derivation in derivations)
-    numbered = {_NUMBERED.sub("", username.partition("@")[0]) for username in taken}
-    unsure = gives_any and (derive == "auto" or _breaks_the_rule(drafts, domain))
-    alone = {id(draft) for draft in without_number(drafts)}
-    for draft, derivation in zip(drafts, derivations, strict=True):
-        if draft.username or draft.reason:
-            continue
-        username = derivation.username
-        if username is None:
-            draft.leave_blank(derivation.reason)
-        elif folded(username) in taken:
-            draft.leave_blank("the list gives the username of this name to another child")
-        elif namesakes[username] > 1:
-            draft.leave_blank("more than one name leads to the same username", derivation.suggestions)
-        elif username.partition("@")[0] in numbered:
-            draft.leave_blank("the list has this username with a number", derivation.suggestions)
-        elif not derivation.sure:
-            draft.leave_blank(derivation.reason, derivation.suggestions)
-        elif id(draft) in alone:
-            draft.leave_blank("the row has no register number", derivation.suggestions)
-        elif unsure:
-            draft.leave_blank("", derivation.suggestions)
-        else:
-            draft.username, draft.origin = username, "derived"
-
-
-def _breaks_the_rule(drafts: Sequence[Draft], domain: str) -> bool:
-    """Tell whether a username of the list is not what its name leads to, nor that with a number."""
-    for draft in drafts:
-        if draft.origin == "given":
-            derivation = derive_username(draft.name, domain)
-            local = _NUMBERED.sub("", draft.username.partition("@")[0])
-            if derivation.sure and local != str(derivation.username).partition("@")[0]:
-                return True
-    return False
 
 
 def _in_register_order(drafts: Iterable[Draft]) -> list[Draft]:

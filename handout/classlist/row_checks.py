@@ -9,6 +9,7 @@ from handout.classlist.holdings import (
     Kind,
     class_key,
     is_class,
+    is_level,
     is_name,
     is_number,
     is_of_domain,
@@ -61,14 +62,18 @@ def check_rows(sheet: Sheet, rows: Sequence[Row], domain: str, lacking: Lacking)
     has_classes = any(row.class_name for row in rows)
     checked = []
     for row in rows:
-        wrong = None if row.fault else (
-            _unreadable(sheet, row)
-            or _moved(sheet, row, usual, domain)
-            or _name(row)
-            or _class(row, usual, has_classes=has_classes)
-            or _number(row)
-            or _odd_row(sheet, row, usual, domain)
-            or _letters(row, lacking)
+        wrong = (
+            None
+            if row.fault
+            else (
+                _unreadable(sheet, row)
+                or _moved(sheet, row, usual, domain)
+                or _name(row)
+                or _class(row, usual, has_classes=has_classes)
+                or _number(row)
+                or _odd_row(sheet, row, usual, domain)
+                or _letters(row, lacking)
+            )
         )
         checked.append(row.faulted(*wrong) if wrong else row)
     return checked
@@ -85,7 +90,7 @@ def _usual(sheet: Sheet, rows: Sequence[Row], domain: str) -> _Usual:
     words = [len(row.name.split()) > 1 for row in rows]
     lengths = Counter(len(row.cells) for row in rows)
     fields = max(sheet.table.width, min(sheet.table.fields, max(lengths, default=0)))
-    common = lengths.most_common(1)[0][0] if lengths else fields
+    common = min(lengths, key=lambda length: (-lengths[length], length), default=fields)
     return _Usual(
         max(fields, common),
         classes,
@@ -220,7 +225,7 @@ def _class(row: Row, usual: _Usual, *, has_classes: bool) -> Wrong | None:
         return Flaw("The class cannot be right.", _RETYPE), "class"
     if has_unseen(text):
         return Flaw("The class has an invisible letter in it.", "Type it again in an empty cell."), "class"
-    if usual.classes[class_key(text)] < 2 and not is_class(text):
+    if usual.classes[class_key(text)] < 2 and not is_class(text) and not is_level(text):
         odd = not all(letter.isalpha() or letter.isspace() for letter in text)
         if "@" in text or (usual.classes.total() > 1 and (odd or usual.classes_are_plain)):
             return Flaw(

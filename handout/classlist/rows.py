@@ -140,27 +140,37 @@ def _row(sheet: Sheet, line: TableRow) -> Row:
 
 def _no_child(sheet: Sheet, line: TableRow, row: Row, usual: _Usual) -> str | None:
     """Why a row is no child's, "" where that needs no word; None where it is one, or may be."""
-    grid, filled = sheet.grid, _filled(line)
-    if not filled and not any((line.number, place) in grid.unsaved for place in sheet.columns.name):
-        return ""
-    if _is_headings(sheet, line, filled):
-        return "the headings again"
-    if any("\n" in cell or "\r" in cell for cell in line.cells) and grid.is_text:
+    filled = _filled(line)
+    unsaved = any((line.number, place) in sheet.grid.unsaved for place in sheet.columns.name)
+    if not filled:
+        return None if unsaved else ""
+    if sheet.grid.is_text and any("\n" in cell or "\r" in cell for cell in line.cells):
         return None
-    if _is_second_of_merged(sheet, line):
-        return ""
-    words = [line.cell(place) for place in filled] if not row.name and not row.username else []
-    if is_footer(row.name, row.register_number, row.username, row.class_name) or any(map(is_footer, words)):
-        return "a total or footer"
-    if class_title(line.cells) and len(filled) < 3 and not row.name.replace(class_title(line.cells), ""):
-        return "a title"
-    if is_vacancy(row.name) and not row.username:
-        return "no name"
-    if row.name:
-        return "a remark" if _is_remark(row, filled, usual) else None
-    if any((line.number, place) in grid.unsaved for place in sheet.columns.name):
-        return None
+    reasons = (
+        (_is_headings(sheet, line, filled), "the headings again"),
+        (_is_second_of_merged(sheet, line), ""),
+        (_is_footer(line, row, filled), "a total or footer"),
+        (_is_title(line, row, filled), "a title"),
+        (is_vacancy(row.name) and not row.username, "no name"),
+        (bool(row.name) and _is_remark(row, filled, usual), "a remark"),
+    )
+    found = [reason for holds, reason in reasons if holds]
+    if found or row.name or unsaved:
+        return found[0] if found else None
     return _without_name(sheet, line, row, filled)
+
+
+def _is_footer(line: TableRow, row: Row, filled: list[int]) -> bool:
+    """Words of a footer in the columns that are read; or anywhere, where neither name nor username is."""
+    words = [line.cell(place) for place in filled] if not row.name and not row.username else []
+    return is_footer(row.name, row.register_number, row.username, row.class_name) or any(
+        map(is_footer, words)
+    )
+
+
+def _is_title(line: TableRow, row: Row, filled: list[int]) -> bool:
+    title = class_title(line.cells)
+    return bool(title) and len(filled) < 3 and not row.name.replace(title, "")
 
 
 def _is_headings(sheet: Sheet, line: TableRow, filled: list[int]) -> bool:
@@ -233,7 +243,9 @@ def fill_down_classes(rows: list[Row]) -> list[Row]:
 def other_table(sheet: Sheet, domain: str) -> Flaw | None:
     """A table beside this one: its headings in the same row, or further below in columns without any."""
     if beside_each_other(sheet.table, domain):
-        return Flaw("Two tables are beside each other under this row.", "Put each table into a list of its own.")
+        return Flaw(
+            "Two tables are beside each other under this row.", "Put each table into a list of its own."
+        )
     for place, line in enumerate(sheet.table.rows):
         for column in set(_filled(line)) - sheet.columns.read.keys():
             meaning = Heading(line.cell(column)).meaning

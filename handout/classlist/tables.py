@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from handout.classlist.grids import Cells, Grid
 from handout.classlist.headings import Heading, Part
-from handout.classlist.holdings import is_class, plain_cell
+from handout.classlist.holdings import is_class, is_name, plain_cell
 
-SAMPLE_ROWS = 40  # where the first headings must be
+SAMPLE_ROWS = 40  # where the only heading must be
 LONGEST_TITLE = 20  # letters of a class in a title
 
 _CLASS_TITLE = re.compile(
@@ -73,7 +73,12 @@ def find_tables(grid: Grid, answered: Sequence[str] = ()) -> list[Table]:
         headings = _headings(grid, top, start, last)
         title = _title_above(grid, starts, start)
         rows = tuple(_rows(grid.rows[last + 1 : end], title))
-        tables.append(Table(grid.rows[start][0], headings, len(grid.rows[start][1]), rows))
+        table = Table(grid.rows[start][0], headings, len(grid.rows[start][1]), rows)
+        if tables and headings == tables[-1].headings:
+            again = tuple(TableRow(number, cells) for number, cells in grid.rows[start : last + 1])
+            tables[-1] = replace(tables[-1], rows=tables[-1].rows + again + rows)
+        else:
+            tables.append(table)
     return [table for table in tables if table.rows] or tables[:1]
 
 
@@ -85,12 +90,31 @@ def _starts(grid: Grid, answered: set[str]) -> list[int]:
         for place, found in enumerate(parts)
         if len(found) > 1 and (found & _PARTS_OF_A_NAME or {"username", "number"} <= found or len(found) > 2)
     ]
-    if starts and starts[0] < SAMPLE_ROWS:
-        return starts
+    if starts:
+        above = [place for place in _named_above(grid, starts[0]) if sum(map(bool, grid.rows[place][1])) == 1]
+        return [*above[:1], *starts]
     sample = parts[:SAMPLE_ROWS]
     names = [place for place, found in enumerate(sample) if "name" in found]
     others = [place for place, found in enumerate(sample) if {"number", "class"} <= found]
-    return [*(names or others)[:1], *starts]
+    return (names or others)[:1]
+
+
+def _named_above(grid: Grid, start: int) -> list[int]:
+    """The rows above the first headings that name names, and have names below them."""
+    found = []
+    for place, (_, cells) in enumerate(grid.rows[:start]):
+        for column, cell in enumerate(cells):
+            meaning = Heading(cell).meaning if cell and not _is_label(cells, column) else None
+            below = [later[column] for _, later in grid.rows[place + 1 : start] if column < len(later)]
+            if meaning and meaning.part == "name" and any(map(is_name, below)):
+                found.append(place)
+    return found
+
+
+def doubtful_headings(grid: Grid, first: Table) -> int:
+    """The row of what may be headings above the first table, with names below them; 0 for none."""
+    start = next(place for place, (number, _) in enumerate(grid.rows) if number == first.row)
+    return next((grid.rows[place][0] for place in _named_above(grid, start)), 0)
 
 
 def _parts(cells: Cells, answered: set[str]) -> set[Part]:
@@ -125,8 +149,8 @@ def _last_heading_row(grid: Grid, start: int) -> int:
     upper, lower = grid.rows[start][1], _own(grid, start + 1)
     texts = [cell for cell in lower if cell]
     named = [Heading(cell).meaning is not None or Heading(cell).is_ruled_out for cell in texts]
-    is_name = [(meaning := Heading(cell).meaning) is not None and meaning.part == "name" for cell in upper]
-    below_name = any(cell for cell, name in zip(lower, is_name, strict=False) if name)
+    named_here = [(meaning := Heading(cell).meaning) is not None and meaning.part == "name" for cell in upper]
+    below_name = any(cell for cell, name in zip(lower, named_here, strict=False) if name)
     is_heading = any(named) and not below_name and not any(map(_has_figures, texts))
     return start + 1 if is_heading else start
 

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from handout.classlist.vocabulary import word_set
+
 LONGEST_LOCAL = 64  # letters before the @ (RFC 5321, 4.5.3.1.1)
 LONGEST = 80  # letters in all: what a sheet and a slip have room for
 MOST_WORDS = 4  # some schools stop after the fourth word of the name
@@ -18,48 +20,13 @@ PARTICLES = frozenset({"bte", "binte", "binti", "s/o", "d/o"})
 _ALSO_LEFT_OUT = frozenset({"a/l", "a/p"})
 # What a registry made of these nobody can tell: both readings are offered, the likelier first.
 _KEPT_OR_NOT = frozenset({"bin"})
-_LEFT_OUT_OR_NOT = frozenset(
-    ["b", "bt", "bti", "bint", "ibn", "so", "do", "son", "daughter", "of", "anak", "al"]
+_LEFT_OUT_OR_NOT = word_set("b bt bti bint ibn so do son daughter of anak al")
+_TITLES = word_set("mr mrs ms mdm madam miss dr prof hj hjh haji hajah dato datuk datin tan-sri")
+_REMARKS = word_set(
+    "withdrawn withdrew new transferred transfer left leaving absent deferred repeat repeater "
+    "confirmed tbc pending"
 )
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mdm",
-        "madam",
-        "miss",
-        "dr",
-        "prof",
-        "hj",
-        "hjh",
-        "haji",
-        "hajah",
-        "dato",
-        "datuk",
-        "datin",
-        "tan-sri",
-    ]
-)
-_REMARKS = frozenset(
-    [
-        "withdrawn",
-        "withdrew",
-        "new",
-        "transferred",
-        "transfer",
-        "left",
-        "leaving",
-        "absent",
-        "deferred",
-        "repeat",
-        "repeater",
-        "confirmed",
-        "tbc",
-        "pending",
-    ]
-)
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior"])
+_SUFFIXES = word_set("jr sr ii iii iv junior senior")
 
 _UNSEEN = {"Cc", "Cf", "Co", "Cn"}
 _SLASHED = re.compile(r"\b([sdaSDA])\s*/\s*([oplOPL])\b")

@@ -9,75 +9,20 @@ from handout.classlist.headings import words_of
 from handout.classlist.holdings import class_key, is_class, is_name, is_number, kind_of
 from handout.classlist.rows import Row, Sheet
 from handout.classlist.tables import class_title
+from handout.classlist.vocabulary import word_set
 from handout.errors import Flaw, Place, Problem, RosterError
 from handout.model import Answers, Question
 
-_OTHER = frozenset(
-    [
-        "teacher",
-        "teachers",
-        "staff",
-        "cca",
-        "ccas",
-        "old",
-        "copy",
-        "archive",
-        "archived",
-        "parents",
-        "volunteers",
-        "leavers",
-        "withdrawn",
-        "transferred",
-        "backup",
-        "previous",
-        "last",
-    ]
+_OTHER = word_set(
+    "teacher teachers staff cca ccas old copy archive archived parents volunteers leavers withdrawn "
+    "transferred backup previous last"
 )
 _COPY = re.compile(r".*\(\d+\)\s*")
 # Names that programs and offices give to any worksheet.
-_GENERAL = frozenset(
-    [
-        "sheet",
-        "tabelle",
-        "feuil",
-        "feuille",
-        "hoja",
-        "blad",
-        "foglio",
-        "list",
-        "lists",
-        "master",
-        "all",
-        "school",
-        "data",
-        "export",
-        "copy",
-        "students",
-        "student",
-        "pupils",
-        "pupil",
-        "class",
-        "classes",
-        "classlist",
-        "namelist",
-        "name",
-        "names",
-        "roster",
-        "table",
-        "book",
-        "workbook",
-        "report",
-        "main",
-        "list1",
-        "final",
-        "new",
-        "children",
-        "level",
-        "form",
-        "summary",
-        "s",
-        "p",
-    ]
+_GENERAL = word_set(
+    "sheet tabelle feuil feuille hoja blad foglio list lists master all school data export copy "
+    "students student pupils pupil class classes classlist namelist name names roster table book "
+    "workbook report main list1 final new children level form summary s p"
 )
 
 

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from helpers.lists import SIMPLE, names, workbook, write
+from helpers.lists import SIMPLE, names, noted_rows, workbook, write
 
 from handout import read_students
-from handout.classlist.rows import read_rows
 
 
 @pytest.mark.parametrize("row", ["TOTAL LEE,3", "PRINTED LIM,3", "PAGE TAN,3", "SOURCE ONG,3"])
@@ -24,14 +23,15 @@ def test_footers_are_no_children(tmp_path: Path, footer: str) -> None:
     for row in (f"{footer},,", f",{footer},"):
         path = write(tmp_path, "list.csv", f"{SIMPLE}{row}\n")
         assert len(names(path)) == 2
-        assert [note.place.row for note in read_rows(path).notes] == [4]
+        assert noted_rows(path) == [4]
 
 
 def test_footers_by_their_words_and_children_who_only_sound_like_one(tmp_path: Path) -> None:
     text = "No,Name,Class\n,Boys: 2,\nPrepared by: Mdm Lim,,\n*** End of list ***,,\n,TOTAL TAN,3A\n4,Girls Tan,3A\n"
     path = write(tmp_path, "list.csv", text)
     assert names(path) == [("3A", "", "TOTAL TAN"), ("3A", "4", "Girls Tan")]
-    assert [note.place.row for note in read_rows(path).notes] == [2, 3, 4]
+    (note,) = [note for note in read_students(path).notes if note.place.row]
+    assert str(note) == "list.csv, row 2: 3 rows up to row 4 were left out: a total or footer."
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_the_office_s_own_footers_are_no_children(tmp_path: Path, words: str) ->
         path = workbook(tmp_path, ("3A", [*rows, footer]))
         assert names(path) == [("3A", "1", "LIM HUI FEN")]
         assert not read_students(path).problems
-        assert [note.place.row for note in read_rows(path).notes] == [3]
+        assert noted_rows(path) == [3]
 
 
 @pytest.mark.parametrize("name", ["TOTAL WONG", "END LIM", "PRINTED TAN", "BOYSIE ONG", "PAGE LIM"])

@@ -12,7 +12,6 @@ from helpers.lists import SECRET, SIMPLE, names, workbook, write
 from openpyxl import load_workbook
 
 from handout import read_students
-from handout.classlist.rows import read_rows
 from handout.errors import RosterError
 
 
@@ -24,7 +23,7 @@ def test_workbook_with_a_sheet_per_class(tmp_path: Path) -> None:
         ("Read me", [["Please fill in both sheets"]]),
     )
     assert names(path) == [("3A", "1", "TAN MEI"), ("3A", "2", "LIM JO"), ("3B", "1", "ONG KAI")]
-    assert [note.place.worksheet for note in read_rows(path).notes] == ["Read me"]
+    assert [note.place.worksheet for note in read_students(path).notes if note.place.worksheet] == ["Read me"]
 
 
 def test_hidden_sheets_are_left_alone(tmp_path: Path) -> None:
@@ -33,7 +32,7 @@ def test_hidden_sheets_are_left_alone(tmp_path: Path) -> None:
     book["old"].sheet_state = "hidden"
     book.save(path)
     assert names(path) == [("3A", "", "TAN MEI")]
-    assert [note.place.worksheet for note in read_rows(path).notes] == ["old"]
+    assert [note.place.worksheet for note in read_students(path).notes if note.place.worksheet] == ["old"]
 
 
 def test_merged_class_cells_hold_for_all_their_rows(tmp_path: Path) -> None:
@@ -165,8 +164,8 @@ def test_a_row_that_has_slipped_in_a_sheet_shows_nothing_of_a_secret_column(
     (problem,) = roster.problems
     assert [student.name for student in roster.students] == ["LIM HUA"]
     assert str(problem) == (
-        'list.xlsx, worksheet "3A", row 3: TAN: This row has more fields than there are headings. '
-        "Have its cells moved? Are they remarks? Then write a heading above them."
+        'list.xlsx, worksheet "3A", row 3: This row has more cells than there are headings. '
+        "Have its cells moved? Put each value back into its column. Or write a heading above them."
     )
     assert SECRET not in repr(roster)
 

@@ -33,4 +33,11 @@ def names(path: Path) -> list[tuple[str, str, str]]:
     ]
 
 
+def noted_rows(path: Path) -> list[int]:
+    """The rows that the notes name, of those that were left out."""
+    return [
+        note.place.row for note in read_students(path).notes if note.place.row and "left out" in note.what
+    ]
+
+
 SIMPLE = "Index,Name,Class\n1,TAN MEI LING,3A\n2,LIM JO ANN,3A\n"

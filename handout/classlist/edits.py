@@ -1,0 +1,37 @@
+"""A grid with the office's corrections in it; the file itself is never touched."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from handout.classlist.grids import Cells, Grid
+from handout.classlist.tables import letter
+from handout.model import Edits
+
+
+def edited(grid: Grid, edits: Edits) -> Grid:
+    """The grid with these cells changed. A cell that is corrected is no formula and no merged one any more."""
+    changes: dict[int, dict[str, str]] = defaultdict(dict)
+    for (worksheet, row, column), text in edits.items():
+        if worksheet == grid.worksheet:
+            changes[row][column] = text.strip()
+    if not changes:
+        return grid
+    rows = tuple((number, _changed(cells, changes.get(number, {}))) for number, cells in grid.rows)
+
+    def is_left(cell: tuple[int, int]) -> bool:
+        return letter(cell[1]) not in changes.get(cell[0], {})
+
+    unsaved, repeated = (frozenset(filter(is_left, cells)) for cells in (grid.unsaved, grid.repeated))
+    return replace(grid, rows=rows, unsaved=unsaved, repeated=repeated)
+
+
+def _changed(cells: Cells, changes: dict[str, str]) -> Cells:
+    places = {letter(place): place for place in range(100)}
+    texts = dict(enumerate(cells)) | {
+        places[column]: text for column, text in changes.items() if column in places
+    }
+    return tuple(texts.get(place, "") for place in range(max(texts) + 1)) if texts else cells
+
+
+def without_hidden_rows(grid: Grid) -> Grid:
+    return replace(grid, rows=tuple(row for row in grid.rows if row[0] not in grid.hidden_rows))

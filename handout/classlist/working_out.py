@@ -1,0 +1,78 @@
+"""Usernames worked out from names, where the list gives none; else suggested, with the reason why not."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handout.classlist.drafts import Draft, without_number
+from handout.classlist.usernames import Derivation, derive_username, folded
+from handout.model import Derive
+
+_NUMBERED = re.compile(r"[_.]?\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """What tells against a username: `taken` are all of the file, `numbered` those of namesakes less their number.
+
+    `names` is how many names lead to one.
+    """
+
+    taken: set[str]
+    numbered: set[str]
+    names: Counter[str | None]
+
+
+def work_out(
+    drafts: Sequence[Draft], domain: str, taken: set[str], derive: Derive, *, gives_any: bool
+) -> None:
+    """Work out a username where the list gives none, or suggest it where that is not sure or not wanted.
+
+    None that the list gives anybody is worked out, nor one that the name of any other row leads to, whatever
+    that row gives: namesakes get numbers.
+    """
+    waiting = [draft for draft in drafts if not draft.username and not draft.reason]
+    if derive == "never" or not waiting:
+        return
+    derivations = {id(draft): derive_username(draft.name, domain) for draft in drafts}
+    names = Counter(derivation.username for derivation in derivations.values())
+    numbered = {_NUMBERED.sub("", local) for username in taken if _NUMBERED.search(local := _local(username))}
+    others = _Others(taken, numbered, names)
+    only_suggest = gives_any and (derive == "auto" or _breaks_the_rule(drafts, derivations))
+    alone = {id(draft) for draft in without_number(drafts)}
+    for draft in waiting:
+        derivation = derivations[id(draft)]
+        doubt = _doubt(derivation, others) or ("the row has no register number" if id(draft) in alone else "")
+        is_taken = folded(derivation.username or "") in taken
+        if doubt or only_suggest:
+            draft.leave_blank(doubt, () if is_taken else derivation.suggestions)
+        else:
+            draft.username, draft.origin = str(derivation.username), "derived"
+
+
+def _doubt(derivation: Derivation, others: _Others) -> str:
+    """Why a username is not sure."""
+    username = derivation.username
+    if username is None:
+        return derivation.reason
+    if folded(username) in others.taken:
+        return "the list gives the username of this name to another child"
+    if others.names[username] > 1:
+        return "more than one name leads to the same username"
+    if _local(username) in others.numbered:
+        return "the list has this username with a number"
+    return derivation.reason
+
+
+def _local(username: str) -> str:
+    return username.partition("@")[0]
+
+
+def _breaks_the_rule(drafts: Sequence[Draft], derivations: dict[int, Derivation]) -> bool:
+    """Tell whether a username of the list is not what its name leads to, nor that with a number."""
+    given = [(draft, derivations[id(draft)]) for draft in drafts if draft.origin == "given"]
+    return any(
+        derivation.sure and _NUMBERED.sub("", _local(draft.username)) != _local(derivation.username or "")
+        for draft, derivation in given
+    )
