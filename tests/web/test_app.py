@@ -65,7 +65,7 @@ class TestList:
     def test_choices_change_what_will_be_printed(self, client: TestClient) -> None:
         page = client.get(f"{upload(client)}?chosen=1&layout=slips&class=3A&spares=5&derive=on").text
         assert re.findall(r'<th scope="row">(\w+)</th><td>(\d+)</td><td>(\d+)</td><td>(\d+)</td>', page) == [
-            ("3A", "2", "2", "2")
+            ("3A", "2", "1", "1")
         ]
 
     def test_problems_are_shown_with_their_rows_and_stop_the_print(self, client: TestClient) -> None:
