@@ -45,7 +45,7 @@ def draw_checklist(
     """The pages of the hand-out list of one class, its students in their order."""
     root, title, blank = Element("Part"), checklist_title(class_name), content.panel.labels.blank
     opening: list[Block] = [
-        _text((Run(title),), CHECKLIST_TITLE, root.child("H1"), title),
+        _text((Run(title),), CHECKLIST_TITLE, root.child("H1")),
         _text(_note(students, content.settings.domain), CHECKLIST_NOTE, root.child("P")),
         SignOff(lines=SIGN_OFF, blank=blank, parent=root.child("Div"), keep_with_next=True),
     ]
@@ -58,11 +58,9 @@ def draw_checklist(
     return draw_pages(pages, content, root, fonts, grey=grey)
 
 
-def _text(runs: tuple[Run, ...], style: TypeStyle, element: Element, heading: str = "") -> TextBlock:
+def _text(runs: tuple[Run, ...], style: TypeStyle, element: Element) -> TextBlock:
     lines = set_text(runs, style, points(MEASURE))
-    return TextBlock(
-        lines=lines, style=style, indent=0, element=element, keep_with_next=True, heading=heading
-    )
+    return TextBlock(lines=lines, style=style, indent=0, element=element, keep_with_next=True)
 
 
 def _note(students: Sequence[Student], domain: str) -> tuple[Run, ...]:

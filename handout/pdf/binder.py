@@ -12,7 +12,7 @@ from handout.pdf.colour_profile import srgb_profile
 from handout.pdf.drawn import Bookmark, DrawnPage, LaidOut, Link
 from handout.pdf.file import PdfFile, references, text_string
 from handout.pdf.fonts import FontSet
-from handout.pdf.metadata import PRODUCER, Document, Entry, add_outline, xmp_packet
+from handout.pdf.metadata import PRODUCER, Document, Entry, Section, add_outline, xmp_packet
 from handout.pdf.stamp import Pattern, Stamp, moving, moving_reference
 from handout.pdf.tagging import FIRST_PAGE, Structure
 from handout.pictures import Picture
@@ -64,7 +64,7 @@ class _Bound:
     pages: int = 0
     top_elements: list[int] = field(default_factory=list)
     parent_tree: list[bytes] = field(default_factory=list)
-    outline: list[tuple[str, list[Entry]]] = field(default_factory=list)
+    outline: list[Section] = field(default_factory=list)
 
 
 class Binder:
@@ -105,9 +105,9 @@ class Binder:
         file = self._base.fork()
         bound = _Bound()
         for chapter in chapters:
-            bound.outline.append((chapter.bookmark, []))
-            for copy in chapter.copies:
-                _stamp(file, copy, bound)
+            start = len(bound.nodes)
+            entries = [entry for copy in chapter.copies for entry in _stamp(file, copy, bound)]
+            bound.outline.append(Section(chapter.bookmark, bound.nodes[start] + FIRST_PAGE, entries))
         file.add(
             f"<</Type/Pages{_PORTRAIT}/Count {bound.pages}/Kids[{references(bound.nodes)}]>>",
             self._pages,
@@ -169,7 +169,8 @@ class Binder:
         return file.finish(root, information)
 
 
-def _stamp(file: PdfFile, copy: Copy, bound: _Bound) -> None:
+def _stamp(file: PdfFile, copy: Copy, bound: _Bound) -> list[Entry]:
+    """Add a copy to what is bound; its bookmarks."""
     template = copy.template
     count = len(template.objects)
     first = file.reserve(count + template.personal)
@@ -180,9 +181,7 @@ def _stamp(file: PdfFile, copy: Copy, bound: _Bound) -> None:
     bound.pages += template.pages
     bound.top_elements.append(first + template.top_element)
     bound.parent_tree.append(template.parent_tree.at(first))
-    bound.outline[-1][1].extend(
-        Entry(mark.words, first + FIRST_PAGE + mark.page, mark.top) for mark in copy.bookmarks
-    )
+    return [Entry(mark.words, first + FIRST_PAGE + mark.page, mark.top) for mark in copy.bookmarks]
 
 
 def _link(link: Link, key: int) -> str:

@@ -27,22 +27,31 @@ class Entry(NamedTuple):
     top: float
 
 
-def add_outline(file: PdfFile, chapters: Sequence[tuple[str, Sequence[Entry]]]) -> int:
-    """Bookmarks: one for each chapter, and one below it for each of its entries."""
+class Section(NamedTuple):
+    """A bookmark with others below it: its words, the object number of its first page, and those below."""
+
+    words: str
+    page: int
+    entries: Sequence[Entry]
+
+
+def add_outline(file: PdfFile, sections: Sequence[Section]) -> int:
+    """The bookmarks of the file: its sections, and what is below each; object number of them all."""
     root = file.reserve()
-    tops = [file.reserve(1 + len(entries)) for _, entries in chapters]
-    for place, (top, (heading, entries)) in enumerate(zip(tops, chapters, strict=True)):
-        first, last = top + 1, top + len(entries)
-        for number, (words, page, y) in enumerate(entries, first):
-            links = _neighbours(range(first, last + 1), number - first)
+    tops = [file.reserve(1 + len(section.entries)) for section in sections]
+    for place, (top, (heading, first_page, entries)) in enumerate(zip(tops, sections, strict=True)):
+        below = range(top + 1, top + 1 + len(entries))
+        for number, (words, page, y) in zip(below, entries, strict=True):
+            links = _neighbours(below, number - below.start)
             dest = f"/Dest[{page} 0 R/XYZ 0 {y:.1f} null]"
             file.add(f"<</Title{text_string(words)}/Parent {top} 0 R{links}{dest}>>", number)
+        kids = f"/First {below[0]} 0 R/Last {below[-1]} 0 R/Count {len(below)}" if below else ""
         file.add(
-            f"<</Title{text_string(heading)}/Parent {root} 0 R{_neighbours(tops, place)}/First {first} 0 R"
-            f"/Last {last} 0 R/Count {len(entries)}/Dest[{entries[0].page} 0 R/Fit]>>",
+            f"<</Title{text_string(heading)}/Parent {root} 0 R{_neighbours(tops, place)}{kids}"
+            f"/Dest[{first_page} 0 R/Fit]>>",
             top,
         )
-    count = sum(1 + len(entries) for _, entries in chapters)
+    count = sum(1 + len(section.entries) for section in sections)
     file.add(f"<</Type/Outlines/First {tops[0]} 0 R/Last {tops[-1]} 0 R/Count {count}>>", root)
     return root
 

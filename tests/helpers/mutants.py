@@ -11,6 +11,17 @@ def alt_removed(writer: PdfWriter) -> None:
     del _first(writer, "/Figure")["/Alt"]
 
 
+def role_removed(writer: PdfWriter) -> None:
+    """Of a line to write on or a box to tick."""
+    del _first(writer, "/Form")["/A"]
+
+
+def scope_removed(writer: PdfWriter) -> None:
+    for item in _dictionaries(writer):
+        if item.get("/S") == "/TH":
+            del item["/A"]
+
+
 def footer_untagged(writer: PdfWriter) -> None:
     stream = writer.pages[1]["/Contents"][0].get_object()
     artifact = rb"/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n(.*?)\nEMC"
@@ -51,6 +62,8 @@ FOR_VALIDATORS: tuple[Callable[[PdfWriter], None], ...] = (
     language_missing,
     claim_missing,
 )
+# Of a file that has a table, or something to fill in by hand.
+FOR_VALIDATORS_OF_A_LIST = (role_removed, scope_removed)
 FOR_THE_TREE: dict[Callable[[PdfWriter], None], str] = {
     alt_removed: "no alternative text",
     footer_untagged: "drawn outside the structure",

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from helpers.mutants import role_removed
 from helpers.pdfs import (
     MM,
     all_faults,
@@ -15,6 +16,8 @@ from helpers.pdfs import (
     page_count,
     page_text,
     reader,
+    rewritten,
+    tree_faults,
 )
 from helpers.school import checklist, child
 
@@ -129,5 +132,13 @@ def test_the_teacher_signs_and_dates_it(pdf: bytes) -> None:
     assert "Teacher" in page_text(pdf, 0)
 
 
+def test_one_bookmark_leads_to_it(pdf: bytes) -> None:
+    document = reader(pdf)
+    (bookmark,) = document.outline
+    assert bookmark["/Title"] == "Hand-out list: class 3A"
+    assert document.get_destination_page_number(bookmark) == 0
+
+
 def test_is_accessible(pdf: bytes) -> None:
     assert not all_faults(pdf)
+    assert any("no field to fill in by hand" in fault for fault in tree_faults(rewritten(pdf, role_removed)))

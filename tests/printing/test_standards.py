@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from helpers.mutants import FOR_VALIDATORS
+from helpers.mutants import FOR_VALIDATORS, FOR_VALIDATORS_OF_A_LIST
 from helpers.pdfs import rewritten
 from helpers.school import checklist
 from helpers.verapdf import needs_verapdf, verapdf_faults
@@ -36,6 +36,7 @@ def _files(content: Content, students: Sequence[Student]) -> dict[str, bytes]:
 def test_every_layout_is_valid_and_no_spoilt_file_is(content: Content, three_a: list[Student]) -> None:
     sound = _files(content, three_a[1:])
     spoilt = {change.__name__: rewritten(sound["pack-3"], change) for change in FOR_VALIDATORS}
+    spoilt |= {change.__name__: rewritten(sound["list"], change) for change in FOR_VALIDATORS_OF_A_LIST}
     faults = verapdf_faults(sound | spoilt)
     assert {name: faults[name] for name in sound} == {name: [] for name in sound}
     assert [name for name in spoilt if not faults[name]] == []
