@@ -8,7 +8,7 @@ from handout import theme
 from handout.model import Labels, Run, Student
 from handout.pdf import Element, FontSet, Pen, writing_line
 from handout.theme import INK, TypeStyle, points
-from handout.typesetting import MOST_LINES, Face, Line, fit_name, fit_username, set_text
+from handout.typesetting import MOST_LINES, Face, Line, fit_name, fit_username, in_faces, set_text
 
 PERSONAL_FIELDS = ("name", "class_name", "register_number", "username")
 
@@ -55,11 +55,12 @@ class FieldRow:
 
 def learn_letters(fonts: FontSet, people: Sequence[Student]) -> None:
     """Take all letters of these people into the fonts."""
-    fonts.learn(
-        Face.BOLD,
-        {" "}.union(*(person.name + person.class_name + person.register_number for person in people)),
-    )
-    fonts.learn(Face.TYPED, set().union(*(person.username for person in people)))
+    values = {value for one in people for value in (one.name, one.class_name, one.register_number)}
+    for value in sorted(values):
+        for text, face in in_faces(value, Face.BOLD):
+            fonts.learn(face, text)
+    for person in people:
+        fonts.learn(Face.TYPED, person.username)
 
 
 def set_label(labels: Labels, name: str, style: TypeStyle, width: float) -> tuple[Line, ...]:

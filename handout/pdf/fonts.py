@@ -1,40 +1,51 @@
 """Text as the operators that show it, and the subset of each face that goes into the file."""
 
-import zlib
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from handout.pdf.file import PdfFile
-from handout.typesetting import Face
+from handout.pdf.file import PdfFile, text_string
+from handout.pdf.programs import descriptor, keeps_numbers, make_program
+from handout.typesetting import EM, Cluster, Face, Glyph, is_right_to_left, language_of
 
 _END = "\0"  # follows the last letter of a text
 
 
 class FontSet:
-    """The characters of one document, face by face, and their codes.
+    """The glyphs of one document, face by face, and their codes.
 
-    A code is the glyph's number in the face, two bytes long (Identity-H, ISO 32000-1, 9.7.5.2): one face is
-    one font, and one table serves every text.
+    A code is the glyph's number in the file, two bytes long (Identity-H, ISO 32000-1, 9.7.5.2): no subset
+    ever overflows, so one face is one font, and one table serves every text.
     """
 
     def __init__(self) -> None:
         self._subsets: dict[Face, _Subset] = {}
         self._embedded = False
 
-    def show(self, face: Face, text: str) -> str:
-        """The operator that shows the text, kerned; a character that is new joins the subset.
+    def show(self, face: Face, text: str, size: float) -> str:
+        """The operators that show the text, kerned or shaped; a glyph that is new joins the subset.
 
         Raises ValueError where the face has no glyph, or where the subset is in the file already: a
         letter that came too late would print as nothing.
         """
-        codes = "".join(map(self._subset(face).codes.__getitem__, pairwise(f"{text}{_END}")))
-        return f"[<{codes}>] TJ" if ">" in codes else f"<{codes}> Tj"
-
-    def learn(self, face: Face, letters: Iterable[str]) -> None:
-        """Take these letters into the subset of a face."""
         subset = self._subset(face)
-        for letter in letters:
-            subset.code(letter)
+        if face.simple.issuperset(text):
+            codes = "".join(map(subset.codes.__getitem__, pairwise(f"{text}{_END}")))
+            shown = f"[<{codes}>] TJ" if ">" in codes else f"<{codes}> Tj"
+            return shown if text.isascii() else _marked(shown, language_of(text))
+        return _marked(subset.shaped(text, size), language_of(text))
+
+    def learn(self, face: Face, text: str) -> None:
+        """Take the glyphs of a text into the subset of a face."""
+        subset = self._subset(face)
+        if face.simple.issuperset(text):
+            for letter in sorted(set(text) - subset.letters):
+                subset.code(face.glyphs[letter], letter)
+            subset.letters.update(text)
+        else:
+            for cluster in face.shape(text):
+                for glyph in cluster.glyphs:
+                    subset.code(glyph.number, glyph.text)
 
     def embed(self, file: PdfFile) -> dict[Face, int]:
         """Write each face's subset into the file; object number of every font."""
@@ -47,49 +58,88 @@ class FontSet:
         return self._subsets[face]
 
 
+def _marked(shown: str, language: str) -> str:
+    """Operators with the language of what they show, where it is known."""
+    return f"/Span <</Lang({language})>> BDC {shown} EMC" if language else shown
+
+
+def _units(text: str, clusters: Sequence[Cluster]) -> Iterator[tuple[str, list[Glyph]]]:
+    """Pieces of a text whose letters are given as a whole where their glyphs do not spell them.
+
+    What runs from right to left every reader turns round by itself, cluster by cluster. Of other scripts one
+    piece is best: between two of them some readers see a space.
+    """
+    if is_right_to_left(text):
+        yield from ((cluster.text, list(cluster.glyphs)) for cluster in clusters)
+    else:
+        yield text, [glyph for cluster in clusters for glyph in cluster.glyphs]
+
+
+def _is_spelt(text: str, glyphs: Sequence[str]) -> bool:
+    """Whether glyphs that stand for these letters give the text; a ligature may be one letter (NFKC)."""
+    ordered = reversed(glyphs) if is_right_to_left(text) else glyphs
+    return unicodedata.normalize("NFKC", "".join(ordered)) == text
+
+
 class _Subset:
     """The glyphs of one face that a document uses."""
 
     def __init__(self, face: Face, *, closed: bool) -> None:
-        self._face = face
-        self._closed = closed
-        self._letters: dict[int, str] = {}  # what each glyph stands for
+        self.face = face
         self.codes = _Codes(self)
+        self.letters: set[str] = set()  # learnt
+        self._closed = closed
+        self._keeps_numbers = keeps_numbers(face)
+        self._numbers: dict[int, int] = {}  # of each glyph, in the file
+        self._texts: dict[int, str] = {}  # what each glyph stands for
 
-    def code(self, letter: str) -> str:
-        """The code of a letter, which joins the subset."""
-        glyph = self._face.glyphs.get(letter)
-        if glyph is None:
-            raise ValueError(f"{self._face.name} has no glyph for U+{ord(letter):04X}")
-        known = self._letters.get(glyph)
+    def code(self, glyph: int, text: str) -> str:
+        """The code of a glyph, which joins the subset, and stands for this text."""
+        known = self._texts.get(glyph)
         if known is None and self._closed:
             raise ValueError("a letter that the fonts were not told of before they were embedded")
-        if known is None or letter < known:  # a space and a no-break space share a glyph
-            self._letters[glyph] = letter
-        return f"{glyph:04X}"
+        if known is None or text < known:  # a space and a no-break space share a glyph
+            self._texts[glyph] = text
+            self._numbers.setdefault(glyph, glyph if self._keeps_numbers else len(self._numbers) + 1)
+        return f"{self._numbers[glyph]:04X}"
 
-    def kern(self, letter: str, following: str) -> int:
-        return self._face.kerning[letter, following]
+    def shaped(self, text: str, size: float) -> str:
+        """The operators that set each glyph in its place, with the letters where the glyphs do not spell them."""
+        shown = []
+        for letters, glyphs in _units(text, self.face.shape(text)):
+            operators = " ".join(self._placed(glyph, size) for glyph in glyphs)
+            spelled = [glyph.text for glyph in glyphs]
+            if not _is_spelt(letters, spelled):
+                operators = f"/Span <</ActualText{text_string(letters)}>> BDC {operators} EMC"
+            shown.append(operators)
+        return " ".join(shown)
+
+    def _placed(self, glyph: Glyph, size: float) -> str:
+        """A glyph in its place, and the pen behind it; a number of TJ moves to the left."""
+        code = self.code(glyph.number, glyph.text)
+        back = glyph.right + self.face.advance(glyph.number) - glyph.advance
+        shown = f"[{-glyph.right or ''}<{code}>{back or ''}] TJ"
+        return f"{glyph.up * size / EM:.2f} Ts {shown} 0 Ts" if glyph.up else shown
 
     def embed(self, file: PdfFile) -> int:
         self._closed = True
-        face, letters = self._face, dict(sorted(self._letters.items()))
-        program = face.subset(letters)
-        name = f"/{_subset_tag(program)}+{face.path.stem}"
-        program_number = file.add_stream(program, f"/Length1 {len(program)}")
-        descriptor = file.add(
-            f"<</Type/FontDescriptor/FontName{name}{face.descriptor}/FontFile2 {program_number} 0 R>>"
+        face = self.face
+        program = make_program(face, self._numbers)
+        program_number = file.add_stream(program.data, program.keys)
+        descriptor_number = file.add(
+            f"<</Type/FontDescriptor/FontName{program.name}{descriptor(face)}/{program.kind} {program_number} 0 R>>"
         )
-        widths = "".join(f"{glyph}[{face.advance(glyph)}]" for glyph in letters)
+        numbers = sorted((number, glyph) for glyph, number in self._numbers.items())
+        widths = "".join(f"{number}[{face.advance(glyph)}]" for number, glyph in numbers)
         descendant = file.add(
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{name}/FontDescriptor {descriptor} 0 R"
+            f"<</Type/Font/Subtype/{program.font_kind}/BaseFont{program.name}/FontDescriptor {descriptor_number} 0 R"
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/CIDToGIDMap/Identity/W[{widths}]>>"
+            f"{program.glyph_map}/W[{widths}]>>"
         )
-        to_unicode = file.add_stream(_to_unicode(letters))
+        texts = [(number, self._texts[glyph]) for number, glyph in numbers]
         return file.add(
-            f"<</Type/Font/Subtype/Type0/BaseFont{name}/Encoding/Identity-H"
-            f"/DescendantFonts[{descendant} 0 R]/ToUnicode {to_unicode} 0 R>>"
+            f"<</Type/Font/Subtype/Type0/BaseFont{program.name}/Encoding/Identity-H"
+            f"/DescendantFonts[{descendant} 0 R]/ToUnicode {file.add_stream(_to_unicode(texts))} 0 R>>"
         )
 
 
@@ -102,24 +152,17 @@ class _Codes(dict[tuple[str, str], str]):
 
     def __missing__(self, pair: tuple[str, str]) -> str:
         letter, following = pair
-        code = self._subset.code(letter)
-        if following != _END and (kern := self._subset.kern(letter, following)):
+        face = self._subset.face
+        code = self._subset.code(face.glyphs[letter], letter)
+        if following != _END and (kern := face.kerning[pair]):
             code += f">{-kern}<"
         self[pair] = code
         return code
 
 
-def _subset_tag(program: bytes) -> str:
-    """Six letters that name the subset (ISO 32000-1, 9.6.4), made from its bytes so that they repeat."""
-    digest = zlib.crc32(program)
-    return "".join(chr(ord("A") + digest // 26**place % 26) for place in range(6))
-
-
-def _to_unicode(letters: Mapping[int, str]) -> bytes:
-    """CMap from glyph numbers back to text, at most 100 to a block (Adobe Technical Note 5411)."""
-    pairs = [
-        f"<{glyph:04X}> <{letter.encode('utf-16-be').hex().upper()}>" for glyph, letter in letters.items()
-    ]
+def _to_unicode(texts: Sequence[tuple[int, str]]) -> bytes:
+    """CMap from codes back to text, at most 100 to a block (Adobe Technical Note 5411)."""
+    pairs = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in texts]
     blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",

@@ -59,7 +59,7 @@ class Pen:
         shown = " ".join(
             [
                 f"{_style(span.face, span.size, span.spacing, span.colour, self._grey)} "
-                f"{self._fonts.show(span.face, span.text)}"
+                f"{self._fonts.show(span.face, span.text, span.size)}"
                 for span in line.spans
             ]
         )

@@ -1,118 +1,182 @@
-"""The typefaces: what each can draw, how wide it is, and how its letters are kerned."""
+"""The typefaces: what each can draw, how wide it is, how its letters are kerned and shaped."""
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Sequence
 from enum import Enum
-from functools import cache, cached_property
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from importlib.util import find_spec
+from itertools import groupby, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import fontpkg_atkinson_hyperlegible
-import fontpkg_ibm_plex_mono
 import uharfbuzz as harfbuzz
 
+from handout.typesetting.letters import is_shaped, is_visible
+
 EM = 1000  # all measures of a face are in thousandths of the type size
-
-# Straight from their packages: fontpkg's own search of all that is installed takes longer than a page.
-_TEXT = fontpkg_atkinson_hyperlegible.ROOT / "files"
-_TYPED = fontpkg_ibm_plex_mono.ROOT / "files"
-
+KEPT_RUNS = 256  # a shaped name is measured and drawn one after the other
 _DRAWN_AS = {"\u00a0": " ", "\u2010": "-", "\u2011": "-"}  # no-break space, hyphen, no-break hyphen
+_NOTHING = "\u200b"  # of a glyph beside one that stands for all the letters (zero width space)
+# Ligatures that a script can do without: a reader that turns Arabic round turns their letters too.
+_FEATURES = {"liga": False, "clig": False}
+_PLAIN = str.maketrans(_DRAWN_AS)
 
-# Tables a PDF has no use for: it places glyphs by number (ISO 32000-1, 9.9).
-_UNUSED_TABLES = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "name", "post")
+
+class _Cut(NamedTuple):
+    """Where a face is: its package, its file, and in a file of many its weight or its number."""
+
+    package: str
+    file: str
+    weight: int = 0
+    number: int = 0
+
+
+_ATKINSON = "fontpkg_atkinson_hyperlegible"
+_NOTO = "fontpkg_noto_sans"
+_TAMIL = "fontpkg_noto_sans_tamil"
+_ARABIC = "fontpkg_ibm_plex_sans_arabic"  # a glyph for each letter; others draw dots apart, and no reader finds the letter again
+_CHINESE = "manimgx_fonts_cjk"
+_SIMPLIFIED = 2  # of the five editions in one file: Japanese, Korean, Chinese of Singapore, Taiwan, Hong Kong
 
 
 class Face(Enum):
-    """One cut of a family, by its file."""
+    """One cut of a family."""
 
-    REGULAR = _TEXT / "AtkinsonHyperlegible-Regular.ttf"
-    BOLD = _TEXT / "AtkinsonHyperlegible-Bold.ttf"
-    ITALIC = _TEXT / "AtkinsonHyperlegible-Italic.ttf"
-    BOLD_ITALIC = _TEXT / "AtkinsonHyperlegible-BoldItalic.ttf"
-    TYPED = _TYPED / "IBMPlexMono-Medium.ttf"
+    REGULAR = _Cut(_ATKINSON, "files/AtkinsonHyperlegible-Regular.ttf")
+    BOLD = _Cut(_ATKINSON, "files/AtkinsonHyperlegible-Bold.ttf")
+    ITALIC = _Cut(_ATKINSON, "files/AtkinsonHyperlegible-Italic.ttf")
+    BOLD_ITALIC = _Cut(_ATKINSON, "files/AtkinsonHyperlegible-BoldItalic.ttf")
+    TYPED = _Cut("fontpkg_ibm_plex_mono", "files/IBMPlexMono-Medium.ttf")
+    NOTO = _Cut(_NOTO, "files/NotoSans[wdth,wght].ttf", 400)
+    NOTO_BOLD = _Cut(_NOTO, "files/NotoSans[wdth,wght].ttf", 700)
+    NOTO_ITALIC = _Cut(_NOTO, "files/NotoSans-Italic[wdth,wght].ttf", 400)
+    NOTO_BOLD_ITALIC = _Cut(_NOTO, "files/NotoSans-Italic[wdth,wght].ttf", 700)
+    TAMIL = _Cut(_TAMIL, "files/NotoSansTamil[wdth,wght].ttf", 400)
+    TAMIL_BOLD = _Cut(_TAMIL, "files/NotoSansTamil[wdth,wght].ttf", 700)
+    ARABIC = _Cut(_ARABIC, "files/IBMPlexSansArabic-Regular.ttf")
+    ARABIC_BOLD = _Cut(_ARABIC, "files/IBMPlexSansArabic-Bold.ttf")
+    CHINESE = _Cut(_CHINESE, "NotoSansCJK-VF.otf.ttc", 400, _SIMPLIFIED)
+    CHINESE_BOLD = _Cut(_CHINESE, "NotoSansCJK-VF.otf.ttc", 700, _SIMPLIFIED)
+
+    @cached_property
+    def is_installed(self) -> bool:
+        return find_spec(self.value.package) is not None
+
+    @cached_property
+    def path(self) -> Path:
+        """Its file, straight from the package: fontpkg's own search of all that is installed takes longer than a page."""
+        spec = find_spec(self.value.package)
+        if not spec or not spec.origin:
+            raise FileNotFoundError(self.value.package)
+        return Path(spec.origin).parent / self.value.file
 
     @property
-    def path(self) -> Path:
-        path: Path = self.value
-        return path
+    def weight(self) -> int:
+        """Of a face that is one weight of a variable font; else 0."""
+        weight: int = self.value.weight
+        return weight
 
     @cached_property
     def glyphs(self) -> dict[str, int]:
-        """The number of the glyph that draws each character."""
-        font = self._font
-        glyphs = {chr(code): font.get_nominal_glyph(code) for code in font.face.unicodes}
-        return glyphs | {letter: glyphs[plain] for letter, plain in _DRAWN_AS.items()}
+        """The number of the glyph that draws each character, asked for once."""
+        return _Glyphs(self)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """What it can draw; nothing where its package is not installed."""
+        if not self.is_installed:
+            return frozenset()
+        return frozenset(filter(is_visible, map(chr, self.font.face.unicodes))).union(_DRAWN_AS)
+
+    @cached_property
+    def simple(self) -> frozenset[str]:
+        """Letters that are set one after the other, with no more than kerning."""
+        return frozenset(letter for letter in self.letters if not is_shaped(letter))
 
     @cached_property
     def widths(self) -> dict[str, int]:
-        """Advance width of every character."""
-        return {letter: self.advance(glyph) for letter, glyph in self.glyphs.items()}
+        """Advance width of each character, asked for once."""
+        return _Widths(self)
 
     @cached_property
-    def kerning(self) -> "_Kerning":
-        """How much closer (below zero) the second of two characters stands than its neighbour's width says."""
+    def kerning(self) -> dict[tuple[str, str], int]:
+        """How much closer (below zero) the second of two characters stands than the width of the first says."""
         return _Kerning(self)
-
-    def advance(self, glyph: int) -> int:
-        width: int = self._font.get_glyph_h_advance(glyph)
-        return width
 
     def width(self, text: str, size: float, spacing: float = 0) -> float:
         """Width of a line of text in points; `spacing` is added after every letter but the last."""
-        letters = sum(map(self.widths.__getitem__, text))
-        kerns = sum(map(self.kerning.__getitem__, pairwise(text)))
-        return (letters + kerns) * size / EM + spacing * max(len(text) - 1, 0)
+        if self.simple.issuperset(text):
+            ems = sum(map(self.widths.__getitem__, text)) + sum(map(self.kerning.__getitem__, pairwise(text)))
+        else:
+            ems = sum(glyph.advance for cluster in self.shape(text) for glyph in cluster.glyphs)
+        return ems * size / EM + spacing * max(len(text) - 1, 0)
 
-    def shape(self, text: str) -> Any:
-        """The text as HarfBuzz sets it: a buffer of glyphs and their places."""
-        buffer = harfbuzz.Buffer()
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        harfbuzz.shape(self._font, buffer)
-        return buffer
-
-    def subset(self, glyphs: Iterable[int]) -> bytes:
-        """The font program with these glyphs alone, under their numbers in the face.
-
-        Without hinting: it is for screens of few dots, and half of the program.
-        """
-        wish = harfbuzz.SubsetInput()
-        wish.glyph_set.update(glyphs)
-        wish.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in _UNUSED_TABLES)
-        flags = harfbuzz.SubsetFlags
-        wish.flags = flags.RETAIN_GIDS | flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE
-        program: bytes = harfbuzz.subset(self._font.face, wish).blob.data
-        return program
+    def shape(self, text: str) -> tuple["Cluster", ...]:
+        """The clusters of a text, from left to right. Raises ValueError for a letter that has none."""
+        return _shape(self, text)
 
     @cached_property
-    def descriptor(self) -> str:
-        """What a PDF says of the face beside its program (ISO 32000-1, 9.8)."""
-        font, tags = self._font, harfbuzz.OTMetricsTag
-        extents = font.get_font_extents("ltr")
-        cap_height = font.get_metric_position_with_fallback(tags.CAP_HEIGHT)
-        slant = font.get_style_value(harfbuzz.StyleTag.SLANT_ANGLE)
-        weight = font.get_style_value(harfbuzz.StyleTag.WEIGHT)
-        head = font.face.reference_table("head").data
-        box = [int.from_bytes(head[place : place + 2], signed=True) for place in range(36, 44, 2)]
-        edges = " ".join(str(round(edge * EM / font.face.upem)) for edge in box)
-        return (
-            f"/Flags {_SYMBOLIC}/FontBBox[{edges}]/ItalicAngle {slant:g}/Ascent {extents.ascender}"
-            f"/Descent {extents.descender}/CapHeight {cap_height}/StemV {50 + int((weight / 65) ** 2)}"
-        )
-
-    @cached_property
-    def _font(self) -> Any:
-        font = harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob.from_file_path(str(self.path))))
+    def font(self) -> Any:
+        """The face in HarfBuzz's hands."""
+        font = harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob.from_file_path(str(self.path)), self.value.number))
         font.scale = (EM, EM)
+        if self.weight:
+            font.set_variations({"wght": self.weight})
         return font
 
+    def advance(self, glyph: int) -> int:
+        """Width of a glyph."""
+        width: int = self.font.get_glyph_h_advance(glyph)
+        return width
 
-_SYMBOLIC = 4  # ISO 32000-1, table 123: the glyphs go by numbers of their own
+    @cached_property
+    def letters_of_glyphs(self) -> dict[int, str]:
+        """What a glyph stands for, of those that stand for one letter."""
+        letters = sorted(self.letters, reverse=True)
+        return {self.glyphs[letter]: letter for letter in letters}
+
+
+class Glyph(NamedTuple):
+    """A glyph where it stands: what it adds to the line, how far it is moved, and what it stands for."""
+
+    number: int
+    advance: int
+    right: int
+    up: int
+    text: str
+
+
+class Cluster(NamedTuple):
+    """Letters that are drawn together, and their glyphs from left to right."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+
+
+class _Glyphs(dict[str, int]):
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, letter: str) -> int:
+        if letter not in self._face.letters:
+            raise ValueError(f"{self._face.name} has no glyph for U+{ord(letter):04X}")
+        self[letter] = self._face.font.get_nominal_glyph(ord(_DRAWN_AS.get(letter, letter)))
+        return self[letter]
+
+
+class _Widths(dict[str, int]):
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, letter: str) -> int:
+        self[letter] = self._face.advance(self._face.glyphs[letter])
+        return self[letter]
 
 
 class _Kerning(dict[tuple[str, str], int]):
-    """Pairs of characters, each asked of HarfBuzz once: a class has few hundred different ones."""
+    """Pairs as they come: a class has few hundred different ones."""
 
     def __init__(self, face: Face) -> None:
         super().__init__()
@@ -120,24 +184,51 @@ class _Kerning(dict[tuple[str, str], int]):
 
     def __missing__(self, pair: tuple[str, str]) -> int:
         face = self._face
-        buffer = face.shape("".join(pair))
-        # Where two letters do not stay two glyphs, or one of them is invisible, nothing is kerned.
-        is_pair = [info.codepoint for info in buffer.glyph_infos] == [face.glyphs[letter] for letter in pair]
-        kern = buffer.glyph_positions[0].x_advance - face.widths[pair[0]] if is_pair else 0
-        self[pair] = kern
-        return kern
+        glyphs = [face.glyphs[letter] for letter in pair]
+        buffer = _set(face, "".join(pair))
+        # Where two letters do not stay two glyphs, nothing is kerned.
+        is_pair = [info.codepoint for info in buffer.glyph_infos] == glyphs
+        self[pair] = buffer.glyph_positions[0].x_advance - face.widths[pair[0]] if is_pair else 0
+        return self[pair]
 
 
-@cache
-def _drawable() -> frozenset[str]:
-    """Characters that every face has: then no emphasis can lose one."""
-    faces = [face.glyphs.keys() for face in Face]
-    return frozenset(faces[0]).intersection(*faces[1:]) - {"\r", "\uffff"}
+def _set(face: Face, text: str) -> Any:
+    """A buffer with the glyphs of a text and their places."""
+    buffer = harfbuzz.Buffer()
+    buffer.add_str(text.translate(_PLAIN))
+    buffer.guess_segment_properties()
+    harfbuzz.shape(face.font, buffer, _FEATURES)
+    return buffer
 
 
-def missing_characters(text: str) -> str:
-    """Characters of a text that cannot be printed, each once, in order; "" when all can be."""
-    drawable = _drawable()
-    if drawable.issuperset(text):
-        return ""
-    return "".join(dict.fromkeys(letter for letter in text if letter not in drawable))
+@lru_cache(maxsize=KEPT_RUNS)
+def _shape(face: Face, text: str) -> tuple[Cluster, ...]:
+    for letter in text:
+        face.glyphs[letter]
+    buffer = _set(face, text)
+    glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    clusters = [(start, list(part)) for start, part in groupby(glyphs, key=lambda glyph: glyph[0].cluster)]
+    starts = sorted(start for start, _ in clusters)
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    return tuple(_cluster(face, text[start : ends[start]], part) for start, part in clusters)
+
+
+def _cluster(face: Face, text: str, part: Sequence[tuple[Any, Any]]) -> Cluster:
+    """Each glyph stands for the letter that it draws alone, and one that no letter has for the rest of the text.
+
+    A ligature of Arabic letters is one letter in Unicode, and is better so: readers turn two letters round.
+    """
+    alone = [face.letters_of_glyphs.get(info.codepoint, "") for info, _ in part]
+    if len(part) == 1:
+        texts = alone if len(text) > 1 and unicodedata.normalize("NFKC", alone[0]) == text else [text]
+    else:
+        plain = [unicodedata.normalize("NFKC", letter) for letter in alone]
+        rest = "".join(letter for letter in text if letter not in plain)
+        texts = [letter or rest or _NOTHING for letter in plain]
+    return Cluster(
+        text,
+        tuple(
+            Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset, stands_for)
+            for (info, place), stands_for in zip(part, texts, strict=True)
+        ),
+    )

@@ -24,7 +24,7 @@ def fit_name(
             return (line,)
     for size in (size for size in wrapped_sizes if size <= sizes[-1]):
         lines = set_text((Run(name),), TypeStyle(size, size, size, bold=True), width)
-        if len(lines) <= most_lines:
+        if len(lines) <= most_lines and all(line.width <= width for line in lines):
             return lines
     least = wrapped_sizes[-1]
     return (_name_line(name, least * width / _name_line(name, least).width),)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from handout.model import Run, Text
 from handout.theme import INK, TYPED_SPACING, Colour, TypeStyle
+from handout.typesetting.chain import in_faces
 from handout.typesetting.faces import Face
 
 SHORT_LAST_LINE = 0.12  # of the measure: a last line shorter than this reads as an accident
@@ -66,7 +67,7 @@ class Line(NamedTuple):
 def single_line(text: str, face: Face, size: float, colour: Colour = INK) -> Line:
     """A text on one line, whatever its width; typed text is letter-spaced."""
     spacing = size * TYPED_SPACING / 1000 if face is Face.TYPED else 0
-    return Line((Span(text, face, size, spacing, colour),))
+    return Line(tuple(_in_faces(Span(text, face, size, spacing, colour))))
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
@@ -110,22 +111,28 @@ def _forced_lines(text: Text, style: TypeStyle) -> Iterator[list[_Word]]:
             letters = []
 
     for run in text:
-        span = _span(run, style)
-        for piece in re.findall(r"[^ \n]+| |\n", run.text):
-            if piece == "\n":
-                finish_word()
-                space = None
-                if words:
-                    yield words
-                words = []
-            elif piece == " ":
-                finish_word()
-                space = span._replace(text=" ")
-            else:
-                letters.append(span._replace(text=piece))
+        for span in _in_faces(_span(run, style)):
+            for piece in re.findall(r"[^ \n]+| |\n", span.text):
+                if piece == "\n":
+                    finish_word()
+                    space = None
+                    if words:
+                        yield words
+                    words = []
+                elif piece == " ":
+                    finish_word()
+                    space = span._replace(text=" ")
+                else:
+                    letters.append(span._replace(text=piece))
     finish_word()
     if words:
         yield words
+
+
+def _in_faces(span: Span) -> Iterator[Span]:
+    """The span, in pieces where one face does not have all its letters."""
+    for text, face in in_faces(span.text, span.face):
+        yield span._replace(text=text, face=face)
 
 
 def _span(run: Run, style: TypeStyle) -> Span:
@@ -133,14 +140,14 @@ def _span(run: Run, style: TypeStyle) -> Span:
     if run.typed:
         spacing = style.typed * TYPED_SPACING / 1000
         # An underline would hide the underscores of what is to be typed.
-        return Span("", Face.TYPED, style.typed, spacing, style.colour, link=run.link)
+        return Span(run.text, Face.TYPED, style.typed, spacing, style.colour, link=run.link)
     face = {
         (False, False): Face.REGULAR,
         (True, False): Face.BOLD,
         (False, True): Face.ITALIC,
         (True, True): Face.BOLD_ITALIC,
     }[bold, run.italic]
-    return Span("", face, style.size, 0, style.colour, run.underline or bool(run.link), run.link)
+    return Span(run.text, face, style.size, 0, style.colour, run.underline or bool(run.link), run.link)
 
 
 def _cut_to(word: _Word, measure: float) -> Iterator[_Word]:
@@ -161,8 +168,8 @@ def _cut_to(word: _Word, measure: float) -> Iterator[_Word]:
 
 
 def _letters_to(span: Span, measure: float) -> Iterator[Span]:
-    if span.width <= measure:
-        yield span
+    if span.width <= measure or not span.face.simple.issuperset(span.text):
+        yield span  # letters that change with their neighbours are not torn apart
     else:
         for letter in span.text:
             yield span._replace(text=letter)
@@ -223,4 +230,6 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _with_space(line: Line) -> Line:
     last = line.spans[-1]
-    return Line((*line.spans[:-1], last._replace(text=last.text + " ")))
+    if last.face.simple.issuperset(last.text):
+        return Line((*line.spans[:-1], last._replace(text=last.text + " ")))
+    return Line((*line.spans, last._replace(text=" ")))  # in the word it could come to stand at its left

@@ -145,7 +145,7 @@ class Page:
 
     async def static(self, request: Request) -> Response:
         file = request.path_params["file"]
-        faces = {f"{face.name.lower()}.ttf": face for face in Face}
+        faces = {f"{face.name.lower()}.ttf": face for face in (Face.REGULAR, Face.BOLD, Face.TYPED)}
         if file in faces:
             return FileResponse(faces[file].path, media_type="font/ttf")
         if file in {"style.css", "page.js", "icon.svg"}:

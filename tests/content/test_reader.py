@@ -14,7 +14,7 @@ from handout import load_content
 from handout.errors import ContentError, Problem
 from handout.model.content import Bullets, Content, Heading, Numbered, Paragraph
 from handout.model.text import Run, plain
-from handout.typesetting.faces import missing_characters
+from handout.typesetting.chain import missing_characters
 
 WRONG = sorted((Path(__file__).parent / "faults").glob("*.yaml"))
 GOOD = (ROOT / "content.yaml").read_text("utf-8")

@@ -1,0 +1,50 @@
+"""Letters of all scripts: which are seen, which need shaping, which are written from right to left."""
+
+import unicodedata
+
+SPACES = " \u00a0"
+_STRONG = {"L", "R", "AL"}  # directions of letters (Unicode Standard Annex 9)
+JOINERS = "\u200c\u200d"  # say which forms their neighbours take, and are not seen themselves
+# Blocks of scripts whose letters change with their neighbours: Arabic (three), Devanagari, Tamil.
+_SHAPED_BLOCKS = ((0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0x900, 0x97F), (0xB80, 0xBFF))
+_SHAPED = frozenset(chr(code) for first, last in _SHAPED_BLOCKS for code in range(first, last + 1))
+
+
+def is_visible(letter: str) -> bool:
+    """Whether it can be drawn, or changes how its neighbours are."""
+    return letter.isprintable() or letter in SPACES or letter in JOINERS
+
+
+def is_shaped(letter: str) -> bool:
+    """Whether it takes more than kerning: letters of such a script, and marks that are put on a letter."""
+    return letter in _SHAPED or letter in JOINERS or is_mark(letter)
+
+
+def is_mark(letter: str) -> bool:
+    """Whether it is put on the letter before it."""
+    return unicodedata.category(letter).startswith("M")
+
+
+def is_neutral(letter: str) -> bool:
+    """Whether it belongs to no script: spaces, figures, punctuation."""
+    return not (letter.isalpha() or letter in JOINERS or is_mark(letter))
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether its first letter is of such a script: a piece in one face has one direction."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((direction for direction in directions if direction in _STRONG), "L") != "L"
+
+
+def language_of(text: str) -> str:
+    """The language of a text as a tag (BCP 47), where its script leaves no doubt; else ""."""
+    names = {_first_word(letter) for letter in text if letter.isalpha()}
+    if names & {"HIRAGANA", "KATAKANA"}:
+        return "ja"
+    return {frozenset({"TAMIL"}): "ta", frozenset({"HANGUL"}): "ko", frozenset({"CJK"}): "zh"}.get(
+        frozenset(names), ""
+    )
+
+
+def _first_word(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
