@@ -59,6 +59,7 @@ def learn_letters(fonts: FontSet, people: Sequence[Student]) -> None:
     for value in sorted(values):
         for text, face in in_faces(value, Face.BOLD):
             fonts.learn(face, text)
+            fonts.learn(face, " ")  # ends a line, even of a word that is cut
     for person in people:
         fonts.learn(Face.TYPED, person.username)
 

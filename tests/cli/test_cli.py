@@ -522,7 +522,7 @@ def test_python_m_handout_is_the_same_program(place: Path) -> None:
 @pytest.mark.parametrize("encoding", ["cp437", "cp1252"])
 def test_a_console_that_lacks_a_letter_is_no_failure(place: Path, encoding: str) -> None:
     (place / "list.csv").write_text(
-        "Index,Name,Class\n1,LIM KAI,3\u0141\n2,\u6797,3\u0141\n", encoding="utf-8"
+        "Index,Name,Class\n1,LIM KAI,3\u0141\n2,\u16a0,3\u0141\n", encoding="utf-8"
     )
     environment = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     table = run("check", "list.csv", **environment)

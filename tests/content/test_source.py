@@ -49,7 +49,7 @@ def test_an_odd_space_as_indentation_is_told_at_its_line(tmp_path: Path, school:
     [
         ("password. Therefore", "**password. Therefore", '"**" before "password. Therefore'),
         ("enable them", "enable {them}", '"{them}" is not a setting.'),
-        ("enable them", "enable th\u2702em", 'No typeface has \u2702 (U+2702), in "th\u2702em".'),
+        ("enable them", "enable th\u16a0em", 'No typeface has \u16a0 (U+16A0), in "th\u16a0em".'),
         ("enable them", "enable [them](www.school.example)", '"www.school.example" is not an address'),
         ("secondary education.", "secondary education.*", '"*" at the end is never closed.'),
     ],

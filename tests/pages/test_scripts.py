@@ -51,3 +51,10 @@ def test_every_face_is_in_the_file(pdf: bytes) -> None:
     for font in fonts.values():
         descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
         assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+
+
+def test_a_long_name_is_cut_in_every_script(content: Content) -> None:
+    """The cut line ends with a space, and nothing is drawn that the fonts were not told of."""
+    names = ["张伟" * 30, "W" * 60, "Nguyễn" * 10, "கவிதா" * 12, "محمد" * 20]
+    pdf = class_set(content, [child(name, username="a@students.edu.sg") for name in names], layout="sheet")
+    assert all_faults(pdf) == []
