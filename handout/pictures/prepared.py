@@ -8,14 +8,14 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, astuple
+from dataclasses import asdict, astuple, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from handout.pictures.picture import Finish, Picture
 
-EDITION = 2  # of the way pictures are prepared; a new one forgets what earlier ones kept
+EDITION = 3  # of the way pictures are prepared; a new one forgets what earlier ones kept
 MOST_KEPT = 64_000_000  # bytes in the folder
 ENDING = ".picture"
 _COUNT = 4  # bytes that tell a length
@@ -43,14 +43,30 @@ def unpack(data: bytes) -> Picture:
 
 
 def pack_all(pictures: Mapping[str, Picture]) -> bytes:
-    """Many pictures by their keys, in one file."""
-    return _framed(*[part for key in sorted(pictures) for part in (key.encode(), pack(pictures[key]))])
+    """Many pictures by their keys, in one file; pixels that several have in common are in it once."""
+    packed = {key: pack(_of_no_size(picture)) for key, picture in sorted(pictures.items())}
+    unique = sorted(set(packed.values()))
+    places = {data: place for place, data in enumerate(unique)}
+    index = {
+        key: (places[data], pictures[key].width_mm, pictures[key].height_mm, pictures[key].dpi)
+        for key, data in packed.items()
+    }
+    return _framed(json.dumps(index).encode(), *unique)
 
 
 def unpack_all(data: bytes) -> dict[str, Picture]:
     """Raises ValueError where the bytes are no file of prepared pictures."""
-    parts = _parts(data)
-    return {key.decode(): unpack(packed) for key, packed in zip(parts[::2], parts[1::2], strict=True)}
+    index, *packed = _parts(data)
+    pictures = [unpack(part) for part in packed]
+    return {
+        key: replace(pictures[place], width_mm=width, height_mm=height, dpi=dpi)
+        for key, (place, width, height, dpi) in json.loads(index).items()
+    }
+
+
+def _of_no_size(picture: Picture) -> Picture:
+    """The same pixels may be printed larger or smaller."""
+    return replace(picture, width_mm=0, height_mm=0, dpi=0)
 
 
 def _framed(*parts: bytes) -> bytes:
