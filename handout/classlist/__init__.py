@@ -1,5 +1,6 @@
 """CSV and workbooks → `Roster`: grids, columns, rows, checks and usernames."""
 
+from handout.classlist.corrected import corrected_list
 from handout.classlist.list_files import MOST_BYTES
 from handout.classlist.raw_cells import RawRow, dropped_values, raw_rows
 from handout.classlist.reader import read_students
@@ -8,6 +9,7 @@ from handout.classlist.starter_list import roster_template
 __all__ = [
     "MOST_BYTES",
     "RawRow",
+    "corrected_list",
     "dropped_values",
     "raw_rows",
     "read_students",

@@ -1,22 +1,19 @@
-"""What a browser sends: ticks and numbers, and a file that never touches the disk."""
+"""What a browser sends: fields, and files that never touch the disk."""
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Any, get_args
+from typing import Any
 
-from starlette.datastructures import ImmutableMultiDict, QueryParams
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
-from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
 
 from handout.classlist import MOST_BYTES
-from handout.model import Layout
-from handout.web.work import Choices
 
 PATIENCE = 60  # seconds that an upload may take
-FORM_ROOM = 100_000  # bytes of a form beside its file
-MOST_SPARES = 100
-LAYOUTS = get_args(Layout)
+FORM_ROOM = 100_000  # bytes of a field, and of all fields beside a file
+MOST_FIELDS = 10_000
 
 
 class InMemoryParser(MultiPartParser):
@@ -25,29 +22,7 @@ class InMemoryParser(MultiPartParser):
     spool_max_size = MOST_BYTES + FORM_ROOM
 
 
-def read_choices(values: QueryParams | ImmutableMultiDict[str, Any]) -> Choices:
-    """The ticks and numbers of the form; on the first visit nothing is sent and all is as it usually is."""
-    if "chosen" not in values:
-        return Choices()
-    layout: Any = values.get("layout", "pack")
-    spares = str(values.get("spares", "0"))
-    guides = str(values.get("guides", "3"))
-    return Choices(
-        layout=layout if layout in LAYOUTS else "pack",
-        classes=tuple(map(str, values.getlist("class"))),
-        children=tuple(int(place) for place in values.getlist("child") if str(place).isdecimal()),
-        spares=min(int(spares), MOST_SPARES) if spares.isdecimal() else 0,
-        checklist="checklist" in values,
-        saver="saver" in values,
-        grey="grey" in values,
-        derive="derive" in values,
-        skip_bad="skip_bad" in values,
-        guides_per_page=int(guides) if guides in {"1", "2", "3", "4"} else 3,
-        large="large" in values,
-    )
-
-
-async def read_form(request: Request) -> ImmutableMultiDict[str, Any]:
+async def read_form(request: Request, most_files: int = 1) -> FormData:
     """The form of a request, all in memory. Raises HTTPException in plain words."""
     too_large = HTTPException(413, f"This file is larger than {MOST_BYTES // 1_000_000} MB.")
     if int(request.headers.get("content-length") or 0) > MOST_BYTES + FORM_ROOM:
@@ -63,13 +38,16 @@ async def read_form(request: Request) -> ImmutableMultiDict[str, Any]:
 
     try:
         async with asyncio.timeout(PATIENCE):
+            sizes: Any = {"max_fields": MOST_FIELDS, "max_part_size": FORM_ROOM}
+            stream: Any = limited()
             if request.headers.get("content-type", "").startswith("multipart/form-data"):
-                stream: Any = limited()
-                return await InMemoryParser(
-                    request.headers, stream, max_files=1, max_part_size=FORM_ROOM
-                ).parse()
-            return await request.form()
+                return await InMemoryParser(request.headers, stream, max_files=most_files, **sizes).parse()
+            return await FormParser(request.headers, stream, **sizes).parse()
     except TimeoutError:
         raise HTTPException(408, "The file came too slowly. Please try again.") from None
-    except (MultiPartException, ClientDisconnect, ValueError):
+    except MultiPartException as error:
+        if "Too many files" in error.message:
+            raise HTTPException(400, "Choose one class list at a time.") from None
+        raise HTTPException(400, "The file did not arrive whole. Please try again.") from None
+    except (ClientDisconnect, ValueError):
         raise HTTPException(400, "The file did not arrive whole. Please try again.") from None

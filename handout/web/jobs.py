@@ -1,150 +1,74 @@
-"""Long work in processes of its own: progress while it runs, cancelled at once, forgotten after a while."""
+"""Pages of print jobs: their progress, and the files to print or to keep."""
 
-import asyncio
-import multiprocessing
-import secrets
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from pathlib import Path
-from typing import Any, Generic, TypeVar
+import io
+import zipfile
+from collections.abc import Mapping
 
-from handout.errors import HandoutError
-from handout.web.work import Choices, ClassList, print_set
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
 
-AT_ONCE = 2  # jobs that run side by side; the others wait their turn
-KEPT_FOR = 20 * 60  # seconds
-MOST_KEPT = 40
+from handout.web.site import ATTACHMENT, INLINE, Site, file_response
+from handout.web.work import NOTHING, Printed
 
-Kept = TypeVar("Kept")
-
-_spawning = multiprocessing.get_context("spawn")  # fonts and threads are not to be inherited halfway
+ZIP = "mims-account.zip"
 
 
-class Shelf(Generic[Kept]):
-    """Things kept in memory for a while, each under a name nobody can guess."""
+class JobPages:
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self.routes = [
+            Route("/jobs/{job}", self.job),
+            Route("/jobs/{job}/state", self.state),
+            Route("/jobs/{job}/cancel", self.cancel, methods=["POST"]),
+            Route(f"/jobs/{{job}}/{ZIP}", self.zip),
+            Route("/jobs/{job}/keep/{file}", self.keep),
+            Route("/jobs/{job}/open/{file}", self.open),
+        ]
 
-    def __init__(self) -> None:
-        self._things: dict[str, tuple[float, Kept]] = {}
-
-    def put(self, thing: Kept) -> str:
-        self.forget()
-        name = secrets.token_urlsafe(16)
-        self._things[name] = (time.monotonic(), thing)
-        return name
-
-    def get(self, name: str) -> Kept | None:
-        self.forget()
-        found = self._things.get(name)
-        return found[1] if found else None
-
-    def forget(self) -> None:
-        """Let go of what has been kept long enough."""
-        oldest = time.monotonic() - KEPT_FOR
-        kept = [item for item in self._things.items() if item[1][0] > oldest]
-        self._things = dict(kept[-MOST_KEPT:])
-
-
-@dataclass(eq=False)
-class PrintJob:
-    """One order of the page. `state`: waiting, running, done, failed or cancelled."""
-
-    state: str = "waiting"
-    done: int = 0
-    total: int = 0
-    files: dict[str, bytes] = field(default_factory=dict)
-    problems: tuple[str, ...] = ()
-    process: BaseProcess | None = None
-    task: "asyncio.Task[None] | None" = None  # held here: the event loop holds its tasks only weakly
-
-    def cancel(self) -> None:
-        if self.state in {"waiting", "running"}:
-            self.state = "cancelled"
-            if self.process and self.process.is_alive():
-                self.process.terminate()
-
-
-class Workshop:
-    """Runs print jobs, a few at once."""
-
-    def __init__(self, content_file: Path) -> None:
-        self._content_file = content_file
-        self._places = asyncio.Semaphore(AT_ONCE)
-        self.jobs: Shelf[PrintJob] = Shelf()
-        self._running: set[PrintJob] = set()
-
-    def start(self, source: ClassList | None, choices: Choices) -> str:
-        """Begin a job; the name it is kept under."""
-        job = PrintJob()
-        job.task = asyncio.get_running_loop().create_task(self._run(job, source, choices))
-        return self.jobs.put(job)
-
-    def stop(self) -> None:
-        for job in self._running:
-            job.cancel()
-
-    async def _run(self, job: PrintJob, source: ClassList | None, choices: Choices) -> None:
-        self._running.add(job)
-        try:
-            async with self._places:
-                if job.state == "waiting":
-                    job.state = "running"
-                    await asyncio.to_thread(self._work, job, source, choices)
-        finally:
-            self._running.discard(job)
-
-    def _work(self, job: PrintJob, source: ClassList | None, choices: Choices) -> None:
-        """Follow the worker process until it has sent its files, or its pipe is closed."""
-        ours, theirs = _spawning.Pipe(duplex=False)
-        job.process = _spawning.Process(
-            target=_print, args=(theirs, self._content_file, source, choices), daemon=True
+    async def job(self, request: Request) -> Response:
+        job = self._site.job_of(request)
+        prints = [file for file in job.files.values() if not file.is_list]
+        return self._site.show(
+            "job.html",
+            tab="",
+            job=job,
+            before=self._site.workshop.before(job),
+            address=request.url.path,
+            total=sum((file.count for file in prints), NOTHING),
         )
-        job.process.start()
-        theirs.close()
-        try:
-            while job.state == "running":
-                message, *values = ours.recv()
-                _RECEIVE[message](job, *values)
-        except EOFError:
-            if job.state == "running":
-                job.state, job.problems = "failed", ("The work was interrupted. Please try again.",)
-        finally:
-            ours.close()
-            job.process.join()
+
+    async def state(self, request: Request) -> Response:
+        job = self._site.job_of(request)
+        before = self._site.workshop.before(job)
+        return JSONResponse(
+            {"state": job.state, "done": len(job.files), "total": job.total, "before": before}
+        )
+
+    async def cancel(self, request: Request) -> Response:
+        self._site.job_of(request).cancel()
+        return RedirectResponse(f"/jobs/{request.path_params['job']}", 303)
+
+    async def zip(self, request: Request) -> Response:
+        return file_response(ZIP, _zipped(self._site.job_of(request).files), "application/zip")
+
+    async def keep(self, request: Request) -> Response:
+        return self._pdf(request, ATTACHMENT)
+
+    async def open(self, request: Request) -> Response:
+        return self._pdf(request, INLINE)
+
+    def _pdf(self, request: Request, disposition: str) -> Response:
+        file = self._site.job_of(request).files.get(request.path_params["file"])
+        if file is None:
+            raise HTTPException(404, "There is no such file.")
+        return file_response(file.name, file.data, "application/pdf", disposition)
 
 
-def _on_progress(job: PrintJob, done: int, total: int) -> None:
-    job.done, job.total = done, total
-
-
-def _on_files(job: PrintJob, files: dict[str, bytes]) -> None:
-    job.files, job.state = files, "done"
-
-
-def _on_problems(job: PrintJob, problems: tuple[str, ...]) -> None:
-    job.problems, job.state = problems, "failed"
-
-
-_RECEIVE: dict[str, Callable[..., None]] = {
-    "progress": _on_progress,
-    "files": _on_files,
-    "problems": _on_problems,
-}
-
-
-def _print(pipe: Connection, content_file: Path, source: ClassList | None, choices: Choices) -> None:
-    """The worker process: sends its progress, then its files or the problems found."""
-
-    def tell(done: int, total: int) -> None:
-        pipe.send(("progress", done, total))
-
-    try:
-        message: tuple[str, Any] = ("files", print_set(content_file, source, choices, tell))
-    except HandoutError as error:
-        message = ("problems", tuple(map(str, error.problems)))
-    except Exception:  # noqa: BLE001 - the kind of fault may name a child; the page tells only that there was one
-        message = ("problems", ("This is a fault in handout, not in your list.",))
-    pipe.send(message)
-    pipe.close()
+def _zipped(files: Mapping[str, Printed]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:  # PDFs are deflated inside already
+        for file in files.values():
+            archive.writestr(zipfile.ZipInfo(file.name), file.data)
+    return out.getvalue()

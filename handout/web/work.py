@@ -1,137 +1,181 @@
-"""What the page asks for, done through the public API in a process of its own; plain data in and out."""
+"""The works behind the pages, done through the library's own functions; plain data in and out.
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+Each is a generator (see `runner`): the short ones yield their only answer, printing yields after every file.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from handout import load_content, read_students
-from handout.errors import HandoutError
-from handout.model import NOBODY, Content, Layout, Look, Roster, Student
-from handout.pages import SlipGrid
-from handout.printing import Job, Press, PrintOrder, people_of, plan, produce
+from handout.errors import Flaw, Place, Problem, UsageError
+from handout.model import NO_ANSWERS, NOBODY, Answers, Content, Derive, Look, Roster, Student
+from handout.model.questions import CellAt
+from handout.printing import Job, Press, PrintOrder, by_file, people_of, plan, produce
+from handout.web.choices import LIST, LONGEST, Choices, read_child
 
 PREVIEW_DPI = 90
 HANDOUT_FILE = "mims-account.pdf"
 
-Progress = Callable[[int, int], None]
-
 
 @dataclass(frozen=True, slots=True)
 class ClassList:
-    """An uploaded list: the name it came with, and its bytes, which live in memory alone."""
+    """An uploaded list: the name it came with, its bytes, and what the office has said of it since."""
 
     name: str
     data: bytes
+    answers: Answers = NO_ANSWERS
+    edits: Mapping[CellAt, str] = field(default_factory=dict)
+    derive: Derive = "auto"
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """What is ticked on the page. No `classes` means all; `children` are places in the list, none means all."""
+class Count:
+    """What something comes to: its children by what their username line holds, its pages and sheets of paper."""
 
-    layout: Layout = "pack"
-    classes: tuple[str, ...] = ()
-    children: tuple[int, ...] = ()
-    spares: int = 0
-    checklist: bool = False
-    saver: bool = False
-    grey: bool = False
-    derive: bool = True
-    skip_bad: bool = False
-    guides_per_page: int = 3
-    large: bool = False
+    children: int
+    given: int
+    derived: int
+    blank: int
+    pages: int
+    sheets: int
 
-    @property
-    def look(self) -> Look:
-        return Look(self.guides_per_page, self.saver, self.grey, self.large)
+    def __add__(self, other: "Count") -> "Count":
+        return Count(
+            self.children + other.children,
+            self.given + other.given,
+            self.derived + other.derived,
+            self.blank + other.blank,
+            self.pages + other.pages,
+            self.sheets + other.sheets,
+        )
+
+
+NOTHING = Count(0, 0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
-    """What was found in a list, and what would be printed: pages for each class."""
+class Printed:
+    """A finished file. `of` says how many files the whole order has."""
 
-    roster: Roster | None
-    problems: tuple[str, ...]
-    notes: tuple[str, ...] = ()
-    pages: tuple[tuple[str, int, int], ...] = ()  # class, children, pages
-    can_print: bool = False
-
-
-def survey(content_file: Path, source: ClassList, choices: Choices) -> Survey:
-    """Read the list and tell what is in it."""
-    try:
-        content = load_content(content_file)
-        roster = _read(content, source, choices)
-        problems = tuple(map(str, roster.problems))
-        notes = tuple(map(str, roster.notes))
-        may_print = bool(roster.students) and (choices.skip_bad or not problems)
-        jobs = _jobs(roster, choices) if roster.students else []
-        press = Press(content, people_of(jobs), choices.look, choices.layout)
-    except HandoutError as error:
-        return Survey(None, tuple(map(str, error.problems)))
-    pages = tuple(
-        (job.class_name, len(job.students), press.pages(job.people)) for job in jobs if job.kind == "sheets"
-    )
-    return Survey(roster, problems, notes, pages, may_print)
+    name: str
+    data: bytes
+    classes: tuple[str, ...]
+    is_list: bool
+    one_sided: bool
+    count: Count
+    of: int
 
 
-def first_page(content_file: Path, source: ClassList | None, choices: Choices, longest: bool) -> bytes:
-    """The first page as a PNG: of the first child, of the one with the longest name, or of the plain handout.
-
-    Empty where there is nothing to show.
-    """
-    from handout.printing import picture_of_pdf  # noqa: PLC0415 - an extra
-
-    try:
-        content = load_content(content_file)
-        if source is None:
-            return picture_of_pdf(Press(content, [NOBODY], choices.look).handout(), PREVIEW_DPI)
-        people = people_of(_jobs(_read(content, source, choices), choices))
-    except HandoutError:
-        return b""
-    person = max(people, key=lambda person: len(person.name)) if longest else people[0]
-    shown = people[: SlipGrid().per_page] if choices.layout == "slips" else [person]
-    press = Press(content, shown, choices.look, choices.layout)
-    return picture_of_pdf(press.print(shown, person.class_name), PREVIEW_DPI)
-
-
-def print_set(
-    content_file: Path, source: ClassList | None, choices: Choices, progress: Progress
-) -> dict[str, bytes]:
-    """The PDFs by file name. Raises HandoutError."""
-    content = load_content(content_file)
-    if source is None:
-        return {HANDOUT_FILE: Press(content, [NOBODY], choices.look).handout()}
-    jobs = _jobs(_read(content, source, choices), choices)
-    press = Press(content, people_of(jobs), choices.look, choices.layout)
-    files = {}
-    for done, job in enumerate(jobs):
-        progress(done, len(jobs))
-        files[job.file] = produce([job], press)
-    return files
-
-
-def _read(content: Content, source: ClassList, choices: Choices) -> Roster:
-    return read_students(
+def read_list(content_file: Path, source: ClassList) -> Iterator[Roster]:
+    """Read the list as the office has corrected it."""
+    yield read_students(
         Path(source.name),
-        domain=content.settings.domain,
-        derive="auto" if choices.derive else "never",
+        domain=load_content(content_file).settings.domain,
+        derive=source.derive,
+        answers=source.answers,
+        edits=source.edits,
         data=source.data,
     )
 
 
+def measure(content_file: Path, roster: Roster, choices: Choices) -> Iterator[dict[str, Count]]:
+    """What the choice comes to, class by class."""
+    jobs = _jobs(roster, choices)
+    press = _press(load_content(content_file), jobs, choices)
+    yield {job.class_name: _count(job, press) for job in jobs if job.kind == "sheets"}
+
+
+def preview(content_file: Path, roster: Roster | None, choices: Choices) -> Iterator[bytes]:
+    """A page as a PNG: of the plain handout, of a child, or of a hand-out list."""
+    from handout.printing import picture_of_pdf  # noqa: PLC0415 - an extra
+
+    content = load_content(content_file)
+    if roster is None:
+        pdf = Press(content, [NOBODY], choices.look).handout()
+    else:
+        pdf = _previewed(content, roster, choices)
+    yield picture_of_pdf(pdf, PREVIEW_DPI)
+
+
+def _previewed(content: Content, roster: Roster, choices: Choices) -> bytes:
+    child = child_shown(roster, choices)
+    mates = roster.classes[child.class_name]
+    if choices.show == LIST:
+        return Press(content, [], choices.look, "sheet").checklist(mates, child.class_name)
+    shown = [child]
+    if choices.order.layout == "slips":  # those below it on the same page
+        shown = list(mates[mates.index(child) :])
+    press = Press(content, shown, choices.look, choices.order.layout)
+    return press.print(shown, child.class_name, part=True)
+
+
+def child_shown(roster: Roster, choices: Choices) -> Student:
+    """Whom the preview shows: the child asked for, else the first of those ticked, or the longest name."""
+    classes = list(roster.classes.values())
+    wanted = read_child(choices.show)
+    if wanted and wanted[0] < len(classes) and wanted[1] < len(classes[wanted[0]]):
+        return classes[wanted[0]][wanted[1]]
+    order = choices.order_for(list(roster.classes)) or PrintOrder()
+    people = [student for job in plan(roster.classes, order) for student in job.students]
+    if choices.show == LONGEST:
+        return max(people, key=lambda student: len(student.name))
+    return people[0]
+
+
+def print_set(content_file: Path, roster: Roster, choices: Choices) -> Iterator[Printed]:
+    """The files of a class list."""
+    if roster.problems and not choices.print_rest:
+        raise UsageError(roster.problems)
+    jobs = _jobs(roster, choices)
+    press = _press(load_content(content_file), jobs, choices)
+    files = by_file(jobs)
+    for name, parts in files.items():
+        is_list = parts[0].kind == "checklist"
+        count = sum((_count(part, press) for part in parts), NOTHING)
+        classes = tuple(part.class_name for part in parts)
+        one_sided = press.one_sided and not is_list
+        yield Printed(name, produce(parts, press), classes, is_list, one_sided, count, len(files))
+
+
+def print_handout(content_file: Path, look: Look) -> Iterator[Printed]:
+    """The handout for everybody."""
+    press = Press(load_content(content_file), [NOBODY], look)
+    pages = press.handout_pages
+    count = Count(0, 0, 0, 0, pages, -(-pages // 2))
+    yield Printed(HANDOUT_FILE, press.handout(), (), is_list=False, one_sided=False, count=count, of=1)
+
+
+def starter_list(ending: str) -> Iterator[bytes]:
+    """A class list to fill in."""
+    from handout.classlist import roster_template  # noqa: PLC0415 - seldom asked for
+
+    yield roster_template(ending)
+
+
+def corrected_list(source: ClassList) -> Iterator[bytes]:
+    """The list with the corrections of the office, as a workbook."""
+    from handout.classlist import corrected_list  # noqa: PLC0415 - seldom asked for
+
+    yield corrected_list(Path(source.name), source.data, source.edits)
+
+
+def _press(content: Content, jobs: Sequence[Job], choices: Choices) -> Press:
+    return Press(content, people_of(jobs), choices.look, choices.order.layout)
+
+
 def _jobs(roster: Roster, choices: Choices) -> list[Job]:
-    """The files to make; where single children are chosen, a part of their classes."""
-    chosen = _chosen(roster.students, choices.children)
-    classes = replace(roster, students=chosen).classes
-    names = tuple(name for name in choices.classes if name in classes)
-    order = PrintOrder(choices.layout, names, (), choices.spares, checklist=choices.checklist)
-    jobs = plan(classes, order)
-    if not choices.children:
-        return jobs
-    return [replace(job, part=True, file=job.file.replace(".pdf", "-part.pdf")) for job in jobs]
+    order = choices.order_for(list(roster.classes))
+    if order is None:
+        flaw = Flaw("Nobody is ticked.", "Tick a class or a child.")
+        raise UsageError(Problem(Place("Who"), flaw))
+    return plan(roster.classes, order)
 
 
-def _chosen(students: Sequence[Student], places: tuple[int, ...]) -> tuple[Student, ...]:
-    if not places:
-        return tuple(students)
-    return tuple(students[place] for place in places if place < len(students))
+def _count(job: Job, press: Press) -> Count:
+    origins = [student.origin for student in job.students]
+    pages = press.pages(job.people) if job.kind == "sheets" else 0
+    sheets = pages if press.one_sided else -(-pages // 2)
+    return Count(
+        len(origins), origins.count("given"), origins.count("derived"), origins.count("blank"), pages, sheets
+    )

@@ -1,17 +1,23 @@
-"""What the page asks of a worker process, asked directly."""
+"""The works behind the pages, asked directly."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from helpers.pdfs import page_count, page_text
 
-from handout.errors import RosterError
-from handout.web.work import Choices, ClassList, first_page, print_set, survey
+from handout.errors import RosterError, UsageError
+from handout.model import PLAIN, Roster
+from handout.printing import PrintOrder
+from handout.web.choices import Choices
+from handout.web.work import ClassList, Count, measure, preview, print_handout, print_set, read_list
 
 LIST = ClassList(
     "list.csv",
     b"No,Name,Class,Email\n1,TAN MEI LING,3A,tan_mei_ling@students.edu.sg\n2,LIM JO ANN LEE,3A,\n1,RAJ KUMAR,5B,\n",
+    derive="never",
 )
+SLIPS = Choices(order=PrintOrder("slips"))
 
 
 @pytest.fixture
@@ -19,48 +25,71 @@ def file(school: Path) -> Path:
     return school / "content.yaml"
 
 
-def test_a_survey_tells_what_would_be_printed(file: Path) -> None:
-    found = survey(file, LIST, Choices(spares=1))
-    assert found.pages == (("3A", 2, 12), ("5B", 1, 8))
-    assert found.can_print
-    assert survey(file, LIST, Choices(children=(2,), layout="sheet")).pages == (("5B", 1, 2),)
-    assert survey(file, LIST, Choices(classes=("3A",), checklist=True)).pages == (("3A", 2, 8),)
+@pytest.fixture
+def roster(file: Path) -> Roster:
+    return next(read_list(file, LIST))
 
 
-def test_a_survey_of_nothing_tells_why(file: Path) -> None:
-    assert survey(file, ClassList("list.csv", b"1,2\n"), Choices()).problems
-    nobody = survey(file, ClassList("list.csv", b"Name\n"), Choices())
-    assert (nobody.roster, nobody.pages, nobody.can_print) == (None, (), False)
-    assert "no child" in nobody.problems[0]
+def test_what_a_choice_comes_to(file: Path, roster: Roster) -> None:
+    counts = next(measure(file, roster, Choices(order=PrintOrder(spares=1))))
+    assert counts["3A"] == Count(children=2, given=1, derived=0, blank=1, pages=12, sheets=6)
+    assert counts["5B"].pages == 8
+    some = Choices(order=PrintOrder("sheet", checklist=True), everybody=False, children=frozenset({(1, 0)}))
+    assert {name: count.pages for name, count in next(measure(file, roster, some)).items()} == {"5B": 2}
+    slips = next(measure(file, roster, SLIPS))["3A"]
+    assert slips.pages == slips.sheets == 1
+
+
+def test_what_is_no_list_is_told(file: Path) -> None:
+    with pytest.raises(RosterError):
+        next(read_list(file, ClassList("list.csv", b"1,2\n")))
 
 
 @pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
-def test_the_first_page_is_a_picture(file: Path, layout: str) -> None:
-    first = first_page(file, LIST, Choices(layout=layout), longest=False)
-    assert first.startswith(b"\x89PNG")
-    assert (first == first_page(file, LIST, Choices(layout=layout), longest=True)) == (layout == "slips")
-    assert first_page(file, None, Choices(), longest=False).startswith(b"\x89PNG")
-    assert first_page(file, ClassList("list.csv", b""), Choices(), longest=False) == b""
+def test_the_preview_is_a_picture(file: Path, roster: Roster, layout: str) -> None:
+    order = PrintOrder(layout)
+    pictures = {
+        show: next(preview(file, roster, Choices(order=order, show=show)))
+        for show in ("first", "0-1", "longest", "list")
+    }
+    assert all(picture.startswith(b"\x89PNG") for picture in pictures.values())
+    assert pictures["longest"] == pictures["0-1"]
+    assert len(set(pictures.values())) == 3
+    assert next(preview(file, None, Choices())).startswith(b"\x89PNG")
 
 
-def test_printing_tells_its_progress(file: Path) -> None:
-    told: list[tuple[int, int]] = []
-    files = print_set(file, LIST, Choices(checklist=True), lambda done, total: told.append((done, total)))
-    assert list(files) == [
-        "mims-account-3A.pdf",
-        "mims-account-3A-checklist.pdf",
-        "mims-account-5B.pdf",
-        "mims-account-5B-checklist.pdf",
+def test_printing_yields_after_every_file(file: Path, roster: Roster) -> None:
+    printed = list(print_set(file, roster, Choices(order=PrintOrder(checklist=True))))
+    assert [(made.name, made.of, made.is_list) for made in printed] == [
+        ("mims-account-3A.pdf", 4, False),
+        ("mims-account-3A-checklist.pdf", 4, True),
+        ("mims-account-5B.pdf", 4, False),
+        ("mims-account-5B-checklist.pdf", 4, True),
     ]
-    assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
-    assert "RAJ KUMAR" in page_text(files["mims-account-5B.pdf"], 0)
+    assert "RAJ KUMAR" in page_text(printed[2].data, 0)
+    assert printed[0].count == Count(2, 1, 0, 1, 8, 4)
+
+
+def test_all_classes_in_one_file_are_counted_together(file: Path, roster: Roster) -> None:
+    (made,) = print_set(file, roster, Choices(order=PrintOrder("slips", together=True)))
+    assert (made.name, made.classes, made.one_sided) == ("mims-account-classes.pdf", ("3A", "5B"), True)
+    assert (made.count.children, made.count.pages) == (3, page_count(made.data))
+
+
+def test_a_list_with_problems_is_printed_only_where_that_is_meant(file: Path) -> None:
+    wrong = replace(LIST, data=LIST.data.replace(b"tan_mei_ling@", b"tan mei@"))
+    roster = next(read_list(file, wrong))
+    with pytest.raises(UsageError, match="space in it"):
+        next(print_set(file, roster, Choices()))
+    assert len(list(print_set(file, roster, Choices(print_rest=True)))) == 2
+
+
+def test_nobody_is_ticked(file: Path, roster: Roster) -> None:
+    with pytest.raises(UsageError, match="Nobody is ticked"):
+        next(measure(file, roster, Choices(everybody=False)))
 
 
 def test_the_plain_handout(file: Path) -> None:
-    (pdf,) = print_set(file, None, Choices(), lambda *_: None).values()
-    assert page_count(pdf) == 4
-
-
-def test_what_cannot_be_printed_is_told(file: Path) -> None:
-    with pytest.raises(RosterError):
-        print_set(file, ClassList("list.csv", b""), Choices(), lambda *_: None)
+    (made,) = print_handout(file, PLAIN)
+    assert made.name == "mims-account.pdf"
+    assert made.count.pages == page_count(made.data) == 4

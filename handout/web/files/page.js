@@ -1,75 +1,214 @@
 // What the page can do more with a script; without it every form still works.
 "use strict";
-
-document.querySelectorAll("[data-script]").forEach((element) => { element.hidden = false; });
-document.querySelectorAll("[data-no-script]").forEach((element) => { element.hidden = true; });
-
-// A list that is chosen or dropped is read at once.
-const drop = document.querySelector("[data-drop]");
-if (drop) {
-  const input = drop.querySelector("input[type=file]");
-  input.addEventListener("change", () => drop.requestSubmit());
-  ["dragenter", "dragover"].forEach((name) => drop.addEventListener(name, (event) => {
-    event.preventDefault();
-    drop.classList.add("over");
-  }));
-  ["dragleave", "drop"].forEach((name) => drop.addEventListener(name, () => drop.classList.remove("over")));
-  drop.addEventListener("drop", (event) => {
-    event.preventDefault();
-    if (event.dataTransfer.files.length) {
-      input.files = event.dataTransfer.files;
-      drop.requestSubmit();
-    }
-  });
-}
-
-// The counts and the picture follow the choices.
-const choices = document.querySelector("[data-choices]");
-if (choices) {
-  const here = location.pathname;
-  const preview = document.querySelector("[data-preview]");
-  const longest = document.querySelector("[data-longest]");
-  let latest = 0;
-  const query = () => new URLSearchParams(new FormData(choices)).toString();
-  const show = async () => {
-    const turn = ++latest;
-    const asked = query();
-    history.replaceState(null, "", `${here}?${asked}`);
-    preview.src = `${here}/preview.png?${asked}`;
-    if (longest) longest.href = `${here}/preview.png?${asked}&longest`;
-    const found = document.querySelector("#found");
-    if (!found) return;
-    const answer = await fetch(`${here}?${asked}`);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (turn !== latest) return;
-    const fresh = page.querySelector("#found");
-    if (fresh) found.innerHTML = fresh.innerHTML;
-    const button = page.querySelector("[data-print]");
-    if (button) choices.querySelector("[data-print]").disabled = button.disabled;
+{
+  // What only a browser with a server does by itself. The one-file edition brings its own.
+  const browser = globalThis.handoutBrowser ?? {
+    fetch: (address) => fetch(address),
+    replace: (address) => history.replaceState(null, "", address),
+    reload: () => location.reload(),
+    dress: () => {}, // pictures and links of a part that was put into the page
   };
-  choices.addEventListener("change", show);
-  if (longest) {
-    longest.addEventListener("click", (event) => {
-      event.preventDefault();
-      preview.src = longest.href;
+  const HEARTBEAT = 4000, PATIENCE = 200; // milliseconds
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const one = (selector, root = document) => root.querySelector(selector);
+
+  const live = (words, address, link) => {
+    const place = one("#live");
+    if (place.dataset.words === words) return;
+    place.dataset.words = words;
+    place.textContent = words;
+    if (!address) return;
+    const way = document.createElement("a");
+    [way.href, way.textContent] = [address, link];
+    place.append(" ", way);
+  };
+  const quiet = () => live("");
+
+  // Asks the program; says so where it has stopped, or has forgotten what the page is about.
+  const ask = async (address) => {
+    try {
+      const answer = await browser.fetch(address);
+      if (answer.status === 410) {
+        live("This is no longer kept: it was forgotten 20 minutes after its last use.", "/", "Choose the list again");
+        return null;
+      }
+      return answer;
+    } catch {
+      live("The program has stopped. Start handout again and open the address that it shows.");
+      return null;
+    }
+  };
+
+  const followJob = (job) => {
+    const progress = one("progress", job), words = one("[data-progress]", job);
+    const look = async () => {
+      if (!job.isConnected) return;
+      const answer = await ask(`${job.dataset.job}/state`);
+      if (!answer) return;
+      const { state, done, total, before } = await answer.json();
+      if (state !== "waiting" && state !== "running") {
+        browser.reload();
+        return;
+      }
+      if (state === "waiting") words.textContent = before ? `Waiting: ${before} before yours` : "Waiting";
+      else words.textContent = total ? `${done} of ${total} files` : "Laying out the pages";
+      if (total) [progress.max, progress.value] = [total, done];
+      setTimeout(look, 300);
+    };
+    look();
+  };
+
+  // A class tick is the tick of its children: all, some or none of them.
+  const tickClasses = (who) => {
+    const boxes = (row) => all("[name=child]", row);
+    const show = (row) => {
+      const ticked = boxes(row).filter((box) => box.checked).length;
+      const box = one("[name=class]", row);
+      box.checked = ticked === boxes(row).length;
+      box.indeterminate = ticked > 0 && !box.checked;
+    };
+    const tick = (row, on) => {
+      boxes(row).forEach((box) => { box.checked = on; });
+      show(row);
+    };
+    const rows = all("[data-class]", who);
+    rows.forEach((row) => (one("[name=class]", row).checked ? tick(row, true) : show(row)));
+    who.addEventListener("change", ({ target }) => {
+      const row = target.closest("[data-class]");
+      if (!row) return;
+      if (target.name === "class") tick(row, target.checked);
+      else show(row);
     });
-  }
-}
-
-// A job is followed until it ends.
-const job = document.querySelector("[data-job]");
-if (job) {
-  const follow = async () => {
-    const answer = await fetch(`${job.dataset.job}/state`);
-    const { state, done, total } = await answer.json();
-    if (state !== "waiting" && state !== "running") {
-      location.reload();
-      return;
-    }
-    const progress = job.querySelector("progress");
-    progress.max = total || 1;
-    progress.value = done;
-    setTimeout(follow, 300);
+    const everybody = (on) => {
+      rows.forEach((row) => tick(row, on));
+      who.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    one("[data-all]", who).addEventListener("click", () => everybody(true));
+    one("[data-none]", who).addEventListener("click", () => everybody(false));
+    who.closest("form").addEventListener("formdata", ({ formData }) => {
+      const single = rows.filter((row) => !one("[name=class]", row).checked).flatMap(boxes);
+      formData.delete("child");
+      single.filter((box) => box.checked).forEach((box) => formData.append("child", box.value));
+    });
   };
-  follow();
+
+  const findChildren = (who) => {
+    const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    const children = all("[data-child]", who).map((child) => [child, plain(child.textContent)]);
+    one("[data-search]", who).addEventListener("input", ({ target }) => {
+      const words = plain(target.value).split(/\s+/).filter(Boolean);
+      let found = 0;
+      children.forEach(([child, text]) => {
+        child.hidden = !words.every((word) => text.includes(word));
+        found += !child.hidden;
+      });
+      all("[data-class]", who).forEach((row) => { row.hidden = !one("[data-child]:not([hidden])", row); });
+      all("[data-fold]", who).forEach((fold) => {
+        const some = Boolean(one("[data-child]:not([hidden])", fold));
+        fold.open = words.length > 0 && some;
+        if (fold.matches(".level")) fold.hidden = !some;
+      });
+      one("[data-nobody]", who).hidden = found > 0;
+    });
+    one("[data-search]", who).addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  };
+
+  // The counts and the picture follow the choices.
+  const followChoices = (form) => {
+    const address = form.dataset.choices;
+    const query = () => new URLSearchParams(new FormData(form)).toString();
+    const busy = (on) => all("[data-preview]").forEach((picture) => picture.setAttribute("aria-busy", String(on)));
+    const watch = () => all("[data-preview]").forEach((picture) => {
+      picture.addEventListener("load", () => busy(false));
+      picture.addEventListener("error", () => busy(false));
+    });
+    let latest = 0;
+    const show = async () => {
+      const turn = ++latest, asked = query();
+      browser.replace(`${address}?${asked}`);
+      busy(true);
+      await new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
+      if (turn !== latest) return;
+      const answer = await ask(`${address}/summary?${asked}`);
+      if (!answer || turn !== latest) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (turn !== latest) return;
+      all("[data-part]", fresh).forEach((part) => {
+        const old = one(`#${part.id}`);
+        const open = all("details", old).map((details) => details.open);
+        all("details", part).forEach((details, place) => { details.open = open[place]; });
+        old.replaceWith(part);
+        browser.dress(part);
+      });
+      watch();
+      all("[data-no-script]").forEach((element) => { element.hidden = true; });
+      const print = one("[data-print]");
+      if (print) print.disabled = one("#bar").dataset.canPrint !== "yes";
+      quiet();
+    };
+    watch();
+    form.addEventListener("change", show);
+    const picker = one("[data-show]");
+    if (!picker) return;
+    picker.addEventListener("change", show);
+    picker.closest("section").addEventListener("click", (event) => {
+      const step = event.target.closest("[data-step]");
+      if (!step) return;
+      event.preventDefault();
+      picker.value = step.value;
+      picker.focus();
+      show();
+    });
+  };
+
+  // A list that is chosen or dropped is read at once, wherever on the page it is dropped.
+  const takeFiles = (form) => {
+    const input = one("input[type=file]", form);
+    const submit = () => form.requestSubmit();
+    input.addEventListener("change", submit);
+    window.ondragover = (event) => {
+      event.preventDefault();
+      document.body.classList.add("over");
+    };
+    window.ondragleave = () => document.body.classList.remove("over");
+    window.ondrop = (event) => {
+      event.preventDefault();
+      document.body.classList.remove("over");
+      const files = event.dataTransfer.files;
+      if (files.length > 1) live(`You dropped ${files.length} files. Drop one class list at a time.`);
+      if (files.length !== 1) return;
+      quiet();
+      input.files = files;
+      submit();
+    };
+  };
+
+  const refuseFiles = () => {
+    window.ondragover = (event) => event.preventDefault();
+    window.ondrop = (event) => {
+      event.preventDefault();
+      if (event.dataTransfer.files.length) live("A class list is chosen on another page.", "/", "Choose a list");
+    };
+  };
+
+  const begin = () => {
+    all("[data-script]").forEach((element) => { element.hidden = false; });
+    all("[data-no-script]").forEach((element) => { element.hidden = true; });
+    one("[data-focus]")?.focus();
+    all("form").forEach((form) => form.addEventListener("submit", () => form.setAttribute("aria-busy", "true")));
+    const drop = one("[data-drop]"), choices = one("[data-choices]"), who = one("[data-who]");
+    if (drop) takeFiles(drop);
+    else refuseFiles();
+    if (who) [tickClasses, findChildren].forEach((make) => make(who));
+    if (choices) followChoices(choices);
+    all("[data-job]").forEach(followJob);
+    if (one("[data-reading]")) setTimeout(browser.reload, 1000);
+  };
+
+  window.onpageshow = () => all("[aria-busy]").forEach((element) => element.removeAttribute("aria-busy"));
+  clearInterval(globalThis.handoutHeartbeat);
+  globalThis.handoutHeartbeat = setInterval(async () => {
+    if (!document.hidden && (await ask("/static/icon.svg")) && one("#live").textContent.startsWith("The program")) quiet();
+  }, HEARTBEAT);
+  begin();
 }

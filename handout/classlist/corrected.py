@@ -1,0 +1,51 @@
+"""A class list with the office's corrections, as a workbook: every worksheet, every column, those not read too."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handout.classlist.grids import Cells, Grid
+from handout.classlist.list_files import read_grids
+from handout.classlist.starter_list import write_workbook
+from handout.model.questions import Edits
+
+_LONGEST_TITLE = 31
+_NOT_IN_TITLES = set("[]:*?/\\")
+
+
+def corrected_list(path: Path, data: bytes, edits: Edits) -> bytes:
+    """The list as a workbook of texts; `path` is its name. Raises RosterError where it cannot be read."""
+    tables = read_grids(path, data).tables
+    return write_workbook(
+        {_title(grid, number): list(_rows(grid, edits)) for number, grid in enumerate(tables, 1)}
+    )
+
+
+def _title(grid: Grid, number: int) -> str:
+    """The name of the worksheet as far as Excel takes it; names of other programs may be longer."""
+    name = grid.worksheet
+    if not name or len(name) > _LONGEST_TITLE or _NOT_IN_TITLES & set(name) or name.startswith("'"):
+        return f"List {number}"
+    return name
+
+
+def _rows(grid: Grid, edits: Edits) -> Iterator[Cells]:
+    """Every row at its own number, with its corrected cells."""
+    changed: dict[int, dict[int, str]] = {}
+    for (worksheet, row, letter), text in edits.items():
+        if worksheet == grid.worksheet:
+            changed.setdefault(row, {})[_place(letter)] = text
+    cells = dict(grid.rows)
+    for row in range(1, max([*cells, *changed], default=0) + 1):
+        own = list(cells.get(row, ()))
+        for place, text in changed.get(row, {}).items():
+            own += [""] * (place + 1 - len(own))
+            own[place] = text
+        yield tuple(own)
+
+
+def _place(letter: str) -> int:
+    """The column of a letter, from 0: A is 0, AA is 26."""
+    place = 0
+    for character in letter:
+        place = place * 26 + ord(character) - ord("A") + 1
+    return place - 1

@@ -1,0 +1,136 @@
+"""The forms of a list → answers and edits in the words of the class list."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from starlette.datastructures import FormData
+
+from handout.model import FIELDS, JOINED, NO_COLUMN, Answers, ColumnAnswer, Field, Roster, Survey
+from handout.model.questions import CellAt
+from handout.web.fixes import Fixes, fixes_of
+from handout.web.open_list import OpenList, RowAt
+
+LONGEST_CELL = 300  # letters
+NEW_HEADING = "MIMS username"
+
+
+def read_answers(form: FormData, roster: Roster, before: Answers) -> Answers:
+    """The pick-lists of each worksheet; an answered question comes before them."""
+    chosen: dict[tuple[str, str], list[str]] = {}
+    for number, question in enumerate(roster.questions):
+        sent = form.getlist(f"question-{number}")
+        chosen[question.kind, question.place.worksheet] = [
+            choice.value for choice in question.choices if choice.value in sent
+        ]
+    ticked = form.getlist("worksheet")
+    worksheets = [survey.worksheet for number, survey in enumerate(roster.surveys) if str(number) in ticked]
+    worksheets = next((values for (kind, _), values in chosen.items() if kind == "worksheets"), worksheets)
+    columns = [
+        ColumnAnswer(field, (chosen.get((field, survey.worksheet)) or [column])[0], survey.worksheet)
+        for number, survey in enumerate(roster.surveys)
+        for field, column in _picked(form, number, survey).items()
+    ]
+    add_domain = any(kind == "domain" and values for (kind, _), values in chosen.items())
+    return Answers(tuple(columns), tuple(worksheets), add_domain or before.add_domain)
+
+
+def _picked(form: FormData, number: int, survey: Survey) -> dict[Field, str]:
+    """The column of each field, columns that make one field joined; nothing where there are no pick-lists."""
+    picked: dict[str, list[str]] = defaultdict(list)
+    for column in survey.columns:
+        picked[str(form.get(f"column-{number}-{column.letter}", ""))].append(column.letter)
+    if not survey.columns:
+        return {}
+    return {field: JOINED.join(picked[field]) or NO_COLUMN for field in FIELDS}
+
+
+def read_settled(form: FormData, roster: Roster) -> frozenset[RowAt]:
+    """The rows whose username line the office leaves blank."""
+    row = _row_at(str(form.get("blank", "")), roster)
+    return frozenset([row] if row else [])
+
+
+def read_edits(form: FormData, roster: Roster, opened: OpenList) -> dict[CellAt, str]:
+    """Cells that were typed into, usernames that were accepted or emptied."""
+    edits = dict(_typed(form, roster))
+    fixes = fixes_of(roster, opened.settled)
+    accepted = _accepted(form, fixes)
+    if (row := _row_at(str(form.get("blank", "")), roster)) and (cell := _username_cell(row, roster)):
+        edits[cell] = ""
+    for key, username in accepted.items():
+        at = _row_at(key, roster)
+        if at:
+            edits |= _given(at, username, roster)
+    return edits
+
+
+def _typed(form: FormData, roster: Roster) -> Iterator[tuple[CellAt, str]]:
+    for name, value in form.multi_items():
+        kind, _, key = name.partition(":")
+        row, _, letter = key.rpartition(":")
+        at = _row_at(row, roster) if kind == "cell" else None
+        if (
+            at
+            and isinstance(value, str)
+            and value != form.get(f"was:{key}", "")
+            and _is_letter(letter, at, roster)
+        ):
+            yield (*at, letter), value[:LONGEST_CELL].strip()
+
+
+def _accepted(form: FormData, fixes: Fixes) -> dict[str, str]:
+    """The usernames that the office takes over, by the keys of their rows."""
+    kinds = list(fixes.suggested.values())
+    of_kind = str(form.get("accept_all", ""))
+    wanted = kinds[int(of_kind)] if of_kind.isdecimal() and int(of_kind) < len(kinds) else []
+    one = form.get("accept")
+    return {
+        child.key: child.student.suggestion
+        for children in kinds
+        for child in children
+        if child.key == one or child in wanted
+    }
+
+
+def _given(at: RowAt, username: str, roster: Roster) -> dict[CellAt, str]:
+    """The edit that gives a child a username; a list without such a column gets one, to the right of the others."""
+    if cell := _username_cell(at, roster):
+        return {cell: username}
+    survey = next(survey for survey in roster.surveys if survey.worksheet == at[0])
+    letter = _after(survey.columns[-1].letter)
+    return {(at[0], survey.header_row, letter): NEW_HEADING, (*at, letter): username}
+
+
+def _username_cell(at: RowAt, roster: Roster) -> CellAt | None:
+    letters = [
+        column.letter
+        for survey in roster.surveys
+        for column in survey.columns
+        if survey.worksheet == at[0] and column.field == "username"
+    ]
+    return (*at, letters[0]) if letters else None
+
+
+def _row_at(key: str, roster: Roster) -> RowAt | None:
+    """A row as the form sends it: the place of its worksheet, and its number."""
+    number, _, row = key.partition(":")
+    if not (number.isdecimal() and row.isdecimal() and int(number) < len(roster.surveys)):
+        return None
+    return roster.surveys[int(number)].worksheet, int(row)
+
+
+def _is_letter(letter: str, at: RowAt, roster: Roster) -> bool:
+    """Whether it is a column of that worksheet that is read; others cannot be changed from here."""
+    return any(
+        column.letter == letter and column.field
+        for survey in roster.surveys
+        for column in survey.columns
+        if survey.worksheet == at[0]
+    )
+
+
+def _after(letter: str) -> str:
+    """The next column: B after A, AA after Z."""
+    if not letter:
+        return "A"
+    return f"{_after(letter[:-1])}A" if letter[-1] == "Z" else f"{letter[:-1]}{chr(ord(letter[-1]) + 1)}"

@@ -1,0 +1,53 @@
+"""What the office says of a list: which column is which, what a cell should say, which line stays blank."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, get_args
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from handout.model import Derive
+from handout.web.answers import read_answers, read_edits, read_settled
+from handout.web.forms import read_form
+from handout.web.site import Site, file_response
+from handout.web.work import corrected_list
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class CorrectionPages:
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self.routes = [
+            Route("/lists/{name}/columns", self.columns, methods=["POST"]),
+            Route("/lists/{name}/cells", self.cells, methods=["POST"]),
+            Route("/lists/{name}/corrected.xlsx", self.corrected),
+        ]
+
+    async def columns(self, request: Request) -> Response:
+        opened = self._site.list_of(request)
+        form = await read_form(request)
+        roster = await self._site.reading(opened)
+        answers = read_answers(form, roster, opened.source.answers)
+        derive: Any = form.get("derive")
+        derive = derive if derive in get_args(Derive) else opened.source.derive
+        opened.change(replace(opened.source, answers=answers, derive=derive))
+        self._site.headings.remember(roster.surveys, answers)
+        return RedirectResponse(f"/lists/{request.path_params['name']}", 303)
+
+    async def cells(self, request: Request) -> Response:
+        opened = self._site.list_of(request)
+        form = await read_form(request)
+        roster = await self._site.reading(opened)
+        edits = read_edits(form, roster, opened)
+        opened.settled |= read_settled(form, roster)
+        opened.change(replace(opened.source, edits={**opened.source.edits, **edits}))
+        back = str(form.get("back", ""))
+        return RedirectResponse(f"/lists/{request.path_params['name']}{'?' if back else ''}{back}", 303)
+
+    async def corrected(self, request: Request) -> Response:
+        opened = self._site.list_of(request)
+        data = await self._site.ask(corrected_list, opened.source)
+        return file_response(f"{Path(opened.source.name).stem}-corrected.xlsx", data, EXCEL)

@@ -1,0 +1,54 @@
+"""What the pages keep in memory for a while: lists and finished files, each under a name nobody can guess."""
+
+import secrets
+import time
+from typing import Generic, Protocol, TypeVar
+
+KEPT_FOR = 20 * 60  # seconds since it was last asked for
+MOST_KEPT = 400_000_000  # bytes on one shelf
+
+
+class Keepable(Protocol):
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        ...
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is still being made: then it is never forgotten."""
+        ...
+
+
+Kept = TypeVar("Kept", bound=Keepable)
+
+
+class Shelf(Generic[Kept]):
+    """Forgets what nobody has asked for in a while, and the oldest where there is too much."""
+
+    def __init__(self) -> None:
+        self._things: dict[str, tuple[float, Kept]] = {}
+
+    def put(self, thing: Kept) -> str:
+        name = secrets.token_urlsafe(16)
+        self._things[name] = (time.monotonic(), thing)
+        self.forget()
+        return name
+
+    def get(self, name: str) -> Kept | None:
+        self.forget()
+        found = self._things.pop(name, None)
+        if found is None:
+            return None
+        self._things[name] = (time.monotonic(), found[1])  # the one asked for last stands last
+        return found[1]
+
+    def forget(self) -> None:
+        oldest = time.monotonic() - KEPT_FOR
+        room = MOST_KEPT
+        kept = {}
+        for name, (asked, thing) in reversed(self._things.items()):
+            room -= thing.size
+            if thing.busy or (asked > oldest and room >= 0):
+                kept[name] = (asked, thing)
+        self._things = dict(reversed(kept.items()))

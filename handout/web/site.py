@@ -1,0 +1,118 @@
+"""What all pages share: the templates, the one who does the work, what is kept, and how it is told what went wrong."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from handout.errors import ContentError, HandoutError
+from handout.model import NO_ANSWERS, Roster
+from handout.web.open_list import OpenList, Remembered
+from handout.web.runner import Interrupted, Runner, answer
+from handout.web.shelf import Shelf
+from handout.web.work import read_list
+from handout.web.workshop import PrintJob, Workshop
+
+FILES = files("handout.web") / "files"
+INLINE, ATTACHMENT = "inline", "attachment"
+# The browser's own viewer shows it; the page's policy would leave the viewer without its styles.
+PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
+
+Step = TypeVar("Step")
+
+
+class Site:
+    """One run of the pages. `runner` does their work, `content_file` is what the handout says."""
+
+    def __init__(self, content_file: Path, runner: Runner) -> None:
+        self.content_file = content_file
+        self.runner = runner
+        self.lists: Shelf[OpenList] = Shelf()
+        self.headings = Remembered()
+        self.workshop = Workshop(runner)
+        loader = FunctionLoader(lambda name: (FILES / name).read_text("utf-8"))
+        self._templates = Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+
+    @asynccontextmanager
+    async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
+        forgetting = asyncio.create_task(self._forget_every_minute())
+        yield
+        forgetting.cancel()
+        self.workshop.stop()
+        self.runner.stop()
+
+    async def _forget_every_minute(self) -> None:
+        """Also when nobody asks for anything any more, nothing of a child stays in memory."""
+        while True:
+            await asyncio.sleep(60)
+            self.lists.forget()
+            self.workshop.jobs.forget()
+
+    async def ask(self, work: Callable[..., Iterator[Step]], *arguments: object) -> Step:
+        """The only step of a short work."""
+        return await answer(self.runner, work, *arguments)
+
+    def reading(self, opened: OpenList) -> "asyncio.Task[Roster]":
+        return opened.reading(self._read)
+
+    async def _read(self, opened: OpenList) -> Roster:
+        """Read a list; one with headings that were seen before is read as the office chose then."""
+        roster = await self.ask(read_list, self.content_file, opened.source)
+        known = self.headings.recall(roster.surveys)
+        if opened.source.answers != NO_ANSWERS or known == NO_ANSWERS:
+            return roster
+        opened.source, opened.recalled = replace(opened.source, answers=known), True
+        return await self.ask(read_list, self.content_file, opened.source)
+
+    def render(self, template: str, **values: Any) -> str:
+        return self._templates.get_template(template).render(**values)
+
+    def show(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+        return HTMLResponse(self.render(template, **values), status)
+
+    def list_of(self, request: Request) -> OpenList:
+        found = self.lists.get(request.path_params["name"])
+        if found is None:
+            raise HTTPException(410, "This list is no longer kept. Choose it again.")
+        return found
+
+    def job_of(self, request: Request) -> PrintJob:
+        found = self.workshop.jobs.get(request.path_params["job"])
+        if found is None:
+            raise HTTPException(410, "These files are no longer kept. Make them again.")
+        return found
+
+    async def refuse(self, _request: Request, error: Exception) -> Response:
+        """What went wrong, in plain words; nothing of a list."""
+        status, problems = 500, ["This is a fault in handout. Please try again."]
+        if isinstance(error, HTTPException):
+            status, problems = error.status_code, [error.detail]
+        elif isinstance(error, HandoutError):
+            status, problems = 422, list(map(str, error.problems))
+        elif isinstance(error, Interrupted):
+            status, problems = 503, ["The work was interrupted twice. Please try again."]
+        elif isinstance(error, TimeoutError):
+            status, problems = 504, ["This took too long. Please try again, with a shorter list."]
+        of_content = isinstance(error, ContentError)
+        return self.show("message.html", status, tab="", problems=problems, of_content=of_content)
+
+
+def file_response(name: str, data: bytes, media_type: str, disposition: str = ATTACHMENT) -> Response:
+    """A file under its own name, to keep or to look at."""
+    plain = "".join(letter if letter.isascii() and letter not in '"\\' else "_" for letter in name)
+    headers = {"Content-Disposition": f"{disposition}; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"}
+    if disposition == INLINE:
+        headers["Content-Security-Policy"] = PDF_POLICY
+    return Response(data, media_type=media_type, headers=headers)

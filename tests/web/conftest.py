@@ -1,0 +1,91 @@
+"""The served page in a real browser: the command itself as the office starts it, and Chromium."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from helpers.serving import Server, left_over
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parent.parent.parent
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+if CHROMIUM is None and os.environ.get("CI"):
+    pytest.fail("CI must have Chromium: .ci/run installs it", pytrace=False)
+
+
+@pytest.fixture(scope="module")
+def start(school: Path) -> Iterator[Callable[[], Server]]:
+    """Starts the command; whatever was not stopped is ended."""
+    servers: list[Server] = []
+
+    def started() -> Server:
+        command = ["serve", "--no-browser", "--content", str(school / "content.yaml")]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "handout", *command],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        )
+        assert process.stdout is not None
+        address = process.stdout.readline().rpartition(" ")[2].strip()
+        assert address.startswith("http://127.0.0.1:")
+        servers.append(Server(address, process))
+        return servers[-1]
+
+    yield started
+    for server in servers:
+        if server.process.poll() is None:
+            server.process.kill()
+            server.process.communicate()
+
+
+@pytest.fixture(scope="module")
+def server(start: Callable[[], Server]) -> Iterator[Server]:
+    """One server for the tests of a file; it prints nothing of a child and leaves nothing behind."""
+    server = start()
+    yield server
+    workers = server.workers
+    out, err = server.stop()
+    assert "Traceback" not in err
+    assert "TAN MEI" not in out + err
+    assert left_over(workers) == []
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(server: Server, browser) -> Iterator:  # noqa: ANN001 - Playwright's own types
+    context = browser.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(server.address)
+    page.wait_for_url(server.origin + "/")
+    yield page
+    context.close()
+    assert faults == []

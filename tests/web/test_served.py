@@ -1,0 +1,132 @@
+"""The served page stays up: many lists at once, killed workers, a stopped server, Ctrl-C."""
+
+import os
+import re
+import signal
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from helpers.browsing import RIGHT, Office, open_list, usernames_in
+from helpers.pdfs import page_count
+from helpers.serving import left_over
+from playwright.sync_api import expect
+
+LETTERS = "ABCDEFGHIJ"
+MOST_MEMORY = 600_000_000  # bytes, of the server alone
+
+
+def rows_of(number: int, children: int = 5) -> list[str]:
+    """Children that no other list has."""
+    tens, ones = LETTERS[number // 10], LETTERS[number % 10]
+    return [
+        f"{n + 1},CHILD {LETTERS[n]} OF {tens}{ones},{n % 2 + 1}C,c{number:02}_{n}@students.edu.sg"
+        for n in range(children)
+    ]
+
+
+def printed(office: Office, number: int) -> list[bytes]:
+    """The PDFs of a list of its own."""
+    path = office.upload(rows_of(number))
+    job = office.post(f"{path}/jobs", "chosen=1&layout=sheet&class=0&class=1")
+    while b"Ready" not in (page := office.get(job)):
+        assert b"did not work" not in page, page.decode()
+        time.sleep(0.1)
+    return [office.get(f"{job}/keep/mims-account-{name}.pdf") for name in ("1C", "2C")]
+
+
+def test_a_hundred_sets_at_once_are_all_made_and_none_is_mixed_up(server) -> None:  # noqa: ANN001
+    office = Office(server.address)
+    found: dict[int, list[bytes]] = {}
+
+    def work(number: int) -> None:
+        found[number] = printed(office, number)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(100)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=300)
+    assert sorted(found) == list(range(100))
+    for number, pdfs in found.items():
+        assert usernames_in(pdfs[0]) == [f"c{number:02}_{n}" for n in (0, 2, 4)]
+        assert usernames_in(pdfs[1]) == [f"c{number:02}_{n}" for n in (1, 3)]
+    status = Path(f"/proc/{server.process.pid}/status")
+    if status.exists():
+        peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        assert int(peak.split()[1]) * 1024 < MOST_MEMORY
+
+
+def test_killed_workers_are_replaced_and_nobody_notices(server) -> None:  # noqa: ANN001
+    office = Office(server.address)
+    path = office.upload(rows_of(1))
+    assert len(server.workers) > 0
+    for _ in range(3):
+        for worker in server.workers:
+            os.kill(int(worker), signal.SIGKILL)
+        assert b"What will be printed" in office.get(path)
+        assert office.get(f"{path}/preview.png").startswith(b"\x89PNG")
+    assert page_count(printed(office, 2)[0]) == 6
+
+
+def test_a_stopped_server_is_told_and_the_way_on(start: Callable, browser) -> None:  # noqa: ANN001
+    server = start()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(server.address)
+    page.wait_for_url(re.compile(r"/$"))
+    open_list(page, RIGHT)
+    server.stop()
+    page.check("[name=grey]")
+    expect(page.locator("#live")).to_contain_text("The program has stopped. Start handout again")
+    context.close()
+
+
+def test_a_list_that_is_no_longer_kept_is_told_and_the_way_on(server, browser) -> None:  # noqa: ANN001
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(server.address)
+    page.wait_for_url(re.compile(r"/$"))
+    open_list(page, RIGHT)
+    page.route("**/summary?*", lambda route: route.fulfill(status=410))
+    page.check("[name=grey]")
+    expect(page.locator("#live")).to_contain_text("no longer kept")
+    page.click("text=Choose the list again")
+    page.wait_for_url(server.origin + "/")
+    page.goto(server.origin + "/jobs/none")
+    assert "no longer kept" in page.inner_text("main")
+    page.click("main >> text=Choose a list")
+    context.close()
+
+
+def test_a_bookmark_without_its_cookie_gets_a_page(server, browser) -> None:  # noqa: ANN001
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(server.origin)
+    assert "Start handout again" in page.inner_text("h1")
+    page.goto(server.address.replace("127.0.0.1", "LOCALHOST"))
+    assert page.url.startswith("http://localhost:")
+    assert page.inner_text("h1") == "Print a class set"
+    context.close()
+
+
+def test_ctrl_c_ends_it_within_two_seconds_while_work_is_under_way(start: Callable) -> None:
+    server = start()
+    office = Office(server.address)
+    many = [f"{n + 1},CHILD {LETTERS[n % 10]},{n // 40 % 6 + 1}C,c_{n}@students.edu.sg" for n in range(1800)]
+    path = office.upload(many)
+    office.post(f"{path}/jobs", "chosen=1&class=0&class=1&class=2&class=3&class=4&class=5")
+    began = time.monotonic()
+    server.stop()
+    assert time.monotonic() - began < 2
+
+
+def test_after_kill_9_no_process_is_left(start: Callable) -> None:
+    server = start()
+    Office(server.address).upload(rows_of(1))
+    workers = server.workers
+    assert workers
+    server.process.kill()
+    server.process.communicate()
+    assert left_over(workers) == []
