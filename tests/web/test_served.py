@@ -1,5 +1,6 @@
 """The served page stays up: many lists at once, killed workers, a stopped server, Ctrl-C."""
 
+import json
 import os
 import re
 import signal
@@ -30,9 +31,9 @@ def printed(office: Office, number: int) -> list[bytes]:
     """The PDFs of a list of its own."""
     path = office.upload(rows_of(number))
     job = office.post(f"{path}/jobs", "chosen=1&layout=sheet&class=0&class=1")
-    while b"Ready" not in (page := office.get(job)):
-        assert b"did not work" not in page, page.decode()
-        time.sleep(0.1)
+    while (state := json.loads(office.get(f"{job}/state"))["state"]) in {"waiting", "running"}:
+        time.sleep(0.5)
+    assert state == "done"
     return [office.get(f"{job}/keep/mims-account-{name}.pdf") for name in ("1C", "2C")]
 
 
