@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from helpers.browsing import RIGHT, Office, open_list, usernames_in
 from helpers.pdfs import page_count
 from helpers.serving import left_over
@@ -37,6 +38,7 @@ def printed(office: Office, number: int) -> list[bytes]:
     return [office.get(f"{job}/keep/mims-account-{name}.pdf") for name in ("1C", "2C")]
 
 
+@pytest.mark.slow
 def test_a_hundred_sets_at_once_are_all_made_and_none_is_mixed_up(server) -> None:  # noqa: ANN001
     office = Office(server.address)
     found: dict[int, list[bytes]] = {}
