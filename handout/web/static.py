@@ -10,7 +10,7 @@ from handout.web.site import FILES, Site, file_response
 from handout.web.work import starter_list
 
 MEDIA = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-FACES = {f"{face.name.lower()}.ttf": face for face in Face}
+FACES = {f"{face.name.lower()}.ttf": face for face in (Face.REGULAR, Face.BOLD, Face.TYPED)}
 
 
 class StaticPages:
