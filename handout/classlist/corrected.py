@@ -6,7 +6,7 @@ from pathlib import Path
 from handout.classlist.grids import Cells, Grid
 from handout.classlist.list_files import read_grids
 from handout.classlist.starter_list import write_workbook
-from handout.model.questions import Edits
+from handout.model import Edits
 
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = set("[]:*?/\\")

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from starlette.datastructures import FormData
 
-from handout.model import FIELDS, JOINED, NO_COLUMN, Answers, ColumnAnswer, Field, Roster, Survey
-from handout.model.questions import CellAt
+from handout.model import FIELDS, JOINED, NO_COLUMN, Answers, CellAt, ColumnAnswer, Field, Roster, Survey
 from handout.web.fixes import Fixes, fixes_of
 from handout.web.open_list import OpenList, RowAt
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from handout import load_content, read_students
 from handout.errors import Flaw, Place, Problem, UsageError
-from handout.model import NO_ANSWERS, NOBODY, Answers, Content, Derive, Look, Roster, Student
-from handout.model.questions import CellAt
+from handout.model import NO_ANSWERS, NOBODY, Answers, CellAt, Content, Derive, Look, Roster, Student
 from handout.printing import Job, Press, PrintOrder, by_file, people_of, plan, produce
 from handout.web.choices import LIST, LONGEST, Choices, read_child
 
