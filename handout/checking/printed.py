@@ -1,250 +1,264 @@
-"""A printed set read back with pypdf: what each panel says, what else is on the pages and in the file."""
+"""A printed set read back with pypdf: its pages in the file's order, the children's panels, the bookmarks."""
 
-import io
-import logging
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, fields
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import DeprecationError, PyPdfError
-from pypdf.generic import ContentStream, DictionaryObject, NameObject, StreamObject
+from pypdf.generic import ContentStream
 
-from handout.errors import Flaw, Place, Problem, RosterError
+from handout.checking.graphics import Box, Painted, Painting, State
+from handout.checking.opened import ForeignFileError
+from handout.checking.painter import paint
+from handout.checking.typefaces import Typeface, read_typeface
+from handout.checking.words import squeezed
+from handout.model import Labels
 
-# pypdf's notes on odd files go nowhere: what the user needs to know is a RosterError.
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
+PERSONAL = ("name", "class_name", "register_number", "username")
 
-_LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*)\)")
-OTHER_TEXT = {b"'", b'"'}  # operators that show text and that we never write
-# What pypdf raises on damaged bytes, seen by changing bytes at random.
-DAMAGE = (
-    PyPdfError,
-    DeprecationError,
-    OSError,
-    LookupError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    AssertionError,
-    RuntimeError,
-)
-_PERSONAL = 4  # name, class, register number, username; what follows are lines for the password
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What is on a page. Texts are without white space: those of each mark, and of each line outside them."""
+
+    painted: Sequence[Painted]
+    texts: Mapping[int, str]
+    outside: Sequence[str]
+    faults: frozenset[str]
+
+    @property
+    def whole(self) -> str:
+        return "\n".join([*self.texts.values(), *self.outside])
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.painted and not self.texts
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page by its place in the file, counted from 1."""
+
+    number: int
+    paper: Box
+    surface: Surface
+    entries: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What is on a line of a panel, in which marks, and what a screen reader says in its place."""
+
+    text: str = ""
+    marks: frozenset[int] = frozenset()
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a panel or slip says: its page from 1, its four personal values, and what is on the password lines."""
+    """A child's panel or slip. `fields` are by the name of their label in content.yaml."""
 
     page: int
-    name: str
-    class_name: str
-    register_number: str
-    username: str
-    passwords: tuple[str, ...]
+    fields: Mapping[str, Field]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple([self.fields[name].text for name in PERSONAL])
+
+    @property
+    def name(self) -> str:
+        return self.fields["name"].text
+
+    @property
+    def class_name(self) -> str:
+        return self.fields["class_name"].text
+
+    @property
+    def username(self) -> str:
+        return self.fields["username"].text
 
     @property
     def is_spare(self) -> bool:
-        return not (self.name or self.register_number or self.username)
+        return not (self.name or self.fields["register_number"].text or self.username)
+
+    @property
+    def marks(self) -> frozenset[int]:
+        """The marks of all that is the child's own."""
+        return frozenset().union(*(self.fields[name].marks for name in PERSONAL))
 
 
 @dataclass(frozen=True, slots=True)
-class ReadPage:
-    """Text of a page without white space: of each marked content, and of the rest; of everything, a line each."""
-
-    marks: Mapping[int, str]
-    outside: str
-
-    @property
-    def whole(self) -> str:
-        return "\n".join([*self.marks.values(), self.outside])
+class Bookmark:
+    words: str
+    page: int
+    below: Sequence["Bookmark"]
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedSet:
-    """A set as it was read back; `texts` is every text of the file that is on no page."""
-
-    pages: Sequence[ReadPage]
+    pages: Sequence[Page]
     sheets: Sequence[Sheet]
-    title: str
-    texts: Sequence[str]
+    bookmarks: Sequence[Bookmark]
+    is_one_sided: bool
 
 
-def read_set(pdf: Path) -> PrintedSet:
-    """Read a set of ours. Raises RosterError where the file is none."""
-    try:
-        data = pdf.read_bytes()
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted:
-            raise _refused(pdf, "This file is locked with a password.")
-        pages = _read_pages(reader)
-        printed = PrintedSet(pages, list(_sheets(reader, pages)), _title_of(reader), _all_texts(reader))
-    except FileNotFoundError:
-        raise RosterError(
-            Problem(Place(str(pdf)), Flaw("There is no such file.", "Check its name."))
-        ) from None
-    except DAMAGE:
-        raise _refused(pdf, "This is no class set of ours, or it is damaged.") from None
-    # We write a file in one go. What a viewer adds stands behind the end, with an end of its own.
-    if data.count(b"startxref") != 1 or not data.rstrip().endswith(b"%%EOF"):
-        raise _refused(pdf, "Something was added to this file after it was printed.")
-    return printed
+def read_set(reader: PdfReader, labels: Labels) -> PrintedSet:
+    """Raises ForeignFileError, or what pypdf raises, where the file is no set of ours."""
+    pages = list(_pages(reader))
+    places: dict[int, list[int]] = {}
+    for place, page in enumerate(reader.pages):
+        if page.indirect_reference:
+            places.setdefault(page.indirect_reference.idnum, []).append(place)
+    sheets = [
+        sheet
+        for section in _elements(reader.root_object["/StructTreeRoot"], "/Sect")
+        for sheet in _sheets(section, pages, places, labels)
+    ]
+    sheets.sort(key=lambda sheet: sheet.page)
+    preferences: Any = reader.root_object.get("/ViewerPreferences", {})
+    outlines: Any = reader.root_object["/Outlines"]
+    one_sided = preferences.get("/Duplex") == "/Simplex"
+    return PrintedSet(pages, sheets, list(_bookmarks(outlines, places)), one_sided)
 
 
-def _refused(pdf: Path, what: str) -> RosterError:
-    return RosterError(Problem(Place(str(pdf)), Flaw(what, "Print it again: handout class")))
+def _pages(reader: PdfReader) -> Iterator[Page]:
+    """Every page; what many pages share is read once."""
+    resources: dict[int, _Resources] = {}
+    streams: dict[tuple[int, int, str], tuple[Painting, State]] = {}
+    surfaces: dict[tuple[int, ...], Surface] = {}
+    for number, page in enumerate(reader.pages, 1):
+        shared = page.raw_get("/Resources") if "/Resources" in page else None
+        key = getattr(shared, "idnum", -number)  # resources without a number are this page's own
+        if key not in resources:
+            resources[key] = _resources(page.get("/Resources", {}))
+        fonts, pictures = resources[key]
+        paintings, state = [], State()
+        for stream in _streams(page):
+            known = (stream.idnum, key, repr(state))
+            if known not in streams:
+                operations = ContentStream(stream.get_object(), reader).operations
+                streams[known] = paint(operations, fonts, pictures, state)
+            painting, state = streams[known]
+            paintings.append(painting)
+        drawn = tuple(map(id, paintings))
+        if drawn not in surfaces:
+            surfaces[drawn] = _surface(paintings, state, fonts.values())
+        left, bottom, right, top = map(float, page.mediabox)
+        yield Page(number, Box(left, bottom, right, top), surfaces[drawn], page)
 
 
-def _read_pages(reader: PdfReader) -> list[ReadPage]:
-    """Every page; a stream that many pages share is read once."""
-    known: dict[tuple[int, int], ReadPage] = {}
-    whole: dict[tuple[tuple[int, int], ...], ReadPage] = {}
-    pages = []
-    for page in reader.pages:
-        contents: Any = page["/Contents"]
-        resources: Any = page["/Resources"]
-        keys = tuple((stream.idnum, id(resources)) for stream in list.__iter__(contents))
-        for key, stream in zip(keys, list.__iter__(contents), strict=True):
-            if key not in known:
-                known[key] = _read_stream(stream.get_object(), resources, reader)
-        if keys not in whole:
-            whole[keys] = _joined([known[key] for key in keys])
-        pages.append(whole[keys])
-    return pages
+_Resources = tuple[dict[str, Typeface], dict[str, Any]]
 
 
-def _joined(parts: Sequence[ReadPage]) -> ReadPage:
-    """A page of its streams. One mark in two of them is one mark: what is in both stands there."""
-    marks: dict[int, str] = {}
-    for part in parts:
-        for number, text in part.marks.items():
-            marks[number] = marks.get(number, "") + text
-    return ReadPage(marks, "".join(part.outside for part in parts))
+def _resources(entries: Any) -> _Resources:
+    pictures = entries.get("/XObject", {})
+    fonts = {name: read_typeface(font) for name, font in entries.get("/Font", {}).items()}
+    return fonts, {name: pictures.raw_get(name) for name in pictures}
 
 
-def _read_stream(stream: Any, resources: Any, reader: PdfReader) -> ReadPage:
-    """Raises ValueError where it draws in a way we never do, for then we could not read what it says."""
-    maps = {name: _letters(font) for name, font in resources["/Font"].items()}
-    marks: dict[int, str] = {}
-    outside: list[str] = []
-    mark: int | None = None
-    letters: dict[str, str] = {}
-    for operands, operator in ContentStream(stream, reader).operations:
-        if operator == b"BDC":
-            properties = operands[1] if isinstance(operands[1], DictionaryObject) else {}
-            mark = properties.get("/MCID")
-            if mark is not None:
-                marks.setdefault(mark, "")
-        elif operator == b"EMC":
-            mark = None
-        elif operator == b"Tf":
-            letters = maps[operands[0]]
-        elif operator in {b"Tj", b"TJ"}:
-            shown = operands[0] if operator == b"TJ" else operands
-            text = "".join(_decoded(piece, letters) for piece in shown if not isinstance(piece, (int, float)))
-            if mark is None:
-                outside.append(text)
+def _streams(page: Any) -> list[Any]:
+    if "/Contents" not in page:
+        return []
+    contents = page.raw_get("/Contents")
+    several = contents.get_object()
+    return list(list.__iter__(several)) if isinstance(several, list) else [contents]
+
+
+def _surface(paintings: Sequence[Painting], state: State, fonts: Any) -> Surface:
+    """A page of its streams. One mark in two of them is one mark."""
+    painted = [thing for painting in paintings for thing in painting.painted]
+    texts = {mark: "" for painting in paintings for mark in sorted(painting.marks)}
+    outside: dict[tuple[int, int], str] = {}
+    for place, painting in enumerate(paintings):
+        for thing in painting.painted:
+            if thing.kind != "text":
+                continue
+            if thing.mark is None:
+                outside[place, thing.line] = outside.get((place, thing.line), "") + squeezed(thing.what)
             else:
-                marks[mark] += text
-        elif operator in OTHER_TEXT or (
-            operator == b"Do" and resources["/XObject"][operands[0]]["/Subtype"] != "/Image"
-        ):
-            raise ValueError(operator)
-    return ReadPage({number: squeezed(text) for number, text in marks.items()}, squeezed("".join(outside)))
-
-
-def _letters(font: Any) -> dict[str, str]:
-    table = font["/ToUnicode"].get_data().decode("latin-1")
-    return {
-        code: bytes.fromhex(text).decode("utf-16-be")
-        for code, text in re.findall(r"<(\w{4})> <(\w+)>", table)
-    }
-
-
-def _decoded(shown: Any, letters: Mapping[str, str]) -> str:
-    codes = (shown.original_bytes if hasattr(shown, "original_bytes") else bytes(shown)).hex().upper()
-    return "".join(letters.get(codes[at : at + 4], "?") for at in range(0, len(codes), 4))
-
-
-def _sheets(reader: PdfReader, pages: Sequence[ReadPage]) -> Iterator[Sheet]:
-    """Each panel or slip, found by its rows in the structure tree, read from the page's content."""
-    numbers = {
-        page.indirect_reference.idnum: place
-        for place, page in enumerate(reader.pages)
-        if page.indirect_reference
-    }
-    for section in _elements(reader.root_object["/StructTreeRoot"], "/Sect"):
-        values, place = [], 0
-        for row in section["/K"]:
-            spans = [kid for kid in row["/K"] if kid.get("/S") in {"/Span", "/Form"}]
-            if len(spans) == 2:
-                mark = spans[1]["/K"][0]
-                place = numbers[mark.raw_get("/Pg").idnum]
-                values.append(pages[place].marks[mark["/MCID"]])
-        name, class_name, register_number, username = values[:_PERSONAL]
-        yield Sheet(place + 1, name, class_name, register_number, username, tuple(values[_PERSONAL:]))
+                texts[thing.mark] += squeezed(thing.what)
+    faults = {fault for painting in paintings for fault in painting.foreign}
+    faults |= {font.fault for font in fonts if font.fault}
+    if state.saved or state.marks:
+        faults.add("an open end")
+    return Surface(painted, texts, list(outside.values()), frozenset(faults))
 
 
 def _elements(element: Any, kind: str) -> Iterator[Any]:
-    for kid in element.get("/K", []):
+    for kid in _kids(element):
         if kid.get("/S") == kind:
             yield kid
         elif "/S" in kid:
             yield from _elements(kid, kind)
 
 
-def _title_of(reader: PdfReader) -> str:
-    """The first bookmark: what the file says it holds."""
-    first: Any = reader.outline[0]
-    return str(first["/Title"])
+def _kids(element: Any) -> list[Any]:
+    kids: Any = element.get("/K", [])
+    found = [kid.get_object() for kid in (list.__iter__(kids) if isinstance(kids, list) else [kids])]
+    return [kid for kid in found if isinstance(kid, dict)]
 
 
-def _all_texts(reader: PdfReader) -> list[str]:
-    """Every text of the file that is no page: strings of all objects, metadata, attachments.
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """Marked content below a section: its elements from the top, page, number, and what is said for it."""
 
-    Names of the format itself (/Page, /None) are no text, nor are the codes of drawn letters: a page's
-    text is read through its fonts, and of a stream that draws only its literal strings are.
-    """
-    texts: list[str] = []
-    # Not up to /Size: a damaged one may say a thousand million.
-    for number in sorted(
-        {number for table in reader.xref.values() for number in table} | {*reader.xref_objStm}
-    ):
-        item = reader.get_object(number)
-        _collect(item, texts)
-        if isinstance(item, StreamObject) and not _is_ours(item):
-            data = item.get_data()
-            if b" BDC" in data or b"begincmap" in data:
-                data = b"\n".join(_LITERAL.findall(data))
-            texts += [data.decode(encoding, "ignore") for encoding in ("latin-1", "utf-8", "utf-16-be")]
-    return texts
+    above: tuple[int, ...]
+    page: int
+    mark: int
+    spoken: str
 
 
-def _is_ours(stream: StreamObject) -> bool:
-    """Pictures, fonts, colour profiles and packed objects, where any four letters stand by chance."""
-    return (
-        stream.get("/Subtype") == "/Image"
-        or stream.get("/Type") in {"/ObjStm", "/XRef"}
-        or "/Length1" in stream
-        or "/N" in stream
-    )
+def _leaves(element: Any, above: tuple[int, ...] = ()) -> Iterator[_Leaf]:
+    for kid in _kids(element):
+        if "/MCID" in kid:
+            spoken = str(element.get("/ActualText", ""))
+            yield _Leaf(above, kid.raw_get("/Pg").idnum, int(kid["/MCID"]), spoken)
+        elif "/S" in kid:
+            yield from _leaves(kid, (*above, id(element)))
 
 
-def _collect(item: Any, texts: list[str]) -> None:
-    if isinstance(item, dict):
-        for value in dict.values(item):
-            _collect(value, texts)
-    elif isinstance(item, list):
-        for value in list.__iter__(item):
-            _collect(value, texts)
-    elif isinstance(item, bytes):
-        texts.append(item.decode("latin-1"))
-    elif isinstance(item, str) and not isinstance(item, NameObject):
-        texts.append(str(item))
+def _sheets(
+    section: Any, pages: Sequence[Page], places: Mapping[int, Sequence[int]], labels: Labels
+) -> Iterator[Sheet]:
+    """The panel of a section, on each page where its marks are shown."""
+    leaves = list(_leaves(section))
+    home = {leaf.page for leaf in leaves}
+    if len(home) != 1:
+        raise ForeignFileError
+    for place in places[home.pop()]:
+        page = pages[place]
+        texts = page.surface.texts
+        found = _fields(leaves, texts, labels)
+        if not found.keys() >= set(PERSONAL):
+            raise ForeignFileError
+        yield Sheet(page.number, found)
 
 
-def squeezed(text: str) -> str:
-    """Without white space: a long name or username stands on two lines."""
-    return re.sub(r"\s+", "", text)
+def _fields(leaves: Sequence[_Leaf], texts: Mapping[int, str], labels: Labels) -> dict[str, Field]:
+    """What follows each label in its row, up to the next label."""
+    names = {squeezed(getattr(labels, field.name)): field.name for field in fields(labels)}
+    found: dict[str, Field] = {}
+    name, row, waits = "", 0, False
+    for leaf in leaves:
+        text = texts[leaf.mark]
+        known = names.get(text.removesuffix(":"), "")
+        in_row = bool(name) and row in leaf.above
+        if known and known not in found and not (in_row and waits):
+            name, row, waits = known, leaf.above[-1] if leaf.above else 0, True
+            found[name] = Field()
+        elif in_row:
+            former = found[name]
+            found[name] = Field(
+                former.text + text, former.marks | {leaf.mark}, former.spoken + squeezed(leaf.spoken)
+            )
+            waits = False
+    return found
+
+
+def _bookmarks(above: Any, places: Mapping[int, Sequence[int]]) -> Iterator[Bookmark]:
+    entry = above.get("/First")
+    while entry is not None:
+        entry = entry.get_object()
+        page = list.__getitem__(entry["/Dest"], 0).idnum
+        yield Bookmark(str(entry["/Title"]), places[page][0] + 1, list(_bookmarks(entry, places)))
+        entry = entry.get("/Next")

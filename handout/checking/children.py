@@ -1,0 +1,177 @@
+"""Whose page each is: against the children of the list, and against the cells of its rows."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from handout.checking.difference import Difference
+from handout.checking.listed import Listed, folded, says_class, with_class, with_number
+from handout.checking.printed import Bookmark, PrintedSet, Sheet
+from handout.checking.words import letters_of, squeezed, who
+from handout.classlist import RawRow
+from handout.model import Roster, Student, bookmark_words, part_title, whole_title
+
+Values = tuple[str, ...]
+
+
+def child_differences(printed: PrintedSet, roster: Roster, listed: Listed) -> Iterator[Difference]:
+    """Every page that is no child's of the list or not right for it, and every child without a page."""
+    chapters = _chapters(printed, roster)
+    if not chapters:
+        yield Difference("this file is no set of a class of the list.", remedy="file")
+    yield from _wrong_pages(printed.sheets, roster, listed)
+    yield from _misplaced(printed.sheets, roster, chapters)
+    yield from _wrong_bookmarks(printed)
+    whole = {name for name, is_whole in chapters.values() if is_whole}
+    yield from _missing(printed.sheets, roster, whole)
+    yield from _lost_rows(printed.sheets, roster, listed, whole)
+
+
+def _values(student: Student) -> Values:
+    return tuple(map(squeezed, (student.name, student.class_name, student.register_number, student.username)))
+
+
+def _chapters(printed: PrintedSet, roster: Roster) -> dict[int, tuple[str, bool]]:
+    """By the page where each begins: the class, and whether all its children should be there."""
+    titles = {whole_title(name): (name, True) for name in roster.classes}
+    titles |= {part_title(name): (name, False) for name in roster.classes}
+    return {mark.page: titles[mark.words] for mark in printed.bookmarks if mark.words in titles}
+
+
+def _wrong_pages(sheets: Sequence[Sheet], roster: Roster, listed: Listed) -> Iterator[Difference]:
+    """Pages of nobody, pages too many, and usernames that the list's own cells do not bear out."""
+    students: dict[Values, list[Student]] = {}
+    for student in roster.students:
+        students.setdefault(_values(student), []).append(student)
+    nearly = {values[:3]: found[0] for values, found in students.items()}
+    printed: Counter[Values] = Counter()
+    for sheet in sheets:
+        if sheet.is_spare and sheet.values not in students:
+            continue
+        printed[sheet.values] += 1
+        found = students.get(sheet.values, [])
+        if not found:
+            known = nearly.get(sheet.values[:3])
+            but = f": {who(known)} has another username in the list" if known else ""
+            yield Difference(f"this page is no child's of the list{but}.", sheet.page)
+        elif printed[sheet.values] > len(found):
+            yield Difference(f"a second page for {who(found[0])}.", sheet.page)
+        else:
+            yield from _unlike_its_row(sheet, found[printed[sheet.values] - 1], listed)
+
+
+def _unlike_its_row(sheet: Sheet, student: Student, listed: Listed) -> Iterator[Difference]:
+    """What speaks in the cells of the list against this username for this child."""
+    rows = with_class(listed.named(student.listed_name), student.class_name)
+    rows = with_number(rows, student.register_number)
+    says_worked_out = "worked_out" in sheet.fields
+    if says_worked_out and student.origin != "derived":
+        yield Difference(f"{who(student)}'s username is called worked out, but it is the list's.", sheet.page)
+    if not rows:
+        yield Difference(f"no row of the list has the name of {who(student)}.", sheet.page, "list")
+    elif student.origin == "given":
+        own = [row for row in rows if listed.holds(row, student.username)]
+        if not own:
+            yield Difference(f"no row of {who(student)} in the list has this username.", sheet.page, "list")
+        elif any(listed.usernames(row) - {folded(student.username)} for row in own):
+            yield Difference(
+                f"the list has another username beside that of {who(student)}.", sheet.page, "list"
+            )
+    elif student.origin == "derived":
+        yield from _not_worked_out(sheet, student, rows, listed)
+    elif len(rows) == 1 and _is_only_here(rows[0], listed):
+        yield Difference(
+            f"{who(student)} has a username in the list, but a blank line here.", sheet.page, "list"
+        )
+
+
+def _not_worked_out(
+    sheet: Sheet, student: Student, rows: Sequence[RawRow], listed: Listed
+) -> Iterator[Difference]:
+    """A username that was made from the name is nobody's in the list, and its letters are the name's."""
+    letters = iter(letters_of(student.name))
+    local = letters_of(student.username.partition("@")[0])
+    if any(map(listed.usernames, rows)):
+        yield Difference(f"{who(student)} has a username in the list, but another here.", sheet.page, "list")
+    elif listed.of(student.username):
+        yield Difference(
+            f"the username of {who(student)} is another child's in the list.", sheet.page, "list"
+        )
+    elif not all(letter in letters for letter in local):
+        yield Difference(f"the username of {who(student)} is not made from the name.", sheet.page)
+
+
+def _is_only_here(row: RawRow, listed: Listed) -> bool:
+    """Whether a row gives one username, alone in its cell, that no other row has."""
+    found = listed.usernames(row)
+    return (
+        len(found) == 1
+        and any(folded(cell) in found for cell in row.cells)
+        and all(len(listed.of(username)) == 1 for username in found)
+    )
+
+
+def _misplaced(
+    sheets: Sequence[Sheet], roster: Roster, chapters: Mapping[int, tuple[str, bool]]
+) -> Iterator[Difference]:
+    """Children among those of another class, or out of the list's order."""
+    places: dict[Values, list[int]] = {}
+    for number, student in enumerate(roster.students):
+        places.setdefault(_values(student), []).append(number)
+    own, last = "", -1
+    begins = sorted(chapters)
+    for sheet in sheets:
+        while begins and sheet.page >= begins[0]:
+            own = chapters[begins.pop(0)][0]
+        place = places[sheet.values].pop(0) if places.get(sheet.values) else None
+        child = "this page" if place is None else f"the page of {who(roster.students[place])}"
+        if chapters and sheet.class_name != squeezed(own):
+            yield Difference(f"{child} is not for class {own}.", sheet.page)
+        if place is not None and place < last:
+            yield Difference(f"{child} is out of the order of the list.", sheet.page)
+        last = last if place is None else max(last, place)
+
+
+def _wrong_bookmarks(printed: PrintedSet) -> Iterator[Difference]:
+    """Bookmarks that lead to the page of another child."""
+    words: dict[int, set[str]] = {}
+    for sheet in printed.sheets:
+        name, class_name, number, _ = sheet.values
+        student = Student(name or sheet.username, class_name, number, "", "blank")
+        words.setdefault(sheet.page, set()).add(squeezed(bookmark_words(student)))
+    for mark in _below(printed.bookmarks):
+        if squeezed(mark.words) not in words.get(mark.page, set()):
+            yield Difference("a bookmark leads here that is another page's.", mark.page)
+
+
+def _below(bookmarks: Sequence[Bookmark]) -> Iterator[Bookmark]:
+    for mark in bookmarks:
+        yield from mark.below
+        yield from _below(mark.below)
+
+
+def _missing(sheets: Sequence[Sheet], roster: Roster, whole: set[str]) -> Iterator[Difference]:
+    """Children of the class without a page, where the file holds a whole class."""
+    printed = {sheet.values for sheet in sheets}
+    for student in roster.students:
+        if student.class_name in whole and _values(student) not in printed:
+            yield Difference(f"{who(student)} has no page with the right name and username.")
+
+
+def _lost_rows(
+    sheets: Sequence[Sheet], roster: Roster, listed: Listed, whole: set[str]
+) -> Iterator[Difference]:
+    """Rows of the class that have a username, or a problem, and no page."""
+    printed = {folded(sheet.username) for sheet in sheets} - {""}
+    names = {letters_of(sheet.name) for sheet in sheets} - {""}
+    known = {folded(student.username) for student in roster.students} - {""}
+    read = {(student.worksheet, student.row) for student in roster.students}
+    faulty = {(problem.place.worksheet, problem.place.row) for problem in roster.problems}
+    for row in listed.rows:
+        place = (row.worksheet, row.number)
+        usernames = listed.usernames(row)
+        lost = (usernames and not usernames & (printed | known)) or (place in faulty and place not in read)
+        if not lost or any(letters_of(cell) in names for cell in row.cells):
+            continue
+        if whole and (len(roster.classes) == 1 or any(says_class(row, name) for name in whole)):
+            worksheet = f' of worksheet "{row.worksheet}"' if row.worksheet else ""
+            yield Difference(f"row {row.number}{worksheet} of the list has no page here.", remedy="list")

@@ -1,0 +1,106 @@
+"""What the class list says, cell by cell and whatever its headings, against the name and username of each page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from pathlib import Path
+
+from handout.checking.words import letters_of
+from handout.classlist import RawRow, raw_rows
+
+_APOSTROPHES = str.maketrans("’‘`´", "''''")
+_MOST_PARTS = 3  # cells that make one name together
+_NUMBER = re.compile(r"\D?0*(\d{1,6})(?:\.0*)?")
+
+
+def folded(username: str) -> str:
+    return username.strip().casefold().translate(_APOSTROPHES)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The rows of a list."""
+
+    rows: Sequence[RawRow]
+    domain: str
+
+    @classmethod
+    def read(cls, path: Path, domain: str) -> "Listed":
+        return cls(tuple(raw_rows(path)), domain.casefold())
+
+    def named(self, name: str) -> list[RawRow]:
+        """The rows that hold this name: in a cell, else in a few cells together, else inside a longer text."""
+        letters = letters_of(name)
+        return (
+            self._by_cell.get(letters)
+            or self._by_cells.get(letters)
+            or [row for row in self.rows if any(letters in letters_of(cell) for cell in row.cells)]
+        )
+
+    def usernames(self, row: RawRow) -> set[str]:
+        """All values of a row that are usernames of the domain."""
+        return {found for cell in row.cells if "@" in cell for found in self._username.findall(folded(cell))}
+
+    def holds(self, row: RawRow, username: str) -> bool:
+        """Whether a username is in a row, with its domain or, alone in a cell, without it."""
+        whole = folded(username)
+        local = whole.removesuffix(f"@{self.domain}")
+        return whole in self.usernames(row) or any(folded(cell) in {whole, local} for cell in row.cells)
+
+    def of(self, username: str) -> list[RawRow]:
+        """The rows that hold this username with its domain."""
+        return self._by_username.get(folded(username), [])
+
+    @cached_property
+    def _username(self) -> re.Pattern[str]:
+        return re.compile(rf"[^\s,;:<>()\"]+@{re.escape(self.domain)}(?![\w.-])")
+
+    @cached_property
+    def _by_cell(self) -> dict[str, list[RawRow]]:
+        return _grouped((letters_of(cell), row) for row in self.rows for cell in row.cells if cell)
+
+    @cached_property
+    def _by_cells(self) -> dict[str, list[RawRow]]:
+        """By the letters of two or three cells of a row together, in their order: first and last names."""
+        return _grouped(
+            ("".join(parts), row)
+            for row in self.rows
+            for count in range(2, _MOST_PARTS + 1)
+            for parts in combinations([letters_of(cell) for cell in row.cells if cell], count)
+        )
+
+    @cached_property
+    def _by_username(self) -> dict[str, list[RawRow]]:
+        return _grouped((username, row) for row in self.rows for username in self.usernames(row))
+
+
+def with_number(rows: Sequence[RawRow], number: str) -> Sequence[RawRow]:
+    """Of rows with one name, those with this register number, if any has it."""
+    wanted = _figures(number)
+    return [row for row in rows if wanted and any(_figures(cell) == wanted for cell in row.cells)] or rows
+
+
+def with_class(rows: Sequence[RawRow], class_name: str) -> Sequence[RawRow]:
+    """Of rows with one name, those of this class, if any says so."""
+    return [row for row in rows if says_class(row, class_name)] or rows
+
+
+def says_class(row: RawRow, class_name: str) -> bool:
+    wanted = letters_of(class_name)
+    return bool(wanted) and any(letters_of(text) == wanted for text in (row.worksheet, *row.cells))
+
+
+def _figures(cell: str) -> str:
+    found = _NUMBER.fullmatch(cell.strip())
+    return found[1] if found else ""
+
+
+def _grouped(pairs: Iterable[tuple[str, RawRow]]) -> dict[str, list[RawRow]]:
+    groups: dict[str, list[RawRow]] = defaultdict(list)
+    for key, row in pairs:
+        if key and (not groups[key] or groups[key][-1] is not row):
+            groups[key].append(row)
+    return dict(groups)

@@ -1,0 +1,122 @@
+"""What is on the paper: every value can be read, every blank line is blank, no word is foreign."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from handout.checking.difference import Difference
+from handout.checking.graphics import Box, Painted
+from handout.checking.printed import PERSONAL, Field, Page, PrintedSet, Sheet
+
+A4 = (595.276, 841.89)  # points
+_NEARLY = 1  # point
+_MARGIN = 14  # points along the edge that no printer reaches
+_SMALLEST, _LARGEST = 7, 40  # points: type that can be read, and type that has room
+_DARK = 0.5  # the lightest that a value may be
+_FLAT = 4  # points: what is lower is a rule
+_HAND = 12  # points above a rule, where a hand writes
+# What the paper says beside content.yaml: the points and numbers of lists, the number of the page.
+_OWN_WORDS = re.compile(r"\W*\d{0,2}\W*|Page\d+of\d+")
+_BETWEEN_WORDS = "·"  # in a footer
+
+
+def paper_differences(printed: PrintedSet, said: str) -> Iterator[Difference]:
+    """`said` is all that content.yaml says, squeezed."""
+    sheets: dict[int, list[Sheet]] = defaultdict(list)
+    for sheet in printed.sheets:
+        sheets[sheet.page].append(sheet)
+    known: dict[int, list[str]] = {}
+    for page in printed.pages:
+        yield from _page_faults(page)
+        own = sheets.get(page.number, [])
+        for sheet in own:
+            for name, field in sheet.fields.items():
+                yield from _field_faults(page, name, field)
+        if own or id(page.surface) not in known:
+            known[id(page.surface)] = list(_foreign_words(page, own, said))
+        for what in known[id(page.surface)]:
+            yield Difference(what, page.number)
+
+
+def _page_faults(page: Page) -> Iterator[Difference]:
+    left, bottom, right, top = page.paper
+    sides = sorted((right - left, top - bottom))
+    if any(abs(side - wanted) > _NEARLY for side, wanted in zip(sides, A4, strict=True)):
+        yield Difference("this page is not A4.", page.number)
+    if page.surface.faults:
+        yield Difference("something is drawn here in a way that no set of ours is.", page.number)
+
+
+def _field_faults(page: Page, name: str, field: Field) -> Iterator[Difference]:
+    """What keeps a value from being read, or a line from being blank."""
+    own = [thing for thing in page.surface.painted if thing.mark in field.marks]
+    if name not in PERSONAL and field.text:
+        yield Difference("something is printed on a password line.", page.number)
+    elif field.text:
+        if not all(_is_readable(thing, page.paper) for thing in own):
+            yield Difference("a name, class, number or username cannot be read on paper.", page.number)
+        elif _is_disturbed(field, page.surface.painted):
+            yield Difference("something is printed over a name, class, number or username.", page.number)
+        if field.spoken not in {"", field.text}:
+            yield Difference("a screen reader says something else than the page.", page.number)
+    elif any(_is_used(area, field, page.surface.painted) for area in _areas(own)):
+        yield Difference("something is printed on a line that must be blank.", page.number)
+
+
+def _is_readable(thing: Painted, paper: Box) -> bool:
+    """Dark type of a usual size, upright and on the paper."""
+    left, bottom, right, top = paper
+    inside = Box(left + _MARGIN, bottom + _MARGIN, right - _MARGIN, top - _MARGIN)
+    return (
+        thing.kind == "text"
+        and thing.lightness <= _DARK
+        and _SMALLEST <= thing.size <= _LARGEST
+        and thing.box.is_in(inside)
+    )
+
+
+def _is_disturbed(field: Field, painted: Sequence[Painted]) -> bool:
+    """Whether anything is painted over a value, or it stands on what is dark."""
+    boxes = [thing.box for thing in painted if thing.mark in field.marks]
+    seen = False
+    for thing in painted:
+        if thing.mark in field.marks:
+            seen = True
+        elif (seen or _is_seen(thing)) and any(thing.box.meets(box) for box in boxes):
+            return True
+    return False
+
+
+def _is_seen(thing: Painted) -> bool:
+    """A light ground beneath a text does not disturb it."""
+    return thing.kind != "fill" or thing.lightness <= _DARK
+
+
+def _areas(own: Sequence[Painted]) -> list[Box]:
+    """Where a hand will write: in a box, or above a rule."""
+    return [
+        box._replace(top=max(box.top, box.bottom + _HAND)) if box.top - box.bottom < _FLAT else box
+        for box in (thing.box for thing in own)
+        if box.right - box.left > _FLAT
+    ]
+
+
+def _is_used(area: Box, field: Field, painted: Sequence[Painted]) -> bool:
+    """Whether a text, a picture or a patch is where a hand will write; a rule may frame it."""
+    seen = False
+    for thing in painted:
+        if thing.mark in field.marks:
+            seen = True
+        elif thing.kind != "line" and (seen or _is_seen(thing)) and thing.box.meets(area):
+            return True
+    return False
+
+
+def _foreign_words(page: Page, sheets: Sequence[Sheet], said: str) -> Iterator[str]:
+    """Words that neither content.yaml nor the list says."""
+    personal = frozenset().union(*(sheet.marks for sheet in sheets))
+    texts = [text for mark, text in page.surface.texts.items() if mark not in personal]
+    for text in (*texts, *page.surface.outside):
+        if any(not _OWN_WORDS.fullmatch(part) and part not in said for part in text.split(_BETWEEN_WORDS)):
+            yield "there are words here that content.yaml does not have."
+            return
