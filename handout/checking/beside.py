@@ -34,7 +34,7 @@ def file_differences(reader: PdfReader, pages: Sequence[Page], links: frozenset[
     """`links` are the addresses that content.yaml has."""
     for key in sorted(reader.root_object.keys() - _CATALOG):
         if not _is_empty(reader.root_object[key]):
-            yield Difference(f"{_FOREIGN.get(key, 'something foreign')} was added to this file.")
+            yield Difference(f"the file has {_FOREIGN.get(key, 'an entry')} that no set of ours has.")
     for page in pages:
         yield from _page_differences(page, links)
 

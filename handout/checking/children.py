@@ -18,6 +18,7 @@ def child_differences(printed: PrintedSet, roster: Roster, listed: Listed) -> It
     chapters = _chapters(printed, roster)
     if not chapters:
         yield Difference("this file is no set of a class of the list.", remedy="file")
+        return
     yield from _wrong_pages(printed.sheets, roster, listed)
     yield from _misplaced(printed.sheets, roster, chapters)
     yield from _wrong_bookmarks(printed)

@@ -12,9 +12,9 @@ from handout.checking.texts import texts_of
 from handout.checking.words import Words, squeezed, who
 from handout.model import Roster, Student, bookmark_words, part_title, whole_title
 
-# What a file of ours says beside its pages: its producer, its colours, the standards that it follows.
+# What a set says beside content.yaml: on its pages, and in the file of its producer, colours and standards.
 FILE_WORDS = squeezed(
-    "handout class set spare sRGB Adobe Identity UCS x-default PDF/UA identification internal Integer "
+    "Page of Class set spare handout sRGB Adobe Identity UCS x-default PDF/UA identification internal Integer "
     "Part of PDF/UA the file follows GTS_PDFA1 printable"
 )
 SHORTEST_NAME = 6  # letters: a shorter one is in any text by chance

@@ -37,7 +37,7 @@ class Listed:
         return (
             self._by_cell.get(letters)
             or self._by_cells.get(letters)
-            or [row for row in self.rows if any(letters in letters_of(cell) for cell in row.cells)]
+            or [row for row in self.rows if any(letters in text for text in _names_in(row))]
         )
 
     def usernames(self, row: RawRow) -> set[str]:
@@ -60,7 +60,7 @@ class Listed:
 
     @cached_property
     def _by_cell(self) -> dict[str, list[RawRow]]:
-        return _grouped((letters_of(cell), row) for row in self.rows for cell in row.cells if cell)
+        return _grouped((text, row) for row in self.rows for text in _names_in(row))
 
     @cached_property
     def _by_cells(self) -> dict[str, list[RawRow]]:
@@ -69,7 +69,7 @@ class Listed:
             ("".join(parts), row)
             for row in self.rows
             for count in range(2, _MOST_PARTS + 1)
-            for parts in combinations([letters_of(cell) for cell in row.cells if cell], count)
+            for parts in combinations(_names_in(row), count)
         )
 
     @cached_property
@@ -91,6 +91,11 @@ def with_class(rows: Sequence[RawRow], class_name: str) -> Sequence[RawRow]:
 def says_class(row: RawRow, class_name: str) -> bool:
     wanted = letters_of(class_name)
     return bool(wanted) and any(letters_of(text) == wanted for text in (row.worksheet, *row.cells))
+
+
+def _names_in(row: RawRow) -> list[str]:
+    """The letters of all cells that may be a name; an address may hold one too."""
+    return [letters_of(cell) for cell in row.cells if cell and "@" not in cell]
 
 
 def _figures(cell: str) -> str:

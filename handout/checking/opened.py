@@ -30,6 +30,7 @@ DAMAGE = (
     RuntimeError,
 )
 _OBJECT = re.compile(rb"(?<![^\0\t\n\f\r ])(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+obj\b")
+_COMMENT = re.compile(rb"%[^\r\n]*")
 _END = b"startxref"
 
 
@@ -76,8 +77,8 @@ def _is_added_to(data: bytes, reader: PdfReader) -> bool:
 
     Then an object has two bodies, or there is something behind the end.
     """
-    ends = data.count(_END)
-    if not data.rstrip().endswith(b"%%EOF") or ends != (2 if _is_linearized(data, reader) else 1):
+    most_ends = 2 if _is_linearized(data, reader) else 1
+    if not data.rstrip().endswith(b"%%EOF") or data.count(_END) > most_ends:
         return True
     bodies = Counter(_OBJECT.findall(data))
     known = {b"%d" % number for table in reader.xref.values() for number in table}
@@ -98,7 +99,7 @@ def _has_shadows(reader: PdfReader) -> bool:
     homes = reader.xref_objStm
     for home in {stream for stream, _ in homes.values()}:
         stream: Any = reader.get_object(home)
-        numbers = stream.get_data()[: stream["/First"]].split()[::2]
+        numbers = _COMMENT.sub(b"", stream.get_data()[: stream["/First"]]).split()[::2]
         if any(homes.get(int(number), (None, 0))[0] != home for number in numbers):
             return True
     return False

@@ -96,8 +96,11 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSet:
+    """`unread` are the pages with a panel that is not as ours are."""
+
     pages: Sequence[Page]
     sheets: Sequence[Sheet]
+    unread: Sequence[int]
     bookmarks: Sequence[Bookmark]
     is_one_sided: bool
 
@@ -109,16 +112,18 @@ def read_set(reader: PdfReader, labels: Labels) -> PrintedSet:
     for place, page in enumerate(reader.pages):
         if page.indirect_reference:
             places.setdefault(page.indirect_reference.idnum, []).append(place)
-    sheets = [
+    found = [
         sheet
         for section in _elements(reader.root_object["/StructTreeRoot"], "/Sect")
         for sheet in _sheets(section, pages, places, labels)
     ]
-    sheets.sort(key=lambda sheet: sheet.page)
+    whole = [sheet for sheet in found if sheet.fields.keys() >= set(PERSONAL)]
+    sheets = sorted(whole, key=lambda sheet: sheet.page)
+    unread = [sheet.page for sheet in found if sheet not in whole]
     preferences: Any = reader.root_object.get("/ViewerPreferences", {})
     outlines: Any = reader.root_object["/Outlines"]
     one_sided = preferences.get("/Duplex") == "/Simplex"
-    return PrintedSet(pages, sheets, list(_bookmarks(outlines, places)), one_sided)
+    return PrintedSet(pages, sheets, unread, list(_bookmarks(outlines, places)), one_sided)
 
 
 def _pages(reader: PdfReader) -> Iterator[Page]:
@@ -227,11 +232,7 @@ def _sheets(
         raise ForeignFileError
     for place in places[home.pop()]:
         page = pages[place]
-        texts = page.surface.texts
-        found = _fields(leaves, texts, labels)
-        if not found.keys() >= set(PERSONAL):
-            raise ForeignFileError
-        yield Sheet(page.number, found)
+        yield Sheet(page.number, _fields(leaves, page.surface.texts, labels))
 
 
 def _fields(leaves: Sequence[_Leaf], texts: Mapping[int, str], labels: Labels) -> dict[str, Field]:
@@ -243,7 +244,9 @@ def _fields(leaves: Sequence[_Leaf], texts: Mapping[int, str], labels: Labels) -
         text = texts[leaf.mark]
         known = names.get(text.removesuffix(":"), "")
         in_row = bool(name) and row in leaf.above
-        if known and known not in found and not (in_row and waits):
+        if known == "worked_out":  # about the username above it, in a row of its own
+            found[known], name = Field(), ""
+        elif known and known not in found and not (in_row and waits):
             name, row, waits = known, leaf.above[-1] if leaf.above else 0, True
             found[name] = Field()
         elif in_row:

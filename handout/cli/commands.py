@@ -181,6 +181,8 @@ def verify(pdf: Path, roster_file: Path, content_file: Path, reading: dict[str, 
 
     content = load_content(content_file)
     roster = read_students(roster_file, domain=content.settings.domain, **reading)
+    if roster.questions:
+        raise RosterError(roster.problems)
     sheets, problems = verify_set(pdf, roster, content)
     if problems:
         raise RosterError(problems)

@@ -62,24 +62,25 @@ def test_a_part_of_a_class_need_not_hold_all_of_it(tmp_path: Path, content: Cont
     assert verify(tmp_path, press.print(some, "3A", part=True), roster, content) == (2, [])
     missing = verify(tmp_path, press.print(some, "3A"), roster, content)[1]
     assert missing == [
-        "No. 1 TAN MEI has no sheet with the right name and username.",
-        "No. 4 LIM JO ANN has no sheet with the right name and username.",
+        "No. 1 TAN MEI has no page with the right name and username.",
+        "No. 4 LIM JO ANN has no page with the right name and username.",
     ]
 
 
-def test_another_username_is_found(tmp_path: Path, content: Content, roster: Roster, packs: bytes) -> None:
-    first = replace(roster.students[0], username="tan_mei_1@students.edu.sg")
-    changed = replace(roster, students=(first, *roster.students[1:]))
-    assert verify(tmp_path, packs, changed, content)[1] == [
-        "Page 1: this sheet is no child's of the list: No. 1 TAN MEI has another username in the list.",
-        "No. 1 TAN MEI has no sheet with the right name and username.",
+def test_another_username_is_found(tmp_path: Path, content: Content, packs: bytes) -> None:
+    """The list was corrected after the set was printed."""
+    path = tmp_path / "list.csv"
+    path.write_text(LIST.replace("tan_mei@", "tan_mei_1@"), "utf-8")
+    assert verify(tmp_path, packs, read_students(path), content)[1] == [
+        "Page 1: this page is no child's of the list: No. 1 TAN MEI has another username in the list.",
+        "No. 1 TAN MEI has no page with the right name and username.",
     ]
 
 
 def test_a_child_printed_twice_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
     twice = (*roster.classes["3A"], roster.classes["3A"][0])
     pdf = Press(content, roster.students).print(twice, "3A")
-    assert verify(tmp_path, pdf, roster, content)[1] == ["Page 17: a second sheet for No. 1 TAN MEI."]
+    assert verify(tmp_path, pdf, roster, content)[1] == ["Page 17: a second page for No. 1 TAN MEI."]
 
 
 def test_plain_words_of_other_columns_raise_no_false_alarm(tmp_path: Path, content: Content) -> None:
@@ -108,7 +109,7 @@ def test_a_child_of_another_class_is_found(tmp_path: Path, content: Content, ros
     stranger = (*roster.classes["3A"], *roster.classes["3B"])
     pdf = Press(content, roster.students).print(stranger, "3A")
     assert verify(tmp_path, pdf, roster, content)[1] == [
-        "Page 17: the sheet of No. 1 RAJ KUMAR is not for class 3A."
+        "Page 17: the page of No. 1 RAJ KUMAR is not for class 3A."
     ]
 
 
@@ -117,19 +118,20 @@ def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, r
     assert found == (0, ["This file is no set of a class of the list."])
 
 
-def test_two_sheets_alike_are_in_order(tmp_path: Path, content: Content, roster: Roster) -> None:
+def test_two_pages_alike_are_in_order(tmp_path: Path, content: Content) -> None:
     """Two children of one name, neither with a number or a username."""
     twin = child("LIM JO", number="", username="")
     students = (twin, child("ONG KAI", number="", username=""), twin)
+    (tmp_path / "list.csv").write_text("Name,Class\nLIM JO,3A\nONG KAI,3A\nLIM JO,3A\n")
     pdf = Press(content, students, layout="sheet").print(students, "3A")
-    assert verify(tmp_path, pdf, replace(roster, students=students), content) == (3, [])
+    assert verify(tmp_path, pdf, Roster(tmp_path / "list.csv", students, (), ()), content) == (3, [])
 
 
 def test_another_order_than_the_register_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
     first, second, *others = roster.classes["3A"]
     pdf = Press(content, roster.students).print([second, first, *others], "3A")
     assert verify(tmp_path, pdf, roster, content)[1] == [
-        "Page 5: the sheet of No. 1 TAN MEI is out of the order of the list."
+        "Page 5: the page of No. 1 TAN MEI is out of the order of the list."
     ]
 
 
@@ -193,19 +195,25 @@ def secret_in_annotation(writer: PdfWriter) -> None:
     note[NameObject("/Remark")] = TextStringObject("Correct-Horse9")
 
 
+def text_in_a_form(writer: PdfWriter) -> None:
+    form = writer.pages[1]["/Resources"]["/XObject"]["/P0"].get_object()
+    form[NameObject("/Subtype")] = NameObject("/Form")
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        (double, "this sheet is no child's of the list"),
-        (untagged_stray, "Page 2: the name or username of No. 2 TAN MEI LING stands where it does not"),
-        (remove_page, "not whole"),
-        (remove_last_page, "Page 19: the last pack is not whole."),
+        (double, "Page 1: the child's panel on this page cannot be read."),
+        (text_in_a_form, ": something is drawn here in a way that no set of ours is."),
+        (untagged_stray, "Page 2: the name or username of No. 2 TAN MEI LING is where it does not belong"),
+        (remove_page, "Page 1: the pages of the child that begins here are not whole."),
+        (remove_last_page, "Page 17: the pages of the child that begins here are not whole."),
         (something_on_a_password_line, "Page 1: something is printed on a password line."),
         (name_in_information, "The name or username of No. 2 TAN MEI LING is in the file beside its pages"),
-        (secret_in_information, "1 values of columns that must not be printed"),
-        (secret_in_attachment, "1 values of columns that must not be printed"),
-        (short_secret_in_attachment, "1 values of columns that must not be printed"),
-        (secret_in_annotation, "1 values of columns that must not be printed"),
+        (secret_in_information, "The file has 1 value of the list that must not be printed"),
+        (secret_in_attachment, "The file has 1 value of the list that must not be printed"),
+        (short_secret_in_attachment, "The file has 1 value of the list that must not be printed"),
+        (secret_in_annotation, "The file has 1 value of the list that must not be printed"),
     ],
 )
 def test_a_spoilt_set_is_found(
@@ -226,22 +234,18 @@ def test_two_children_changed_about_are_found(
 ) -> None:
     """Name and username go together in one stream, so each sheet is right, but the order is not."""
     found = verify(tmp_path, rewritten(packs, swap), roster, content)
-    assert found == (4, ["Page 5: the sheet of No. 1 TAN MEI is out of the order of the list."])
+    assert found == (
+        4,
+        [
+            "Page 5: the page of No. 1 TAN MEI is out of the order of the list.",
+            "Pages 1, 5: a bookmark leads here that is another page's.",
+        ],
+    )
 
 
 def circle_in_the_structure(writer: PdfWriter) -> None:
     element = writer.root_object["/StructTreeRoot"]["/K"][0].get_object()
     element["/K"][0].get_object()["/K"].append(element.indirect_reference)
-
-
-def text_by_another_operator(writer: PdfWriter) -> None:
-    shared = writer.pages[1]["/Contents"][0].get_object()
-    shared.set_data(re.sub(rb"(<\w+>) Tj", rb"\1 '", shared.get_data(), count=1))
-
-
-def text_in_a_form(writer: PdfWriter) -> None:
-    form = writer.pages[1]["/Resources"]["/XObject"]["/P0"].get_object()
-    form[NameObject("/Subtype")] = NameObject("/Form")
 
 
 def unknown_filter(writer: PdfWriter) -> None:
@@ -254,8 +258,6 @@ def unknown_filter(writer: PdfWriter) -> None:
         (lambda pdf: rewritten(pdf, lambda writer: writer.encrypt("", "owner")), "locked with a password"),
         (lambda pdf: pdf + b"% raj_kumar@students.edu.sg\n", "added to this file"),
         (lambda pdf: rewritten(pdf, circle_in_the_structure), "damaged"),
-        (lambda pdf: rewritten(pdf, text_by_another_operator), "damaged"),
-        (lambda pdf: rewritten(pdf, text_in_a_form), "damaged"),
         (lambda pdf: rewritten(pdf, unknown_filter), "damaged"),
     ],
 )
@@ -325,7 +327,8 @@ def test_random_classes_print_right_and_one_changed_letter_is_found(
     ]
     if blank_first:
         students[0] = replace(students[0], username="", origin="blank")
-    (folder / "list.csv").write_text("Name\nNOBODY ELSE\n")
+    rows = "".join(f"{one.register_number},{one.name},3A,{one.username}\n" for one in students)
+    (folder / "list.csv").write_text("No,Name,Class,Email\n" + rows)
     roster = Roster(folder / "list.csv", tuple(students), (), ())
     pdf = class_set(content, students, layout=layout, spares=1)
     assert verify(folder, pdf, roster, content) == (len(students), [])

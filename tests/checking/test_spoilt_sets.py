@@ -1,0 +1,479 @@
+"""Sets that somebody spoilt after they were printed: each is found, on its page."""
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.pdfs import reader, rewritten
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText, Rectangle
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
+
+from handout import class_set, read_students, verify_set
+from handout.errors import RosterError
+from handout.model import Content, Roster
+
+LIST = """No,Name,Class,Email
+1,ONG WEI LIN,3A,ong_wei_lin@students.edu.sg
+2,SITI AMINAH,3A,siti_aminah@students.edu.sg
+3,ARUN PILLAI,3A,
+"""
+LAYOUTS = ("pack", "sheet", "slips")
+
+
+@pytest.fixture(scope="module")
+def roster(tmp_path_factory: pytest.TempPathFactory) -> Roster:
+    path = tmp_path_factory.mktemp("list") / "3A.csv"
+    path.write_text(LIST, "utf-8")
+    return read_students(path)
+
+
+@pytest.fixture(scope="module")
+def sets(content: Content, roster: Roster) -> dict[str, bytes]:
+    return {layout: class_set(content, roster.students, layout=layout) for layout in LAYOUTS}  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def found(tmp_path: Path, content: Content, roster: Roster) -> Callable[[bytes], list[str]]:
+    """What verify has against a file."""
+
+    def verify(pdf: bytes) -> list[str]:
+        path = tmp_path / "set.pdf"
+        path.write_bytes(pdf)
+        return [problem.what for problem in verify_set(path, roster, content)[1]]
+
+    return verify
+
+
+# Added on top ------------------------------------------------------------------------------------------
+
+
+def note(writer: PdfWriter) -> None:
+    text = FreeText(text="Welcome-2026", rect=(180, 570, 420, 600), font_size="14pt")
+    writer.add_annotation(0, text)
+
+
+def white_note(writer: PdfWriter) -> None:
+    text = FreeText(text="siti_aminah@students.edu.sg", rect=(160, 600, 540, 640), background_color="ffffff")
+    writer.add_annotation(0, text)
+
+
+def box(writer: PdfWriter) -> None:
+    writer.add_annotation(0, Rectangle(rect=(160, 600, 540, 640), interior_color="ffffff"))
+
+
+def annotation(kind: str) -> Callable[[PdfWriter], None]:
+    def add(writer: PdfWriter) -> None:
+        writer.add_annotation(
+            0,
+            DictionaryObject(
+                {
+                    NameObject("/Type"): NameObject("/Annot"),
+                    NameObject("/Subtype"): NameObject(kind),
+                    NameObject("/Rect"): ArrayObject(map(FloatObject, (160, 600, 540, 640))),
+                }
+            ),
+        )
+
+    return add
+
+
+def foreign_address(writer: PdfWriter) -> None:
+    for page in writer.pages:
+        for link in page.get("/Annots", []):
+            link.get_object()["/A"][NameObject("/URI")] = TextStringObject("https://mims.example")
+
+
+def first_link(writer: PdfWriter) -> Any:
+    return next(page["/Annots"][0].get_object() for page in writer.pages if "/Annots" in page)
+
+
+def link_with_a_face(writer: PdfWriter) -> None:
+    """A link may carry a drawing of its own, which lies over the page."""
+    face = DecodedStreamObject()
+    face.set_data(b"1 g 0 0 400 40 re f")
+    link = first_link(writer)
+    link[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(face)})
+
+
+def thick_border(writer: PdfWriter) -> None:
+    link = first_link(writer)
+    link[NameObject("/Border")] = ArrayObject(map(NumberObject, (0, 0, 300)))
+
+
+def attachment(writer: PdfWriter) -> None:
+    writer.add_attachment("list.zip", b"PK\3\4 nothing that can be read")
+
+
+def form(writer: PdfWriter) -> None:
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject(
+        {NameObject("/Fields"): ArrayObject([TextStringObject("x")])}
+    )
+
+
+def script(writer: PdfWriter) -> None:
+    names = DictionaryObject({NameObject("/Names"): ArrayObject([TextStringObject("print")])})
+    writer.root_object[NameObject("/Names")] = DictionaryObject({NameObject("/JavaScript"): names})
+
+
+def action(writer: PdfWriter) -> None:
+    writer.root_object[NameObject("/OpenAction")] = DictionaryObject(
+        {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("1")}
+    )
+
+
+def layers(writer: PdfWriter) -> None:
+    writer.root_object[NameObject("/OCProperties")] = DictionaryObject(
+        {NameObject("/OCGs"): ArrayObject([NumberObject(1)])}
+    )
+
+
+def page_action(writer: PdfWriter) -> None:
+    writer.pages[0][NameObject("/AA")] = DictionaryObject()
+
+
+def hidden_stream(writer: PdfWriter) -> None:
+    """A list that no page shows, packed so that no word of it can be read."""
+    packed = DecodedStreamObject()
+    packed.set_data(bytes(range(256)))
+    writer.root_object["/MarkInfo"][NameObject("/X")] = writer._add_object(packed)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (note, "Page 1: a note, a drawing or a foreign link was added to this page."),
+        (white_note, "Page 1: a note, a drawing"),
+        (box, "Page 1: a note, a drawing"),
+        (annotation("/Ink"), "Page 1: a note, a drawing"),
+        (annotation("/Stamp"), "Page 1: a note, a drawing"),
+        (annotation("/Widget"), "Page 1: a note, a drawing"),
+        (annotation("/FileAttachment"), "Page 1: a note, a drawing"),
+        (foreign_address, "a foreign link was added"),
+        (link_with_a_face, "a note, a drawing"),
+        (thick_border, "a note, a drawing"),
+        (attachment, "The file has an attachment or a script that no set of ours has."),
+        (script, "The file has an attachment or a script that no set of ours has."),
+        (form, "The file has a form that no set of ours has."),
+        (action, "The file has an action that no set of ours has."),
+        (layers, "The file has layers that no set of ours has."),
+        (page_action, "Page 1: something foreign was added to this page."),
+        (hidden_stream, "There is something in this file that no page shows."),
+    ],
+)
+def test_what_was_added_is_found(
+    found: Callable[[bytes], list[str]],
+    sets: dict[str, bytes],
+    spoil: Callable[[PdfWriter], None],
+    words: str,
+) -> None:
+    problems = found(rewritten(sets["pack"], spoil))
+    assert any(words in problem for problem in problems), problems
+
+
+# Changed on the paper ----------------------------------------------------------------------------------
+
+
+def stream_of(writer: PdfWriter, page: int, place: int) -> Any:
+    return writer.pages[page]["/Contents"][place].get_object()
+
+
+def changed(page: int, place: int, change: Callable[[bytes], bytes]) -> Callable[[PdfWriter], None]:
+    """One stream of a page, after a change."""
+
+    def spoil(writer: PdfWriter) -> None:
+        stream = stream_of(writer, page, place)
+        old = stream.get_data()
+        new = change(old)
+        assert new != old
+        stream.set_data(new)
+
+    return spoil
+
+
+def last_text(operators: bytes) -> Callable[[bytes], bytes]:
+    """Operators before the last text of a stream: the username in the personal one."""
+    return lambda data: (
+        operators.join(data.rpartition(b"BT ")[:1]) + operators + b"BT " + data.rpartition(b"BT ")[2]
+    )
+
+
+def appended(operators: bytes) -> Callable[[bytes], bytes]:
+    return lambda data: data + b"\n" + operators
+
+
+def username_area(pdf: bytes) -> tuple[float, float]:
+    """Where the first child's username begins."""
+    data = reader(pdf).pages[0]["/Contents"][1].get_object().get_data()
+    x, y = re.findall(rb"BT ([\d.]+) ([\d.]+) Td", data)[-1]
+    return float(x), float(y)
+
+
+OVER = "Page 1: something is printed over a name, class, number or username."
+UNREADABLE = "Page 1: a name, class, number or username cannot be read on paper."
+FOREIGN = "Page 1: something is drawn here in a way that no set of ours is."
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda data: data.replace(b"BT ", b"BT 3 Tr "), FOREIGN),
+        (lambda data: data.replace(b"BT ", b"BT 40 Tz "), FOREIGN),
+        (lambda data: b"/G0 gs\n" + data, FOREIGN),
+        (lambda data: b"0 0 1 1 re W n\n" + data, FOREIGN),
+        (lambda data: b"/OC /L0 BDC\n" + data + b"\nEMC", FOREIGN),
+        (lambda data: b"q\n" + data, FOREIGN),
+        (lambda data: data.replace(b" 0 g ", b" 1 g "), UNREADABLE),
+        (lambda data: data.replace(b" 0 g ", b" 0.9 0.9 1 rg "), UNREADABLE),
+        (lambda data: b"q 1 0 0 1 900 0 cm\n" + data + b"\nQ", UNREADABLE),
+        (lambda data: b"q .1 0 0 .1 0 0 cm\n" + data + b"\nQ", UNREADABLE),
+        (lambda data: b"q 0 1 -1 0 600 0 cm\n" + data + b"\nQ", UNREADABLE),
+        (lambda data: b"q -1 0 0 1 600 0 cm\n" + data + b"\nQ", UNREADABLE),
+        (lambda data: re.sub(rb"/TYPED \d+ Tf", b"/TYPED 1 Tf", data), UNREADABLE),
+        (lambda data: re.sub(rb"/TYPED \d+ Tf", b"/TYPED 90 Tf", data), UNREADABLE),
+        (lambda data: data + b"\n1 g 60 560 480 180 re f", OVER),
+        (lambda data: b"0 g 60 560 480 180 re f\n" + data, OVER),
+        (lambda data: data + b"\nq 480 0 0 180 60 560 cm /P0 Do Q", OVER),
+        (lambda data: data + b"\n1 G 400 w 60 600 m 500 600 l S", OVER),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_found(
+    found: Callable[[bytes], list[str]],
+    sets: dict[str, bytes],
+    change: Callable[[bytes], bytes],
+    words: str,
+) -> None:
+    with_picture = rewritten(sets["pack"], picture_on_page_1)
+    problems = found(rewritten(with_picture, changed(0, 1, change)))
+    assert words in problems, problems
+
+
+def picture_on_page_1(writer: PdfWriter) -> None:
+    """Page 1 may use the picture of page 2."""
+    pictures = writer.pages[1]["/Resources"]["/XObject"]
+    writer.pages[0]["/Resources"]["/XObject"][NameObject("/P0")] = pictures.raw_get("/P0")
+
+
+def test_a_panel_over_the_next_is_found(found: Callable[[bytes], list[str]], sets: dict[str, bytes]) -> None:
+    """The text after the personal part covers it: a white box in the stream that the packs share."""
+    problems = found(rewritten(sets["pack"], changed(0, 2, appended(b"1 g 60 560 480 180 re f"))))
+    assert "Pages 1, 5: something is printed over a name, class, number or username." in problems or any(
+        "something is printed over" in problem for problem in problems
+    ), problems
+
+
+def test_a_page_that_is_not_like_the_others_is_found(
+    found: Callable[[bytes], list[str]], sets: dict[str, bytes]
+) -> None:
+    """A stream of its own for one child."""
+
+    def spoil(writer: PdfWriter) -> None:
+        page = writer.pages[5]
+        own = DecodedStreamObject()
+        own.set_data(page["/Contents"][0].get_object().get_data() + b"\n0 G 60 60 m 500 500 l S")
+        page["/Contents"][0] = writer._add_object(own)
+
+    assert found(rewritten(sets["pack"], spoil)) == [
+        "Page 6: this page is not like the same page of the other children."
+    ]
+
+
+def test_words_that_content_yaml_does_not_have_are_found(
+    found: Callable[[bytes], list[str]], sets: dict[str, bytes]
+) -> None:
+    """The username of the panel's own letters, set again at the foot of page 1, in pieces that are no username."""
+
+    def spoil(writer: PdfWriter) -> None:
+        text = re.findall(rb"BT [^\n]* ET", stream_of(writer, 0, 1).get_data())[-1]
+        few = re.sub(rb"<([0-9A-F]{24})[0-9A-F]*>", rb"<\1>", text)
+        after = stream_of(writer, 0, 2)
+        after.set_data(after.get_data() + b"\n" + re.sub(rb"BT [\d.]+ [\d.]+ Td", b"BT 60 100 Td", few))
+
+    problems = found(rewritten(sets["pack"], spoil))
+    assert any("there are words here that content.yaml does not have." in problem for problem in problems), (
+        problems
+    )
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_letter_drawn_as_another_is_found(
+    found: Callable[[bytes], list[str]], sets: dict[str, bytes], layout: str
+) -> None:
+    """The file's table says "o" for the shape of "n": who copies the text gets what no eye sees."""
+
+    def spoil(writer: PdfWriter) -> None:
+        fonts = writer.pages[0]["/Resources"]["/Font"]
+        table = fonts["/TYPED"]["/ToUnicode"]
+        table.set_data(table.get_data().replace(b"<006E>", b"<006F>"))
+
+    problems = found(rewritten(sets[layout], spoil))
+    assert any("something is drawn here in a way that no set of ours is." in problem for problem in problems)
+
+
+def test_another_typeface_under_our_name_is_found(
+    found: Callable[[bytes], list[str]], sets: dict[str, bytes]
+) -> None:
+    def spoil(writer: PdfWriter) -> None:
+        fonts = writer.pages[0]["/Resources"]["/Font"]
+        typed = fonts["/TYPED"]["/DescendantFonts"][0].get_object()
+        bold = fonts["/BOLD"]["/DescendantFonts"][0].get_object()
+        typed["/FontDescriptor"][NameObject("/FontFile2")] = bold["/FontDescriptor"].raw_get("/FontFile2")
+
+    problems = found(rewritten(sets["pack"], spoil))
+    assert any("something is drawn here in a way that no set of ours is." in problem for problem in problems)
+
+
+def test_a_screen_reader_that_says_another_username_is_found(
+    found: Callable[[bytes], list[str]], sets: dict[str, bytes]
+) -> None:
+    def spoil(writer: PdfWriter) -> None:
+        document = writer.root_object["/StructTreeRoot"]["/K"][0].get_object()
+        section = next(kid for kid in _walk(document) if kid.get("/S") == "/Sect")
+        spans = [kid for kid in _walk(section) if kid.get("/S") == "/Span"]
+        spans[7][NameObject("/ActualText")] = TextStringObject("someone@students.edu.sg")
+
+    assert "Page 1: a screen reader says something else than the page." in found(
+        rewritten(sets["pack"], spoil)
+    )
+
+
+def _walk(element: Any) -> list[Any]:
+    kids = [kid.get_object() for kid in element.get("/K", [])]
+    return [deep for kid in kids if "/S" in kid for deep in (kid, *_walk(kid))]
+
+
+# Pages in another order ---------------------------------------------------------------------------------
+
+
+def reordered(pdf: bytes, order: list[int]) -> bytes:
+    """The pages in another order; the structure tree keeps its own."""
+
+    def change(writer: PdfWriter) -> None:
+        tree = writer.root_object["/Pages"]
+        pages = [page.indirect_reference for page in writer.pages]
+        tree[NameObject("/Kids")] = ArrayObject(pages[number] for number in order)
+        tree[NameObject("/Count")] = NumberObject(len(order))
+        for page in pages:
+            page.get_object()[NameObject("/Parent")] = tree.indirect_reference
+        writer.flattened_pages = None
+
+    return rewritten(pdf, change)
+
+
+@pytest.mark.parametrize(
+    ("layout", "order", "words"),
+    [
+        (
+            "pack",
+            [4, 5, 6, 7, 0, 1, 2, 3, 8, 9, 10, 11],
+            "Page 5: the page of No. 1 ONG WEI LIN is out of the order",
+        ),
+        (
+            "pack",
+            [4, 1, 2, 3, 0, 5, 6, 7, 8, 9, 10, 11],
+            "Page 5: the page of No. 1 ONG WEI LIN is out of the order",
+        ),
+        ("pack", [0, 2, 1, *range(3, 12)], "Page 1: the pages of the child that begins here are not whole."),
+        ("sheet", [0, 2, 3, 4, 5], "Pages 2, 4: this page would be printed on the back of another child's."),
+        ("sheet", [0, 1, 2, 3, 4], "Page 5: the blank back of this sheet is not there."),
+        ("sheet", [0, 1, 1, 1, 2, 3, 4, 5], "Page 3: this page belongs to no child's pages."),
+        ("sheet", [0, 1, 0, 1, 2, 3, 4, 5], "Page 3: a second page for No. 1 ONG WEI LIN."),
+        ("sheet", [1, 0, 2, 3, 4, 5], "Page 1: this page belongs to no child's pages."),
+    ],
+)
+def test_pages_in_another_order_are_found(
+    found: Callable[[bytes], list[str]], sets: dict[str, bytes], layout: str, order: list[int], words: str
+) -> None:
+    problems = found(reordered(sets[layout], order))
+    assert any(words in problem for problem in problems), problems
+
+
+def test_a_foreign_page_is_found(found: Callable[[bytes], list[str]], sets: dict[str, bytes]) -> None:
+    def spoil(writer: PdfWriter) -> None:
+        writer.add_blank_page(595.276, 841.89)
+        writer.add_blank_page(300, 300)
+
+    problems = found(rewritten(sets["sheet"], spoil))
+    assert "Pages 7, 8: this page belongs to no child's pages." in problems, problems
+    assert "Page 8: this page is not A4." in problems
+
+
+def test_a_page_of_slips_without_slips_is_found(
+    found: Callable[[bytes], list[str]], sets: dict[str, bytes]
+) -> None:
+    problems = found(rewritten(sets["slips"], lambda writer: writer.add_blank_page(841.89, 595.276)))
+    assert problems == ["Page 2: there is no slip on this page."]
+
+
+def test_a_cut_off_page_is_found(found: Callable[[bytes], list[str]], sets: dict[str, bytes]) -> None:
+    def spoil(writer: PdfWriter) -> None:
+        writer.pages[2].cropbox.upper_right = (595, 400)
+
+    assert found(rewritten(sets["sheet"], spoil)) == ["Page 3: a part of this page is cut off."]
+
+
+# Locked, added to ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+@pytest.mark.parametrize("password", ["", "secret"])
+def test_a_locked_file_is_told(
+    found: Callable[[bytes], list[str]], sets: dict[str, bytes], algorithm: str, password: str
+) -> None:
+    pikepdf = pytest.importorskip("pikepdf")
+    out = io.BytesIO()
+    strength = {"RC4-128": (3, False), "AES-128": (4, True), "AES-256": (6, True)}[algorithm]
+    with pikepdf.open(io.BytesIO(sets["sheet"])) as pdf:
+        pdf.save(
+            out,
+            encryption=pikepdf.Encryption(
+                owner="owner", user=password, R=strength[0], aes=strength[1], metadata=strength[1]
+            ),
+        )
+    with pytest.raises(RosterError, match="locked with a password"):
+        found(out.getvalue())
+
+
+def incremental(pdf: bytes) -> bytes:
+    """What a viewer's Save does: the changed page once more, behind the end of the file."""
+    writer = PdfWriter(io.BytesIO(pdf), incremental=True)
+    writer.pages[0][NameObject("/Rotate")] = NumberObject(0)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def twice_defined(pdf: bytes) -> bytes:
+    """An object's former body stays in the file, where another program may find it."""
+    saved = rewritten(pdf, lambda _: None)
+    header, rest = saved.split(b"\n", 1)
+    body = b"1 0 obj\n<< /Former (body) >>\nendobj\n"
+    shifted = re.sub(
+        rb"^(\d{10}) (\d{5}) n",
+        lambda row: b"%010d %s n" % (int(row[1]) + len(body), row[2]),
+        rest,
+        flags=re.MULTILINE,
+    )
+    start = int(re.search(rb"startxref\s+(\d+)", shifted)[1]) + len(body)
+    return header + b"\n" + body + re.sub(rb"startxref\s+\d+", b"startxref\n%d" % start, shifted)
+
+
+@pytest.mark.parametrize("spoil", [incremental, twice_defined, lambda pdf: pdf + b"% more\n"])
+def test_a_file_that_was_added_to_is_refused(
+    found: Callable[[bytes], list[str]], sets: dict[str, bytes], spoil: Callable[[bytes], bytes]
+) -> None:
+    spoilt = spoil(sets["sheet"])
+    assert len(PdfReader(io.BytesIO(spoilt)).pages) == 6
+    with pytest.raises(RosterError, match="Something was added to this file after it was printed"):
+        found(spoilt)
