@@ -64,9 +64,13 @@ def _unlike_its_row(sheet: Sheet, student: Student, listed: Listed) -> Iterator[
     """What speaks in the cells of the list against this username for this child."""
     rows = with_class(listed.named(student.listed_name), student.class_name)
     rows = with_number(rows, student.register_number)
-    says_worked_out = "worked_out" in sheet.fields
-    if says_worked_out and student.origin != "derived":
-        yield Difference(f"{who(student)}'s username is called worked out, but it is the list's.", sheet.page)
+    if sheet.says_worked_out != (student.origin == "derived"):
+        says = (
+            "is said to be worked out, but is the list's"
+            if sheet.says_worked_out
+            else "is worked out, but the page does not say so"
+        )
+        yield Difference(f"the username of {who(student)} {says}.", sheet.page)
     if not rows:
         yield Difference(f"no row of the list has the name of {who(student)}.", sheet.page, "list")
     elif student.origin == "given":

@@ -53,16 +53,16 @@ def _page_faults(page: Page) -> Iterator[Difference]:
 def _field_faults(page: Page, name: str, field: Field) -> Iterator[Difference]:
     """What keeps a value from being read, or a line from being blank."""
     own = [thing for thing in page.surface.painted if thing.mark in field.marks]
-    if name not in PERSONAL and field.text:
+    if "password" in name and field.text:
         yield Difference("something is printed on a password line.", page.number)
-    elif field.text:
+    elif name in PERSONAL and field.text:
         if not all(_is_readable(thing, page.paper) for thing in own):
             yield Difference("a name, class, number or username cannot be read on paper.", page.number)
         elif _is_disturbed(field, page.surface.painted):
             yield Difference("something is printed over a name, class, number or username.", page.number)
         if field.spoken not in {"", field.text}:
             yield Difference("a screen reader says something else than the page.", page.number)
-    elif any(_is_used(area, field, page.surface.painted) for area in _areas(own)):
+    elif not field.text and any(_is_used(area, field, page.surface.painted) for area in _areas(own)):
         yield Difference("something is printed on a line that must be blank.", page.number)
 
 

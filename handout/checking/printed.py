@@ -14,6 +14,7 @@ from handout.checking.typefaces import Typeface, read_typeface
 from handout.checking.words import squeezed
 from handout.model import Labels
 
+WORKED_OUT = "worked_out"
 PERSONAL = ("name", "class_name", "register_number", "username")
 
 
@@ -76,6 +77,10 @@ class Sheet:
     @property
     def username(self) -> str:
         return self.fields["username"].text
+
+    @property
+    def says_worked_out(self) -> bool:
+        return WORKED_OUT in self.fields
 
     @property
     def is_spare(self) -> bool:
@@ -236,7 +241,7 @@ def _sheets(
 
 
 def _fields(leaves: Sequence[_Leaf], texts: Mapping[int, str], labels: Labels) -> dict[str, Field]:
-    """What follows each label in its row, up to the next label."""
+    """What follows each label in its row, up to the next label; a second line of one label has a + behind its name."""
     names = {squeezed(getattr(labels, field.name)): field.name for field in fields(labels)}
     found: dict[str, Field] = {}
     name, row, waits = "", 0, False
@@ -244,17 +249,17 @@ def _fields(leaves: Sequence[_Leaf], texts: Mapping[int, str], labels: Labels) -
         text = texts[leaf.mark]
         known = names.get(text.removesuffix(":"), "")
         in_row = bool(name) and row in leaf.above
-        if known == "worked_out":  # about the username above it, in a row of its own
+        if known == WORKED_OUT:  # about the username above it, in a row of its own
             found[known], name = Field(), ""
-        elif known and known not in found and not (in_row and waits):
+        elif known and not (in_row and waits) and (known not in found or known not in PERSONAL):
             name, row, waits = known, leaf.above[-1] if leaf.above else 0, True
+            while name in found:
+                name += "+"
             found[name] = Field()
         elif in_row:
             former = found[name]
-            found[name] = Field(
-                former.text + text, former.marks | {leaf.mark}, former.spoken + squeezed(leaf.spoken)
-            )
-            waits = False
+            spoken = former.spoken + squeezed(leaf.spoken)
+            found[name], waits = Field(former.text + text, former.marks | {leaf.mark}, spoken), False
     return found
 
 
