@@ -387,7 +387,7 @@ def reordered(pdf: bytes, order: list[int]) -> bytes:
         ("pack", [0, 2, 1, *range(3, 12)], "Page 1: the pages of the child that begins here are not whole."),
         ("sheet", [0, 2, 3, 4, 5], "Pages 2, 4: this page would be printed on the back of another child's."),
         ("sheet", [0, 1, 2, 3, 4], "Page 5: the blank back of this sheet is not there."),
-        ("sheet", [0, 1, 1, 1, 2, 3, 4, 5], "Page 3: this page belongs to no child's pages."),
+        ("sheet", [0, 1, 1, 1, 2, 3, 4, 5], "Pages 3, 4: this page belongs to no child's pages."),
         ("sheet", [0, 1, 0, 1, 2, 3, 4, 5], "Page 3: a second page for No. 1 ONG WEI LIN."),
         ("sheet", [1, 0, 2, 3, 4, 5], "Page 1: this page belongs to no child's pages."),
     ],
