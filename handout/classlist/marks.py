@@ -1,12 +1,16 @@
 """What the values of a worksheet do not tell: hidden rows, formulas never calculated, errors, merged areas."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
 
 from handout.classlist.grids import MOST_COLUMNS, MOST_ROWS, Area, Cell
 
 FARTHEST_ROW = 2 * MOST_ROWS  # gaps between the rows counted
 MOST_AREAS = 20_000  # merged ones
+MOST_WORKSHEETS = 200
 
 # By the codes of the binary formats.
 ERRORS = {
@@ -15,6 +19,21 @@ ERRORS = {
 UNKNOWN_ERROR = "#VALUE!"
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,9})")
+
+
+Found = TypeVar("Found")
+
+
+class ExcessError(ValueError):
+    """A workbook holds far more than a class list."""
+
+
+def few(worksheets: Iterable[Found]) -> list[Found]:
+    """What was found of each worksheet. Raises ExcessError where they are more than any school has."""
+    names = list(islice(worksheets, MOST_WORKSHEETS + 1))
+    if len(names) > MOST_WORKSHEETS:
+        raise ExcessError
+    return names
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ from handout.classlist.grids import (
     kept_rows,
     unreadable,
 )
-from handout.classlist.marks import FARTHEST_ROW, MOST_AREAS, Marks, reference_of
+from handout.classlist.marks import FARTHEST_ROW, MOST_AREAS, ExcessError, Marks, reference_of
 from handout.classlist.ods_marks import CONTENT, ods_marks
 from handout.classlist.xls_marks import is_locked, xls_marks
 from handout.classlist.xlsb_marks import WORKBOOK as XLSB
@@ -46,6 +46,8 @@ def read_workbook(path: Path, data: bytes) -> Grids:
             return _read(path, readable, marks)
     except RosterError:
         raise
+    except ExcessError:
+        raise excessive(path) from None
     except (
         BaseException
     ) as error:  # a damaged workbook raises nearly anything; where calamine panics, no Exception

@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterator
 
-from handout.classlist.marks import ERRORS, UNKNOWN_ERROR, Marks
+from handout.classlist.marks import ERRORS, UNKNOWN_ERROR, Marks, few
 
 _BEGIN, _END, _BOUND_SHEET, _FORMULA, _BOOL_ERROR = 0x809, 0x0A, 0x85, 0x06, 0x205
 _ROW, _COLUMN_INFO, _MANY_NUMBERS, _DIMENSIONS, _FILE_PASS = 0x208, 0x7D, 0xBD, 0x200, 0x2F
@@ -20,7 +20,7 @@ def xls_marks(stream: bytes) -> list[Marks]:
     places = [
         struct.unpack_from("<I", record)[0] for kind, record in _records(stream, 0) if kind == _BOUND_SHEET
     ]
-    return [_marks(stream, place) for place in places]
+    return [_marks(stream, place) for place in few(places)]
 
 
 def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from handout.classlist.archives import Parts, elements
 from handout.classlist.grids import Area
-from handout.classlist.marks import ERRORS, UNKNOWN_ERROR, Marks
+from handout.classlist.marks import ERRORS, UNKNOWN_ERROR, Marks, few
 
 WORKBOOK = "xl/workbook.bin"
 
@@ -17,7 +17,7 @@ _NO_RELATION = 0xFFFFFFFF
 
 def xlsb_marks(parts: Parts) -> list[Marks]:
     """The marks of each worksheet, in the order of the workbook. Raises what struct raises where it is damaged."""
-    return [_marks(parts.get(name, b"")) for name in _worksheets(parts)]
+    return [_marks(parts.get(name, b"")) for name in few(_worksheets(parts))]
 
 
 def _records(part: bytes) -> Iterator[tuple[int, bytes]]:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from handout.classlist.archives import Parts, elements
 from handout.classlist.grids import Cell
-from handout.classlist.marks import UNKNOWN_ERROR, Marks, cell_of
+from handout.classlist.marks import UNKNOWN_ERROR, ExcessError, Marks, cell_of, few
 
 WORKBOOK = "xl/workbook.xml"
 
@@ -18,6 +18,7 @@ _FAR = (
     re.compile(rb' r="(?:[A-Z]{2}(?:[A-Z]|(?<=[D-Z].)|(?<=C[W-Z]))|[^1-9A-Z])'),
     re.compile(rb' r="[A-Z]*[0-9]{5}(?:[0-9]|(?<=[6-9]....))'),
 )
+_GREEDY = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\d{7}")  # texts that calamine makes room for
 _SPACES = (b" ", b"\t", b"\r", b"\n")
 _TRUE = {"1", "true"}
 
@@ -25,11 +26,13 @@ _TRUE = {"1", "true"}
 def xlsx_marks(parts: Parts) -> list[Marks]:
     """The marks of each worksheet, in the order of the workbook. Raises ParseError where its XML is damaged."""
     known = {name.lower(): part for name, part in parts.items()}
+    if _GREEDY.search(known.get("xl/sharedstrings.xml", b"")):
+        raise ExcessError
     struck = _struck_styles(known.get("xl/styles.xml", b""))
     tokens = (*_MARKED, *(b' s="%d"' % style for style in struck))
     return [
         _marks(content, struck) if _is_marked(content, tokens) else Marks()
-        for content in (known.get(name.lower(), b"") for name in _worksheets(known))
+        for content in (known.get(name.lower(), b"") for name in few(_worksheets(known)))
     ]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from helpers.lists import SECRET, write
 from helpers.spreadsheets import KINDS, parts_of, spreadsheet, zipped
+from xlsxwriter import Workbook
 
 from handout.classlist.compound import CompoundFile, compound_file
 from handout.classlist.grids import Area, Grid
@@ -202,6 +203,95 @@ def test_a_table_of_an_open_document_that_repeats_itself_for_ever_is_refused(tmp
         parts["content.xml"] = content.replace(old, new)
         assert parts["content.xml"] != content
         assert words in refusal(write(tmp_path, "list.ods", zipped(parts)))
+
+
+def changed(path: Path, *changes: tuple[str, bytes, bytes]) -> Path:
+    """The workbook with other bytes in some of its parts."""
+    parts = parts_of(path)
+    for name, old, new in changes:
+        assert old in parts[name]
+        parts[name] = parts[name].replace(old, new)
+    path.write_bytes(zipped(parts))
+    return path
+
+
+SHEET, STRINGS, BOOK = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
+PLAIN = [["No", "Name"], [1, "TAN MEI"], [2, "LIM JO"]]
+PLAIN_ROWS = ((1, ("No", "Name")), (2, ("1", "TAN MEI")), (3, ("2", "LIM JO")))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [  # Strict Open XML
+            (BOOK, b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
+            (SHEET, b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
+            (BOOK, b"http://schemas.openxmlformats.org/officeDocument", b"http://purl.oclc.org/ooxml/officeDocument"),
+        ],
+        [(STRINGS, b"TAN MEI", b"TAN MEI_x000D_"), (STRINGS, b"LIM JO", b"_x000D__x000A_LIM JO")],
+        [(SHEET, b"</sheetData>", b'<row r="1048576" spans="1:2" ht="15"/></sheetData>')],
+        [(SHEET, b"</sheetData>", b'<row r="1048576"><c r="A1048576" s="0"/></row></sheetData>')],
+        [("xl/styles.xml", b"</styleSheet>", b'<dxfs count="9"><dxf><fill bgColor="no"/></dxf></dxfs></styleSheet>')],
+        [(SHEET, b"</worksheet>", b'<sheetProtection sheet="1" password="CC1A"/></worksheet>')],
+        [
+            (
+                SHEET,
+                b"</worksheet>",
+                b'<dataValidations count="1"><dataValidation type="list" sqref="A1:A1048576">'
+                b"<formula1>x</formula1></dataValidation></dataValidations></worksheet>",
+            )
+        ],
+        [(SHEET, b'"', b"'")],
+    ],
+)  # fmt: skip
+def test_what_other_programs_write_into_a_workbook_is_read(
+    tmp_path: Path, changes: list[tuple[str, bytes, bytes]], capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = changed(spreadsheet(tmp_path, "xlsx", {"3A": PLAIN}), *changes)
+    assert read_grids(path).tables == (Grid("3A", PLAIN_ROWS),)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_struck_out_cells_are_known(tmp_path: Path) -> None:
+    with Workbook(tmp_path / "list.xlsx") as book:
+        sheet = book.add_worksheet("3A")
+        struck = book.add_format({"font_strikeout": True})
+        for number, (index, name) in enumerate(PLAIN):
+            sheet.write(number, 0, index)
+            sheet.write(number, 1, name, struck if name == "TAN MEI" else None)
+    (grid,) = read_grids(tmp_path / "list.xlsx").tables
+    assert grid == Grid("3A", PLAIN_ROWS, struck=frozenset({(2, 1)}))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (STRINGS, b'uniqueCount="4"', b'uniqueCount="99999999999"'),
+        (BOOK, b"</sheets>", b'<sheet name="x" sheetId="9" r:id="rId1"/>' * 200 + b"</sheets>"),
+        (SHEET, b"</sheetData>", b"</sheetData><mergeCells>" + b'<mergeCell ref="A2:A3"/>' * 20_001 + b"</mergeCells>"),
+    ],
+)  # fmt: skip
+def test_a_workbook_that_claims_far_too_much_is_refused(
+    tmp_path: Path, change: tuple[str, bytes, bytes]
+) -> None:
+    path = changed(spreadsheet(tmp_path, "xlsx", {"3A": PLAIN}), change)
+    assert "far more than a class list" in refusal(path)
+
+
+def test_charts_and_pictures_have_no_rows(tmp_path: Path) -> None:
+    with Workbook(tmp_path / "list.xlsx") as book:
+        sheet = book.add_worksheet("3A")
+        for number, row in enumerate(PLAIN):
+            sheet.write_row(number, 0, row)
+        chart = book.add_chart({"type": "bar"})
+        chart.add_series({"values": "='3A'!$A$2:$A$3"})
+        book.add_chartsheet("Chart").set_chart(chart)
+        pie = book.add_chart({"type": "pie"})
+        pie.add_series({"values": "='3A'!$A$2:$A$3"})
+        sheet.insert_chart("D2", pie)
+        sheet.write_comment("B2", "late")
+        sheet.protect("x")
+    assert read_grids(tmp_path / "list.xlsx").tables == (Grid("3A", PLAIN_ROWS),)
 
 
 def test_a_grid_tells_text_from_worksheet() -> None:
