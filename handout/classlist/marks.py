@@ -11,6 +11,7 @@ from handout.classlist.grids import MOST_COLUMNS, MOST_ROWS, Area, Cell
 FARTHEST_ROW = 2 * MOST_ROWS  # gaps between the rows counted
 MOST_AREAS = 20_000  # merged ones
 MOST_WORKSHEETS = 200
+MOST_RECORDS = 1_000_000  # of the binary formats, at least one for each cell
 
 # By the codes of the binary formats.
 ERRORS = {
@@ -29,11 +30,11 @@ class ExcessError(ValueError):
 
 
 def few(worksheets: Iterable[Found]) -> list[Found]:
-    """What was found of each worksheet. Raises ExcessError where they are more than any school has."""
-    names = list(islice(worksheets, MOST_WORKSHEETS + 1))
-    if len(names) > MOST_WORKSHEETS:
+    """Where each worksheet is. Raises ExcessError where they are more than any school has, or one twice."""
+    places = list(islice(worksheets, MOST_WORKSHEETS + 1))
+    if len(set(places)) > MOST_WORKSHEETS or len(set(places)) < len(places):
         raise ExcessError
-    return names
+    return places
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from handout.classlist.archives import Parts, elements
 from handout.classlist.grids import Area
-from handout.classlist.marks import FARTHEST_ROW, UNKNOWN_ERROR, Marks, few
+from handout.classlist.marks import FARTHEST_ROW, MOST_WORKSHEETS, UNKNOWN_ERROR, ExcessError, Marks
 
 CONTENT = "content.xml"
 
@@ -47,7 +47,9 @@ class _Reader:
             self._marks = Marks(merged=[])
             self._row = self._column = self._rows = 0
             if "name" in attributes:
-                self.worksheets = few([*self.worksheets, self._marks])
+                self.worksheets.append(self._marks)
+                if len(self.worksheets) > MOST_WORKSHEETS:
+                    raise ExcessError
         elif name == "table-row":
             self._row += self._rows
             self._rows, self._column = _count(attributes, "rows"), 0

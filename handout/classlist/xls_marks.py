@@ -1,9 +1,9 @@
 """The stream of an .xls workbook → marks of its worksheets; record names are those of [MS-XLS]."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from handout.classlist.marks import ERRORS, UNKNOWN_ERROR, Marks, few
+from handout.classlist.marks import ERRORS, MOST_RECORDS, UNKNOWN_ERROR, ExcessError, Marks, few
 
 _BEGIN, _END, _BOUND_SHEET, _FORMULA, _BOOL_ERROR = 0x809, 0x0A, 0x85, 0x06, 0x205
 _ROW, _COLUMN_INFO, _MANY_NUMBERS, _DIMENSIONS, _FILE_PASS = 0x208, 0x7D, 0xBD, 0x200, 0x2F
@@ -12,21 +12,29 @@ _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 
 
 def is_locked(stream: bytes) -> bool:
-    return any(kind == _FILE_PASS for kind, _ in _records(stream, 0))
+    return any(kind == _FILE_PASS for kind, _ in _records(stream, 0, iter(range(MOST_RECORDS))))
 
 
 def xls_marks(stream: bytes) -> list[Marks]:
     """The marks of each worksheet, in the order of the workbook. Raises what struct raises where it is damaged."""
+    budget = iter(range(MOST_RECORDS))
     places = [
-        struct.unpack_from("<I", record)[0] for kind, record in _records(stream, 0) if kind == _BOUND_SHEET
+        struct.unpack_from("<I", record)[0]
+        for kind, record in _records(stream, 0, budget)
+        if kind == _BOUND_SHEET
     ]
-    return [_marks(stream, place) for place in few(places)]
+    return [_marks(_records(stream, place, budget)) for place in few(places)]
 
 
-def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
-    """The records from `place` on to the end of its part; those of charts inside it are left out."""
+def _records(stream: bytes, place: int, budget: Iterator[int]) -> Iterator[tuple[int, bytes]]:
+    """The records from `place` on to the end of its part; those of charts inside it are left out.
+
+    Worksheets may overlap in a damaged file: `budget` is for all of them. Raises ExcessError where it is spent.
+    """
     depth = 0
     while place + 4 <= len(stream):
+        if next(budget, None) is None:
+            raise ExcessError
         kind, length = struct.unpack_from("<HH", stream, place)
         depth += (kind == _BEGIN) - (kind == _END)
         if kind == _END and depth <= 0:
@@ -36,9 +44,9 @@ def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
         place += 4 + length
 
 
-def _marks(stream: bytes, place: int) -> Marks:
+def _marks(records: Iterable[tuple[int, bytes]]) -> Marks:
     marks = Marks()
-    for kind, record in _records(stream, place):
+    for kind, record in records:
         if kind == _ROW:
             if struct.unpack_from("<H", record, 12)[0] & 0x20:
                 marks.hidden_rows.add(struct.unpack_from("<H", record)[0] + 1)

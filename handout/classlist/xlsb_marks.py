@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from handout.classlist.archives import Parts, elements
 from handout.classlist.grids import Area
-from handout.classlist.marks import ERRORS, UNKNOWN_ERROR, Marks, few
+from handout.classlist.marks import ERRORS, MOST_RECORDS, UNKNOWN_ERROR, ExcessError, Marks, few
 
 WORKBOOK = "xl/workbook.bin"
 
@@ -22,8 +22,11 @@ def xlsb_marks(parts: Parts) -> list[Marks]:
 
 def _records(part: bytes) -> Iterator[tuple[int, bytes]]:
     """The type and the content of each record; both the type and the length have seven bits to a byte."""
-    place = 0
+    place = count = 0
     while place < len(part):
+        count += 1
+        if count > MOST_RECORDS:
+            raise ExcessError
         kind, place = _number(part, place, 2)
         length, place = _number(part, place, 4)
         yield kind, part[place : place + length]

@@ -237,8 +237,7 @@ PLAIN_ROWS = ((1, ("No", "Name")), (2, ("1", "TAN MEI")), (3, ("2", "LIM JO")))
             (
                 SHEET,
                 b"</worksheet>",
-                b'<dataValidations count="1"><dataValidation type="list" sqref="A1:A1048576">'
-                b"<formula1>x</formula1></dataValidation></dataValidations></worksheet>",
+                b'<dataValidations count="1"><dataValidation type="list" sqref="A1:A9"/></dataValidations></worksheet>',
             )
         ],
         [(SHEET, b'"', b"'")],
@@ -275,6 +274,23 @@ def test_a_workbook_that_claims_far_too_much_is_refused(
     tmp_path: Path, change: tuple[str, bytes, bytes]
 ) -> None:
     path = changed(spreadsheet(tmp_path, "xlsx", {"3A": PLAIN}), change)
+    assert "far more than a class list" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "limit"),
+    [
+        ("xlsb", "xlsb_marks.MOST_RECORDS"),
+        ("xls", "xls_marks.MOST_RECORDS"),
+        ("ods", "ods_marks.MOST_WORKSHEETS"),
+    ],
+)
+def test_no_more_is_looked_through_than_a_list_may_have(
+    tmp_path: Path, kind: str, limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = spreadsheet(tmp_path, kind, {"3A": PLAIN, "3B": PLAIN})
+    assert [grid.rows for grid in read_grids(path).tables] == [PLAIN_ROWS, PLAIN_ROWS]
+    monkeypatch.setattr(f"handout.classlist.{limit}", 1 if kind == "ods" else 15)
     assert "far more than a class list" in refusal(path)
 
 
