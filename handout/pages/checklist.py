@@ -67,7 +67,9 @@ def _note(students: Sequence[Student], domain: str) -> tuple[Run, ...]:
     count = "1 child" if len(students) == 1 else f"{len(students)} children"
     origins = Counter(_ORIGINS[student.origin] for student in students)
     usernames = ", ".join(f"{origins[words]} {words}" for words in _ORIGINS.values() if origins[words])
-    words = f"{count}. Tick the box when the sheet is handed out. Usernames: {usernames}. Each ends with "
+    words = (
+        f"{count}. Tick the box when the child gets the page or slip. Usernames: {usernames}. Each ends with "
+    )
     return Run(words), Run(f"@{domain}", typed=True)
 
 
@@ -97,7 +99,7 @@ def _username(student: Student) -> Iterator[Paragraph]:
 
 
 def _check(student: Student) -> Iterator[Paragraph]:
-    """What a teacher looks at before the sheet is handed out; nothing where the list gave the username."""
+    """What a teacher looks at before handing it out; nothing where the list gave the username."""
     if student.origin != "given":
         yield paragraph(CHECK, CHECKLIST_CHECK, Run(_ORIGINS[student.origin]))
     if student.origin == "blank" and student.reason:

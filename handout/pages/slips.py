@@ -78,7 +78,7 @@ class SlipForm:
         return found
 
     def _problem(self, what: str) -> Problem:
-        flaw = Flaw(f"{what} finds no room on a slip.", "Shorten it, or print sheets.")
+        flaw = Flaw(f"{what} does not fit on a slip.", "Shorten it, or print sheets.")
         return Problem(Place(self.content.path.name), flaw)
 
     def _draw_class(self, row: "_Row", slip: Element, student: Student, x: float) -> None:

@@ -148,19 +148,19 @@ def test_every_page_says_its_place_among_the_pages(pdf: bytes) -> None:
         ),
     ],
 )
-def test_a_label_that_finds_no_room_is_refused(content: Content, name: str, label: str) -> None:
+def test_a_label_that_does_not_fit_is_refused(content: Content, name: str, label: str) -> None:
     labels = replace(content.panel.labels, **{name: label})
     wordy = replace(content, panel=replace(content.panel, labels=labels))
     assert refusals(wordy) == [
-        f'content.yaml: The label "{label}" finds no room on a slip. Shorten it, or print sheets.'
+        f'content.yaml: The label "{label}" does not fit on a slip. Shorten it, or print sheets.'
     ]
 
 
-def test_an_address_that_finds_no_room_is_refused(content: Content) -> None:
+def test_an_address_that_does_not_fit_is_refused(content: Content) -> None:
     address = "https://portal.a-school-of-many-names.example/sign-in/students"
     elsewhere = replace(content, settings=replace(content.settings, portal=address))
     assert refusals(elsewhere) == [
-        f'content.yaml: The address "{address}" finds no room on a slip. Shorten it, or print sheets.'
+        f'content.yaml: The address "{address}" does not fit on a slip. Shorten it, or print sheets.'
     ]
 
 
