@@ -9,6 +9,7 @@ from handout.classlist.marks import FARTHEST_ROW, MOST_WORKSHEETS, UNKNOWN_ERROR
 
 CONTENT = "content.xml"
 
+_MOST_CELLS = 12_000_000  # of a worksheet: calamine makes room for all as it opens the file
 _HIDDEN = {"collapse", "filter"}
 _SPACES = re.compile(rb"\btext:c\s*=\s*[\"']\d{5}")  # so many spaces in one cell
 
@@ -25,6 +26,10 @@ def ods_marks(parts: Parts) -> list[Marks]:
             reader.begin(name, attributes)
         else:
             reader.finish(name, attributes, element)
+    if any(
+        rows * (columns + 1) > _MOST_CELLS for rows, columns in (each.farthest for each in reader.worksheets)
+    ):
+        raise ExcessError
     return reader.worksheets
 
 

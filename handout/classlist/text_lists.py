@@ -9,10 +9,11 @@ from itertools import islice
 from pathlib import Path
 
 from handout.classlist.encodings import decode
-from handout.classlist.grids import Cells, Grid, Grids, kept_rows, unreadable
+from handout.classlist.grids import MOST_ROWS, Cells, Grid, Grids, kept_rows, unreadable
 
 SEPARATORS = ",;\t|"
 _SAMPLE_ROWS = 60
+_FARTHEST_ROW = 2 * MOST_ROWS  # empty ones counted
 
 _SEP_LINE = re.compile(r'"?sep=([^"\r\n])"?[ ]*(?:\r\n|\r|\n)', re.IGNORECASE)
 _AS_TEXT = re.compile(r'="([^"]*)"')  # how exports keep the zero of 01 from Excel
@@ -71,6 +72,9 @@ def _rows(path: Path, text: str, separator: str) -> Iterator[tuple[int, Cells]]:
                 return
             if fields and fields[-1].endswith(_END):
                 break
+            if number > _FARTHEST_ROW:
+                what = f"This list reaches beyond row {_FARTHEST_ROW:,}."
+                raise unreadable(path, what, "Save the class list alone in a new file.")
             yield number, tuple(map(_text, fields))
     except csv.Error:
         number += 1

@@ -197,7 +197,13 @@ def test_a_table_of_an_open_document_that_repeats_itself_for_ever_is_refused(tmp
     content = parts["content.xml"]
     for old, new, words in (
         ("<table:table-row><", '<table:table-row table:number-rows-repeated="900000"><', "as far as A"),
-        ("<table:table-cell ", '<table:table-cell table:number-columns-repeated="9000000" ', "as far as"),
+        ("<table:table-cell ", '<table:table-cell table:number-columns-repeated="9000000" ', "far more"),
+        (
+            "</table:table>",
+            '<table:table-row><table:table-cell table:number-columns-repeated="16384" office:value="1"'
+            ' office:value-type="float"/></table:table-row>' * 800 + "</table:table>",
+            "far more than a class list",
+        ),
         ("TAN MEI", 'TAN<text:s text:c="999999999"/>MEI', "damaged"),
     ):
         parts["content.xml"] = content.replace(old, new)

@@ -199,3 +199,8 @@ def test_a_single_column_is_a_list(tmp_path: Path) -> None:
     """Two spaces in one name, or in the title, are no columns."""
     text = "Class 3A   2026\nName\nTAN  MEI\nLIM JO\nONG KAI\n"
     assert cells(tmp_path, text)[1:] == [("Name",), ("TAN  MEI",), ("LIM JO",), ("ONG KAI",)]
+
+
+def test_a_list_of_empty_rows_without_end_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RosterError, match="beyond row 60,000"):
+        read_grids(write(tmp_path, "list.csv", "Name\n" + "\n" * 60_000 + "TAN MEI\n"))
