@@ -21,6 +21,7 @@ from handout.checking.typefaces import Typeface
 
 _X_HEIGHT = 0.45  # of the type size: what no two texts share
 _RED, _GREEN, _BLUE = 0.299, 0.587, 0.114  # how light each seems (ITU-R BT.601)
+_NOTHING = "\u200b"  # what a glyph stands for whose neighbour stands for it all
 UNKNOWN = "\ufffd"  # a code that stands for no letter
 
 
@@ -196,7 +197,7 @@ class _Hand:
     def _speak(self, spoken: str, start: int) -> None:
         """Take the words for those drawn, where their letters are the same: scripts are not drawn as they are read."""
         drawn = self.painting.painted[start:]
-        letters = "".join(thing.what for thing in drawn if thing.kind == "text")
+        letters = "".join(thing.what for thing in drawn if thing.kind == "text").replace(_NOTHING, "")
         if sorted(letters) != sorted(spoken):
             self.painting.foreign.add("words that are spoken otherwise")
         first = True

@@ -11,7 +11,7 @@ from handout.checking.graphics import Box, Painted, Painting, State
 from handout.checking.opened import ForeignFileError
 from handout.checking.painter import paint
 from handout.checking.typefaces import Typeface, read_typeface
-from handout.checking.words import squeezed
+from handout.checking.words import as_read, squeezed
 from handout.model import Labels
 
 WORKED_OUT = "worked_out"
@@ -178,20 +178,23 @@ def _surface(paintings: Sequence[Painting], state: State, fonts: Any) -> Surface
     """A page of its streams. One mark in two of them is one mark."""
     painted = [thing for painting in paintings for thing in painting.painted]
     texts = {mark: "" for painting in paintings for mark in sorted(painting.marks)}
-    outside: dict[tuple[int, int], str] = {}
+    lines: dict[tuple[int | None, int, int], str] = {}
     for place, painting in enumerate(paintings):
         for thing in painting.painted:
-            if thing.kind != "text":
-                continue
-            if thing.mark is None:
-                outside[place, thing.line] = outside.get((place, thing.line), "") + squeezed(thing.what)
-            else:
-                texts[thing.mark] += squeezed(thing.what)
+            if thing.kind == "text":
+                line = (thing.mark, place, thing.line)
+                lines[line] = lines.get(line, "") + squeezed(thing.what)
+    outside = []
+    for (mark, *_), text in lines.items():
+        if mark is None:
+            outside.append(as_read(text))
+        else:
+            texts[mark] += as_read(text)
     faults = {fault for painting in paintings for fault in painting.foreign}
     faults |= {font.fault for font in fonts if font.fault}
     if state.saved or state.marks:
         faults.add("an open end")
-    return Surface(painted, texts, list(outside.values()), frozenset(faults))
+    return Surface(painted, texts, outside, frozenset(faults))
 
 
 def _elements(element: Any, kind: str) -> Iterator[Any]:

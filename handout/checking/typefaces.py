@@ -15,7 +15,11 @@ _CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<(\w+)>\s*<(\w+)>\s*(?:<(\w+)>|\[(.*?)\])", re.DOTALL)
-_PACKAGES = "fontpkg_"  # how packages with typefaces are called
+_PACKAGES = ("fontpkg_", "manimgx_fonts")  # how packages with typefaces are called
+_WEIGHT = re.compile(r"(.+)-(\d{3})")
+_ONE_FACE = {".otf", ".ttf"}  # not a collection, whose letters are beyond those that are compared
+_MANY_SHAPES = "\u0590"  # from here on are scripts whose letters are drawn in many ways
+_ROUNDED = 1.5  # units of the design: what a weight of a variable face may be off
 # What is drawn with the shape of another letter.
 _SHAPED_AS = {"\u00a0": " ", "\u2010": "-", "\u2011": "-"}
 
@@ -79,15 +83,32 @@ def _shapes_are_true(descendant: Any, letters: Mapping[int, str]) -> bool:
     program = next(
         descriptor[key].get_object() for key in ("/FontFile2", "/FontFile3") if key in descriptor
     ).get_data()
-    original = _original(str(descendant["/BaseFont"]).rpartition("+")[2])
-    if original is None:
+    path, weight = _original(str(descendant["/BaseFont"]).rpartition("+")[2])
+    if path is None:
         return False
+    if path.suffix not in _ONE_FACE:
+        return True
     drawn = harfbuzz.Font(harfbuzz.Face(program))
-    for code, letter in letters.items():
-        glyph = original.get_nominal_glyph(ord(_SHAPED_AS.get(letter, letter))) if len(letter) == 1 else None
-        if glyph is None or _outline(drawn, code) != _outline(original, glyph):
-            return False
-    return True
+    original = harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob.from_file_path(str(path))))
+    if weight:
+        original.set_variations({"wght": weight})
+    return all(
+        _is_shape_of(letter, drawn, code, original)
+        for code, letter in letters.items()
+        if len(letter) == 1 and letter < _MANY_SHAPES
+    )
+
+
+def _is_shape_of(letter: str, drawn: harfbuzz.Font, code: int, original: harfbuzz.Font) -> bool:
+    glyph = original.get_nominal_glyph(ord(_SHAPED_AS.get(letter, letter)))
+    if glyph is None:
+        return False
+    one, other = _outline(drawn, code), _outline(original, glyph)
+    return len(one) == len(other) and all(
+        len(stroke) == len(same)
+        and all(abs(here - there) <= _ROUNDED for here, there in zip(stroke, same, strict=True))
+        for stroke, same in zip(one, other, strict=True)
+    )
 
 
 def _outline(font: harfbuzz.Font, glyph: int) -> list[tuple[Any, ...]]:
@@ -109,11 +130,13 @@ def _pen() -> harfbuzz.DrawFuncs:
 
 
 @cache
-def _original(name: str) -> harfbuzz.Font | None:
-    """The typeface of that name as its package has it, not as the drawing says."""
+def _original(name: str) -> tuple[Path | None, int]:
+    """The file of that typeface as its package has it, not as the drawing says; and the weight of a variable one."""
+    found = _WEIGHT.fullmatch(name)
+    stem, weight = (found[1], int(found[2])) if found else (name, 0)
     for module in pkgutil.iter_modules():
         if module.name.startswith(_PACKAGES) and (spec := importlib.util.find_spec(module.name)):
             for folder in spec.submodule_search_locations or ():
-                for path in sorted(Path(folder).rglob(f"{name}.[ot]tf")):
-                    return harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob.from_file_path(str(path))))
-    return None
+                for path in sorted(Path(folder).rglob(f"{stem}[[.]*")):
+                    return path, weight
+    return None, 0

@@ -4,15 +4,28 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from itertools import groupby
 
 from handout.model import Content, Run, Student, plain
 
+_FROM_THE_RIGHT = {"R", "AL"}
 START = 8  # letters: few words of a list begin with the same
 
 
 def squeezed(text: str) -> str:
     """Without white space: a long name or username is on two lines."""
     return "".join(text.split())
+
+
+def as_read(line: str) -> str:
+    """A line in the order in which it is read, where letters of a script from right to left are drawn from the left.
+
+    A shape that stands for two of their letters becomes those.
+    """
+    runs = groupby(line, key=lambda letter: unicodedata.bidirectional(letter) in _FROM_THE_RIGHT)
+    return "".join(
+        unicodedata.normalize("NFKC", "".join(run)[::-1]) if turned else "".join(run) for turned, run in runs
+    )
 
 
 def who(student: Student) -> str:
