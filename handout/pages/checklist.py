@@ -36,6 +36,7 @@ from handout.typesetting import Face, set_text, single_line
 HEADINGS = ("No.", "Name", "Username", "Check", "Signature")
 NUMBER, NAME, USERNAME, CHECK, _SIGNATURE = range(len(HEADINGS))
 _ORIGINS = {"given": "given", "derived": "worked out", "blank": "blank"}
+NO_BREAK = "\u00a0"
 SIGN_OFF = (("Teacher", 115.0), ("Date", 57.0))  # as wide as the page, in millimetres
 
 
@@ -66,7 +67,9 @@ def _text(runs: tuple[Run, ...], style: TypeStyle, element: Element) -> TextBloc
 def _note(students: Sequence[Student], domain: str) -> tuple[Run, ...]:
     count = "1 child" if len(students) == 1 else f"{len(students)} children"
     origins = Counter(_ORIGINS[student.origin] for student in students)
-    usernames = ", ".join(f"{origins[words]} {words}" for words in _ORIGINS.values() if origins[words])
+    usernames = ", ".join(
+        f"{origins[words]}{NO_BREAK}{words}" for words in _ORIGINS.values() if origins[words]
+    )
     words = (
         f"{count}. Tick the box when the child gets the page or slip. Usernames: {usernames}. Each ends with "
     )
