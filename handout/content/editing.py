@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
@@ -25,14 +26,18 @@ def edit_content(source: str, changes: Mapping[Location, Written | None]) -> str
     entry out. `source` has to be a file that load_content can read. Raises KeyError where a location leads
     nowhere.
     """
-    for location, value in changes.items():
-        lines = source.splitlines()
-        root = yaml.compose(source, yaml.SafeLoader)
-        if not isinstance(root, yaml.MappingNode):
-            raise KeyError(location)
-        span, new = _change(root, location, value, lines)
-        source = "".join(f"{line}\n" for line in (*lines[: span.start], *new, *lines[span.end :]))
-    return source
+    lines = source.splitlines()
+    root = yaml.compose(source, yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        raise KeyError(*changes)
+    edits = sorted((_change(root, *change, lines) for change in changes.items()), key=lambda edit: edit[0])
+    if any(before.end > after.start for (before, _), (after, _) in pairwise(edits)):
+        for change in changes.items():  # one inside another: each by itself, in the order given
+            source = edit_content(source, dict([change]))
+        return source
+    for span, new in reversed(edits):
+        lines[span.start : span.end] = new
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _change(

@@ -15,7 +15,7 @@ from handout.importing.recognising import Binding, recognised, remark_settings
 from handout.importing.runs import as_words, cleaned
 from handout.importing.source import Source
 from handout.importing.tree import Tree, read_tree
-from handout.importing.words import texts
+from handout.importing.words import quoted, texts
 from handout.model import Bullets, Heading, Nested, Numbered, Paragraph, Run, Table, Text
 
 
@@ -33,6 +33,8 @@ def imported(
 ) -> Imported:
     """Raises ContentError where the page has neither text nor pictures."""
     tree = read_tree(source)
+    for line, command in source.commands:
+        reading.remark(line, f"a command of the website was left out: {quoted([command])}")
     read_passages(reading, tree.main)
     for node in tree.around:
         if texts(node):
@@ -43,7 +45,7 @@ def imported(
         flaw = Flaw(
             "There is no text on this page.", "Give the page's own file, not one that only leads to it."
         )
-        raise ContentError(Problem(Place(source.name), flaw))
+        raise ContentError([Problem(Place(source.name), flaw), *reading.remarks])
     pieces = with_captions(reading.pieces)
     guides, images = find_pictures(reading, pieces, find, unprintable)
     told = recognised(source, tree, site, pieces)
@@ -88,8 +90,12 @@ def _changes(
 
 
 def _guide(guide: Guide) -> dict[str, str]:
-    caption, alt = (write_markup(cleaned([Run(words)])) for words in (guide.caption, guide.alt))
-    return {"image": guide.file, "caption": caption, "alt": alt or ALT_TO_WRITE}
+    alt = write_markup((Run(as_words(cleaned([Run(guide.alt)]))),))
+    return {
+        "image": guide.file,
+        "caption": write_markup(cleaned([Run(guide.caption)])),
+        "alt": alt or ALT_TO_WRITE,
+    }
 
 
 def _passage(piece: Piece, binding: Binding) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from markdown_it.rules_core import StateCore
 DEEPEST = 60  # lists in lists, quotes in quotes
 MOST_TOKENS = 50_000
 MOST_WORK = 2_000_000_000  # the squared lengths of all paragraphs: two seconds at the worst
+COMMANDS = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}")  # to the program that makes the website
 _ATTRIBUTES = re.compile(
     r"\{:[^{}\n]*\}"
 )  # what kramdown puts behind a link or a paragraph: {:target="_blank"}

@@ -39,7 +39,7 @@ def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         picture = piece.what
         above = pieces[place - 1] if place else None
-        caption = picture.caption or _as_caption(picture.above)
+        caption = picture.caption or _short(picture.above)
         if not caption and above:
             caption = _caption_from(above)
             if isinstance(above.what, Heading) and _is_over_pictures_alone(pieces, place - 1):
@@ -66,9 +66,11 @@ def _caption_from(piece: Piece) -> str:
 def _as_caption(words: str) -> str:
     """The last sentence, where it is one and a short one."""
     *_, last = ["", *sentences(words)]
-    if last.endswith(_ENDS_A_SENTENCE) and len(last) <= LONGEST_CAPTION:
-        return last.rstrip(".:")
-    return ""
+    return _short(last) if last.endswith(_ENDS_A_SENTENCE) else ""
+
+
+def _short(words: str) -> str:
+    return words.rstrip(".:") if len(words) <= LONGEST_CAPTION else ""
 
 
 def _is_over_pictures_alone(pieces: Sequence[Piece], place: int) -> bool:

@@ -2,16 +2,18 @@
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePath
 
 import yaml
 
 from handout.errors import ContentError, Flaw, Place, Problem
-from handout.importing.markdown import TooDeepError, TooLongError, html_of
+from handout.importing.markdown import COMMANDS, TooDeepError, TooLongError, html_of
 
 MOST_BYTES = 2_000_000
 MOST_MARKDOWN = 500_000
+MOST_BRACKETS = 50  # of a front matter: no page needs more
 MARKDOWN = {".md", ".markdown"}
 HTML = {".html", ".htm"}
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*(?:\r?\n|$)", re.DOTALL)
@@ -26,6 +28,7 @@ class Source:
     name: str
     front_matter: dict[str, str]
     html: str
+    commands: tuple[tuple[int, str], ...] = ()  # to the program that makes the site, each with its line
 
 
 def read_source(name: str, data: bytes) -> Source:
@@ -43,8 +46,9 @@ def read_source(name: str, data: bytes) -> Source:
     front_matter, body = _parted(text)
     if ending in HTML or front_matter.get("variant") == "tiptap":
         return Source(name, front_matter, body)
+    commands = tuple((body.count("\n", 0, found.start()) + 1, found[0]) for found in COMMANDS.finditer(body))
     try:
-        return Source(name, front_matter, html_of(body))
+        return Source(name, front_matter, html_of(COMMANDS.sub("", body)), commands)
     except TooDeepError:
         what = "Its lists or quotes are nested too deeply to be read."
         raise _refused(name, what, "Is it a page of your website?") from None
@@ -63,9 +67,11 @@ def _parted(text: str) -> tuple[dict[str, str], str]:
 
 def _read_front_matter(source: str) -> dict[str, str]:
     """Its single values; where it is no YAML, as with a colon in the title, what its lines say."""
-    try:
-        values = yaml.load(source, yaml.BaseLoader)  # noqa: S506 - makes texts, lists and mappings only
-    except (yaml.YAMLError, RecursionError):
+    values: object = None
+    if sum(map(source.count, "[{")) <= MOST_BRACKETS:
+        with suppress(yaml.YAMLError):
+            values = yaml.load(source, yaml.BaseLoader)  # noqa: S506 - makes texts, lists and mappings only
+    if values is None:
         values = dict(_KEY.findall(source))
     if not isinstance(values, dict):
         return {}

@@ -1,0 +1,166 @@
+"""Pictures of a page become the guides: found, never fetched, captioned by what is above them, or named."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.site import imported, png, remarks, text, tiptap, values
+
+from handout import import_page
+from handout.content import ALT_TO_WRITE
+
+
+def picture(number: int, alt: str = "") -> str:
+    return (
+        '<div class="isomer-image-wrapper">\n<img style="width: 100%" height="auto" width="100%" '
+        f'alt="{alt}" src="/images/step{number}.png">\n</div>\n<p></p>\n'
+    )
+
+
+STEPS = {f"site/images/step{number}.png": png() for number in range(1, 6)}
+
+
+def guides(body: str, files: dict[str, bytes] = STEPS) -> list[dict[str, Any]]:
+    return values(imported(tiptap(body), files)).get("guides", {}).get("pictures", [])
+
+
+def captions(body: str) -> list[str]:
+    return [guide["caption"] for guide in guides(body)]
+
+
+def test_a_run_of_pictures_becomes_the_guides_in_their_order() -> None:
+    body = "<p>Words</p>" + "".join(picture(number, f"Alt {number}") for number in (2, 1, 3))
+    assert guides(body) == [
+        {"image": f"images/step{number}.png", "caption": f"Guide {place}", "alt": f"Alt {number}"}
+        for place, number in enumerate((2, 1, 3), 1)
+    ]
+
+
+def test_an_alt_text_that_the_page_has_not_is_a_marked_place() -> None:
+    assert [guide["alt"] for guide in guides("<p>x</p>" + picture(1))] == [ALT_TO_WRITE]
+
+
+def test_the_heading_or_the_sentence_above_is_the_caption() -> None:
+    body = (
+        f"<h4>Step 1</h4>{picture(1)}{picture(2)}<h4>Step 2</h4><p>Words first. Then click this:</p>{picture(3)}"
+        f"<p>No sentence</p>{picture(4)}<p>{'A sentence that is far too long for a caption. ' * 1}{'x' * 99}.</p>{picture(5)}"
+    )
+    assert captions(body) == ["Step 1", "Guide 2", "Then click this", "Guide 4", "Guide 5"]
+    assert {"heading": "Step 1"} not in text(tiptap(body), STEPS)
+    assert {"heading": "Step 2"} in text(tiptap(body), STEPS)
+
+
+def test_a_picture_in_a_list_or_paragraph_is_taken_out_of_it() -> None:
+    body = (
+        f'<ol><li><p>Open the page</p>{picture(1)}</li><li>Log in. Done?<img src="/images/step2.png"></li></ol>'
+        '<p>Before <img src="/images/step3.png"> after.</p>'
+    )
+    assert captions(body) == ["Open the page", "Done?", "Guide 3"]
+    assert text(tiptap(body), STEPS) == [
+        {"numbered": ["Open the page", "Log in. Done?"]},
+        {"paragraph": "Before"},
+        {"paragraph": "after."},
+    ]
+
+
+def test_a_figure_has_its_own_caption() -> None:
+    body = '<figure><img src="/images/step1.png"><figcaption>The <em>log in</em> page.</figcaption></figure><p>x</p>'
+    assert captions(body) == ["The log in page."]
+
+
+def test_a_page_without_pictures_has_no_guides() -> None:
+    result = values(imported(tiptap("<p>Words.</p>")))
+    assert "guides" not in result
+    assert result["panel"]
+
+
+def test_a_picture_that_is_shown_twice_is_one_file() -> None:
+    result = imported(tiptap("<p>x</p>" + picture(1) + picture(1)), STEPS)
+    assert list(result.images) == ["step1.png"]
+    assert [guide["image"] for guide in values(result)["guides"]["pictures"]] == ["images/step1.png"] * 2
+
+
+def test_names_that_no_system_minds() -> None:
+    files = {"a/Ünï côde (1).PNG": png(), "b/ünï côde (1).png": png("red")}
+    body = '<p>x</p><img src="/a/%C3%9Cn%C3%AF%20c%C3%B4de%20(1).PNG"><img src="b/ünï côde (1).png?raw=1">'
+    result = imported(tiptap(body), files)
+    assert list(result.images) == ["Ünï-côde-1.png", "ünï-côde-1-2.png"]
+    assert list(result.images.values()) == [png(), png("red")]
+
+
+@pytest.mark.parametrize(
+    ("source", "remark"),
+    [
+        ("/images/gone.png", 'a picture that is not there was left out: "/images/gone.png".'),
+        ("https://other.example/x.png", 'a picture of another website was left out: "https://other.example/x.png".'),
+        ("//other.example/x.png", 'a picture of another website was left out: "//other.example/x.png".'),
+        ("data:image/png;base64,AAAA", "a picture without a file of its own was left out."),
+        ("", "a picture without a file of its own was left out."),
+        ("http://[bad", "a picture without a file of its own was left out."),
+        ("/images/words.png", 'the picture "/images/words.png" was left out: "words.png" is not a picture that can be read here.'),
+        ("/images/drawing.svg", 'the picture "/images/drawing.svg" was left out: "drawing.svg" is an SVG drawing, which cannot be printed here.'),
+    ],
+)  # fmt: skip
+def test_a_picture_that_cannot_come_along_is_named(source: str, remark: str) -> None:
+    files = {"images/words.png": b"words", "images/drawing.svg": b"<svg xmlns='x'></svg>"}
+    (found,) = remarks(tiptap(f"<p>x</p>\n<img alt='' src='{source}'>"), files)
+    assert found.startswith(f"page.md, line 8: {remark}")
+
+
+# On disk -----------------------------------------------------------------------------------------------------
+
+
+def page_at(path: Path, source: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(tiptap(f"<p>Words.</p><img src='{source}' alt='x'>"), "utf-8")
+    return path
+
+
+def put(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(png())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("page", "source", "at"),
+    [
+        ("page.md", "/images/a.png", "images/a.png"),
+        ("page.md", "a.png", "a.png"),
+        ("page.md", "./Page_files/a%20b.png", "Page_files/a b.png"),
+        ("_parents/sub/page.md", "/images/x/a.png", "images/x/a.png"),
+        ("_parents/sub/page.md", "../../images/a.png", "images/a.png"),
+    ],
+)
+def test_pictures_are_beside_the_page_or_in_the_folder_of_its_site(
+    tmp_path: Path, page: str, source: str, at: str
+) -> None:
+    (tmp_path / "_config.yml").write_text("title: Banyan Tree Primary School")
+    put(tmp_path / at)
+    result = import_page(page_at(tmp_path / page, source))
+    assert list(result.images.values()) == [png()]
+
+
+def test_pictures_may_be_in_a_folder_that_is_named(tmp_path: Path) -> None:
+    put(tmp_path / "slides" / "a.png")
+    for source in ("/images/deep/a.png", "https://site.example/images/a.png"):
+        result = import_page(page_at(tmp_path / "page.md", source), images=tmp_path / "slides")
+        assert list(result.images) == ["a.png"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "../secret.png",
+        "/../secret.png",
+        "..%2Fsecret.png",
+        "..\\secret.png",
+        "link.png",
+        "file:///secret.png",
+    ],
+)
+def test_nothing_outside_the_sites_folder_is_read(tmp_path: Path, source: str) -> None:
+    secret = put(tmp_path / "secret.png")
+    page = page_at(tmp_path / "site" / "page.md", source)
+    (tmp_path / "site" / "link.png").symlink_to(secret)
+    assert import_page(page).images == {}
