@@ -6,9 +6,7 @@ from itertools import pairwise
 
 from handout.pdf.file import PdfFile, text_string
 from handout.pdf.programs import descriptor, keeps_numbers, make_program
-from handout.typesetting import EM, Cluster, Face, Glyph, is_right_to_left, language_of
-
-_END = "\0"  # follows the last letter of a text
+from handout.typesetting import EM, END, Cluster, Face, Glyph, is_right_to_left, language_of
 
 
 class FontSet:
@@ -30,7 +28,7 @@ class FontSet:
         """
         subset = self._subset(face)
         if face.simple.issuperset(text):
-            codes = "".join(map(subset.codes.__getitem__, pairwise(f"{text}{_END}")))
+            codes = "".join(map(subset.codes.__getitem__, pairwise(f"{text}{END}")))
             shown = f"[<{codes}>] TJ" if ">" in codes else f"<{codes}> Tj"
             return shown if text.isascii() else _marked(shown, language_of(text))
         return _marked(subset.shaped(text, size), language_of(text))
@@ -38,6 +36,8 @@ class FontSet:
     def learn(self, face: Face, text: str) -> None:
         """Take the glyphs of a text into the subset of a face."""
         subset = self._subset(face)
+        if subset.letters.issuperset(text):
+            return
         if face.simple.issuperset(text):
             for letter in sorted(set(text) - subset.letters):
                 subset.code(face.glyphs[letter], letter)
@@ -151,11 +151,12 @@ class _Codes(dict[tuple[str, str], str]):
         self._subset = subset
 
     def __missing__(self, pair: tuple[str, str]) -> str:
-        letter, following = pair
+        letter, _ = pair
         face = self._subset.face
         code = self._subset.code(face.glyphs[letter], letter)
-        if following != _END and (kern := face.kerning[pair]):
-            code += f">{-kern}<"
+        # A number of TJ moves what follows to the left.
+        if kern := face.advance(face.glyphs[letter]) - face.steps[pair]:
+            code += f">{kern}<"
         self[pair] = code
         return code
 

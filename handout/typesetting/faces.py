@@ -14,6 +14,7 @@ import uharfbuzz as harfbuzz
 from handout.typesetting.letters import is_shaped, is_visible
 
 EM = 1000  # all measures of a face are in thousandths of the type size
+END = "\0"  # follows the last letter of a text
 KEPT_RUNS = 256  # a shaped name is measured and drawn one after the other
 _DRAWN_AS = {"\u00a0": " ", "\u2010": "-", "\u2011": "-"}  # no-break space, hyphen, no-break hyphen
 _NOTHING = "\u200b"  # of a glyph beside one that stands for all the letters (zero width space)
@@ -94,19 +95,14 @@ class Face(Enum):
         return frozenset(letter for letter in self.letters if not is_shaped(letter))
 
     @cached_property
-    def widths(self) -> dict[str, int]:
-        """Advance width of each character, asked for once."""
-        return _Widths(self)
-
-    @cached_property
-    def kerning(self) -> dict[tuple[str, str], int]:
-        """How much closer (below zero) the second of two characters stands than the width of the first says."""
-        return _Kerning(self)
+    def steps(self) -> dict[tuple[str, str], int]:
+        """How far it is from the beginning of one character to that of the next, or to the END of the text."""
+        return _Steps(self)
 
     def width(self, text: str, size: float, spacing: float = 0) -> float:
         """Width of a line of text in points; `spacing` is added after every letter but the last."""
         if self.simple.issuperset(text):
-            ems = sum(map(self.widths.__getitem__, text)) + sum(map(self.kerning.__getitem__, pairwise(text)))
+            ems = sum(map(self.steps.__getitem__, pairwise(f"{text}{END}")))
         else:
             ems = sum(glyph.advance for cluster in self.shape(text) for glyph in cluster.glyphs)
         return ems * size / EM + spacing * max(len(text) - 1, 0)
@@ -165,17 +161,7 @@ class _Glyphs(dict[str, int]):
         return self[letter]
 
 
-class _Widths(dict[str, int]):
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self._face = face
-
-    def __missing__(self, letter: str) -> int:
-        self[letter] = self._face.advance(self._face.glyphs[letter])
-        return self[letter]
-
-
-class _Kerning(dict[tuple[str, str], int]):
+class _Steps(dict[tuple[str, str], int]):
     """Pairs as they come: a class has few hundred different ones."""
 
     def __init__(self, face: Face) -> None:
@@ -183,13 +169,16 @@ class _Kerning(dict[tuple[str, str], int]):
         self._face = face
 
     def __missing__(self, pair: tuple[str, str]) -> int:
+        letter, following = pair
         face = self._face
-        glyphs = [face.glyphs[letter] for letter in pair]
-        buffer = _set(face, "".join(pair))
-        # Where two letters do not stay two glyphs, nothing is kerned.
-        is_pair = [info.codepoint for info in buffer.glyph_infos] == glyphs
-        self[pair] = buffer.glyph_positions[0].x_advance - face.widths[pair[0]] if is_pair else 0
-        return self[pair]
+        step = face.advance(face.glyphs[letter])
+        if following != END:
+            buffer = _set(face, letter + following)
+            # Where two letters do not stay two glyphs, nothing is kerned.
+            if [info.codepoint for info in buffer.glyph_infos] == [face.glyphs[part] for part in pair]:
+                step = buffer.glyph_positions[0].x_advance
+        self[pair] = step
+        return step
 
 
 def _set(face: Face, text: str) -> Any:

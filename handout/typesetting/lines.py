@@ -67,7 +67,7 @@ class Line(NamedTuple):
 def single_line(text: str, face: Face, size: float, colour: Colour = INK) -> Line:
     """A text on one line, whatever its width; typed text is letter-spaced."""
     spacing = size * TYPED_SPACING / 1000 if face is Face.TYPED else 0
-    return Line(tuple(_in_faces(Span(text, face, size, spacing, colour))))
+    return Line(_in_faces(Span(text, face, size, spacing, colour)))
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
@@ -129,10 +129,11 @@ def _forced_lines(text: Text, style: TypeStyle) -> Iterator[list[_Word]]:
         yield words
 
 
-def _in_faces(span: Span) -> Iterator[Span]:
+def _in_faces(span: Span) -> tuple[Span, ...]:
     """The span, in pieces where one face does not have all its letters."""
-    for text, face in in_faces(span.text, span.face):
-        yield span._replace(text=text, face=face)
+    if span.face.letters.issuperset(span.text):
+        return (span,)
+    return tuple(span._replace(text=text, face=face) for text, face in in_faces(span.text, span.face))
 
 
 def _span(run: Run, style: TypeStyle) -> Span:
