@@ -79,7 +79,9 @@ def guide_box(guides: Guides, theme: Theme, per_page: int) -> tuple[float, float
     if per_page >= BESIDE_FROM:
         return MAIN_COLUMN, slot
     room = points(MEASURE - NUMBER_COLUMN)
-    caption_lines = max(len(set_text(guide.caption, theme.caption, room)) for guide in guides.pictures)
+    caption_lines = max(
+        len(set_text(guide.caption, theme.caption, room, balanced=True)) for guide in guides.pictures
+    )
     return MEASURE, slot - caption_lines * theme.caption.leading / POINTS_PER_MM - AFTER_CAPTION
 
 
@@ -96,7 +98,7 @@ def guide_blocks(
         blocks.append(
             GuideBlock(
                 number=single_line(f"{place + 1} ", Face.BOLD, NUMBER_SIZE, ACCENT),
-                caption=set_text(guide.caption, theme.caption, points(room)),
+                caption=set_text(guide.caption, theme.caption, points(room), balanced=True),
                 style=theme.caption,
                 picture=picture,
                 picture_number=place,

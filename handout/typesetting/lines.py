@@ -1,8 +1,4 @@
-"""Text → lines: which words stand on which line, in which face, how wide.
-
-Lines are broken for the quietest ragged edge of the whole paragraph (the total of the squared gaps
-is least, after Knuth and Plass), and never leave a lone short word on the last line.
-"""
+"""Text → lines: which words stand on which line, in which face, how wide."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,12 +8,11 @@ from typing import NamedTuple
 
 from handout.model import Run, Text
 from handout.theme import INK, TYPED_SPACING, Colour, TypeStyle
+from handout.typesetting.breaks import break_words
 from handout.typesetting.chain import in_faces
 from handout.typesetting.faces import Face
 
-SHORT_LAST_LINE = 0.12  # of the measure: a last line shorter than this reads as an accident
 KEPT_TEXTS = 256  # the editions of a run, one for each kind of reader, set the same texts again
-_SHORT_LAST_LINE_COST = 0.5  # in squared measures: as bad as a line 70 % empty
 
 
 class Span(NamedTuple):
@@ -71,15 +66,15 @@ def single_line(text: str, face: Face, size: float, colour: Colour = INK) -> Lin
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
-def set_text(text: Text, style: TypeStyle, measure: float) -> tuple[Line, ...]:
-    """Break a text into lines no wider than the measure, in points.
+def set_text(text: Text, style: TypeStyle, measure: float, *, balanced: bool = False) -> tuple[Line, ...]:
+    """Break a text into lines no wider than the measure, in points; `balanced`: all as wide as can be alike.
 
     Every line but the last of the text ends with a space: no reader may join two words.
     """
     lines: list[Line] = []
     for words in _forced_lines(text, style):
         fitting = [piece for word in words for piece in _cut_to(word, measure)]
-        lines += [_join(part) for part in _break(fitting, measure)]
+        lines += [_join(part) for part in break_words(fitting, measure, balanced=balanced)]
     return (*(_with_space(line) for line in lines[:-1]), *lines[-1:])
 
 
@@ -93,6 +88,10 @@ class _Word:
     @cached_property
     def width(self) -> float:
         return sum(span.width for span in self.spans)
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
 
     @cached_property
     def space_width(self) -> float:
@@ -174,41 +173,6 @@ def _letters_to(span: Span, measure: float) -> Iterator[Span]:
     else:
         for letter in span.text:
             yield span._replace(text=letter)
-
-
-def _break(words: list[_Word], measure: float) -> list[list[_Word]]:
-    """Words into lines. best[i] is the least cost of setting the words from i on, and where to break."""
-    count = len(words)
-    best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
-    for start in range(count - 1, -1, -1):
-        best[start] = min(_continuations(words, start, measure, best))
-    lines, start = [], 0
-    while start < count:
-        end = best[start][1]
-        lines.append(words[start:end])
-        start = end
-    return lines
-
-
-def _continuations(
-    words: list[_Word], start: int, measure: float, best: list[tuple[float, int]]
-) -> Iterator[tuple[float, int]]:
-    width = words[start].width
-    for end in range(start + 1, len(words) + 1):
-        gap = max(1 - width / measure, 0)
-        if end < len(words):
-            cost = gap**2
-        else:
-            lonely = width < measure * SHORT_LAST_LINE and start > 0
-            cost = _SHORT_LAST_LINE_COST if lonely else 0
-        yield cost + best[end][0], end
-        if end < len(words):
-            # A piece of a cut word has no space before it and always begins a line of its own.
-            if words[end].space is None:
-                return
-            width += words[end].space_width + words[end].width
-            if width > measure:
-                return
 
 
 def _join(words: list[_Word]) -> Line:

@@ -1,5 +1,6 @@
 """Text set into lines."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,11 +33,36 @@ def test_a_newline_breaks_the_line() -> None:
     assert [line.text for line in lines] == ["Example: Mary Tan ", "Username"]
 
 
-def test_the_last_line_is_no_lone_short_word() -> None:
-    text = "It is important for every child to know the username and the password of the account well so"
-    lines = set_text((Run(text),), STYLE, points(100))
-    assert len(lines) > 1
-    assert lines[-1].width > 0.12 * points(100)
+LONG = "It is important for every child to know the username and the password of the account well"
+
+
+@pytest.mark.parametrize("end", ["", " so", " so it is", " everywhere", " and so on"])
+@pytest.mark.parametrize("width", range(60, 140, 7))
+def test_the_last_line_is_no_lone_short_word(end: str, width: int) -> None:
+    *_, last = set_text((Run(LONG + end),), STYLE, points(width))
+    assert len(last.text.split()) > 1 or last.width >= points(width) / 5
+
+
+@pytest.mark.parametrize("together", ["page 136.", "(pg 136)", "Primary 1 to 3", "No. 5", "4 to 6"])
+@pytest.mark.parametrize("width", range(40, 140, 3))
+def test_what_belongs_together_is_on_one_line(together: str, width: int) -> None:
+    lines = set_text((Run(f"{LONG}, {together} {LONG}"),), STYLE, points(width))
+    assert any(together in line.text for line in lines)
+
+
+def test_what_belongs_together_is_torn_where_there_is_no_room() -> None:
+    lines = set_text((Run("Primary 1 to 3"),), STYLE, points(15))
+    assert [line.text for line in lines] == ["Primary ", "1 to 3"]
+
+
+@pytest.mark.parametrize("width", range(50, 140, 7))
+def test_balanced_lines_are_about_as_wide(width: int) -> None:
+    text, measure = (Run(LONG),), points(width)
+    plain, balanced = set_text(text, STYLE, measure), set_text(text, STYLE, measure, balanced=True)
+    assert len(balanced) == len(plain)
+    longest_word = max(set_text((Run(word),), STYLE, measure)[0].width for word in LONG.split())
+    widths = [line.width for line in balanced]
+    assert max(widths) - min(widths) <= longest_word * 1.2
 
 
 def test_marks_choose_the_face() -> None:
