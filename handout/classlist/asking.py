@@ -63,7 +63,7 @@ class Asking:
         """An answer that names no column, or one that is never read."""
         columns = [
             (place,)
-            for place in table.columns()
+            for place in table.columns
             if table.heading(place).text and not table.heading(place).is_secret
         ]
         choices = [_choice(table, places) for places in columns]

@@ -5,6 +5,7 @@ Where two columns may be meant, or the heading says one thing and the cells anot
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 from typing import cast
 
@@ -28,7 +29,7 @@ _NEARLY_ALL = 0.8
 _FEW = 3  # cells: so few say nothing of a whole column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `read` is kept
 class Columns:
     """Where the fields of a child are: columns counted from 0, None where the table has none.
 
@@ -44,7 +45,7 @@ class Columns:
     usernames: tuple[int, ...] = ()
     unsure: frozenset[Field] = field(default_factory=frozenset)
 
-    @property
+    @cached_property
     def read(self) -> dict[int, Field]:
         """Every column that is read, and the field that it is."""
         singles = {self.number: "number", self.class_name: "class", self.level: "class"}
@@ -64,7 +65,7 @@ class _Table:
     questions: list[Question] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.cells = {place: self.table.column(place) for place in self.table.columns()}
+        self.cells = {place: self.table.column(place) for place in self.table.columns}
         self.kinds = {place: kinds_of(cells, self.domain) for place, cells in self.cells.items()}
 
     def heading(self, place: int) -> Heading:
@@ -120,6 +121,9 @@ class _Table:
 
 def beside_each_other(table: Table, domain: str) -> bool:
     """Tell whether a row of headings has two tables: names, and what belongs to them, again at the right."""
+    meanings = [heading.meaning for heading in table.headings]
+    if sum(meaning is not None and meaning.part == "name" for meaning in meanings) < 2:
+        return False
     at = _Table(table, domain, NO_ANSWERS, Asking("", ""))
     names = sorted(at.meant("name"))
     if len(at.differing(names)) < 2:

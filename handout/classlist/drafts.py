@@ -12,7 +12,10 @@ from handout.model import Field
 
 @dataclass(slots=True)
 class Draft:
-    """A student in the making, and the row it comes from. `suggestions` are usernames nobody can be sure of."""
+    """A student in the making, and the row it comes from. `suggestions` are usernames nobody can be sure of.
+
+    A row that may be mixed up with another is not printable; its username is nobody else's all the same.
+    """
 
     row: Row
     name: str
@@ -21,6 +24,7 @@ class Draft:
     origin: Literal["given", "derived", "blank"] = "blank"
     suggestions: tuple[str, ...] = ()
     reason: str = ""
+    is_printable: bool = True
 
     def leave_blank(self, reason: str, suggestions: Sequence[str] = ()) -> None:
         self.username, self.origin = "", "blank"
@@ -57,6 +61,10 @@ class Findings:
         self, draft: Draft, what: str, remedy: str, wrong: Field | None = None, suggestion: str = ""
     ) -> None:
         self._add(draft.row, Flaw(f"{draft.shown}: {what}", remedy), wrong, suggestion)
+
+    def mixed_up(self, draft: Draft, what: str, remedy: str) -> None:
+        """A row that may have cells of another: only its number is shown."""
+        self._add(draft.row, Flaw(what, remedy), "username", "")
 
     def _add(self, row: Row, flaw: Flaw, wrong: Field | None, suggestion: str) -> None:
         problem = Problem(self._place(row), flaw, _fix(row, wrong, suggestion))

@@ -46,6 +46,13 @@ _JOINED = (
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+")
+# Every word that means something has one of these in it: most cells of a list have none.
+_HINT = re.compile(
+    "name|nama|pupil|student|child|learner|first|last|given|fam|middle|reg|index|idx|no|num|nr|sn|s *[/.] *n|crn|roll|#"
+    "|class|cls|form|level|lvl|grade|year|std|stand|prim|group|section|dep|room|divis|stream"
+    "|mims|i.?con|mail|log|acc|user|upn|sls|[\u3400-\u9fff]",
+    re.IGNORECASE,
+)
 _END_OF_SHOWN = re.compile(r"[(\[{（【:：=]")
 
 
@@ -111,8 +118,10 @@ def words_of(heading: str) -> list[str]:
 
 def meaning_of(heading: str) -> Meaning | None:
     """What a heading means by its own words; None where they say nothing, or rule it out."""
+    if len(heading) > 2 * LONGEST_HEADING or not _HINT.search(heading):
+        return None
     words = set(words_of(heading))
-    if not words or len(heading) > 2 * LONGEST_HEADING or words & SECRETS or words & OTHERS:
+    if not words or words & SECRETS or words & OTHERS:
         return None
     years = {word for word in words if re.fullmatch(r"(19|20)?\d\d", word)}
     telling = words - FILLER

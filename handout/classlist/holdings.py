@@ -83,15 +83,17 @@ def is_name(text: str) -> bool:
 def kind_of(text: str, domain: str) -> Kind:
     """What a cell holds. One word alone may be a name, a class or a secret."""
     text = plain_cell(text)
-    tests: tuple[tuple[bool, Kind], ...] = (
-        (not text, "empty"),
-        (is_of_domain(text, domain), "username"),
-        (is_address(text), "address"),
-        (is_number(text), "number"),
-        (is_class(text), "class"),
-        (is_name(text), "name" if len(text.split()) > 1 else "word"),
-    )
-    return next((kind for holds, kind in tests if holds), "other")
+    if not text:
+        return "empty"
+    if "@" in text and (is_of_domain(text, domain) or is_address(text)):
+        return "username" if is_of_domain(text, domain) else "address"
+    if is_number(text):
+        return "number"
+    if is_class(text):
+        return "class"
+    if is_name(text):
+        return "name" if len(text.split()) > 1 else "word"
+    return "other"
 
 
 def kinds_of(texts: Iterable[str], domain: str) -> Counter[Kind]:

@@ -82,21 +82,33 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
     for draft in strangers:
         other = whose.get(id(draft))
         if other:
-            what = f"The username is the one that the name in {place_of(other.row)} leads to."
+            findings.mixed_up(
+                draft, f"The username is the one that the name in {place_of(other.row)} leads to.", _SORTED
+            )
+            _tell_owner(other, draft, findings, has_own=own.get(id(other), False))
         elif by_name and (many or not shares_a_word(draft.username, words[id(draft)])):
-            what = "The username has nothing of this name, though all others come from names."
+            findings.mixed_up(
+                draft, "The username has nothing of this name, though others come from names.", _SORTED
+            )
         else:
             continue
-        findings.problem(draft, what, _SORTED, "username")
-        draft.leave_blank("the username in the list may be another child's")
-        if other and not (id(other) in own and not own[id(other)]):
-            findings.problem(
-                other,
-                f"{_capital(place_of(draft.row))} has the username that this name leads to.",
-                _SORTED,
-                "username",
-            )
-            other.leave_blank("another row has the username of this name")
+        draft.is_printable = False
+    if many:
+        for draft in drafts:
+            if draft.is_printable and not own.get(id(draft), False):
+                what = "Usernames of other rows are beside the wrong names: this row may be wrong too."
+                findings.mixed_up(draft, what, _SORTED)
+                draft.is_printable = False
+
+
+def _tell_owner(owner: Draft, other: Draft, findings: Findings, *, has_own: bool) -> None:
+    """The row whose name leads to a username that another row has."""
+    what = f"{_capital(place_of(other.row))} has the username that this name leads to."
+    findings.mixed_up(owner, what, _SORTED)
+    if has_own:
+        owner.leave_blank("another row has the username of this name")
+    else:
+        owner.is_printable = False
 
 
 def _capital(text: str) -> str:

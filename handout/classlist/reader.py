@@ -64,7 +64,7 @@ def read_students(
     settle_conflicts(drafts, faulted, findings)
     cross_check(drafts, domain, findings)
     work_out(drafts, domain, taken, derive, gives_any=bool(taken) or any(row.username for row in rows))
-    drafts = _in_register_order(drafts)
+    drafts = _in_register_order(draft for draft in drafts if draft.is_printable)
     note_usernames(drafts, findings)
     note_numbers(drafts, findings)
     students = tuple(_student(draft, lacking, findings) for draft in drafts)

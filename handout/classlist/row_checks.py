@@ -52,6 +52,7 @@ class _Usual:
     classes: Counter[str]
     classes_are_plain: bool
     several_words: bool
+    capitals: bool
     kinds: dict[int, Counter[Kind]]
     rows: int
 
@@ -71,6 +72,8 @@ def check_rows(sheet: Sheet, rows: Sequence[Row], domain: str, lacking: Lacking)
                 or _name(row)
                 or _class(row, usual, has_classes=has_classes)
                 or _number(row)
+                or _strange_name(row, usual)
+                or _strange_class(sheet, row, usual)
                 or _odd_row(sheet, row, usual, domain)
                 or _letters(row, lacking)
             )
@@ -80,7 +83,7 @@ def check_rows(sheet: Sheet, rows: Sequence[Row], domain: str, lacking: Lacking)
 
 
 def _usual(sheet: Sheet, rows: Sequence[Row], domain: str) -> _Usual:
-    unread = [place for place in sheet.table.columns() if place not in sheet.columns.read]
+    unread = [place for place in sheet.table.columns if place not in sheet.columns.read]
     kinds = {
         place: Counter(kind_of(row.cells[place] if place < len(row.cells) else "", domain) for row in rows)
         for place in unread
@@ -96,6 +99,7 @@ def _usual(sheet: Sheet, rows: Sequence[Row], domain: str) -> _Usual:
         classes,
         len(plain) >= _NEARLY_ALL * classes.total() and bool(plain),
         sum(words) >= _NEARLY_ALL * len(words),
+        sum(row.name.isupper() for row in rows) >= _NEARLY_ALL * len(rows),
         kinds,
         len(rows),
     )
@@ -132,7 +136,7 @@ def _contradicts(sheet: Sheet, line: str) -> bool:
 
 def _moved(sheet: Sheet, row: Row, usual: _Usual, domain: str) -> Wrong | None:
     table, columns = sheet.table, sheet.columns
-    unread = [place for place in table.columns() if place not in columns.read]
+    unread = [place for place in table.columns if place not in columns.read]
     for place in unread:
         text = row.cells[place] if place < len(row.cells) else ""
         if is_of_domain(text, domain) and usual.kinds[place]["username"] * 2 <= usual.rows - (
@@ -243,6 +247,29 @@ def _number(row: Row) -> Wrong | None:
             "The register number has an invisible letter in it.", "Type it again in an empty cell."
         ), "number"
     return Flaw("The register number is no number.", _MOVED), "number"
+
+
+def _strange_name(row: Row, usual: _Usual) -> Wrong | None:
+    """A class in place of a name; or one word that is not written as the others are, as a secret may be."""
+    one_word = usual.several_words and len(row.name.split()) == 1
+    unlike = usual.capitals and not row.name.isupper()
+    if usual.classes[class_key(row.name)] or (one_word and (unlike or not row.name.isalpha())):
+        return Flaw("The name does not look like the others.", _MOVED), "name"
+    return None
+
+
+def _strange_class(sheet: Sheet, row: Row, usual: _Usual) -> Wrong | None:
+    """A class that no other row has, where it is a remark of others, or the remark is a class of others."""
+    text = row.class_name
+    if not text or usual.classes[class_key(text)] > 1 or is_class(text) or is_level(text):
+        return None
+    own = [row.cells[place] for place in usual.kinds if place < len(row.cells)]
+    remarks = {
+        line.cell(place) for line in sheet.table.rows if line.number != row.number for place in usual.kinds
+    }
+    if row.class_name in remarks or any(usual.classes[class_key(text)] > 1 for text in own if text):
+        return Flaw("No other row has the class of this row, and it does not look like one.", _MOVED), "class"
+    return None
 
 
 def _odd_row(sheet: Sheet, row: Row, usual: _Usual, domain: str) -> Wrong | None:

@@ -151,21 +151,21 @@ def _no_child(sheet: Sheet, line: TableRow, row: Row, usual: _Usual) -> str | No
         (_is_second_of_merged(sheet, line), ""),
         (_is_footer(line, row, filled), "a total or footer"),
         (_is_title(line, row, filled), "a title"),
-        (is_vacancy(row.name) and not row.username, "no name"),
         (bool(row.name) and _is_remark(row, filled, usual), "a remark"),
     )
     found = [reason for holds, reason in reasons if holds]
-    if found or row.name or unsaved:
-        return found[0] if found else None
+    if found:
+        return found[0]
+    if unsaved or (row.name and not is_vacancy(row.name)):
+        return None
     return _without_name(sheet, line, row, filled)
 
 
 def _is_footer(line: TableRow, row: Row, filled: list[int]) -> bool:
     """Words of a footer in the columns that are read; or anywhere, where neither name nor username is."""
     words = [line.cell(place) for place in filled] if not row.name and not row.username else []
-    return is_footer(row.name, row.register_number, row.username, row.class_name) or any(
-        map(is_footer, words)
-    )
+    unnamed = any(map(is_footer, words)) and all(is_footer(word) or word.isdigit() for word in words)
+    return unnamed or is_footer(row.name, row.register_number, row.username, row.class_name)
 
 
 def _is_title(line: TableRow, row: Row, filled: list[int]) -> bool:
@@ -204,7 +204,7 @@ def _without_name(sheet: Sheet, line: TableRow, row: Row, filled: list[int]) -> 
     if given or addressed:
         return None
     if not places - unread:
-        return "nothing in the columns that are read"
+        return "no name" if row.name else "nothing in the columns that are read"
     if len(places) == 1 and not (row.class_name or row.username or row.register_number.isdigit()):
         return "a title" if len(filled) == 1 else None
     return None if unread or (row.register_number and not row.register_number.isdigit()) else "no name"
@@ -246,11 +246,13 @@ def other_table(sheet: Sheet, domain: str) -> Flaw | None:
         return Flaw(
             "Two tables are beside each other under this row.", "Put each table into a list of its own."
         )
-    for place, line in enumerate(sheet.table.rows):
-        for column in set(_filled(line)) - sheet.columns.read.keys():
-            meaning = Heading(line.cell(column)).meaning
-            below = [later.cell(column) for later in sheet.table.rows[place + 1 :]]
-            if meaning and meaning.part == "name" and not sheet.table.heading(column).text and any(below):
+    read = sheet.columns.read
+    unheaded = [place for place in sheet.table.columns if not sheet.table.heading(place).text]
+    for place, line in enumerate(sheet.table.rows if unheaded else ()):
+        for column in unheaded:
+            meaning = Heading(line.cell(column)).meaning if column not in read else None
+            below = [later.cell(column) for later in sheet.table.rows[place + 1 :]] if meaning else []
+            if meaning and meaning.part == "name" and any(below):
                 what = f"Another table begins in column {letter(column)}, row {line.number}."
                 return Flaw(what, "Put each table into a list of its own.")
     return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from handout.classlist.grids import Cells, Grid
@@ -31,7 +32,7 @@ class TableRow:
         return self.cells[column] if column < len(self.cells) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is worked out from all rows is kept
 class Table:
     """Headings and the rows below them. `row` is the row of the headings, `fields` how many cells it has."""
 
@@ -40,7 +41,7 @@ class Table:
     fields: int
     rows: tuple[TableRow, ...] = field(default=())
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many columns there are up to the last heading."""
         return max((place for place, heading in enumerate(self.headings, 1) if heading.text), default=0)
@@ -50,6 +51,7 @@ class Table:
         rows = [row for row in self.rows if len(self.headings) < 2 or sum(map(bool, row.cells)) > 1]
         return tuple(plain_cell(row.cell(place)) for row in rows)
 
+    @cached_property
     def columns(self) -> range:
         """All columns that have a heading or hold something."""
         return range(max([len(self.headings), *(len(row.cells) for row in self.rows)], default=0))
