@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from handout.classlist.footers import is_vacancy
 from handout.classlist.holdings import (
     Kind,
     class_key,
@@ -51,9 +52,11 @@ class _Usual:
     fields: int
     classes: Counter[str]
     classes_are_plain: bool
+    numbers: bool
     several_words: bool
     capitals: bool
     kinds: dict[int, Counter[Kind]]
+    unread: Counter[str]
     rows: int
 
 
@@ -73,7 +76,7 @@ def check_rows(sheet: Sheet, rows: Sequence[Row], domain: str, lacking: Lacking)
                 or _class(row, usual, has_classes=has_classes)
                 or _number(row)
                 or _strange_name(row, usual)
-                or _strange_class(sheet, row, usual)
+                or _strange_class(row, usual)
                 or _odd_row(sheet, row, usual, domain)
                 or _letters(row, lacking)
             )
@@ -98,9 +101,11 @@ def _usual(sheet: Sheet, rows: Sequence[Row], domain: str) -> _Usual:
         max(fields, common),
         classes,
         len(plain) >= _NEARLY_ALL * classes.total() and bool(plain),
+        sum(bool(row.register_number) for row in rows) * 2 > len(rows),
         sum(words) >= _NEARLY_ALL * len(words),
         sum(row.name.isupper() for row in rows) >= _NEARLY_ALL * len(rows),
         kinds,
+        Counter(row.cells[place] for row in rows for place in unread if place < len(row.cells)),
         len(rows),
     )
 
@@ -195,7 +200,7 @@ def _reads_behind_unread(sheet: Sheet) -> bool:
 
 def _name(row: Row) -> Wrong | None:
     name = one_spaced(row.name)
-    if not name:
+    if not name or is_vacancy(name):
         flaw = Flaw(
             "There is no name in this row, though other cells are filled.",
             "Write the name, or empty the row.",
@@ -229,7 +234,8 @@ def _class(row: Row, usual: _Usual, *, has_classes: bool) -> Wrong | None:
         return Flaw("The class cannot be right.", _RETYPE), "class"
     if has_unseen(text):
         return Flaw("The class has an invisible letter in it.", "Type it again in an empty cell."), "class"
-    if usual.classes[class_key(text)] < 2 and not is_class(text) and not is_level(text):
+    is_plain = is_class(text) or (is_level(text) and (row.register_number or not usual.numbers))
+    if usual.classes[class_key(text)] < 2 and not is_plain:
         odd = not all(letter.isalpha() or letter.isspace() for letter in text)
         if "@" in text or (usual.classes.total() > 1 and (odd or usual.classes_are_plain)):
             return Flaw(
@@ -253,21 +259,26 @@ def _strange_name(row: Row, usual: _Usual) -> Wrong | None:
     """A class in place of a name; or one word that is not written as the others are, as a secret may be."""
     one_word = usual.several_words and len(row.name.split()) == 1
     unlike = usual.capitals and not row.name.isupper()
-    if usual.classes[class_key(row.name)] or (one_word and (unlike or not row.name.isalpha())):
+    remark = _is_in_other_rows(row.name, row, usual)
+    if usual.classes[class_key(row.name)] or (one_word and (unlike or remark or not row.name.isalpha())):
         return Flaw("The name does not look like the others.", _MOVED), "name"
     return None
 
 
-def _strange_class(sheet: Sheet, row: Row, usual: _Usual) -> Wrong | None:
+def _is_in_other_rows(text: str, row: Row, usual: _Usual) -> bool:
+    """Tell whether a text is in a column that is not read, in another row."""
+    return usual.unread[text] > sum(
+        text == row.cells[place] for place in usual.kinds if place < len(row.cells)
+    )
+
+
+def _strange_class(row: Row, usual: _Usual) -> Wrong | None:
     """A class that no other row has, where it is a remark of others, or the remark is a class of others."""
     text = row.class_name
     if not text or usual.classes[class_key(text)] > 1 or is_class(text) or is_level(text):
         return None
     own = [row.cells[place] for place in usual.kinds if place < len(row.cells)]
-    remarks = {
-        line.cell(place) for line in sheet.table.rows if line.number != row.number for place in usual.kinds
-    }
-    if row.class_name in remarks or any(usual.classes[class_key(text)] > 1 for text in own if text):
+    if _is_in_other_rows(text, row, usual) or any(usual.classes[class_key(text)] > 1 for text in own if text):
         return Flaw("No other row has the class of this row, and it does not look like one.", _MOVED), "class"
     return None
 

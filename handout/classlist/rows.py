@@ -164,6 +164,8 @@ def _no_child(sheet: Sheet, line: TableRow, row: Row, usual: _Usual) -> str | No
 def _is_footer(line: TableRow, row: Row, filled: list[int]) -> bool:
     """Words of a footer in the columns that are read; or anywhere, where neither name nor username is."""
     words = [line.cell(place) for place in filled] if not row.name and not row.username else []
+    if any(is_name(word) and len(word.split()) > 1 and not is_footer(word) for word in words):
+        return False
     unnamed = any(map(is_footer, words)) and all(is_footer(word) or word.isdigit() for word in words)
     return unnamed or is_footer(row.name, row.register_number, row.username, row.class_name)
 
