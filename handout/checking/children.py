@@ -171,7 +171,10 @@ def _lost_rows(
     known = {folded(student.username) for student in roster.students} - {""}
     read = {(student.worksheet, student.row) for student in roster.students}
     faulty = {(problem.place.worksheet, problem.place.row) for problem in roster.problems}
+    chosen = roster.answers.worksheets
     for row in listed.rows:
+        if chosen and row.worksheet not in chosen:
+            continue
         place = (row.worksheet, row.number)
         usernames = listed.usernames(row)
         lost = (usernames and not usernames & (printed | known)) or (place in faulty and place not in read)

@@ -11,7 +11,7 @@ from helpers.school import child
 
 from handout import class_set, verify_set
 from handout.errors import Flaw, Place, Problem
-from handout.model import Content, Roster, Student
+from handout.model import Answers, Content, Roster, Student
 
 MEI = child("TAN MEI LING", number="1")
 JO = child("LIM JO ANN", number="2")
@@ -155,6 +155,17 @@ def test_a_child_lost_on_another_worksheet(tmp_path: Path, content: Content) -> 
     assert found(tmp_path, content, (MEI,), path) == [
         'Row 1 of worksheet "Late" of the list has no page here.'
     ]
+
+
+def test_a_worksheet_that_the_office_left_out_is_not_missed(tmp_path: Path, content: Content) -> None:
+    path = workbook(
+        tmp_path,
+        ("3A", [["Name", "U"], ["TAN MEI LING", "tan_mei_ling@students.edu.sg"]]),
+        ("Old", [["LIM JO ANN", "lim_jo_ann@students.edu.sg", "3A"]]),
+    )
+    (tmp_path / "set.pdf").write_bytes(class_set(content, (MEI,), layout="slips"))
+    roster = Roster(path, (MEI,), (), (), answers=Answers(worksheets=("3A",)))
+    assert verify_set(tmp_path / "set.pdf", roster, content) == (1, [])
 
 
 def test_a_row_with_a_problem_has_no_page(tmp_path: Path, content: Content) -> None:
