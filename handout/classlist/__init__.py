@@ -2,7 +2,7 @@
 
 from handout.classlist.corrected import corrected_list
 from handout.classlist.list_files import MOST_BYTES
-from handout.classlist.raw_cells import RawRow, dropped_values, raw_rows
+from handout.classlist.raw_cells import RawRow, raw_rows
 from handout.classlist.reader import read_students
 from handout.classlist.starter_list import roster_template
 
@@ -10,7 +10,6 @@ __all__ = [
     "MOST_BYTES",
     "RawRow",
     "corrected_list",
-    "dropped_values",
     "raw_rows",
     "read_students",
     "roster_template",
