@@ -184,6 +184,7 @@ NAME_WRAPPED_SIZES = NORMAL.name_wrapped_sizes  # of two lines, none larger than
 USERNAME_SIZES = NORMAL.username_sizes
 USERNAME_LEAST = USERNAME_SIZES[-1]
 VALUE_LEADING = 1.14  # of the size, where a name or username takes two lines
+TALL_LEADING = 1.36  # in scripts with signs above and below their letters
 
 # Stick-in slips: ten to a landscape A4 page, each narrower than an A5 handbook page (148 mm).
 PRINTABLE_EDGE = 7  # of the paper: no ink beyond

@@ -125,7 +125,8 @@ def draw_value(pen: Pen, row: FieldRow, text: str, x: float, top: float) -> None
     """
     if text:
         value = row.value_lines(text)
-        leading = value[0].spans[0].size * theme.VALUE_LEADING
+        tall = any(line.is_tall for line in value)
+        leading = value[0].spans[0].size * (theme.TALL_LEADING if tall else theme.VALUE_LEADING)
         _draw_downwards(pen, value, leading, x + row.left, top - row.line + row.rise)
     else:
         rule = top - row.line

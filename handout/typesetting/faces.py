@@ -77,6 +77,11 @@ class Face(Enum):
         weight: int = self.value.weight
         return weight
 
+    @property
+    def is_tall(self) -> bool:
+        """Whether it draws signs above and below letters: all do but those at the head of a chain, and Chinese."""
+        return self.value.package in {_NOTO, _TAMIL, _ARABIC}
+
     @cached_property
     def glyphs(self) -> dict[str, int]:
         """The number of the glyph that draws each character, asked for once."""

@@ -52,6 +52,11 @@ class Line(NamedTuple):
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
 
+    @property
+    def is_tall(self) -> bool:
+        """Whether signs stand high above its letters or far below."""
+        return any(span.face.is_tall for span in self.spans)
+
     def placed(self, x: float) -> Iterator[tuple[float, Span]]:
         """Each span with its left edge, for a line that begins at x."""
         for span in self.spans:

@@ -8,7 +8,7 @@ from handout.content.markup import parse_markup
 from handout.model.text import Run
 from handout.theme import NORMAL, points
 from handout.typesetting.faces import Face
-from handout.typesetting.lines import set_text
+from handout.typesetting.lines import set_text, single_line
 
 STYLE = NORMAL.body
 WORDS = st.lists(st.text("abcdefgilmno@_./-", min_size=1, max_size=40), min_size=1, max_size=60)
@@ -84,3 +84,8 @@ def test_what_is_typed_has_no_underline() -> None:
         ("a_b", False),
         (" line", True),
     ]
+
+
+def test_lines_of_scripts_with_high_signs_are_tall() -> None:
+    texts = {"Tan": False, "张伟": False, "Nguyễn": True, "கவிதா": True, "محمد": True}
+    assert {text: single_line(text, Face.BOLD, 10).is_tall for text in texts} == texts
