@@ -32,8 +32,8 @@ def merge_value(before: Any, ours: Any, page: Any, choose: Choose) -> Any:
         return page
     if isinstance(before, str) and isinstance(ours, str) and isinstance(page, str):
         was, own, new = _cut(before), _cut(ours), _cut(page)
-        if max(map(len, (was, own, new))) > 1:
-            return "".join(merge_list(was, own, new, choose)).strip()
+        if max(map(len, (was, own, new))) > 1 and _can_be_cut(was, own, new):
+            return _rejoined(merge_list(was, own, new, choose, side_by_side=False))
     if isinstance(before, list) and isinstance(ours, list) and isinstance(page, list):
         return merge_list(before, ours, page, choose)
     if isinstance(before, dict) and isinstance(ours, dict) and before.keys() == ours.keys() == page.keys():
@@ -41,11 +41,20 @@ def merge_value(before: Any, ours: Any, page: Any, choose: Choose) -> Any:
     return page if choose(Conflict(shown(before), shown(ours), shown(page))) else ours
 
 
-def merge_list(before: Values, ours: Values, page: Values, choose: Choose) -> Values:
-    """Entry by entry: what became of each, and what was put in before it."""
+def merge_list(
+    before: Values, ours: Values, page: Values, choose: Choose, *, side_by_side: bool = True
+) -> Values:
+    """Entry by entry: what became of each, and what was put in before it.
+
+    `side_by_side`: what both sides put in at one place can stand one behind the other, as paragraphs can.
+    """
     merged: Values = []
     for was, own, new in zip([*before, None], _aligned(before, ours), _aligned(before, page), strict=True):
-        merged += [*own.added, *(value for value in new.added if value not in own.added)]
+        if side_by_side or not own.added or not new.added or own.added == new.added:
+            merged += [*own.added, *(value for value in new.added if value not in own.added)]
+        else:
+            conflict = Conflict("", shown(own.added), shown(new.added))
+            merged += new.added if choose(conflict) else own.added
         if was is None:
             break
         if own.kept and new.kept:
@@ -105,6 +114,24 @@ def _likeness(one: Any, other: Any) -> float:
     return SequenceMatcher(
         None, shown(one)[:LONGEST_COMPARED], shown(other)[:LONGEST_COMPARED], autojunk=False
     ).ratio()
+
+
+def _can_be_cut(before: Values, ours: Values, page: Values) -> bool:
+    """Whether every conflict is between a sentence of one side and the same sentence of the other."""
+    conflicts: list[Conflict] = []
+
+    def note(conflict: Conflict) -> bool:
+        conflicts.append(conflict)
+        return False
+
+    merge_list(before, ours, page, note, side_by_side=False)
+    return all(conflict.before and conflict.ours and conflict.page for conflict in conflicts)
+
+
+def _rejoined(sentences: Values) -> str:
+    return "".join(
+        part if part[:1].isspace() or not place else f" {part}" for place, part in enumerate(sentences)
+    ).strip()
 
 
 def _cut(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from handout.importing.tree import Tree
 from handout.model import Bullets, Heading, Nested, Numbered, Paragraph, Run, Table, Text
 
 _HANDBOOK = re.compile(
-    r"(handbook\s*[(\[]?\s*(?:on\s+)?(?:pg|page|p)\.?\s*)([1-9]\d{0,3})(?!\d)", re.IGNORECASE
+    r"(handbook,?\s*[(\[]?\s*(?:on\s+)?(?:pg|page|p)\.?\s*)([1-9]\d{0,3})(?!\d)", re.IGNORECASE
 )
 _PAGE_OF = re.compile(
     r"((?:pg|page|p)\.?\s*)([1-9]\d{0,3})(?=\s+(?:of|in)\s+(?:\w+\s+){1,3}handbook)", re.IGNORECASE
@@ -24,6 +24,8 @@ _USERNAME = re.compile(r"\b(?=\w*(?:_|name))\w+@((?:[a-z0-9-]+\.)+[a-z]{2,})", r
 _PORTAL = re.compile(r"https://mims\.[^\s\"<>]*[\w/]", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 LONGEST_ADDRESS = 200
+_WORTH_A_LOOK = ("domain", "portal")  # every username and the QR code depend on them
+_EXPECTED = {"school": "the school", "handbook_page": "the page of the Student Handbook"}
 # Settings in texts are written with letters that no page has, until the marks of the texts are written.
 _SLOTS = {"handbook_page": "\ue000", "domain": "\ue001", "portal": "\ue002", "school": "\ue003"}
 
@@ -133,15 +135,17 @@ def _site_title(site: bytes | None) -> str:
 def remark_settings(
     reading: Reading, told: Mapping[str, str], given: Mapping[str, str], kept: Mapping[str, str]
 ) -> None:
-    """Say what was taken from the page, and what nobody has told yet."""
+    """Say what was taken from the page, and what nobody has told."""
     for name, value in told.items():
-        if name in given and given[name] != value:
-            reading.remark(
-                None, f'the page says {name}: "{value}", your settings "{given[name]}". Yours are used.'
-            )
-        elif name not in given and kept[name] != value and name in {"domain", "portal"}:
+        if given.get(name, value) != value:
+            what = f'the page says {name}: "{value}", your settings say "{given[name]}", which is used.'
+            reading.remark(None, what)
+        elif name in _WORTH_A_LOOK and kept[name] != value and name not in given:
             reading.remark(None, f'{name}: "{value}" was found on the page.', "Check it in content.yaml.")
-    if "school" not in told and "school" not in given:
-        reading.remark(
-            None, "the page does not name the school.", "Write its name after school: in content.yaml."
-        )
+    for name, what in _EXPECTED.items():
+        if name not in told and name not in given:
+            reading.remark(
+                None,
+                f'the page does not name {what}: "{kept[name]}" is an example.',
+                f"Write yours after {name}: in content.yaml.",
+            )
