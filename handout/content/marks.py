@@ -11,6 +11,7 @@ _STYLES = {"**": "bold", "*": "italic", "++": "underline"}  # in the order in wh
 _WORDS = re.compile(r"[\\*`{]|\+(?=\+)|(?<=\+)\+|\](?=\(|$)")
 _WORDS_OF_A_LINK = re.compile(r"[\\*`{\[\]]|\+(?=\+)|(?<=\+)\+")
 _TYPED = re.compile(r"[\\`{\[\]]")
+_BARE_PLUS = re.compile(r"(?<!\\)(?:\\\\)*\+$")  # at the end, without a backslash of its own
 _ADDRESS = re.compile(r"[\\(){}]")
 
 
@@ -63,7 +64,7 @@ def _marked(runs: list[Run], to_escape: re.Pattern[str]) -> str:
         words = f"`{_escaped(run.text, _TYPED)}`" if run.typed else _escaped(run.text, to_escape)
         if words.startswith("+") and source.endswith("+"):
             words = f"\\{words}"
-        if words.endswith("+") and not words.endswith("\\+") and (opened or place < len(runs) - 1):
+        if _BARE_PLUS.search(words) and (opened or place < len(runs) - 1):
             words = f"{words[:-1]}\\+"
         source += words
     return source + "".join(reversed(opened))

@@ -7,7 +7,7 @@ from typing import Any
 
 from handout.content import values
 from handout.content.shape import Reader as ShapeReader
-from handout.content.shape import Reading, keys, leaf, of_edition, one_of, printed, some
+from handout.content.shape import Reading, keys, leaf, object_schema, of_edition, one_of, printed, some
 from handout.content.tables import read_table
 from handout.content.tree import Location, read_tree
 from handout.content.values import Context, PictureFile
@@ -105,7 +105,11 @@ def _entry(text: ShapeReader) -> ShapeReader:
 
         return keys(nested, {"text": text, kind: some(text)})(value, location, reading)
 
-    return reader
+    lists = dict.fromkeys(("bullets", "numbered"), some(text).schema)
+    with_list = object_schema({"text": text.schema, **lists}, required=["text"])
+    return ShapeReader(
+        reader, {"anyOf": [text.schema, {**with_list, "minProperties": 2, "maxProperties": 2}]}
+    )
 
 
 def _passages(edition: str) -> ShapeReader:
@@ -127,8 +131,11 @@ def _passages(edition: str) -> ShapeReader:
 _PACK_TEXT, _SHEET_TEXT = _passages("pack"), _passages("sheet")
 
 
-def _both_editions(value: Any, location: Location, reading: Reading) -> tuple[Any, Any]:
+def _read_both(value: Any, location: Location, reading: Reading) -> tuple[Any, Any]:
     return _PACK_TEXT(value, location, reading), _SHEET_TEXT(value, location, reading)
+
+
+_BOTH_EDITIONS = ShapeReader(_read_both, _PACK_TEXT.schema)
 
 
 _GUIDE = keys(
@@ -136,13 +143,13 @@ _GUIDE = keys(
     {"image": leaf(values.read_image), "caption": _TEXT, "alt": leaf(values.read_alt), "part": _LABEL},
     optional={"part": ""},
 )
-_CONTENT = keys(
+CONTENT = keys(
     _parts,
     {
         "settings": _SETTINGS,
         "title": _TEXT,
         "panel": _PANEL,
-        "text": _both_editions,
+        "text": _BOTH_EDITIONS,
         "guides": keys(Guides, {"heading": _TEXT, "pictures": some(_GUIDE)}),
         "portal_note": _TEXT,
     },
@@ -166,7 +173,7 @@ def load_content(path: str | Path, lacking: Callable[[str], str]) -> Content:
     settings = _SETTINGS(given, (), Reading(tree, context)) or _EXAMPLE
     named = {name: str(value or "") for name, value in asdict(settings).items()}
     reading = Reading(tree, replace(context, settings=named))
-    parts = _CONTENT(tree.value, (), reading)
+    parts = CONTENT(tree.value, (), reading)
     problems = [*tree.problems, *reading.problems]
     if problems:
         raise ContentError(sorted(dict.fromkeys(problems), key=lambda problem: problem.place.line or 0))

@@ -1,10 +1,11 @@
 """The shape of content.yaml: readers for keys, lists and single values, each problem with its line.
 
 A reader takes a value, its location and the `Reading`, reports what is wrong, and returns what it read.
-What it returns where it reported something is never used.
+What it returns where it reported something is never used. Each knows the JSON schema of what it accepts, so
+that editors can complete keys; the schema tells the shape, not what the words may be.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -40,10 +41,24 @@ class Reading:
         return Problem(Place(str(self.context.path), line=line), flaw)
 
 
-Reader: TypeAlias = Callable[[Any, Location, Reading], Any]
+Read: TypeAlias = Callable[[Any, Location, Reading], Any]
+Schema: TypeAlias = dict[str, Any]
+
+SCALAR: Schema = {"type": ["string", "number", "boolean"]}
 
 
-def leaf(read: Callable[[Any, Context], object]) -> Reader:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How a value is read, and the schema of what is accepted."""
+
+    read: Read
+    schema: Schema
+
+    def __call__(self, value: Any, location: Location, reading: Reading) -> Any:
+        return self.read(value, location, reading)
+
+
+def leaf(read: Callable[[Any, Context], object], schema: Schema = SCALAR) -> Reader:
     """A single value; `read` raises FlawError for all that is wrong with it."""
 
     def reader(value: Any, location: Location, reading: Reading) -> Any:
@@ -54,7 +69,7 @@ def leaf(read: Callable[[Any, Context], object]) -> Reader:
                 reading.report(location, flaw)
             return None
 
-    return reader
+    return Reader(reader, schema)
 
 
 def printed(read: Callable[[Any, Context], Any]) -> Reader:
@@ -66,7 +81,7 @@ def printed(read: Callable[[Any, Context], Any]) -> Reader:
             reading.note(location, flaw)
         return found
 
-    return reader
+    return Reader(reader, leaf(read).schema)
 
 
 def keys(
@@ -96,7 +111,18 @@ def keys(
             )
         return build(*found) if len(reading.problems) == before else None
 
-    return reader
+    return Reader(
+        reader,
+        object_schema(
+            {key: read.schema for key, read in readers.items()},
+            required=[key for key in readers if key not in instead],
+        ),
+    )
+
+
+def object_schema(properties: dict[str, Schema], required: Sequence[str] = ()) -> Schema:
+    schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**schema, "required": list(required)} if required else schema
 
 
 def _unknown(key: str, missing: list[str]) -> Flaw:
@@ -119,7 +145,7 @@ def some(entry: Reader) -> Reader:
             return reading.report(location, _EMPTY_LIST)
         return tuple([entry(item, (*location, place), reading) for place, item in enumerate(value)])
 
-    return reader
+    return Reader(reader, {"type": "array", "items": entry.schema, "minItems": 1})
 
 
 def one_of(kinds: dict[str, Reader]) -> Reader:
@@ -140,7 +166,14 @@ def one_of(kinds: dict[str, Reader]) -> Reader:
             return reading.report(location, Flaw(what, "Give each a dash of its own."))
         return kinds[names[0]](value, location, reading)
 
-    return reader
+    return Reader(
+        reader,
+        {
+            **object_schema({name: kind.schema["properties"][name] for name, kind in kinds.items()}),
+            "minProperties": 1,
+            "maxProperties": 1,
+        },
+    )
 
 
 def of_edition(edition: str, text: Reader) -> Reader:
@@ -153,4 +186,4 @@ def of_edition(edition: str, text: Reader) -> Reader:
         is_twofold = isinstance(value, dict) and not value.keys().isdisjoint(("pack", "sheet"))
         return (editions if is_twofold else text)(value, location, reading)
 
-    return reader
+    return Reader(reader, {"anyOf": [text.schema, editions.schema]})

@@ -7,13 +7,12 @@ from pathlib import Path
 from handout.errors import Flaw, OutputError, Place, Problem
 from handout.files import check_writable, write_atomically
 
-_PACKED = (
-    Path(__file__).parent.parent / "starter_files"
-)  # pyproject.toml puts them there when a wheel is built
+_PACKED = Path(__file__).parent.parent / "starter_files"  # pyproject.toml puts them into a wheel
 _CHECKOUT = Path(__file__).parent.parent.parent
 SOURCE = _PACKED if _PACKED.is_dir() else _CHECKOUT
 
 PICTURES = "images/mims*.png"
+SCHEMA = ".content.schema.json"  # for editors
 
 
 def starter_content() -> str:
@@ -22,19 +21,19 @@ def starter_content() -> str:
 
 
 def write_starter(folder: Path) -> list[Path]:
-    """Lay down content.yaml and images/, whole or not at all; the files written.
+    """Write content.yaml, its schema and images/, whole or not at all; the files written.
 
     Raises OutputError, also where one of them is there already.
     """
     _require_room(folder)
     check_writable(folder)
-    names = ["content.yaml", *sorted(str(path.relative_to(SOURCE)) for path in SOURCE.glob(PICTURES))]
+    names = ["content.yaml", SCHEMA, *sorted(str(path.relative_to(SOURCE)) for path in SOURCE.glob(PICTURES))]
     scratch = folder / f".{os.urandom(8).hex()}.tmp"
     try:
         for name in names:
             write_atomically((SOURCE / name).read_bytes(), scratch / name)
-        for name in ("images", "content.yaml"):
-            (scratch / name).rename(folder / name)
+        for name in (SCHEMA, "images", "content.yaml"):
+            (scratch / name).replace(folder / name)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return [folder / name for name in names]

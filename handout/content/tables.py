@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from handout.content.shape import Reading, keys, leaf, some
+from handout.content.shape import Reader, Reading, keys, leaf, some
 from handout.content.tree import Location
 from handout.content.values import Context, read_marked
 from handout.errors import Flaw, FlawError
@@ -49,7 +49,7 @@ def _table(head: tuple[Text, ...], rows: tuple[tuple[Text, ...], ...]) -> Table:
 _PARTS = keys(_table, {"head": leaf(read_row), "rows": some(leaf(read_row))})
 
 
-def read_table(value: Any, location: Location, reading: Reading) -> Table | None:
+def _read_table(value: Any, location: Location, reading: Reading) -> Table | None:
     """A head and its rows, all of the same number of cells."""
     table: Table | None = _PARTS(value, location, reading)
     if table is None:
@@ -68,3 +68,6 @@ def read_table(value: Any, location: Location, reading: Reading) -> Table | None
 
 def _counted(cells: int) -> str:
     return "1 cell" if cells == 1 else f"{cells} cells"
+
+
+read_table = Reader(_read_table, _PARTS.schema)

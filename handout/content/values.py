@@ -215,7 +215,7 @@ def _require_text(value: Any) -> str:
     if not isinstance(value, str):
         kind = "list" if isinstance(value, list) else "list of keys"
         remedy = "If it is a text with a colon, a dash or a bracket: write >-, and the text on the next line, indented."
-        raise FlawError(Flaw(f"A text should stand here, not a {kind}.", remedy))
+        raise FlawError(Flaw(f"A text should be here, not a {kind}.", remedy))
     if not value.strip():
-        raise FlawError(Flaw("This text is empty.", "Write what should stand here."))
+        raise FlawError(Flaw("This text is empty.", "Write what should be here."))
     return value

@@ -12,14 +12,18 @@ from handout.content import starter
 from handout.content.starter import write_starter
 from handout.errors import Flaw, OutputError, Place, Problem
 
-NAMES = ["content.yaml", *(f"images/mims{number}.png" for number in range(1, 9))]
+NAMES = ["content.yaml", ".content.schema.json", *(f"images/mims{number}.png" for number in range(1, 9))]
 
 
 @pytest.mark.parametrize("name", ["school", "deep/in/new/folders", "."])
 def test_a_school_gets_its_words_and_its_pictures(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name
     assert write_starter(folder) == [folder / name for name in NAMES]
-    assert sorted(path.name for path in folder.iterdir()) == ["content.yaml", "images"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        ".content.schema.json",
+        "content.yaml",
+        "images",
+    ]
     assert all((folder / name).read_bytes() == (ROOT / name).read_bytes() for name in NAMES)
     assert len(load_content(folder / "content.yaml").guides.pictures) == 8
 
@@ -93,5 +97,5 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
 def test_the_wheel_carries_the_starter() -> None:
     tools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]
     packed = tools["wheel"]["force-include"]
-    assert sorted(packed) == NAMES
+    assert sorted(packed) == sorted(NAMES)
     assert all(packed[name] == f"handout/starter_files/{name}" for name in NAMES)
