@@ -82,13 +82,12 @@ def _accepted(form: FormData, fixes: Fixes) -> dict[str, str]:
     kinds = list(fixes.suggested.values())
     of_kind = str(form.get("accept_all", ""))
     wanted = kinds[int(of_kind)] if of_kind.isdecimal() and int(of_kind) < len(kinds) else []
-    one = form.get("accept")
-    return {
-        child.key: child.student.suggestion
-        for children in kinds
-        for child in children
-        if child.key == one or child in wanted
-    }
+    accepted = {child.key: child.readings[0] for child in wanted if len(child.readings) == 1}
+    for child in (child for children in kinds for child in children):
+        for number, reading in enumerate(child.readings):
+            if form.get("accept") == f"{child.key}:{number}":
+                accepted[child.key] = reading
+    return accepted
 
 
 def _given(at: RowAt, username: str, roster: Roster) -> dict[CellAt, str]:

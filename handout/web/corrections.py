@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from handout.model import Derive
-from handout.web.answers import read_answers, read_edits, read_settled
+from handout.web.answers import NEW_HEADING, read_answers, read_edits, read_settled
 from handout.web.forms import read_form
 from handout.web.site import Site, file_response
 from handout.web.work import corrected_list
@@ -43,7 +43,9 @@ class CorrectionPages:
         roster = await self._site.reading(opened)
         edits = read_edits(form, roster, opened)
         opened.settled |= read_settled(form, roster)
-        opened.change(replace(opened.source, edits={**opened.source.edits, **edits}))
+        # A list that gets its first username here still has the others worked out from the names.
+        derive = "always" if NEW_HEADING in edits.values() else opened.source.derive
+        opened.change(replace(opened.source, edits={**opened.source.edits, **edits}, derive=derive))
         back = str(form.get("back", ""))
         return RedirectResponse(f"/lists/{request.path_params['name']}{'?' if back else ''}{back}", 303)
 

@@ -35,10 +35,14 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """A child whose username line is blank, and what it could say."""
+    """A child whose username line is blank, and what it could say: often one reading of the name, of BIN two."""
 
     key: str
     student: Student
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        return tuple(self.student.suggestion.split(" or "))
 
 
 @dataclass(frozen=True, slots=True)
