@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handout.cli import report
-from handout.cli.console import Program, show_notes, show_problems, with_progress
+from handout.cli.console import Program, show_notes, show_problems, show_skipped, with_progress
 from handout.cli.importing import import_, require_alts
 from handout.cli.office import serve
 from handout.cli.options import content_option, list_options, look_options, order_options
@@ -231,7 +231,7 @@ def read_list(file: Path, content: "Content", reading: dict[str, Any], skip_bad:
     roster = read_students(file, domain=content.settings.domain, **reading)
     if roster.problems and not (skip_bad and roster.students):
         raise RosterError(roster.problems)
-    show_problems(roster.problems)
+    show_skipped(roster)
     return roster
 
 

@@ -5,12 +5,15 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from handout.cli import report
 from handout.errors import HandoutError, Problem
+
+if TYPE_CHECKING:
+    from handout.model import Roster
 
 Item = TypeVar("Item")
 
@@ -49,6 +52,15 @@ class Program(click.Group):
 def show_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         click.echo(report.plain_line(problem), err=True)
+
+
+def show_skipped(roster: "Roster") -> None:
+    """Each problem of a list whose rest is printed, and whether its row has a page all the same."""
+    printed = {(student.worksheet, student.row) for student in roster.students}
+    for problem in roster.problems:
+        has_page = (problem.place.worksheet, problem.place.row) in printed
+        fate = "Its page has a blank username line." if has_page else "It has no page."
+        click.echo(report.plain_line(f"{problem} {fate}"), err=True)
 
 
 def show_notes(notes: Sequence[Problem]) -> None:
