@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from handout.classlist.asking import Asking
+from handout.classlist.classes import with_classes
 from handout.classlist.columns import decide_columns
 from handout.classlist.edits import edited, without_hidden_rows
 from handout.classlist.grids import Grid, Grids, unreadable
 from handout.classlist.list_files import read_grids
-from handout.classlist.rows import Row, Sheet, fill_down_classes, other_table, read_rows
+from handout.classlist.rows import Row, Sheet, other_table, read_rows
 from handout.classlist.tables import SAMPLE_ROWS, doubtful_headings, find_tables, letter
-from handout.classlist.worksheets import ask_worksheets, chosen, class_of_worksheet, looks_like_a_list
+from handout.classlist.worksheets import ask_worksheets, chosen, looks_like_a_list
 from handout.errors import Flaw, Place, Problem
 from handout.model import JOINED, Answers, Edits, Question
 
@@ -80,16 +81,7 @@ def _tables(listing: Listing, grid: Grid, domain: str, answers: Answers) -> Iter
         listing.questions.extend(questions)
         rows, notes = read_rows(sheet) if columns.name else ([], [])
         listing.notes.extend(notes)
-        yield sheet, _with_classes(sheet, rows)
-
-
-def _with_classes(sheet: Sheet, rows: list[Row]) -> list[Row]:
-    """The rows with the class of their column; else of the title above them; else of the worksheet."""
-    if any(row.class_name for row in rows):
-        return fill_down_classes(rows)
-    titles = {line.number: line.class_title for line in sheet.table.rows}
-    own = class_of_worksheet(sheet.grid.worksheet)
-    return [replace(row, class_name=titles.get(row.number) or own) for row in rows]
+        yield sheet, with_classes(sheet, rows)
 
 
 def _told_of_columns(listing: Listing) -> Iterator[Problem]:

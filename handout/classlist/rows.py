@@ -8,7 +8,7 @@ from handout.classlist.columns import Columns, beside_each_other
 from handout.classlist.footers import is_footer, is_vacancy
 from handout.classlist.grids import Grid
 from handout.classlist.headings import Heading
-from handout.classlist.holdings import class_key, is_name, plain_cell, plain_number
+from handout.classlist.holdings import is_name, plain_cell, plain_number
 from handout.classlist.tables import Table, TableRow, class_title, letter
 from handout.errors import Flaw, Place, Problem
 from handout.model import Field
@@ -218,28 +218,6 @@ def _told(sheet: Sheet, left_out: list[tuple[int, str]]) -> Iterator[Problem]:
         numbers = [number for number, _ in run]
         which = "This row was" if len(numbers) == 1 else f"{len(numbers)} rows up to row {numbers[-1]} were"
         yield sheet.note(numbers[0], f"{which} left out: {why}.")
-
-
-def fill_down_classes(rows: list[Row]) -> list[Row]:
-    """Where each class is written once, above its children, it holds for the rows below.
-
-    Not where a class is written again, nor where a number comes twice: then a class is missing.
-    """
-    written = [class_key(row.class_name) for row in rows if row.class_name]
-    blank = sum(not row.class_name for row in rows)
-    if (
-        not blank
-        or not written
-        or len(set(written)) < len(written)
-        or not rows[0].class_name
-        or blank < len(written)
-    ):
-        return rows
-    filled: list[Row] = []
-    for row in rows:
-        filled.append(row if row.class_name else replace(row, class_name=filled[-1].class_name))
-    numbers = [(row.class_name, row.register_number) for row in filled if row.register_number]
-    return filled if len(set(numbers)) == len(numbers) else rows
 
 
 def other_table(sheet: Sheet, domain: str) -> Flaw | None:

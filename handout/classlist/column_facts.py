@@ -1,0 +1,88 @@
+"""A table with what its headings mean and its columns hold, and the questions that it leaves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from handout.classlist.asking import Asking
+from handout.classlist.headings import Heading, Part
+from handout.classlist.holdings import agree, kinds_of
+from handout.classlist.tables import Table
+from handout.model import JOINED, NO_COLUMN, Answers, Field, Question
+
+NEARLY_ALL = 0.8
+FEW = 3  # cells: so few say nothing of a whole column
+
+
+@dataclass
+class TableFacts:
+    """A table with what its cells hold, and the questions it leaves."""
+
+    table: Table
+    domain: str
+    answers: Answers
+    ask: Asking
+    questions: list[Question] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.cells = {place: self.table.column(place) for place in self.table.columns}
+        self.kinds = {place: kinds_of(cells, self.domain) for place, cells in self.cells.items()}
+
+    def heading(self, place: int) -> Heading:
+        return self.table.heading(place)
+
+    def meant(self, part: Part, *, weak: bool = False, worst: int = 99) -> list[int]:
+        """The columns whose heading plainly says so (or, `weak`, may say so), the plainest first."""
+        found = []
+        for place in self.cells:
+            meaning = self.heading(place).meaning
+            if meaning and meaning.part == part and meaning.is_weak == weak and meaning.rank <= worst:
+                found.append((meaning.rank, place))
+        return [place for _, place in sorted(found)]
+
+    def unnamed(self, *, with_heading: bool = True) -> list[int]:
+        """The columns whose heading says nothing, or that have none."""
+        places = [place for place in self.cells if not self.heading(place).is_ruled_out]
+        return [place for place in places if self._says_nothing(self.heading(place), with_heading)]
+
+    @staticmethod
+    def _says_nothing(heading: Heading, with_heading: bool) -> bool:
+        weak = heading.meaning is None or heading.meaning.is_weak
+        return weak if with_heading else not heading.text
+
+    def differing(self, places: Sequence[int]) -> list[int]:
+        """The columns without those that are empty, or say the same as one before them."""
+        kept: list[int] = []
+        for place in places:
+            if self.kinds[place] and not any(agree(self.cells[one], self.cells[place]) for one in kept):
+                kept.append(place)
+        return kept
+
+    def answered(self, of: Field) -> tuple[int, ...] | None:
+        """The columns that the office has named; None where it has not, or where it is asked again."""
+        answer = self.answers.column(of, self.ask.worksheet)
+        if answer is None:
+            return None
+        if answer == NO_COLUMN:
+            return ()
+        places = [self._find(part.strip()) for part in _parts_of(answer, self.table)]
+        known = [place for place in places if place is not None]
+        if len(known) < len(places) or any(self.heading(place).is_secret for place in known):
+            self.questions.append(self.ask.unknown(of, answer, self.table))
+            return ()
+        return tuple(known)
+
+    def _find(self, answer: str) -> int | None:
+        """The column of a heading; else of a letter."""
+        same = [place for place in self.cells if _same(self.heading(place), answer)]
+        letters = [place for place in self.cells if self.ask.letter(place) == answer.upper()]
+        return next(iter(same or letters), None)
+
+
+def _parts_of(answer: str, table: Table) -> list[str]:
+    whole = any(_same(heading, answer) for heading in table.headings)
+    return [answer] if whole else answer.split(JOINED)
+
+
+def _same(heading: Heading, answer: str) -> bool:
+    texts = {heading.text.casefold(), heading.shown.casefold()} - {""}
+    return answer.casefold() in texts

@@ -1,0 +1,97 @@
+"""The columns of the usernames: those that are headed so and hold the school's addresses, or only hold them."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from handout.classlist.column_facts import NEARLY_ALL, TableFacts
+from handout.classlist.holdings import agree, is_bare_username, mostly
+from handout.classlist.resemblance import share_of_own_names
+
+
+def decide_usernames(at: TableFacts, name: tuple[int, ...]) -> tuple[tuple[int, ...], bool]:
+    """All columns that may hold usernames, and whether a heading says so."""
+    answered = at.answered("username")
+    if answered is not None:
+        return answered, False
+    named = at.meant("username")
+    if _same_twice(at, named):
+        at.questions.append(at.ask.which("username", at.table, [(place,) for place in named], none=True))
+        return (), False
+    ours = [place for place in at.cells if _holds_usernames(at, place)]
+    plain = [place for place in at.meant("username") if place in ours]
+    if plain:
+        return _agreeing(at, plain), False
+    if ours:
+        return _unheaded(at, ours, name)
+    return _without_domain(at, at.meant("username")), False
+
+
+def _same_twice(at: TableFacts, places: Sequence[int]) -> bool:
+    """Tell whether one heading is there twice with different cells: one column may be another child's."""
+    texts = {place: at.heading(place).text.casefold() for place in places}
+    return any(
+        texts[one] == texts[two] and at.kinds[two] and not agree(at.cells[one], at.cells[two])
+        for one, two in combinations(sorted(places), 2)
+    )
+
+
+def _holds_usernames(at: TableFacts, place: int) -> bool:
+    """Under a heading one address of ours is enough; without one, or among others, they must be in most rows."""
+    meaning, kinds = at.heading(place).meaning, at.kinds[place]
+    if meaning and meaning.part == "username":
+        return kinds["username"] > 0
+    filled = kinds.total() if at.heading(place).text else len(at.table.rows)
+    return kinds["username"] * 2 > filled
+
+
+def _agreeing(at: TableFacts, places: list[int]) -> tuple[int, ...]:
+    """Columns of usernames that nowhere contradict each other, or only in a few rows; else a question."""
+    first = places[0]
+    for other in places[1:]:
+        pairs = [
+            (one, two)
+            for one, two in zip(at.cells[first], at.cells[other], strict=True)
+            if "@" in one and "@" in two
+        ]
+        apart = [
+            one for one, two in pairs if one.casefold() != two.casefold() and at.domain in two.casefold()
+        ]
+        if len(apart) * 5 > len(pairs):
+            at.questions.append(at.ask.which("username", at.table, [(place,) for place in places], none=True))
+            return ()
+    return tuple(places)
+
+
+def _unheaded(at: TableFacts, places: list[int], name: tuple[int, ...]) -> tuple[tuple[int, ...], bool]:
+    """Usernames under no heading of theirs: taken where they fit the names beside them, else a question."""
+    free = at.unnamed()
+    if len(places) == 1 and places[0] in free and name:
+        names = [" ".join(parts) for parts in zip(*(at.cells[place] for place in name), strict=True)]
+        kinds = at.kinds[places[0]]
+        if (
+            mostly(kinds, "username", share=NEARLY_ALL)
+            and share_of_own_names(names, at.cells[places[0]]) > NEARLY_ALL
+        ):
+            return (places[0],), True
+    choices = [(place,) for place in places if not at.heading(place).is_secret]
+    at.questions.append(at.ask.which("username", at.table, choices, none=True))
+    return (), False
+
+
+def _without_domain(at: TableFacts, named: list[int]) -> tuple[int, ...]:
+    """Columns that are headed as usernames and have none of the school's domain."""
+    for place in named:
+        filled = [cell for cell in at.cells[place] if cell]
+        if filled and len(filled) * 2 <= len(at.cells[place]):
+            return (place,)
+        if filled and all(map(is_bare_username, filled)) and not mostly(at.kinds[place], "class", "number"):
+            if not at.answers.add_domain:
+                at.questions.append(at.ask.domain(at.table, place, at.domain))
+            return (place,)
+    for place in named:
+        kinds, meaning = at.kinds[place], at.heading(place).meaning
+        is_plain = meaning is not None and meaning.rank < 2
+        if kinds and (not mostly(kinds, "address") or is_plain):
+            at.questions.append(at.ask.other_cells(at.table, place, at.domain))
+            return ()
+    return tuple(place for place in named if not at.kinds[place])[:1]

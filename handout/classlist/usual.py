@@ -1,0 +1,55 @@
+"""What most rows of a table have: what one row alone has may come from another column."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handout.classlist.holdings import (
+    Kind,
+    class_key,
+    is_class,
+    kind_of,
+)
+from handout.classlist.rows import Row, Sheet
+
+_NEARLY_ALL = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """Counts over all rows of a table. `fields` is the usual number of cells, `kinds` what unread columns hold."""
+
+    fields: int
+    classes: Counter[str]
+    classes_are_plain: bool
+    numbers: bool
+    several_words: bool
+    capitals: bool
+    kinds: dict[int, Counter[Kind]]
+    unread: Counter[str]
+    rows: int
+
+
+def usual_of(sheet: Sheet, rows: Sequence[Row], domain: str) -> Usual:
+    unread = [place for place in sheet.table.columns if place not in sheet.columns.read]
+    kinds = {
+        place: Counter(kind_of(row.cells[place] if place < len(row.cells) else "", domain) for row in rows)
+        for place in unread
+    }
+    classes = Counter(class_key(row.class_name) for row in rows if row.class_name)
+    plain = [row.class_name for row in rows if is_class(row.class_name)]
+    words = [len(row.name.split()) > 1 for row in rows]
+    lengths = Counter(len(row.cells) for row in rows)
+    fields = max(sheet.table.width, min(sheet.table.fields, max(lengths, default=0)))
+    common = min(lengths, key=lambda length: (-lengths[length], length), default=fields)
+    return Usual(
+        max(fields, common),
+        classes,
+        len(plain) >= _NEARLY_ALL * classes.total() and bool(plain),
+        sum(bool(row.register_number) for row in rows) * 2 > len(rows),
+        sum(words) >= _NEARLY_ALL * len(words),
+        sum(row.name.isupper() for row in rows) >= _NEARLY_ALL * len(rows),
+        kinds,
+        Counter(row.cells[place] for row in rows for place in unread if place < len(row.cells)),
+        len(rows),
+    )
