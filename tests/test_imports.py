@@ -31,8 +31,8 @@ MAY_USE = {
 }
 # Package → what a fresh process that imports it must not have loaded.
 NEVER = {
-    "classlist": "uharfbuzz PIL handout.pdf handout.typesetting",
-    "content": "lxml markdown_it uharfbuzz PIL handout.pdf handout.typesetting",
+    "classlist": "reportlab uharfbuzz PIL handout.pdf handout.typesetting",
+    "content": "lxml markdown_it reportlab uharfbuzz PIL handout.pdf handout.typesetting",
     "pages": "csv python_calamine xlsxwriter yaml handout.content handout.classlist",
     "checking": "handout.pages handout.printing handout.pdf",
 }
