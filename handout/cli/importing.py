@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 RECORD = ".imported.yaml"  # what the page said at the last import
 file_path = click.Path(path_type=Path)
+folder_path = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 @click.command("import")
 @click.argument("page", metavar="PAGE", type=file_path)
 @click.option("--output", type=file_path, required=True, metavar="DIR", help="The folder of the handout.")
 @click.option(
-    "--images", type=file_path, metavar="FOLDER", help="Where the page's pictures are, if not beside it."
+    "--images", type=folder_path, metavar="FOLDER", help="Where the page's pictures are, if not beside it."
 )
 @click.option(
     "--settings", type=file_path, metavar="FILE", help="Your own settings, or an earlier content.yaml."

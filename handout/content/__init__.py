@@ -4,12 +4,14 @@ from handout.content.editing import edit_content
 from handout.content.marks import write_markup
 from handout.content.markup import is_link_address, is_web_address
 from handout.content.reader import load_content
+from handout.content.source import MOST_BYTES
 from handout.content.starter import starter_content, write_starter
 from handout.content.unwritten import unwritten_alts
 from handout.content.values import ALT_TO_WRITE
 
 __all__ = [
     "ALT_TO_WRITE",
+    "MOST_BYTES",
     "edit_content",
     "is_link_address",
     "is_web_address",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handout.content import ALT_TO_WRITE, edit_content, starter_content, write_markup
+from handout.content import ALT_TO_WRITE, MOST_BYTES, edit_content, starter_content, write_markup
 from handout.errors import ContentError, Flaw, Place, Problem
 from handout.importing.given import Given
 from handout.importing.lists import joined_lists
@@ -53,8 +53,12 @@ def imported(
     remark_settings(reading, told, given.settings, kept)
     settings = {**kept, **told, "source": f"School website, {title} page", **given.settings}
     changes = _changes(pieces, guides, settings, title)
+    content = edit_content(given.frame or starter_content(), changes)
+    if len(content.encode()) > MOST_BYTES:
+        flaw = Flaw("It has far more text than a handout.", "Is it the right page?")
+        raise ContentError(Problem(Place(source.name), flaw))
     remarks = sorted(reading.remarks, key=lambda problem: problem.place.line or 0)
-    return Imported(edit_content(given.frame or starter_content(), changes), images, tuple(remarks))
+    return Imported(content, images, tuple(remarks))
 
 
 def _title(source: Source, tree: Tree, reading: Reading) -> str:

@@ -93,6 +93,8 @@ def left_out(reading: Reading, node: Node) -> bool:
         what = f"a group of {counted(cards[0], 'card')}"
     elif node.tag == "iframe" and any(site in node.attributes.get("src", "") for site in _VIDEO_SITES):
         what = "a video"
+    elif node.tag == "header" and not node.find("h1"):
+        what = "a header"
     elif node.tag in _LEFT_OUT:
         what = _LEFT_OUT[node.tag]
     else:

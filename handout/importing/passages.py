@@ -12,7 +12,7 @@ from handout.importing.tree import Node
 from handout.model import Heading, Paragraph, Run, Text
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-LONGEST_HEADING = 120  # characters; what is longer and bold is a paragraph
+LONGEST_HEADING = 120  # characters; what is longer is a paragraph, whatever its tag
 _ACCORDION = "jekyllcodex_accordion"
 _PLAIN = Run("")
 
@@ -85,8 +85,10 @@ def _add_text(reading: Reading, text: Text, line: int) -> None:
 def _heading(reading: Reading, kids: list[Node | str], line: int, level: int) -> None:
     flat = [part for kid in kids for part in _flattened(kid)]
     parts = list(inline(reading, flat, _PLAIN))
-    if text := reading.text([part for part in parts if isinstance(part, Run)], line):
-        reading.add(line, Heading(plainer(_on_one_line(text))), level=level)
+    text = plainer(_on_one_line(reading.text([part for part in parts if isinstance(part, Run)], line)))
+    if text:
+        fits = len(as_words(text)) <= LONGEST_HEADING
+        reading.add(line, Heading(text) if fits else Paragraph(text), level=level if fits else 0)
     for part in parts:
         if isinstance(part, Node):
             _add_picture(reading, part)
@@ -122,8 +124,11 @@ def _figure(reading: Reading, node: Node, style: Run) -> None:
         )
         for one in captions
     )
+    fits = len(caption) <= LONGEST_HEADING
     for place, picture in enumerate(pictures):
-        _add_picture(reading, picture, caption if place == 0 else "")
+        _add_picture(reading, picture, caption if place == 0 and fits else "")
+    if not fits:
+        reading.add(node.line, Paragraph((Run(caption),)))
 
 
 def _add_picture(reading: Reading, node: Node, caption: str = "") -> None:

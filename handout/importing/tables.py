@@ -4,9 +4,10 @@ from handout.importing.inline import inline, is_inline, left_out, styled
 from handout.importing.reading import Reading
 from handout.importing.runs import as_words, is_bold, on_lines, plainer
 from handout.importing.tree import Node
-from handout.importing.words import counted
+from handout.importing.words import counted, texts
 from handout.model import Paragraph, Run, Table, Text
 
+MOST_IN_A_ROW = 1500  # characters, were all its cells alike: a higher row finds no room on a page
 COLUMNS = range(2, 7)  # of a table that a page has room for
 _TOO_MUCH = ("table", "img", "iframe", "video", "audio", "form", "svg", "object", "embed")
 
@@ -30,11 +31,13 @@ def _simple(reading: Reading, node: Node, rows: list[Node], style: Run) -> Table
     cells = [[cell for cell in row.nodes if cell.tag in {"td", "th"}] for row in rows]
     if any(_spans(cell) for row in cells for cell in row) or len({len(row) for row in cells}) != 1:
         return None
+    if any(len(" ".join(texts(cell))) > MOST_IN_A_ROW // len(row) for row in cells for cell in row):
+        return None
     before = len(reading.remarks)
-    texts = [[_cell(reading, cell, style) for cell in row] for row in cells]
+    found = [[_cell(reading, cell, style) for cell in row] for row in cells]
     head_is_marked = all(cell.tag == "th" for cell in cells[0])
-    kept = [row for row in texts if any(row)]
-    if len(kept) < 2 or len(kept[0]) not in COLUMNS or not any(texts[0]):
+    kept = [row for row in found if any(row)]
+    if len(kept) < 2 or len(kept[0]) not in COLUMNS or not any(found[0]):
         del reading.remarks[before:]
         return None
     if not head_is_marked and not all(is_bold(cell) for cell in kept[0] if cell):

@@ -21,12 +21,7 @@ SILENT = {
     "title",
 }  # no words of the page
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_MAIN = (
-    "//main",
-    "//*[@role='main']",
-    "//article",
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' content ')]",
-)
+_WHOLE_DOCUMENT = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 
 
 @dataclass(eq=False, slots=True)
@@ -80,7 +75,7 @@ def read_tree(source: Source) -> Tree:
         raise ContentError(Problem(Place(source.name), flaw))
     if root is None:
         return Tree(Node("div", {}, 1), [], {})
-    main = next((found[0] for path in _MAIN if (found := root.xpath(path))), root)
+    main = _main(root) if _WHOLE_DOCUMENT.search(source.html) else root
     around = [
         sibling
         for ancestor in [main, *main.iterancestors()]
@@ -91,6 +86,21 @@ def read_tree(source: Source) -> Tree:
         sorted((_node(other) for other in around if _is_element(other)), key=lambda node: node.line),
         _head(root),
     )
+
+
+def _main(root: etree._Element) -> etree._Element:
+    """The part of a saved page that is the page, where there is one such part; else all of it."""
+    elements = [element for element in root.iter() if _is_element(element)]
+    for is_main in (
+        lambda element: element.tag == "main",
+        lambda element: element.get("role") == "main",
+        lambda element: element.tag == "article",
+        lambda element: "content" in element.get("class", "").split(),
+    ):
+        found = [element for element in elements if is_main(element)]
+        if len(found) == 1:
+            return found[0]
+    return root
 
 
 def _head(root: etree._Element) -> dict[str, str]:

@@ -328,11 +328,45 @@ def test_a_page_saved_with_its_website_around_it() -> None:
         "MIMS Account",
         "Banyan Tree Primary School",
     )
-    assert [str(remark) for remark in result.remarks] == [
+    assert [str(remark) for remark in result.remarks if remark.place.line] == [
         'saved.html, line 2: a part of the website around the page was left out: "Home About us"',
         'saved.html, line 4: a side column was left out: "Other page"',
         'saved.html, line 5: a part of the website around the page was left out: "Contact us"',
     ]
+
+
+def test_a_part_of_a_page_is_all_of_it() -> None:
+    page = tiptap("<p>One.</p><article><p>Two.</p></article><div class=content><p>Three.</p></div>")
+    assert text(page) == [{"paragraph": word} for word in ("One.", "Two.", "Three.")]
+
+
+def test_of_several_articles_none_is_lost() -> None:
+    page = "<html><body><header><ul><li>Menu</li></ul></header><article>One.</article><article>Two.</article></body></html>"
+    result = imported(page, name="page.html")
+    assert values(result)["text"] == [{"paragraph": "One."}, {"paragraph": "Two."}]
+    assert 'a header was left out: "Menu"' in "".join(map(str, result.remarks))
+
+
+LONG = "A sentence that goes on and on, in the size of a heading. " * 3
+
+
+@pytest.mark.parametrize(
+    "html",
+    [f"<h4>{LONG}</h4>", f"<figure><img src=/images/a.png><figcaption>{LONG}</figcaption></figure>"],
+    ids=["heading", "caption"],
+)
+def test_what_is_too_long_for_its_place_is_a_paragraph(html: str) -> None:
+    assert text(tiptap(html), A) == [{"paragraph": LONG.strip()}]
+
+
+def test_a_row_that_no_page_has_room_for_is_named() -> None:
+    page = tiptap(table(["A", "B"], [LONG * 9, "x"]))
+    assert "a table of 2 rows was left out" in "".join(remarks(page + "<p>Words.</p>"))
+
+
+def test_more_text_than_a_handout_is_refused() -> None:
+    with pytest.raises(ContentError, match="far more text than a handout"):
+        imported("<p>Words and words.</p>\n" * 12_000, name="page.html")
 
 
 @pytest.mark.parametrize("body", ["", "<p></p><p>&nbsp;</p>", "<script>words()</script>", "<!-- words -->"])
