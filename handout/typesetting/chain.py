@@ -69,6 +69,7 @@ def _plain_form(letter: str) -> str:
     return letter if letter in _always() else unicodedata.normalize("NFKC", letter)
 
 
+@cache
 def _has_fallback(letter: str) -> bool:
     return letter in _always() or any(all(letter in face.letters for face in family) for family in _FALLBACKS)
 

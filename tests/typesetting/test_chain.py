@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from handout.typesetting.chain import in_faces, missing_characters
+from handout.typesetting.chain import _has_fallback, in_faces, missing_characters
 from handout.typesetting.faces import Face
 
 NAMES = [
@@ -64,7 +64,7 @@ def test_a_name_is_not_set_in_two_latin_faces() -> None:
 
 def test_faces_are_read_only_for_their_letters() -> None:
     script = """
-from handout.typesetting.chain import in_faces, missing_characters
+from handout.typesetting.chain import _has_fallback, in_faces, missing_characters
 from handout.typesetting.faces import Face
 def read():
     return {face.name.partition("_")[0] for face in Face if "font" in vars(face)}
@@ -78,4 +78,6 @@ assert read() == {"REGULAR", "BOLD", "ITALIC", "TYPED", "NOTO"}, read()
 
 def test_without_the_extra_faces_their_letters_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Face.CHINESE, "letters", frozenset())
+    _has_fallback.cache_clear()
     assert missing_characters("欧阳 Kai 欧") == "欧阳"
+    _has_fallback.cache_clear()
