@@ -23,8 +23,8 @@ _REASONS = {
     errno.EROFS: _NOT_ALLOWED,
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
-    errno.ENOTDIR: Flaw("A file stands where a folder is needed.", "Choose another folder with --output."),
-    errno.EEXIST: Flaw("A file stands where a folder is needed.", "Choose another folder with --output."),
+    errno.ENOTDIR: Flaw("A file is where a folder is needed.", "Choose another folder with --output."),
+    errno.EEXIST: Flaw("A file is where a folder is needed.", "Choose another folder with --output."),
     errno.EISDIR: Flaw("This is a folder.", "Give the name of a file."),
     errno.ENAMETOOLONG: Flaw("This name is too long.", "Choose a shorter one."),
 }

@@ -195,9 +195,9 @@ def test_a_device_is_never_replaced(tmp_path: Path) -> None:
 
 
 def test_a_file_where_a_folder_is_needed(target: Path) -> None:
-    with pytest.raises(OutputError, match="A file stands where a folder is needed"):
+    with pytest.raises(OutputError, match="A file is where a folder is needed"):
         write_atomically(NEW, target / "a.pdf")
-    with pytest.raises(OutputError, match="A file stands where a folder is needed"):
+    with pytest.raises(OutputError, match="A file is where a folder is needed"):
         write_atomically(NEW, target / "deeper" / "a.pdf")
     assert target.read_bytes() == OLD
 
@@ -251,7 +251,7 @@ def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
 
 
 def test_a_file_in_place_of_the_folder_is_found_early(target: Path) -> None:
-    with pytest.raises(OutputError, match="A file stands where a folder is needed"):
+    with pytest.raises(OutputError, match="A file is where a folder is needed"):
         check_writable(target)
 
 

@@ -98,7 +98,7 @@ def _told_of_columns(listing: Listing) -> Iterator[Problem]:
             if of in sheet.columns.unsure:
                 yield sheet.note(sheet.table.row, f"{column} was read as the usernames: they fit the names.")
             if place in sheet.grid.hidden_columns:
-                yield sheet.note(sheet.table.row, f"{column} is hidden and was read all the same.")
+                yield sheet.note(sheet.table.row, f"{column} is hidden and was read.")
     if dropped:
         named = ", ".join(f'"{heading}"' for heading in dropped)
         yield Problem(Place(listing.path.name), Flaw(f"These columns were not read: {named}."))

@@ -55,7 +55,7 @@ def show_problems(problems: Iterable[Problem]) -> None:
 
 
 def show_skipped(roster: "Roster") -> None:
-    """Each problem of a list whose rest is printed, and whether its row has a page all the same."""
+    """Each problem of a list whose rest is printed, and whether its row has a page."""
     printed = {(student.worksheet, student.row) for student in roster.students}
     for problem in roster.problems:
         has_page = (problem.place.worksheet, problem.place.row) in printed

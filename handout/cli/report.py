@@ -35,7 +35,7 @@ def pages_and_sheets(pages: int) -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Columns as wide as they need to be; numbers stand at the right."""
+    """Columns as wide as they need to be; numbers are at the right."""
     cells = [list(heads), *([plain_line(cell) for cell in row] for row in rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     numbers = [all(_is_number(cell) for cell in column[1:]) for column in zip(*cells, strict=True)]

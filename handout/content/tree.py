@@ -21,7 +21,7 @@ _CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
 _BLOCK = "Write >- there, and the text on the next line, indented."
 _INDENT = "Indent it like its neighbours."
 
-# What PyYAML's scanner and parser complain of, the reader's words for it, and how to mend it.
+# What PyYAML's scanner and parser complain of, the reader's words for it, and how to fix it.
 _EXPLANATIONS = (
     (
         "mapping values are not allowed",
@@ -48,22 +48,26 @@ _EXPLANATIONS = (
     ("parsing a flow", "A text that begins with a bracket makes a list.", _BLOCK),
     (
         "could not find expected ':'",
-        "No key and colon stand here.",
+        "There is no key with a colon here.",
         "Write key: and the text, or indent it to the text above.",
     ),
     ("scanning a block scalar", "After this mark the text begins on the next line.", _BLOCK),
-    ("sequence entries are not allowed", "A dash makes an entry of a list, which cannot stand here.", _BLOCK),
-    ("expected a single document", "A second document begins here.", "Take out the line with ---."),
+    (
+        "sequence entries are not allowed",
+        "A dash makes an entry of a list, and there can be no list here.",
+        _BLOCK,
+    ),
+    ("expected a single document", "A second document begins here.", "Delete the line with ---."),
     (
         "but found '<scalar>'",
-        "Words stand here that do not fit: after a closing quote or bracket, or indented less than the line above.",
+        "There are words here that do not fit: after a closing quote or bracket, or indented less than the line above.",
         _BLOCK,
     ),
     ("expected <block end>", "This is indented otherwise than the lines above it.", _INDENT),
     (
         "too deep",
-        "Lists stand in lists here, deeper than this file needs.",
-        "Take out brackets or indentation.",
+        "Lists are inside lists here, deeper than this file needs.",
+        "Delete brackets or indentation.",
     ),
 )
 _ELSEWHERE = ("This cannot be read as YAML.", f"Compare it with the lines above. Is it a text? {_BLOCK}")
@@ -202,7 +206,7 @@ class _Gatherer:
                 self._report(line, "A key should be a word.", f"Is it a text in brackets? {_BLOCK}")
             elif key.value in seen:
                 self._report(
-                    line, f'"{key.value}" stands here twice, first on line {seen[key.value]}.', "Keep one."
+                    line, f'"{key.value}" is here twice, first on line {seen[key.value]}.', "Keep one."
                 )
             else:
                 seen[key.value] = line

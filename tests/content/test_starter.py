@@ -89,7 +89,7 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
     (problem,) = caught.value.problems
     assert (problem.place.file, problem.what) == (
         str(tmp_path / "school"),
-        "A file stands where a folder is needed.",
+        "A file is where a folder is needed.",
     )
     assert (tmp_path / "school").read_text() == "ours"
 
