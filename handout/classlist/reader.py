@@ -13,7 +13,7 @@ from handout.classlist.listing import Listing, all_rows, read_listing
 from handout.classlist.row_checks import check_rows
 from handout.classlist.rows import Row
 from handout.classlist.surveys import survey
-from handout.classlist.usernames import check_given, folded
+from handout.classlist.usernames import check_given, folded, repaired
 from handout.classlist.working_out import work_out
 from handout.errors import Problem
 from handout.model import NO_ANSWERS, NO_EDITS, Answers, Derive, Edits, Roster, Student
@@ -42,9 +42,9 @@ def read_students(
     path = Path(path)
     listing = read_listing(path, data, domain, answers, edits, skip_hidden=skip_hidden)
     tables = [(sheet, check_rows(sheet, rows, domain, lacking)) for sheet, rows in listing.tables]
-    surveys = tuple(survey(listing.grids, tables, domain))
     if listing.questions:
         problems = tuple(dict.fromkeys(question.problem for question in listing.questions))
+        surveys = tuple(survey(listing.grids, tables, domain, frozenset()))
         return Roster(
             path, (), problems, tuple(listing.notes), tuple(listing.questions), surveys, answers, domain
         )
@@ -71,9 +71,10 @@ def read_students(
     if not any(draft.class_name for draft in drafts):
         findings.note_class("", "No class is in this list: the line of the class is left out.")
     notes = [*listing.notes, *_seen_rows(listing, drafts), *findings.notes]
-    return Roster(
-        path, students, _in_order(findings.problems, rows), tuple(notes), (), surveys, answers, domain
-    )
+    problems = _in_order(findings.problems, rows)
+    wrong = {(problem.place.worksheet, problem.place.row or 0) for problem in problems}
+    surveys = tuple(survey(listing.grids, tables, domain, wrong))
+    return Roster(path, students, problems, tuple(notes), (), surveys, answers, domain)
 
 
 def _drafts(rows: Sequence[Row], domain: str, findings: Findings, *, add_domain: bool) -> list[Draft]:
@@ -106,7 +107,7 @@ def _give(draft: Draft, domain: str, findings: Findings, *, add_domain: bool) ->
         given = check_given(others[0], domain)
     if given.fault:
         remedy = "Correct the cell, or empty it to leave the line blank."
-        findings.problem(draft, f"The username {given.fault}.", remedy, "username")
+        findings.problem(draft, f"The username {given.fault}.", remedy, "username", repaired(text, domain))
         draft.leave_blank("the username in the list cannot be right")
     elif any(folded(other) != folded(given.username) for other in others):
         what = "Two columns give this child different usernames."

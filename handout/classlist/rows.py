@@ -95,11 +95,12 @@ class _Usual:
     """What most rows of a table have."""
 
     def __init__(self, sheet: Sheet, lines: list[TableRow]) -> None:
-        named = [line for line in lines if _name_of(sheet, line)]
+        all_named = [line for line in lines if _name_of(sheet, line)]
+        named = [line for line in all_named if len(_filled(line)) > len(sheet.columns.name)] or all_named
         number = sheet.columns.number
         self.numbers = number is not None and _most(bool(line.cell(number)) for line in named)
         self.capitals = _most(_name_of(sheet, line).isupper() for line in named)
-        self.more = _most(len(_filled(line)) > len(sheet.columns.name) for line in named)
+        self.more = len(named) * 2 > len(all_named) and len(_filled(named[0])) > len(sheet.columns.name)
 
 
 def _most(facts: Iterable[bool]) -> bool:

@@ -1,6 +1,7 @@
 """What a worksheet looks like before it is read: its columns, and its first rows with all masked that is not read."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from handout.classlist.grids import Grids
 from handout.classlist.holdings import is_class, is_name, is_number, is_of_domain, plain_cell
@@ -10,20 +11,24 @@ from handout.model import MASK, Field, Survey, SurveyedColumn
 
 FIRST_ROWS = 5
 
+CellRow = tuple[str, int]  # worksheet and row
 
-def survey(grids: Grids, tables: Sequence[tuple[Sheet, Sequence[Row]]], domain: str) -> Iterator[Survey]:
-    """Each worksheet: of one with several tables, the first."""
+
+def survey(
+    grids: Grids, tables: Sequence[tuple[Sheet, Sequence[Row]]], domain: str, wrong: AbstractSet[CellRow]
+) -> Iterator[Survey]:
+    """Each worksheet: of one with several tables, the first. Of `wrong` rows nothing is shown."""
     first: dict[str, tuple[Sheet, Sequence[Row]]] = {}
     for sheet, rows in tables:
         first.setdefault(sheet.grid.worksheet, (sheet, rows))
     for grid in grids.tables:
         if grid.worksheet in first:
-            yield _survey(*first[grid.worksheet], domain)
+            yield _survey(*first[grid.worksheet], domain, wrong)
         else:
             yield Survey(grid.worksheet, is_read=False, header_row=0)
 
 
-def _survey(sheet: Sheet, rows: Sequence[Row], domain: str) -> Survey:
+def _survey(sheet: Sheet, rows: Sequence[Row], domain: str, wrong: AbstractSet[CellRow]) -> Survey:
     read = sheet.columns.read
     places = range(sheet.table.width if not read else max(sheet.table.width, max(read) + 1))
     columns = tuple(
@@ -35,17 +40,20 @@ def _survey(sheet: Sheet, rows: Sequence[Row], domain: str) -> Survey:
         )
         for place in places
     )
-    shown = [(row.number, _masked(row, read, places, domain)) for row in rows[:FIRST_ROWS]]
+    shown = [(row.number, _masked(row, read, places, domain, wrong)) for row in rows[:FIRST_ROWS]]
     return Survey(
         sheet.grid.worksheet, is_read=True, header_row=sheet.table.row, columns=columns, rows=tuple(shown)
     )
 
 
-def _masked(row: Row, read: dict[int, Field], places: range, domain: str) -> tuple[str, ...]:
+def _masked(
+    row: Row, read: dict[int, Field], places: range, domain: str, wrong: AbstractSet[CellRow]
+) -> tuple[str, ...]:
     """The cells of a row; of one that may have moved, nothing is shown."""
+    is_sound = not row.fault and (row.worksheet, row.number) not in wrong
     cells = [row.cells[place] if place < len(row.cells) else "" for place in places]
     return tuple(
-        cell if not cell or (not row.fault and _is_as_read(cell, read.get(place), domain)) else MASK
+        cell if not cell or (is_sound and _is_as_read(cell, read.get(place), domain)) else MASK
         for place, cell in enumerate(cells)
     )
 

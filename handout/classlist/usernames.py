@@ -193,6 +193,16 @@ def check_given(cell: str, domain: str) -> GivenUsername:
     return GivenUsername(fault=fault) if fault else GivenUsername(text.lower())
 
 
+def repaired(cell: str, domain: str) -> str:
+    """A username as it was probably meant: without mailto:, signs around it and letters nobody sees; else "".
+
+    Only of a cell that holds an address of the school's domain: anything else may be a secret.
+    """
+    seen = "".join(letter for letter in cell if unicodedata.category(letter) not in _UNSEEN).strip()
+    text = seen.casefold().removeprefix("mailto:").strip(' ;,.<>()"')
+    return check_given("_".join(text.split()), domain).username
+
+
 def _fault(text: str, local: str, given_domain: str, domain: str) -> str:
     """What is wrong with a given username, in words that tell nothing of what it says."""
     odd = " " in text or not (text.isascii() and text.isprintable())

@@ -12,7 +12,8 @@ from handout.classlist.holdings import (
 )
 from handout.classlist.rows import Row, Sheet
 
-_NEARLY_ALL = 0.8
+_NEARLY_ALL = 0.8  # of the other rows
+_FEW = 3  # rows: so few tell nothing of what is usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ def usual_of(sheet: Sheet, rows: Sequence[Row], domain: str) -> Usual:
         classes,
         len(plain) >= _NEARLY_ALL * classes.total() and bool(plain),
         sum(bool(row.register_number) for row in rows) * 2 > len(rows),
-        sum(words) >= _NEARLY_ALL * len(words),
-        sum(row.name.isupper() for row in rows) >= _NEARLY_ALL * len(rows),
+        len(rows) > _FEW and sum(words) >= _NEARLY_ALL * (len(words) - 1),
+        len(rows) > _FEW and sum(row.name.isupper() for row in rows) >= _NEARLY_ALL * (len(rows) - 1),
         kinds,
         Counter(row.cells[place] for row in rows for place in unread if place < len(row.cells)),
         len(rows),

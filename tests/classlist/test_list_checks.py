@@ -1,0 +1,110 @@
+"""The list against itself: usernames beside the wrong name, look-alikes, children who are there twice."""
+
+from pathlib import Path
+from random import Random
+
+from helpers.damage import random_list, write_list
+from helpers.lists import write
+
+from handout import read_students
+
+PUPILS = ["ANG PEI SHAN", "CHUA YONG SHENG", "LIM JO ANN", "ONG KAI LIN", "TAN WEI JIE"]
+
+
+def listed(folder: Path, usernames: list[str]) -> Path:
+    rows = "".join(
+        f"{n},{name},{username and username + '@students.edu.sg'}\n"
+        for n, (name, username) in enumerate(zip(PUPILS, usernames, strict=True), 1)
+    )
+    return write(folder, "list.csv", f"No,Name,Email\n{rows}")
+
+
+def local(name: str) -> str:
+    return name.lower().replace(" ", "_")
+
+
+def test_usernames_shifted_by_a_row_are_nobodys(tmp_path: Path) -> None:
+    for shifted in (["", *map(local, PUPILS[:-1])], [*map(local, PUPILS[1:]), local(PUPILS[0])]):
+        roster = read_students(listed(tmp_path, shifted))
+        assert roster.students == ()
+        assert [problem.place.row for problem in roster.problems] == [2, 3, 4, 5, 6]
+        assert "leads to" in roster.problems[1].what
+
+
+def test_two_usernames_that_changed_places(tmp_path: Path) -> None:
+    usernames = [local(PUPILS[1]), local(PUPILS[0]) + "_3", *map(local, PUPILS[2:])]
+    roster = read_students(listed(tmp_path, usernames))
+    assert [problem.place.row for problem in roster.problems] == [2, 3]
+    assert [student.name for student in roster.students] == PUPILS[2:]
+
+
+def test_a_username_that_shares_no_word_with_its_name_is_a_problem_where_all_others_do(
+    tmp_path: Path,
+) -> None:
+    roster = read_students(listed(tmp_path, ["sunny_boy", *map(local, PUPILS[1:])]))
+    assert [problem.place.row for problem in roster.problems] == [2]
+    assert "sunny" not in repr(roster)
+    assert "ANG PEI" not in repr(roster.problems)
+
+
+def test_usernames_that_are_not_made_of_names_are_left_in_peace(tmp_path: Path) -> None:
+    roster = read_students(listed(tmp_path, ["s1001a", "s1002b", "s1003c", "s1004d", "s1005e"]))
+    assert not roster.problems
+    assert len(roster.students) == 5
+
+
+def test_given_names_initials_numbers_and_short_forms_are_a_child_s_own(tmp_path: Path) -> None:
+    roster = read_students(
+        listed(tmp_path, ["pei_shan_ang", "chua_ys", "jo_ann_lim_12", "ongkailin", "weijie_tan"])
+    )
+    assert not roster.problems
+
+
+def test_sound_lists_raise_no_alarm(tmp_path: Path) -> None:
+    for seed in range(60):
+        roster = read_students(write_list(random_list(Random(f"sound{seed}")), tmp_path, ".csv"))
+        assert roster.problems == ()
+
+
+def test_a_curly_apostrophe_passes_for_a_straight_one(tmp_path: Path) -> None:
+    text = "Name,Email\nANN O'NEIL,ann_o'neil@students.edu.sg\nANN O’NEIL,ann_o’neil@students.edu.sg\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert not [student for student in roster.students if student.username]
+    assert "or one that looks like it is also in row 3" in roster.problems[0].what
+
+
+def test_every_username_of_the_file_is_taken(tmp_path: Path) -> None:
+    text = "Name,Remarks\nTAN MEI,his cousin has lim_jo@students.edu.sg\nLIM JO,\n"
+    roster = read_students(write(tmp_path, "list.csv", text), derive="always")
+    assert "lim_jo@students.edu.sg" not in {student.username for student in roster.students}
+
+
+def test_equal_rows_without_a_number_are_a_question(tmp_path: Path) -> None:
+    roster = read_students(write(tmp_path, "list.csv", "Name,Class\nTAN MEI,3A\nTAN MEI,3A\n"))
+    (problem,) = roster.problems
+    assert "Is it one child, or two?" in problem.what
+    assert len(roster.students) == 1
+
+
+def test_a_row_without_a_number_is_named_and_gets_no_username_from_its_name(tmp_path: Path) -> None:
+    rows = "".join(f"{n},{name}\n" for n, name in enumerate(PUPILS, 1))
+    roster = read_students(write(tmp_path, "list.csv", f"No,Name\n{rows},LEE HUI MIN\n"))
+    last = next(student for student in roster.students if student.name == "LEE HUI MIN")
+    assert (last.username, last.suggestion) == ("", "lee_hui_min@students.edu.sg")
+    assert any("no register number, though all others" in note.what for note in roster.notes)
+
+
+def test_nothing_is_sure_where_the_given_usernames_break_the_rule(tmp_path: Path) -> None:
+    path = listed(tmp_path, ["pei_shan_ang", "", "", "", ""])
+    assert {student.origin for student in read_students(path, derive="always").students} == {"given", "blank"}
+    path = listed(tmp_path, [local(PUPILS[0]), "", "", "", ""])
+    assert {student.origin for student in read_students(path, derive="always").students} == {
+        "given",
+        "derived",
+    }
+
+
+def test_a_namesake_with_a_number_makes_a_username_doubtful(tmp_path: Path) -> None:
+    text = "No,Name,Email\n1,TAN MEI,tan_mei_2@students.edu.sg\n2,LIM JO,lim_jo@students.edu.sg\n3,TAN MEI,\n"
+    roster = read_students(write(tmp_path, "list.csv", text), derive="always")
+    assert roster.students[2].origin == "blank"

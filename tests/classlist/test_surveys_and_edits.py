@@ -1,0 +1,87 @@
+"""What the office's page is told of a list before it is read, and the cells that it corrects."""
+
+from pathlib import Path
+
+from helpers.lists import SECRET, workbook, write
+
+from handout import read_students
+from handout.errors import Fix
+from handout.model import MASK
+
+LIST = (
+    "No,Name,NRIC,Class,Email,Password (default x)\n"
+    f"1,TAN MEI,T0000001A,3A,tan_mei@students.edu.sg,{SECRET}\n"
+    f"2,LIM JO,T0000002A,3A,mailto:lim_jo@students.edu.sg,{SECRET}\n"
+    f"3,{SECRET},T0000003A,3A,,{SECRET}\n"
+)
+
+
+def test_a_survey_shows_columns_and_first_rows_and_masks_what_is_not_read(tmp_path: Path) -> None:
+    roster = read_students(write(tmp_path, "list.csv", LIST))
+    (survey,) = roster.surveys
+    assert (survey.worksheet, survey.is_read, survey.header_row) == ("", True, 1)
+    assert [(column.letter, column.heading, column.field, column.sure) for column in survey.columns] == [
+        ("A", "No", "number", True),
+        ("B", "Name", "name", True),
+        ("C", "NRIC", None, False),
+        ("D", "Class", "class", True),
+        ("E", "Email", "username", True),
+        ("F", "Password", None, False),
+    ]
+    assert survey.rows[0] == (2, ("1", "TAN MEI", MASK, "3A", "tan_mei@students.edu.sg", MASK))
+    assert set(survey.rows[1][1]) == set(survey.rows[2][1]) - {""} == {MASK}  # both have a problem
+    assert SECRET not in repr(roster)
+    assert "T000000" not in repr(roster)
+
+
+def test_a_column_that_is_asked_about_is_masked(tmp_path: Path) -> None:
+    roster = read_students(write(tmp_path, "list.csv", "No,Name,Class,Class\n1,TAN MEI,2A,3A\n"))
+    assert roster.surveys[0].rows == ((2, ("1", "TAN MEI", MASK, MASK)),)
+
+
+def test_worksheets_that_are_no_lists_are_in_the_survey_too(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("3A", [["No", "Name"], [1, "TAN MEI"]]), ("Cover", [["Rain Tree"]]))
+    assert [(survey.worksheet, survey.is_read) for survey in read_students(path).surveys] == [
+        ("3A", True),
+        ("Cover", False),
+    ]
+
+
+def test_a_problem_says_in_which_cell_it_can_be_fixed_and_how(tmp_path: Path) -> None:
+    roster = read_students(write(tmp_path, "list.csv", LIST))
+    assert [(problem.place.row, problem.fix) for problem in roster.problems] == [
+        (3, Fix("E", "username", "lim_jo@students.edu.sg")),
+        (4, Fix("B", "name")),
+    ]
+
+
+def test_corrected_cells_are_read_in_place_of_the_file_s(tmp_path: Path) -> None:
+    edits = {("", 3, "E"): "lim_jo@students.edu.sg", ("", 4, "B"): " ANN LEE "}
+    roster = read_students(write(tmp_path, "list.csv", LIST), edits=edits)
+    assert not roster.problems
+    assert [(student.name, student.username.partition("@")[0]) for student in roster.students] == [
+        ("TAN MEI", "tan_mei"),
+        ("LIM JO", "lim_jo"),
+        ("ANN LEE", ""),
+    ]
+
+
+def test_a_username_that_is_emptied_is_a_blank_line(tmp_path: Path) -> None:
+    edits = {("", 3, "E"): "", ("", 4, "B"): "ANN LEE"}
+    roster = read_students(write(tmp_path, "list.csv", LIST), edits=edits)
+    assert not roster.problems
+    assert roster.students[1].origin == "blank"
+
+
+def test_a_blank_username_carries_its_suggestion(tmp_path: Path) -> None:
+    roster = read_students(
+        write(tmp_path, "list.csv", "Name,Email\nTAN MEI,tan_mei@students.edu.sg\nLIM JO,\n")
+    )
+    assert [note.fix for note in roster.notes if note.fix] == [Fix("B", "username", "lim_jo@students.edu.sg")]
+
+
+def test_an_edit_of_one_worksheet_leaves_the_other_as_it_is(tmp_path: Path) -> None:
+    path = workbook(tmp_path, *((name, [["No", "Name"], [1, f"TAN MEI {name[1]}"]]) for name in ("3A", "3B")))
+    roster = read_students(path, edits={("3B", 2, "B"): "LIM JO"})
+    assert [student.name for student in roster.students] == ["TAN MEI A", "LIM JO"]
+    assert [student.worksheet for student in roster.students] == ["3A", "3B"]
