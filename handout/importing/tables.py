@@ -17,7 +17,9 @@ def read_table(reading: Reading, node: Node, style: Run) -> None:
     rows = [row for row in node.find("tr") if any(cell.tag in {"td", "th"} for cell in row.nodes)]
     table = _simple(reading, node, rows, style)
     if table is None:
-        reading.leave_out(node, f"a table of {counted(len(rows), 'row')}")
+        pictures = len(node.find("img"))
+        more = f" with {counted(pictures, 'picture')}" if pictures else ""
+        reading.leave_out(node, f"a table of {counted(len(rows), 'row')}{more}")
         return
     for caption in node.find("caption"):
         if text := reading.text(_runs(reading, caption.kids, style), caption.line):

@@ -216,7 +216,7 @@ def test_a_list_in_a_cell_keeps_its_dots() -> None:
         (table(["Browser", "Windows 10"], ["Edge", "yes"], head="td"), 'a table of 2 rows was left out: "Browser, Windows 10, Edge, yes"'),
         (table(*[[f"r{row}c{column}" for column in range(7)] for row in range(2)]), 'a table of 2 rows was left out: "r0c0, r0c1, r0c2, r0c3, r0c4, r0c5, r0c6, r1c0, r1c1, r1c2, r1c3, …"'),
         (table(["One"], ["column"]), 'a table of 2 rows was left out: "One, column"'),
-        (table(["A", "B"], ["<img src=/images/a.png>", "x"]), 'a table of 2 rows was left out: "A, B, /images/a.png, x"'),
+        (table(["A", "B"], ["<img src=/images/a.png>", "x"]), 'a table of 2 rows with 1 picture was left out: "A, B, /images/a.png, x"'),
         ("<table><tr><th colspan=2>Both</th></tr><tr><td>a</td><td>b</td></tr></table>", 'a table of 2 rows was left out: "Both, a, b"'),
         ("<table><tr><th>A</th><th>B</th></tr><tr><td>a</td></tr></table>", 'a table of 2 rows was left out: "A, B, a"'),
         (table(["A", "B"]), 'a table of 1 row was left out: "A, B"'),
