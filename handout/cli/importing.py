@@ -89,10 +89,12 @@ def _update(result: "Imported", output: Path) -> None:
 
 def _write(result: "Imported", output: Path, content: str, images: dict[str, bytes]) -> None:
     """Pictures first: a content.yaml that names them is never without them."""
+    from handout.content import write_schema
     from handout.importing import record
 
     for name, data in images.items():
         write_atomically(data, output / "images" / name)
+    write_schema(output)
     write_atomically(content.encode(), output / "content.yaml")
     write_atomically(record(result).encode(), output / RECORD)
 

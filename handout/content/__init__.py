@@ -5,7 +5,7 @@ from handout.content.marks import write_markup
 from handout.content.markup import is_link_address, is_web_address
 from handout.content.reader import load_content
 from handout.content.source import MOST_BYTES
-from handout.content.starter import starter_content, write_starter
+from handout.content.starter import starter_content, write_schema, write_starter
 from handout.content.unwritten import unwritten_alts
 from handout.content.values import ALT_TO_WRITE
 
@@ -19,5 +19,6 @@ __all__ = [
     "starter_content",
     "unwritten_alts",
     "write_markup",
+    "write_schema",
     "write_starter",
 ]

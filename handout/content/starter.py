@@ -20,6 +20,11 @@ def starter_content() -> str:
     return (SOURCE / "content.yaml").read_text("utf-8")
 
 
+def write_schema(folder: Path) -> None:
+    """Put what completes keys in editors beside a content.yaml. Raises OutputError."""
+    write_atomically((SOURCE / SCHEMA).read_bytes(), folder / SCHEMA)
+
+
 def write_starter(folder: Path) -> list[Path]:
     """Write content.yaml, its schema and images/, whole or not at all; the files written.
 

@@ -75,6 +75,12 @@ def test_a_page_becomes_a_folder_that_builds(run: Callable[..., Result]) -> None
     content = Path("ours/content.yaml").read_text("utf-8")
     assert "school: Banyan Tree Primary School" in content
     assert "caption: The first step\n      alt: The log in page" in content
+    assert sorted(path.name for path in Path("ours").iterdir()) == [
+        ".content.schema.json",
+        ".imported.yaml",
+        "content.yaml",
+        "images",
+    ]
     assert sorted(path.name for path in Path("ours/images").iterdir()) == ["step1.png", "step2.png"]
 
 
