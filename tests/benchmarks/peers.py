@@ -40,6 +40,18 @@ def ours(folder: Path, out: Path) -> None:
     (out / "set.pdf").write_bytes(class_set(content, roster.students))
 
 
+def ours_kept(folder: Path, out: Path) -> None:
+    """With the pictures of an earlier run, as the commands keep them."""
+    from handout import load_content, read_students
+    from handout.pictures import Folder, FromFiles, Kept
+    from handout.printing import Press
+
+    content = load_content(folder / "content.yaml")
+    roster = read_students(folder / "list.csv", domain=content.settings.domain)
+    press = Press(content, roster.students, source=Kept(Folder(folder / "kept"), FromFiles()))
+    (out / "set.pdf").write_bytes(press.print(roster.students, roster.students[0].class_name))
+
+
 def our_school(folder: Path, out: Path) -> None:
     """A file for each class, as the office prints a school."""
     from handout import load_content, read_students
@@ -164,6 +176,7 @@ def weasyprint(folder: Path, out: Path) -> None:
 
 MAKERS = {
     "ours": ours,
+    "ours, pictures kept": ours_kept,
     "ours, 48 files": our_school,
     "Typst": typst,
     "ReportLab, naive": reportlab,
