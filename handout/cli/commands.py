@@ -163,6 +163,8 @@ def class_(
     for file, parts in with_progress(list(by_file(jobs).items()), "Printing"):
         write_atomically(produce(parts, press), output / file, private=True)
     show_set(jobs, press, output)
+    if order.layout == "pack":  # the others have no pictures
+        require_alts(content, draft=True)
     show_problems(press.warnings)
     show_notes(roster.notes)
 

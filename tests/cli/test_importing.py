@@ -99,6 +99,10 @@ def test_a_picture_without_an_alt_text_is_named_until_it_has_one(run: Callable[.
     assert draft.exit_code == 0
     assert message in draft.stderr
     assert Path("output/mims-account.pdf").exists()
+    Path("3A.csv").write_text("Index,Name,Class,Username\n1,TAN MEI LING,3A,tan_mei_ling@students.edu.sg\n")
+    printed = run("class", "3A.csv", "--content", str(content))
+    assert printed.exit_code == 0
+    assert message in printed.stderr
     edit(content, "guides", "pictures", 1, "alt", value="The page where answers are set")
     assert run("check", "--content", str(content)).exit_code == 0
     assert run("build", "--content", str(content)).exit_code == 0
