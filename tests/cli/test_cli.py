@@ -153,7 +153,7 @@ def test_a_folder_that_cannot_be_written_to_is_found_before_the_work(monkeypatch
     ):
         result = handout(*arguments)
         assert result.exit_code == 5
-        assert "A file stands where a folder is needed" in result.stderr
+        assert "A file is where a folder is needed" in result.stderr
 
 
 # check ------------------------------------------------------------------------------------------------
