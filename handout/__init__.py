@@ -89,11 +89,11 @@ def class_set(
 
     Raises HandoutError, and ValueError where there is nobody to print.
     """
-    from handout.model import PLAIN, spare_sheets
+    from handout.model import PLAIN, spare_students
     from handout.printing import Press
 
     class_name = students[0].class_name if students else ""
-    people = [*students, *spare_sheets(class_name, spares)]
+    people = [*students, *spare_students(class_name, spares)]
     if not people:
         raise ValueError("a set needs a student or a spare")
     return Press(content, people, look or PLAIN, layout).print(people, class_name)

@@ -43,7 +43,7 @@ def _show_version(context: click.Context, _option: click.Parameter, wanted: bool
     help="Show the version.",
 )
 def main() -> None:
-    """The paper of the MIMS account: a page for every family, a sheet for every child."""
+    """The paper of the MIMS account: a handout for every family, a page for every child."""
 
 
 @main.command()
@@ -84,11 +84,11 @@ def check(
     Checks content.yaml and its pictures; with a ROSTER, all that class would print.
     """
     from handout import load_content
-    from handout.model import NOBODY, spare_sheets
+    from handout.model import NOBODY, spare_students
     from handout.printing import Press, by_file, people_of, plan, produce
 
     content = load_content(content_file)
-    every_reader = [NOBODY, *spare_sheets("Primary 1", 1), *spare_sheets("Primary 6", 1)]
+    every_reader = [NOBODY, *spare_students("Primary 1", 1), *spare_students("Primary 6", 1)]
     press = Press(content, every_reader, look, source=source)
     press.handout()
     require_alts(content)
@@ -177,7 +177,7 @@ def class_(
 def verify(pdf: Path, roster_file: Path, content_file: Path, reading: dict[str, Any]) -> None:
     """Read a printed set again.
 
-    Each sheet must carry the right child and username, and no other.
+    Each child's page must carry the right name and username, and no other.
     """
     from handout import load_content, read_students, verify_set
 
@@ -185,11 +185,11 @@ def verify(pdf: Path, roster_file: Path, content_file: Path, reading: dict[str, 
     roster = read_students(roster_file, domain=content.settings.domain, **reading)
     if roster.questions:
         raise RosterError(roster.problems)
-    sheets, problems = verify_set(pdf, roster, content)
+    children, problems = verify_set(pdf, roster, content)
     if problems:
         raise RosterError(problems)
     click.echo(
-        f"{pdf}: {report.counted(sheets, 'sheet')}, each with the right child and username and no other."
+        f"{pdf}: {report.counted(children, 'page')} of children, each with the right name and username and no other."
     )
 
 

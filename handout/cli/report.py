@@ -56,7 +56,7 @@ def set_table(
     rows, totals = [], [0, 0, 0]
     for class_name, group in groupby(jobs, key=lambda job: job.class_name):
         parts = list(group)
-        prints = [job for job in parts if job.kind == "sheets"]
+        prints = [job for job in parts if job.kind == "set"]
         pages = [pages_of(job.people) for job in prints]
         numbers = [
             sum(len(job.students) for job in prints),

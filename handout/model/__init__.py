@@ -36,7 +36,7 @@ from handout.model.questions import (
     Survey,
     SurveyedColumn,
 )
-from handout.model.student import NOBODY, Roster, Student, spare_sheets
+from handout.model.student import NOBODY, Roster, Student, spare_students
 from handout.model.text import Run, Text, plain
 from handout.model.titles import (
     bookmark_words,
@@ -93,6 +93,6 @@ __all__ = [
     "part_title",
     "plain",
     "several_title",
-    "spare_sheets",
+    "spare_students",
     "whole_title",
 ]

@@ -47,7 +47,7 @@ class Student:
 NOBODY = Student(name="", class_name="", register_number="", username="", origin="blank")
 
 
-def spare_sheets(class_name: str, count: int) -> list[Student]:
+def spare_students(class_name: str, count: int) -> list[Student]:
     """Sheets for children who are not on the list yet: the class, and lines to write on."""
     return [replace(NOBODY, class_name=class_name)] * count
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from handout.errors import Flaw, Place, Problem, UsageError
 from handout.files import distinct_names
-from handout.model import Layout, Student, spare_sheets
+from handout.model import Layout, Student, spare_students
 from handout.printing.press import ClassSet, Press
 
 Classes = Mapping[str, Sequence[Student]]
@@ -35,9 +35,9 @@ class PrintOrder:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What of a class goes into a file: the sheets of these students and so many spares, or their checklist."""
+    """What of a class goes into a file: the pages of these students and so many spares, or their hand-out list."""
 
-    kind: Literal["sheets", "checklist"]
+    kind: Literal["set", "checklist"]
     file: str
     class_name: str
     students: Sequence[Student]
@@ -46,8 +46,8 @@ class Job:
 
     @property
     def people(self) -> list[Student]:
-        """All who get a sheet, the spares last."""
-        return [*self.students, *spare_sheets(self.class_name, self.spares)]
+        """All who get pages, the spares last."""
+        return [*self.students, *spare_students(self.class_name, self.spares)]
 
 
 def plan(classes: Classes, order: PrintOrder) -> list[Job]:
@@ -74,7 +74,7 @@ def by_file(jobs: Iterable[Job]) -> dict[str, list[Job]]:
 
 def people_of(jobs: Iterable[Job]) -> list[Student]:
     """All that will be printed."""
-    return [person for job in jobs if job.kind == "sheets" for person in job.people]
+    return [person for job in jobs if job.kind == "set" for person in job.people]
 
 
 def produce(jobs: Sequence[Job], press: Press) -> bytes:
@@ -94,16 +94,16 @@ def _jobs(
 ) -> Iterator[Job]:
     students = list(chosen.values())
     if order.proof:
-        yield Job("sheets", files[name, "proof"], name, _first_and_longest(students), 1, part=True)
+        yield Job("set", files[name, "proof"], name, _first_and_longest(students), 1, part=True)
     elif order.split:
         for place, student in chosen.items():
-            yield Job("sheets", files[name, place], name, [student], part=True)
+            yield Job("set", files[name, place], name, [student], part=True)
         if order.spares:
-            yield Job("sheets", files[name, "spares"], name, [], order.spares, part=True)
+            yield Job("set", files[name, "spares"], name, [], order.spares, part=True)
     elif part:
-        yield Job("sheets", files[name, "part"], name, students, order.spares, part=True)
+        yield Job("set", files[name, "part"], name, students, order.spares, part=True)
     else:
-        yield Job("sheets", files[name, "set"], name, students, order.spares)
+        yield Job("set", files[name, "set"], name, students, order.spares)
     if order.checklist:
         kind = "part-checklist" if part else "checklist"
         yield Job("checklist", files[name, kind], name, students)
@@ -178,7 +178,7 @@ def _file_names(classes: Classes) -> FileNames:
     """
     stems: dict[tuple[str, str | int], str] = {
         ("", "handout"): "mims-account",
-        ("", "all-sheets"): "mims-account-classes",
+        ("", "all-set"): "mims-account-classes",
         ("", "all-checklist"): "mims-account-checklists",
     }
     words = {name: name or "class" for name in classes}

@@ -82,7 +82,7 @@ def measure(content_file: Path, roster: Roster, choices: Choices) -> Iterator[di
     """What the choice comes to, class by class."""
     jobs = _jobs(roster, choices)
     press = _press(load_content(content_file), jobs, choices)
-    yield {job.class_name: _count(job, press) for job in jobs if job.kind == "sheets"}
+    yield {job.class_name: _count(job, press) for job in jobs if job.kind == "set"}
 
 
 def preview(content_file: Path, roster: Roster | None, choices: Choices) -> Iterator[bytes]:
@@ -173,7 +173,7 @@ def _jobs(roster: Roster, choices: Choices) -> list[Job]:
 
 def _count(job: Job, press: Press) -> Count:
     origins = [student.origin for student in job.students]
-    pages = press.pages(job.people) if job.kind == "sheets" else 0
+    pages = press.pages(job.people) if job.kind == "set" else 0
     sheets = pages if press.one_sided else -(-pages // 2)
     return Count(
         len(origins), origins.count("given"), origins.count("derived"), origins.count("blank"), pages, sheets

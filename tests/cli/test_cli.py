@@ -417,7 +417,7 @@ def test_verify_confirms_a_set_and_finds_a_wrong_one(place: Path) -> None:
     pdf = str(Path("output/mims-account-3A.pdf"))
     right = handout("verify", pdf, "list.csv")
     assert right.exit_code == 0, right.output
-    assert "3 sheets, each with the right child and username and no other" in right.stdout
+    assert "3 pages of children, each with the right name and username and no other" in right.stdout
     (place / "list.csv").write_text(LIST.replace("benjamin_koh", "benjamin_tan"), encoding="utf-8")
     wrong = handout("verify", pdf, "list.csv")
     assert wrong.exit_code == 4

@@ -27,7 +27,7 @@ from handout import build_handout, class_set, theme
 from handout.content.markup import parse_markup
 from handout.model.content import Content, Labels, Panel, Paragraph, Reader
 from handout.model.look import Look
-from handout.model.student import NOBODY, spare_sheets
+from handout.model.student import NOBODY, spare_students
 from handout.model.text import Run
 from handout.printing.press import Press
 
@@ -245,7 +245,7 @@ class TestClassSet:
 
     def test_pages_are_foretold(self, content: Content, three_a: list) -> None:
         for layout in ("pack", "sheet", "slips"):
-            people = [*three_a, *spare_sheets("3A", 2)]
+            people = [*three_a, *spare_students("3A", 2)]
             press = Press(content, people, layout=layout)
             assert press.pages(people) == page_count(press.print(people, "3A"))
 

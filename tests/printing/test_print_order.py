@@ -20,8 +20,8 @@ def files(jobs: list[Job]) -> list[str]:
 
 def test_one_file_for_each_class_in_the_order_of_the_list() -> None:
     assert plan(SCHOOL, PrintOrder(spares=2)) == [
-        Job("sheets", "mims-account-3A.pdf", "3A", [ANN, BEN, CAI, DAN], 2),
-        Job("sheets", "mims-account-5B.pdf", "5B", [EVE, FAY], 2),
+        Job("set", "mims-account-3A.pdf", "3A", [ANN, BEN, CAI, DAN], 2),
+        Job("set", "mims-account-5B.pdf", "5B", [EVE, FAY], 2),
     ]
 
 
@@ -45,9 +45,9 @@ def test_a_number_in_several_classes() -> None:
 def test_a_file_for_each_child_is_named_by_class_and_number() -> None:
     jobs = plan({"3A": [ANN, DAN]}, PrintOrder(split=True, spares=2))
     assert jobs == [
-        Job("sheets", "3A-01.pdf", "3A", [ANN], part=True),
-        Job("sheets", "3A-12.pdf", "3A", [DAN], part=True),
-        Job("sheets", "3A-spares.pdf", "3A", [], 2, part=True),
+        Job("set", "3A-01.pdf", "3A", [ANN], part=True),
+        Job("set", "3A-12.pdf", "3A", [DAN], part=True),
+        Job("set", "3A-spares.pdf", "3A", [], 2, part=True),
     ]
 
 
@@ -71,8 +71,8 @@ def test_the_checklist_of_a_reprint_leaves_that_of_the_class_alone() -> None:
 def test_a_proof_has_the_first_child_the_longest_name_and_a_spare() -> None:
     jobs = plan({"3A": [ANN, BEN], "5B": [EVE, FAY]}, PrintOrder(proof=True, split=True, spares=5))
     assert jobs == [
-        Job("sheets", "mims-account-3A-proof.pdf", "3A", [ANN], 1, part=True),
-        Job("sheets", "mims-account-5B-proof.pdf", "5B", [EVE, FAY], 1, part=True),
+        Job("set", "mims-account-3A-proof.pdf", "3A", [ANN], 1, part=True),
+        Job("set", "mims-account-5B-proof.pdf", "5B", [EVE, FAY], 1, part=True),
     ]
 
 
@@ -134,9 +134,9 @@ def test_a_part_of_the_list_goes_into_the_same_files_as_the_whole() -> None:
 def test_whole_classes_and_single_children_of_others() -> None:
     order = PrintOrder(classes=("5B",), children=(("3A", 3), ("3A", 0), ("5B", 0)), checklist=True)
     assert plan(SCHOOL, order) == [
-        Job("sheets", "mims-account-3A-part.pdf", "3A", [ANN, DAN], part=True),
+        Job("set", "mims-account-3A-part.pdf", "3A", [ANN, DAN], part=True),
         Job("checklist", "mims-account-3A-part-checklist.pdf", "3A", [ANN, DAN]),
-        Job("sheets", "mims-account-5B.pdf", "5B", [EVE, FAY]),
+        Job("set", "mims-account-5B.pdf", "5B", [EVE, FAY]),
         Job("checklist", "mims-account-5B-checklist.pdf", "5B", [EVE, FAY]),
     ]
 
