@@ -53,6 +53,8 @@ def imported(
     remark_settings(reading, told, given.settings, kept)
     settings = {**kept, **told, "source": f"School website, {title} page", **given.settings}
     changes = _changes(pieces, guides, settings, title)
+    if guides and (heading := given.guides_heading()):
+        changes["guides",] = {"heading": heading, "pictures": changes.pop(("guides", "pictures"))}
     content = edit_content(given.frame or starter_content(), changes)
     if len(content.encode()) > MOST_BYTES:
         flaw = Flaw("It has far more text than a handout.", "Is it the right page?")

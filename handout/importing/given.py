@@ -24,6 +24,12 @@ class Given:
         """What is used where neither the page nor the school tells."""
         return {name: str(value) for name, value in _read(starter_content())["settings"].items()}
 
+    def guides_heading(self) -> str:
+        """The heading of the guides where the frame has no guides yet; empty where it has them."""
+        if self.frame and not isinstance(_read(self.frame).get("guides"), dict):
+            return str(_read(starter_content())["guides"]["heading"])
+        return ""
+
 
 def read_given(path: Path) -> Given:
     """A content.yaml, its settings alone, or lines such as "school: …". Raises UsageError."""

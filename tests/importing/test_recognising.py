@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.site import imported, text, tiptap, values
+from helpers.site import imported, png, text, tiptap, values
 
 from handout import import_page
 from handout.importing import Imported
@@ -119,6 +119,15 @@ def test_an_earlier_content_is_the_frame(tmp_path: Path) -> None:
     assert result.content.startswith("# Our remark.\n")
     assert values(result)["panel"]["everyone"]["heading"] == "Our own heading"
     assert values(result)["text"] == [{"paragraph": "New."}]
+
+
+def test_an_earlier_content_without_guides_gets_them(tmp_path: Path) -> None:
+    earlier = tmp_path / "content.yaml"
+    earlier.write_text(page("<p>Old.</p>").content)
+    files = {"page.md": tiptap('<p>New.</p><img src="a.png" alt="A">').encode(), "a.png": png()}
+    result = values(import_page("page.md", settings=earlier, files=files))
+    assert result["guides"]["heading"] == "Setting up and resetting the password"
+    assert [guide["image"] for guide in result["guides"]["pictures"]] == ["images/a.png"]
 
 
 def test_marks_of_content_yaml_in_words_are_words() -> None:
