@@ -19,13 +19,14 @@ MAY_USE = {
     "typesetting": "model theme",
     "content": "model errors files",
     "importing": "content model errors files",
-    "classlist": "model errors",
+    "spreadsheets": "errors",
+    "classlist": "spreadsheets model errors",
     "pdf": "model typesetting pictures theme",
     "pages": "pdf typesetting pictures model errors theme",
     "printing": "pages pdf pictures model errors theme files",
-    "checking": "classlist model errors",
-    "cli": "handout web printing importing classlist content pages pictures model errors files",
-    "web": "handout printing classlist content pages typesetting model errors files",
+    "checking": "spreadsheets model errors",
+    "cli": "handout web printing importing classlist spreadsheets content pages pictures model errors files",
+    "web": "handout printing classlist spreadsheets content pages typesetting model errors files",
     "__main__": "cli",
     "__init__": "importing pictures content classlist typesetting printing checking model errors",
 }
@@ -34,7 +35,7 @@ NEVER = {
     "classlist": "reportlab uharfbuzz PIL handout.pdf handout.typesetting",
     "content": "lxml markdown_it reportlab uharfbuzz PIL handout.pdf handout.typesetting",
     "pages": "csv python_calamine xlsxwriter yaml handout.content handout.classlist",
-    "checking": "handout.pages handout.printing handout.pdf",
+    "checking": "handout.classlist handout.pages handout.printing handout.pdf",
 }
 PRINTING = {"commands.py", "console.py", "importing.py", "office.py"}
 

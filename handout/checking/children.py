@@ -7,8 +7,8 @@ from handout.checking.difference import Difference
 from handout.checking.listed import Listed, folded, says_class, with_class, with_number
 from handout.checking.printed import Bookmark, PrintedSet, Sheet
 from handout.checking.words import letters_of, squeezed, who
-from handout.classlist import RawRow
 from handout.model import Roster, Student, bookmark_words, part_title, whole_title
+from handout.spreadsheets import RawRow
 
 Values = tuple[str, ...]
 

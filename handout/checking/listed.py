@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 from handout.checking.words import letters_of
-from handout.classlist import RawRow, raw_rows
+from handout.spreadsheets import RawRow, raw_rows
 
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _MOST_PARTS = 3  # cells that make one name together

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from handout.classlist.grids import Cells, Grid
-from handout.classlist.list_files import read_grids
 from handout.classlist.starter_list import write_workbook
 from handout.model import Edits
+from handout.spreadsheets import Cells, Grid, read_grids
 
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = set("[]:*?/\\")

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from handout.classlist.grids import Cells, Grid
 from handout.classlist.tables import letter
 from handout.model import Edits
+from handout.spreadsheets import Cells, Grid
 
 
 def edited(grid: Grid, edits: Edits) -> Grid:

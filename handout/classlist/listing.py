@@ -8,13 +8,12 @@ from handout.classlist.asking import Asking
 from handout.classlist.classes import with_classes
 from handout.classlist.columns import decide_columns
 from handout.classlist.edits import edited, without_hidden_rows
-from handout.classlist.grids import Grid, Grids, unreadable
-from handout.classlist.list_files import read_grids
 from handout.classlist.rows import Row, Sheet, other_table, read_rows
 from handout.classlist.tables import SAMPLE_ROWS, doubtful_headings, find_tables, letter
 from handout.classlist.worksheets import ask_worksheets, chosen, looks_like_a_list
 from handout.errors import Flaw, Place, Problem
 from handout.model import JOINED, Answers, Edits, Question
+from handout.spreadsheets import Grid, Grids, read_grids, unreadable
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from handout.classlist.drafts import Draft, Findings, note_numbers, note_usernames, place_of
-from handout.classlist.grids import unreadable
 from handout.classlist.holdings import class_key
 from handout.classlist.letters import Lacking, one_spaced
 from handout.classlist.list_checks import cross_check, drop_repeated, settle_conflicts
@@ -17,6 +16,7 @@ from handout.classlist.usernames import check_given, folded, repaired
 from handout.classlist.working_out import work_out
 from handout.errors import Problem
 from handout.model import NO_ANSWERS, NO_EDITS, Answers, Derive, Edits, Roster, Student
+from handout.spreadsheets import unreadable
 
 DOMAIN = "students.edu.sg"
 

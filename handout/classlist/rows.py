@@ -6,12 +6,12 @@ from itertools import groupby
 
 from handout.classlist.columns import Columns, beside_each_other
 from handout.classlist.footers import is_footer, is_vacancy
-from handout.classlist.grids import Grid
 from handout.classlist.headings import Heading
 from handout.classlist.holdings import is_name, plain_cell, plain_number
 from handout.classlist.tables import Table, TableRow, class_title, letter
 from handout.errors import Flaw, Place, Problem
 from handout.model import Field
+from handout.spreadsheets import Grid
 
 MOST_WORDS = 6  # words of a name; more are a remark
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import zip_longest
 
-from handout.classlist.grids import Cells
+from handout.spreadsheets import Cells
 
 _ROWS = (
     ("Index", "Name", "Class", "Username"),

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from handout.classlist.grids import Grids
 from handout.classlist.holdings import is_class, is_name, is_number, is_of_domain, plain_cell
 from handout.classlist.rows import Row, Sheet
 from handout.classlist.tables import letter
 from handout.model import MASK, Field, Survey, SurveyedColumn
+from handout.spreadsheets import Grids
 
 FIRST_ROWS = 5
 

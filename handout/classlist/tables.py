@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from handout.classlist.grids import Cells, Grid
 from handout.classlist.headings import Heading, Part
 from handout.classlist.holdings import is_class, is_name, plain_cell
+from handout.spreadsheets import Cells, Grid
 
 SAMPLE_ROWS = 40  # where the only heading must be
 LONGEST_TITLE = 20  # letters of a class in a title

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
 
-from handout.classlist import MOST_BYTES
+from handout.spreadsheets import MOST_BYTES
 
 PATIENCE = 60  # seconds that an upload may take
 FORM_ROOM = 100_000  # bytes of a field, and of all fields beside a file

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from helpers.lists import workbook, write
 
-from handout.classlist import raw_rows
+from handout.spreadsheets import raw_rows
 
 
 def test_every_cell_is_there_whatever_the_headings(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handout import read_students
-from handout.classlist import raw_rows
 from handout.classlist.starter_list import roster_template
 from handout.errors import RosterError
+from handout.spreadsheets import raw_rows
 
 LISTS = Path(__file__).parent / "lists"
 

@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 
 from xlsxwriter import Workbook
 
-from handout.classlist.compound import compound_file
+from handout.spreadsheets.compound import compound_file
 
 KINDS = ["xlsx", "xlsm", "xlsb", "xls", "ods"]
 ERRORS = {"#REF!": 0x17, "#N/A": 0x2A}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from handout.classlist.grids import Cells
-from handout.classlist.list_files import read_grids
+from handout.spreadsheets.grids import Cells
+from handout.spreadsheets.list_files import read_grids
 
 
 class RawRow(NamedTuple):

@@ -8,8 +8,8 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from handout.classlist.encodings import decode
-from handout.classlist.grids import MOST_ROWS, Cells, Grid, Grids, kept_rows, unreadable
+from handout.spreadsheets.encodings import decode
+from handout.spreadsheets.grids import MOST_ROWS, Cells, Grid, Grids, kept_rows, unreadable
 
 SEPARATORS = ",;\t|"
 _SAMPLE_ROWS = 60

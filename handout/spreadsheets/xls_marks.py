@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterable, Iterator
 
-from handout.classlist.marks import ERRORS, MOST_RECORDS, UNKNOWN_ERROR, ExcessError, Marks, few
+from handout.spreadsheets.marks import ERRORS, MOST_RECORDS, UNKNOWN_ERROR, ExcessError, Marks, few
 
 _BEGIN, _END, _BOUND_SHEET, _FORMULA, _BOOL_ERROR = 0x809, 0x0A, 0x85, 0x06, 0x205
 _ROW, _COLUMN_INFO, _MANY_NUMBERS, _DIMENSIONS, _FILE_PASS = 0x208, 0x7D, 0xBD, 0x200, 0x2F

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from helpers.lists import write
 
-from handout.classlist.grids import Cells
-from handout.classlist.list_files import read_grids
 from handout.errors import RosterError
+from handout.spreadsheets.grids import Cells
+from handout.spreadsheets.list_files import read_grids
 
 LIST = "No,Name,Class\n1,ANDRÉ D’CRUZ,3A\n2,TAN MEI,3A\n"
 ROWS = ((1, ("No", "Name", "Class")), (2, ("1", "ANDRÉ D’CRUZ", "3A")), (3, ("2", "TAN MEI", "3A")))

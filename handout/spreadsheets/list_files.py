@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from handout.classlist.grids import Grids, unreadable
-from handout.classlist.text_lists import read_text_list
+from handout.spreadsheets.grids import Grids, unreadable
+from handout.spreadsheets.text_lists import read_text_list
 
 MOST_BYTES = 10_000_000
 
@@ -33,7 +33,7 @@ def read_grids(path: Path, data: bytes | None = None) -> Grids:
     data = _read_file(path) if data is None else data
     _require_content(path, data)
     if data.startswith(_PACKED):
-        from handout.classlist.workbooks import read_workbook  # noqa: PLC0415 - a text list does not wait for it
+        from handout.spreadsheets.workbooks import read_workbook  # noqa: PLC0415 - a text list does not wait for it
 
         return read_workbook(path, data)
     _refuse_foreign(path, data)

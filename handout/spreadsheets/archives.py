@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Literal
 from xml.etree.ElementTree import Element, iterparse
 
-from handout.classlist.grids import unreadable
 from handout.errors import RosterError
+from handout.spreadsheets.grids import unreadable
 
 MOST_UNPACKED = 100_000_000
 # Every tag costs time and memory to read.

@@ -4,8 +4,8 @@ import codecs
 import re
 from pathlib import Path
 
-from handout.classlist.grids import unreadable
 from handout.errors import Flaw, Place, Problem, RosterError
+from handout.spreadsheets.grids import unreadable
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -10,26 +10,17 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from handout.classlist.archives import excessive, locked, packed, read_parts
-from handout.classlist.compound import CompoundFile, compound_file
-from handout.classlist.grids import (
-    MOST_COLUMNS,
-    Area,
-    Cell,
-    Cells,
-    Grid,
-    Grids,
-    kept_rows,
-    unreadable,
-)
-from handout.classlist.marks import FARTHEST_ROW, MOST_AREAS, ExcessError, Marks, reference_of
-from handout.classlist.ods_marks import CONTENT, ods_marks
-from handout.classlist.xls_marks import is_locked, xls_marks
-from handout.classlist.xlsb_marks import WORKBOOK as XLSB
-from handout.classlist.xlsb_marks import xlsb_marks
-from handout.classlist.xlsx_marks import WORKBOOK as XLSX
-from handout.classlist.xlsx_marks import xlsx_marks
 from handout.errors import Flaw, Place, Problem, RosterError
+from handout.spreadsheets.archives import excessive, locked, packed, read_parts
+from handout.spreadsheets.compound import CompoundFile, compound_file
+from handout.spreadsheets.grids import MOST_COLUMNS, Area, Cell, Cells, Grid, Grids, kept_rows, unreadable
+from handout.spreadsheets.marks import FARTHEST_ROW, MOST_AREAS, ExcessError, Marks, reference_of
+from handout.spreadsheets.ods_marks import CONTENT, ods_marks
+from handout.spreadsheets.xls_marks import is_locked, xls_marks
+from handout.spreadsheets.xlsb_marks import WORKBOOK as XLSB
+from handout.spreadsheets.xlsb_marks import xlsb_marks
+from handout.spreadsheets.xlsx_marks import WORKBOOK as XLSX
+from handout.spreadsheets.xlsx_marks import xlsx_marks
 
 _MOST_CELLS = 8_000_000  # calamine makes room for each up to the farthest, about 30 bytes
 _SAVE_AS = "Open it in Excel and choose Save As, then Excel Workbook (.xlsx)."

@@ -3,9 +3,9 @@
 import re
 from xml.etree.ElementTree import Element
 
-from handout.classlist.archives import Parts, elements
-from handout.classlist.grids import Area
-from handout.classlist.marks import FARTHEST_ROW, MOST_WORKSHEETS, UNKNOWN_ERROR, ExcessError, Marks
+from handout.spreadsheets.archives import Parts, elements
+from handout.spreadsheets.grids import Area
+from handout.spreadsheets.marks import FARTHEST_ROW, MOST_WORKSHEETS, UNKNOWN_ERROR, ExcessError, Marks
 
 CONTENT = "content.xml"
 

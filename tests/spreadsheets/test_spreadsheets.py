@@ -11,10 +11,10 @@ from helpers.lists import SECRET, write
 from helpers.spreadsheets import KINDS, parts_of, spreadsheet, zipped
 from xlsxwriter import Workbook
 
-from handout.classlist.compound import CompoundFile, compound_file
-from handout.classlist.grids import Area, Grid
-from handout.classlist.list_files import read_grids
 from handout.errors import RosterError
+from handout.spreadsheets.compound import CompoundFile, compound_file
+from handout.spreadsheets.grids import Area, Grid
+from handout.spreadsheets.list_files import read_grids
 
 ROWS = [
     ["No", "Name", "Class", "Email", "Password"],

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from handout.classlist.grids import MOST_COLUMNS, MOST_ROWS, Area, Cell
+from handout.spreadsheets.grids import MOST_COLUMNS, MOST_ROWS, Area, Cell
 
 FARTHEST_ROW = 2 * MOST_ROWS  # gaps between the rows counted
 MOST_AREAS = 20_000  # merged ones

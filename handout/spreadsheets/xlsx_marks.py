@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from handout.classlist.archives import Parts, elements
-from handout.classlist.grids import Cell
-from handout.classlist.marks import UNKNOWN_ERROR, ExcessError, Marks, cell_of, few
+from handout.spreadsheets.archives import Parts, elements
+from handout.spreadsheets.grids import Cell
+from handout.spreadsheets.marks import UNKNOWN_ERROR, ExcessError, Marks, cell_of, few
 
 WORKBOOK = "xl/workbook.xml"
 

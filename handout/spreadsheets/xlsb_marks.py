@@ -3,9 +3,9 @@
 import struct
 from collections.abc import Iterator
 
-from handout.classlist.archives import Parts, elements
-from handout.classlist.grids import Area
-from handout.classlist.marks import ERRORS, MOST_RECORDS, UNKNOWN_ERROR, ExcessError, Marks, few
+from handout.spreadsheets.archives import Parts, elements
+from handout.spreadsheets.grids import Area
+from handout.spreadsheets.marks import ERRORS, MOST_RECORDS, UNKNOWN_ERROR, ExcessError, Marks, few
 
 WORKBOOK = "xl/workbook.bin"
 
