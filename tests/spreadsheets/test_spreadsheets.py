@@ -296,7 +296,7 @@ def test_no_more_is_looked_through_than_a_list_may_have(
 ) -> None:
     path = spreadsheet(tmp_path, kind, {"3A": PLAIN, "3B": PLAIN})
     assert [grid.rows for grid in read_grids(path).tables] == [PLAIN_ROWS, PLAIN_ROWS]
-    monkeypatch.setattr(f"handout.classlist.{limit}", 1 if kind == "ods" else 10)
+    monkeypatch.setattr(f"handout.spreadsheets.{limit}", 1 if kind == "ods" else 10)
     assert "far more than a class list" in refusal(path)
 
 
