@@ -103,9 +103,14 @@ def shown(heading: str) -> str:
     """
     start = _END_OF_SHOWN.split(heading, maxsplit=1)[0] if heading.strip()[:1] not in "([{（【" else ""
     words = "".join(letter if letter.isprintable() else " " for letter in start).split()
-    if SECRETS & set(words_of(start)):
-        words = [word for word in words if word.isalpha()]
+    is_secret = bool(SECRETS & set(words_of(start)))
+    words = [word for word in words if word.isalpha() or not (is_secret or _may_be_secret(word))]
     return " ".join(words)[:LONGEST_HEADING]
+
+
+def _may_be_secret(word: str) -> bool:
+    """Tell whether a word in a heading is long and has letters and figures, as a password has."""
+    return len(word) > 7 and any(map(str.isdigit, word)) and any(map(str.isalpha, word))
 
 
 def words_of(heading: str) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from handout.classlist.headings import Heading, Part
-from handout.classlist.holdings import is_class, is_name, plain_cell
+from handout.classlist.holdings import is_address, is_class, is_name, is_number, plain_cell
 from handout.spreadsheets import Cells, Grid
 
 SAMPLE_ROWS = 40  # where the only heading must be
@@ -122,6 +122,8 @@ def doubtful_headings(grid: Grid, first: Table) -> int:
 def _parts(cells: Cells, answered: set[str]) -> set[Part]:
     """The kinds of columns that a row plainly names. A label with its value beside it is no heading."""
     found: set[Part] = set()
+    if any(map(is_address, cells)):
+        return found
     for place, cell in enumerate(cells):
         meaning = Heading(cell).meaning if cell else None
         if cell.casefold() in answered and cell:
@@ -228,7 +230,12 @@ def class_title(cells: Cells) -> str:
         if not value and place + 1 < len(texts) and len(texts) <= 4:
             sign, value = ":", texts[place + 1].lstrip(":： ")
         words = value.replace("-", " ").split()
-        is_word = sign and words and len(value) <= LONGEST_TITLE and all(map(str.isalnum, words))
+        is_word = (
+            sign
+            and words
+            and len(value) <= LONGEST_TITLE
+            and all(word.isalpha() or is_number(word) for word in words)
+        )
         if is_class(value) or (is_word and not _NO_CLASS.search(value)):
             return value
     return texts[0] if len(texts) == 1 and is_class(texts[0]) else ""

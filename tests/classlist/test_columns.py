@@ -69,6 +69,8 @@ def test_words_of_others_and_of_secrets_rule_a_column_out(heading: str) -> None:
         ("Password = Mims2026", "Password"),
         ("(Mims2026) Password", ""),
         ("Name (as in BC)", "Name"),
+        ("Hunter2-Hunter2", ""),
+        ("Class 2026", "Class 2026"),
     ],
 )
 def test_a_heading_is_shown_without_what_may_be_a_secret(heading: str, shown: str) -> None:
