@@ -26,7 +26,7 @@ MAY_USE = {
     "printing": "pages pdf pictures model errors theme files",
     "checking": "spreadsheets model errors",
     "cli": "handout web printing importing classlist spreadsheets content pages pictures model errors files",
-    "web": "handout printing classlist spreadsheets content pages typesetting model errors files",
+    "web": "handout importing pictures printing classlist spreadsheets content pages typesetting model errors files",
     "__main__": "cli",
     "__init__": "importing pictures content classlist typesetting printing checking model errors",
 }
@@ -37,7 +37,7 @@ NEVER = {
     "pages": "csv python_calamine xlsxwriter yaml handout.content handout.classlist",
     "checking": "handout.classlist handout.pages handout.printing handout.pdf",
 }
-PRINTING = {"commands.py", "console.py", "importing.py", "office.py"}
+PRINTING = {"commands.py", "console.py", "importing.py", "serve.py"}
 
 
 def package_of(path: Path) -> str:

@@ -11,8 +11,8 @@ import click
 from handout.cli import report
 from handout.cli.console import Program, show_notes, show_problems, show_skipped, with_progress
 from handout.cli.importing import import_, require_alts
-from handout.cli.office import serve
 from handout.cli.options import content_option, list_options, look_options, order_options
+from handout.cli.serve import serve
 from handout.errors import Flaw, Place, Problem, RosterError, UsageError
 from handout.files import check_writable, remove_files, write_atomically, write_new
 

@@ -118,12 +118,12 @@ def look_options(command: Command) -> Command:
         from handout.model import Look  # noqa: PLC0415 - not before it is needed: start-up counts
 
         look = Look(guides_per_page, saver=toner == "saver", grey=grey, large=large)
-        command(look=look, source=_picture_source(cache), **others)
+        command(look=look, source=picture_source(cache), **others)
 
     return with_look
 
 
-def _picture_source(cache: bool) -> "PictureSource":
+def picture_source(cache: bool) -> "PictureSource":
     """Pictures made from their files, or those of an earlier run from the user's cache."""
     from handout.pictures import Folder, FromFiles, Kept  # noqa: PLC0415 - as above
 

@@ -6,16 +6,20 @@ from handout.content.markup import is_link_address, is_web_address
 from handout.content.reader import load_content
 from handout.content.source import MOST_BYTES
 from handout.content.starter import starter_content, write_schema, write_starter
+from handout.content.texts import read_texts
+from handout.content.tree import Location
 from handout.content.unwritten import unwritten_alts
 from handout.content.values import ALT_TO_WRITE
 
 __all__ = [
     "ALT_TO_WRITE",
+    "Location",
     "MOST_BYTES",
     "edit_content",
     "is_link_address",
     "is_web_address",
     "load_content",
+    "read_texts",
     "starter_content",
     "unwritten_alts",
     "write_markup",

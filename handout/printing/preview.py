@@ -46,9 +46,9 @@ def picture_name(page: int, pages: int) -> str:
     return f"page-{page + 1:0{len(str(pages))}}.png"
 
 
-def picture_of_pdf(pdf: bytes, dpi: int) -> bytes:
-    """The first page of a PDF in memory as a PNG."""
+def picture_of_pdf(pdf: bytes, dpi: int, page: int = 0) -> bytes:
+    """A page of a PDF in memory as a PNG, counted from 0."""
     import pypdfium2  # noqa: PLC0415 - an extra
 
     with pypdfium2.PdfDocument(pdf) as document:
-        return picture_of(document, 0, dpi)
+        return picture_of(document, page, dpi)

@@ -1,7 +1,5 @@
 """The office's page: a class list in, PDFs out. The application alone: no socket, no process, no token."""
 
-from pathlib import Path
-
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -12,16 +10,25 @@ from handout.web.handout import HandoutPages
 from handout.web.jobs import JobPages
 from handout.web.lists import ListPages
 from handout.web.runner import Interrupted, Runner
+from handout.web.school import School
+from handout.web.school_pages import SchoolPages
 from handout.web.site import Site
 from handout.web.static import StaticPages
 
 REFUSED = (HTTPException, HandoutError, Interrupted, TimeoutError, Exception)
 
 
-def create_app(content_file: Path, runner: Runner, *middleware: Middleware) -> Starlette:
+def create_app(school: School, runner: Runner, *middleware: Middleware) -> Starlette:
     """The pages; `runner` does their work. Whoever serves them adds `middleware` that guards them."""
-    site = Site(content_file, runner)
-    pages = (ListPages(site), CorrectionPages(site), HandoutPages(site), JobPages(site), StaticPages(site))
+    site = Site(school, runner)
+    pages = (
+        ListPages(site),
+        CorrectionPages(site),
+        HandoutPages(site),
+        JobPages(site),
+        SchoolPages(site),
+        StaticPages(site),
+    )
     return Starlette(
         routes=[route for page in pages for route in page.routes],
         lifespan=site.lifespan,

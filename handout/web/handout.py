@@ -30,12 +30,12 @@ class HandoutPages:
 
     async def picture(self, request: Request) -> Response:
         choices = read_choices(request.query_params)
-        picture = await self._site.ask(preview, self._site.content_file, None, choices)
+        picture = await self._site.ask(preview, self._site.school, None, choices)
         return Response(picture, media_type="image/png")
 
     async def print(self, request: Request) -> Response:
         form = await read_form(request)
         look = read_choices(form).look
         back = f"/handout?{query_of(form)}"
-        job = self._site.workshop.start(back, print_handout, self._site.content_file, look)
+        job = self._site.workshop.start(back, print_handout, self._site.school, look)
         return RedirectResponse(f"/jobs/{job}", 303)

@@ -77,7 +77,7 @@ class ListPages:
         roster = await self._site.reading(opened)
         if not roster.students:
             raise HTTPException(404, "There is no page to show.")
-        picture = await self._site.ask(preview, self._site.content_file, roster, choices)
+        picture = await self._site.ask(preview, self._site.school, roster, choices)
         return Response(picture, media_type="image/png")
 
     async def print(self, request: Request) -> Response:
@@ -87,7 +87,7 @@ class ListPages:
         roster, choices = await self._site.reading(opened), read_choices(form)
         if roster.problems and not choices.print_rest:
             return RedirectResponse(f"{back}#problems", 303)
-        job = self._site.workshop.start(back, print_set, self._site.content_file, roster, choices)
+        job = self._site.workshop.start(back, print_set, self._site.school, roster, choices)
         return RedirectResponse(f"/jobs/{job}", 303)
 
     async def _view(self, request: Request, opened: OpenList) -> dict[str, Any]:
@@ -117,7 +117,7 @@ class ListPages:
             if roster.students:
                 values["shown"] = _shown(roster, choices)
                 values["levels"] = _levels(_rows(roster, {}))
-                counts = await self._site.ask(measure, self._site.content_file, roster, choices)
+                counts = await self._site.ask(measure, self._site.school, roster, choices)
         except HandoutError as error:
             of_content = isinstance(error, ContentError)
             return values | {"faults": tuple(map(str, error.problems)), "of_content": of_content}

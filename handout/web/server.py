@@ -5,7 +5,6 @@ import socket
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
-from pathlib import Path
 
 import uvicorn
 from starlette.middleware import Middleware
@@ -13,12 +12,13 @@ from starlette.middleware import Middleware
 from handout.web.app import create_app
 from handout.web.guard import Guard
 from handout.web.processes import Processes
+from handout.web.school import School
 
 LOOPBACK, LOOPBACK_6 = "127.0.0.1", "::1"
 LAST_ANSWERS = 1  # seconds that answers under way have after Ctrl-C
 
 
-def serve(content_file: Path, host: str, port: int, tell: Callable[[str], None], *, browser: bool) -> None:
+def serve(school: School, host: str, port: int, tell: Callable[[str], None], *, browser: bool) -> None:
     """Serve the page until Ctrl-C; `tell` gets its address. Raises OSError where the port is taken."""
     token = secrets.token_urlsafe(24)
     with ExitStack() as stack:
@@ -34,7 +34,7 @@ def serve(content_file: Path, host: str, port: int, tell: Callable[[str], None],
             webbrowser.open(address)
         # No log: its lines could tell the name of a child's file, its tracebacks what a list holds.
         config = uvicorn.Config(
-            create_app(content_file, Processes(), guard),
+            create_app(school, Processes(), guard),
             access_log=False,
             log_level="critical",
             server_header=False,

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -19,6 +18,7 @@ from handout.errors import ContentError, HandoutError
 from handout.model import NO_ANSWERS, Roster
 from handout.web.open_list import OpenList, Remembered
 from handout.web.runner import Interrupted, Runner, answer
+from handout.web.school import School
 from handout.web.shelf import Shelf
 from handout.web.work import read_list
 from handout.web.workshop import PrintJob, Workshop
@@ -32,10 +32,10 @@ Step = TypeVar("Step")
 
 
 class Site:
-    """One run of the pages. `runner` does their work, `content_file` is what the handout says."""
+    """One run of the pages. `runner` does their work, `school` is what they print."""
 
-    def __init__(self, content_file: Path, runner: Runner) -> None:
-        self.content_file = content_file
+    def __init__(self, school: School, runner: Runner) -> None:
+        self.school = school
         self.runner = runner
         self.lists: Shelf[OpenList] = Shelf()
         self.headings = Remembered()
@@ -69,12 +69,12 @@ class Site:
 
     async def _read(self, opened: OpenList) -> Roster:
         """Read a list; one with headings that were seen before is read as the office chose then."""
-        roster = await self.ask(read_list, self.content_file, opened.source)
+        roster = await self.ask(read_list, self.school, opened.source)
         known = self.headings.recall(roster.surveys)
         if opened.source.answers != NO_ANSWERS or known == NO_ANSWERS:
             return roster
         opened.source, opened.recalled = replace(opened.source, answers=known), True
-        return await self.ask(read_list, self.content_file, opened.source)
+        return await self.ask(read_list, self.school, opened.source)
 
     def render(self, template: str, **values: Any) -> str:
         return self._templates.get_template(template).render(**values)

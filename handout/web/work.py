@@ -12,6 +12,7 @@ from handout.errors import Flaw, Place, Problem, UsageError
 from handout.model import NO_ANSWERS, NOBODY, Answers, CellAt, Content, Derive, Look, Roster, Student
 from handout.printing import Job, Press, PrintOrder, by_file, people_of, plan, produce
 from handout.web.choices import LIST, LONGEST, Choices, read_child
+from handout.web.school import School
 
 PREVIEW_DPI = 90
 HANDOUT_FILE = "mims-account.pdf"
@@ -66,11 +67,11 @@ class Printed:
     of: int
 
 
-def read_list(content_file: Path, source: ClassList) -> Iterator[Roster]:
+def read_list(school: School, source: ClassList) -> Iterator[Roster]:
     """Read the list as the office has corrected it."""
     yield read_students(
         Path(source.name),
-        domain=load_content(content_file).settings.domain,
+        domain=load_content(school.content_file).settings.domain,
         derive=source.derive,
         answers=source.answers,
         edits=source.edits,
@@ -78,26 +79,26 @@ def read_list(content_file: Path, source: ClassList) -> Iterator[Roster]:
     )
 
 
-def measure(content_file: Path, roster: Roster, choices: Choices) -> Iterator[dict[str, Count]]:
+def measure(school: School, roster: Roster, choices: Choices) -> Iterator[dict[str, Count]]:
     """What the choice comes to, class by class."""
     jobs = _jobs(roster, choices)
-    press = _press(load_content(content_file), jobs, choices)
+    press = _press(school, jobs, choices)
     yield {job.class_name: _count(job, press) for job in jobs if job.kind == "set"}
 
 
-def preview(content_file: Path, roster: Roster | None, choices: Choices) -> Iterator[bytes]:
+def preview(school: School, roster: Roster | None, choices: Choices) -> Iterator[bytes]:
     """A page as a PNG: of the plain handout, of a child, or of a hand-out list."""
     from handout.printing import picture_of_pdf  # noqa: PLC0415 - an extra
 
-    content = load_content(content_file)
+    content = load_content(school.content_file)
     if roster is None:
-        pdf = Press(content, [NOBODY], choices.look).handout()
+        pdf = Press(content, [NOBODY], choices.look, source=school.pictures).handout()
     else:
-        pdf = _previewed(content, roster, choices)
+        pdf = _previewed(school, content, roster, choices)
     yield picture_of_pdf(pdf, PREVIEW_DPI)
 
 
-def _previewed(content: Content, roster: Roster, choices: Choices) -> bytes:
+def _previewed(school: School, content: Content, roster: Roster, choices: Choices) -> bytes:
     child = child_shown(roster, choices)
     mates = roster.classes[child.class_name]
     if choices.show == LIST:
@@ -105,7 +106,7 @@ def _previewed(content: Content, roster: Roster, choices: Choices) -> bytes:
     shown = [child]
     if choices.order.layout == "slips":  # those below it on the same page
         shown = list(mates[mates.index(child) :])
-    press = Press(content, shown, choices.look, choices.order.layout)
+    press = Press(content, shown, choices.look, choices.order.layout, source=school.pictures)
     return press.print(shown, child.class_name, part=True)
 
 
@@ -122,12 +123,12 @@ def child_shown(roster: Roster, choices: Choices) -> Student:
     return people[0]
 
 
-def print_set(content_file: Path, roster: Roster, choices: Choices) -> Iterator[Printed]:
+def print_set(school: School, roster: Roster, choices: Choices) -> Iterator[Printed]:
     """The files of a class list."""
     if roster.problems and not choices.print_rest:
         raise UsageError(roster.problems)
     jobs = _jobs(roster, choices)
-    press = _press(load_content(content_file), jobs, choices)
+    press = _press(school, jobs, choices)
     files = by_file(jobs)
     for name, parts in files.items():
         is_list = parts[0].kind == "checklist"
@@ -137,9 +138,9 @@ def print_set(content_file: Path, roster: Roster, choices: Choices) -> Iterator[
         yield Printed(name, produce(parts, press), classes, is_list, one_sided, count, len(files))
 
 
-def print_handout(content_file: Path, look: Look) -> Iterator[Printed]:
+def print_handout(school: School, look: Look) -> Iterator[Printed]:
     """The handout for everybody."""
-    press = Press(load_content(content_file), [NOBODY], look)
+    press = Press(load_content(school.content_file), [NOBODY], look, source=school.pictures)
     pages = press.handout_pages
     count = Count(0, 0, 0, 0, pages, -(-pages // 2))
     yield Printed(HANDOUT_FILE, press.handout(), (), is_list=False, one_sided=False, count=count, of=1)
@@ -159,8 +160,9 @@ def corrected_list(source: ClassList) -> Iterator[bytes]:
     yield corrected_list(Path(source.name), source.data, source.edits)
 
 
-def _press(content: Content, jobs: Sequence[Job], choices: Choices) -> Press:
-    return Press(content, people_of(jobs), choices.look, choices.order.layout)
+def _press(school: School, jobs: Sequence[Job], choices: Choices) -> Press:
+    content = load_content(school.content_file)
+    return Press(content, people_of(jobs), choices.look, choices.order.layout, source=school.pictures)
 
 
 def _jobs(roster: Roster, choices: Choices) -> list[Job]:

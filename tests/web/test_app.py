@@ -16,6 +16,7 @@ from handout.web import forms as web_forms
 from handout.web.app import create_app
 from handout.web.processes import Processes
 from handout.web.runner import Slices
+from handout.web.school import School
 
 LIST = "No,Name,Class,Email,Password\n1,TAN MEI LING,3A,tan_mei_ling@students.edu.sg,Hunter2-Hunter2\n2,LIM BIN ANN,3A,,x\n1,RAJ KUMAR,5B,raj_kumar@students.edu.sg,x\n"
 
@@ -28,7 +29,7 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module", params=[Processes, Slices])
 def client(request: pytest.FixtureRequest, school: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(school / "content.yaml", request.param())) as client:
+    with TestClient(create_app(School(school / "content.yaml"), request.param())) as client:
         yield client
 
 
@@ -178,7 +179,7 @@ class TestList:
 
     def test_a_fault_of_content_yaml_is_not_the_lists(self, tmp_path: Path) -> None:
         (tmp_path / "content.yaml").write_text("title: 1\n")
-        with TestClient(create_app(tmp_path / "content.yaml", Slices())) as other:
+        with TestClient(create_app(School(tmp_path / "content.yaml"), Slices())) as other:
             page = other.get(upload(other)).text
         assert "content.yaml" in page
         assert "Your class list is not the cause." in page
@@ -187,7 +188,7 @@ class TestList:
     def test_a_long_list_is_read_while_the_page_says_so(
         self, school: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        with TestClient(create_app(school / "content.yaml", Processes())) as client:
+        with TestClient(create_app(School(school / "content.yaml"), Processes())) as client:
             monkeypatch.setattr("handout.web.lists.AT_ONCE", 0)
             address = upload(client)
             assert "Reading your list" in client.get(address).text

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from handout.web.app import create_app
 from handout.web.runner import Slices
+from handout.web.school import School
 
 LIST = "No,Name,Class,Email,Secret\n1,TAN MEI LING,3A,tan mei@students.edu.sg,x\n2,LIM JO,3A,,x\n"
 FIELDS = [
@@ -26,7 +27,7 @@ FIELDS = [
 
 @pytest.fixture(scope="module")
 def client(school: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(school / "content.yaml", Slices())) as client:
+    with TestClient(create_app(School(school / "content.yaml"), Slices())) as client:
         yield client
 
 

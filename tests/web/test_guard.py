@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from handout.web.app import create_app
 from handout.web.guard import Guard
 from handout.web.runner import Slices
+from handout.web.school import School
 
 HOST = "127.0.0.1:8000"
 HOSTS = frozenset({HOST, "localhost:8000", "[::1]:8000"})
@@ -19,7 +20,7 @@ TOKEN = "a-token-of-the-test"
 
 def client_of(school: Path) -> TestClient:
     guard = Middleware(Guard, hosts=HOSTS, token=TOKEN, cookie="handout")
-    app = create_app(school / "content.yaml", Slices(), guard)
+    app = create_app(School(school / "content.yaml"), Slices(), guard)
     return TestClient(app, base_url=f"http://{HOST}", follow_redirects=False)
 
 

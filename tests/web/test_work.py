@@ -10,6 +10,7 @@ from handout.errors import RosterError, UsageError
 from handout.model import PLAIN, Roster
 from handout.printing import PrintOrder
 from handout.web.choices import Choices
+from handout.web.school import School
 from handout.web.work import ClassList, Count, measure, preview, print_handout, print_set, read_list
 
 LIST = ClassList(
@@ -21,16 +22,16 @@ SLIPS = Choices(order=PrintOrder("slips"))
 
 
 @pytest.fixture
-def file(school: Path) -> Path:
-    return school / "content.yaml"
+def file(school: Path) -> School:
+    return School(school / "content.yaml")
 
 
 @pytest.fixture
-def roster(file: Path) -> Roster:
+def roster(file: School) -> Roster:
     return next(read_list(file, LIST))
 
 
-def test_what_a_choice_comes_to(file: Path, roster: Roster) -> None:
+def test_what_a_choice_comes_to(file: School, roster: Roster) -> None:
     counts = next(measure(file, roster, Choices(order=PrintOrder(spares=1))))
     assert counts["3A"] == Count(children=2, given=1, derived=0, blank=1, pages=12, sheets=6)
     assert counts["5B"].pages == 8
@@ -40,13 +41,13 @@ def test_what_a_choice_comes_to(file: Path, roster: Roster) -> None:
     assert slips.pages == slips.sheets == 1
 
 
-def test_what_is_no_list_is_told(file: Path) -> None:
+def test_what_is_no_list_is_told(file: School) -> None:
     with pytest.raises(RosterError):
         next(read_list(file, ClassList("list.csv", b"1,2\n")))
 
 
 @pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
-def test_the_preview_is_a_picture(file: Path, roster: Roster, layout: str) -> None:
+def test_the_preview_is_a_picture(file: School, roster: Roster, layout: str) -> None:
     order = PrintOrder(layout)
     pictures = {
         show: next(preview(file, roster, Choices(order=order, show=show)))
@@ -58,7 +59,7 @@ def test_the_preview_is_a_picture(file: Path, roster: Roster, layout: str) -> No
     assert next(preview(file, None, Choices())).startswith(b"\x89PNG")
 
 
-def test_printing_yields_after_every_file(file: Path, roster: Roster) -> None:
+def test_printing_yields_after_every_file(file: School, roster: Roster) -> None:
     printed = list(print_set(file, roster, Choices(order=PrintOrder(checklist=True))))
     assert [(made.name, made.of, made.is_list) for made in printed] == [
         ("mims-account-3A.pdf", 4, False),
@@ -70,13 +71,13 @@ def test_printing_yields_after_every_file(file: Path, roster: Roster) -> None:
     assert printed[0].count == Count(2, 1, 0, 1, 8, 4)
 
 
-def test_all_classes_in_one_file_are_counted_together(file: Path, roster: Roster) -> None:
+def test_all_classes_in_one_file_are_counted_together(file: School, roster: Roster) -> None:
     (made,) = print_set(file, roster, Choices(order=PrintOrder("slips", together=True)))
     assert (made.name, made.classes, made.one_sided) == ("mims-account-classes.pdf", ("3A", "5B"), True)
     assert (made.count.children, made.count.pages) == (3, page_count(made.data))
 
 
-def test_a_list_with_problems_is_printed_only_where_that_is_meant(file: Path) -> None:
+def test_a_list_with_problems_is_printed_only_where_that_is_meant(file: School) -> None:
     wrong = replace(LIST, data=LIST.data.replace(b"tan_mei_ling@", b"tan mei@"))
     roster = next(read_list(file, wrong))
     with pytest.raises(UsageError, match="space in it"):
@@ -84,12 +85,12 @@ def test_a_list_with_problems_is_printed_only_where_that_is_meant(file: Path) ->
     assert len(list(print_set(file, roster, Choices(print_rest=True)))) == 2
 
 
-def test_nobody_is_ticked(file: Path, roster: Roster) -> None:
+def test_nobody_is_ticked(file: School, roster: Roster) -> None:
     with pytest.raises(UsageError, match="Nobody is ticked"):
         next(measure(file, roster, Choices(everybody=False)))
 
 
-def test_the_plain_handout(file: Path) -> None:
+def test_the_plain_handout(file: School) -> None:
     (made,) = print_handout(file, PLAIN)
     assert made.name == "mims-account.pdf"
     assert made.count.pages == page_count(made.data) == 4

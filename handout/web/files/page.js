@@ -4,6 +4,7 @@
   // What only a browser with a server does by itself. The one-file edition brings its own.
   const browser = globalThis.handoutBrowser ?? {
     fetch: (address) => fetch(address),
+    send: (address, data) => fetch(address, { method: "POST", body: data }),
     replace: (address) => history.replaceState(null, "", address),
     reload: () => location.reload(),
     dress: () => {}, // pictures and links of a part that was put into the page
@@ -25,9 +26,9 @@
   const quiet = () => live("");
 
   // Asks the program; says so where it has stopped, or has forgotten what the page is about.
-  const ask = async (address) => {
+  const ask = async (address, data) => {
     try {
-      const answer = await browser.fetch(address);
+      const answer = await (data ? browser.send(address, data) : browser.fetch(address));
       if (answer.status === 410) {
         live("This is no longer kept: it was forgotten 20 minutes after its last use.", "/", "Choose the list again");
         return null;
@@ -37,6 +38,18 @@
       live("The program has stopped. Start handout again and open the address that it shows.");
       return null;
     }
+  };
+
+  // The parts of a page that follow what was chosen or typed take the place of the old ones.
+  const takeParts = (text) => {
+    const fresh = new DOMParser().parseFromString(text, "text/html");
+    all("[data-part]", fresh).forEach((part) => {
+      const old = one(`#${part.id}`);
+      const open = all("details", old).map((details) => details.open);
+      all("details", part).forEach((details, place) => { details.open = open[place]; });
+      old.replaceWith(part);
+      browser.dress(part);
+    });
   };
 
   const followJob = (job) => {
@@ -131,15 +144,9 @@
       if (turn !== latest) return;
       const answer = await ask(`${address}/summary?${asked}`);
       if (!answer || turn !== latest) return;
-      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const text = await answer.text();
       if (turn !== latest) return;
-      all("[data-part]", fresh).forEach((part) => {
-        const old = one(`#${part.id}`);
-        const open = all("details", old).map((details) => details.open);
-        all("details", part).forEach((details, place) => { details.open = open[place]; });
-        old.replaceWith(part);
-        browser.dress(part);
-      });
+      takeParts(text);
       watch();
       all("[data-no-script]").forEach((element) => { element.hidden = true; });
       const print = one("[data-print]");
@@ -198,7 +205,7 @@
     all("form").forEach((form) => form.addEventListener("submit", () => form.setAttribute("aria-busy", "true")));
     const drop = one("[data-drop]"), choices = one("[data-choices]"), who = one("[data-who]");
     if (drop) takeFiles(drop);
-    else refuseFiles();
+    else if (!one("[data-school]")) refuseFiles();
     if (who) [tickClasses, findChildren].forEach((make) => make(who));
     if (choices) followChoices(choices);
     all("[data-job]").forEach(followJob);
@@ -211,4 +218,5 @@
     if (!document.hidden && (await ask("/static/icon.svg")) && one("#live").textContent.startsWith("The program")) quiet();
   }, HEARTBEAT);
   begin();
+  globalThis.handoutPage = { all, ask, one, takeParts };
 }

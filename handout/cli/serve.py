@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
-from handout.cli.options import content_option
+from handout.cli.options import content_option, picture_source
 from handout.errors import Flaw, Place, Problem, UsageError
+
+NEW_FOLDER = Path("mims-handout")
 
 
 @click.command()
@@ -23,9 +25,7 @@ def serve(content_file: Path, port: int, browser: bool, host: str, allow_network
     """
     from ipaddress import ip_address
 
-    from handout import load_content
-
-    load_content(content_file)
+    content_file = _with_starter(content_file)
     try:
         is_own = ip_address(host).is_loopback
     except ValueError:
@@ -41,7 +41,9 @@ def serve(content_file: Path, port: int, browser: bool, host: str, allow_network
         remedy = 'In the folder of this project: python -m pip install ".[web,preview]"'
         raise UsageError(Problem(Place("serve"), Flaw("This needs more packages.", remedy))) from None
     try:
-        web.serve(content_file, host, port, _tell_address, browser=browser)
+        web.serve(
+            web.School(content_file, picture_source(cache=True)), host, port, _tell_address, browser=browser
+        )
     except KeyboardInterrupt:
         click.echo("\nStopped.")
     except OSError as error:
@@ -49,6 +51,19 @@ def serve(content_file: Path, port: int, browser: bool, host: str, allow_network
         raise UsageError(
             Problem(Place("serve"), Flaw(f"Cannot listen there: {error.strerror}.", remedy))
         ) from None
+
+
+def _with_starter(content_file: Path) -> Path:
+    """Without a content.yaml the page begins with a new one, in a folder of its own."""
+    from handout.content import write_starter
+
+    if content_file.exists() or content_file != Path("content.yaml"):
+        return content_file
+    begun = NEW_FOLDER / "content.yaml"
+    if not begun.exists():
+        write_starter(NEW_FOLDER)
+        click.echo(f"There is no content.yaml here. A new one begins in {NEW_FOLDER.resolve()}")
+    return begun
 
 
 def _tell_address(address: str) -> None:

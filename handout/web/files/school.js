@@ -1,0 +1,49 @@
+// The page of the school: the page as it will print follows what is typed; pictures are dropped on their places.
+"use strict";
+{
+  const { all, ask, one, takeParts } = globalThis.handoutPage;
+  const PATIENCE = 600; // milliseconds after the last letter
+
+  const followTexts = (form) => {
+    let latest = 0;
+    const show = async () => {
+      const turn = ++latest;
+      await new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
+      if (turn !== latest) return;
+      all("[data-preview]").forEach((picture) => picture.setAttribute("aria-busy", "true"));
+      const answer = await ask("/school", new FormData(form));
+      if (!answer || turn !== latest) return;
+      const text = await answer.text();
+      if (turn !== latest) return;
+      all("input[type=file]", form).forEach((input) => { input.value = ""; }); // they are in the draft now
+      takeParts(text);
+      const version = one("[data-preview]")?.src.split("&")[1] ?? "";
+      all("[data-place] img").forEach((picture) => { picture.src = `${picture.src.split("?")[0]}?${version}`; });
+    };
+    form.addEventListener("input", show);
+  };
+
+  const takePicture = (place) => {
+    place.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      place.classList.add("over");
+    });
+    place.addEventListener("dragleave", () => place.classList.remove("over"));
+    place.addEventListener("drop", (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      place.classList.remove("over");
+      const input = one("input[type=file]", place);
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  };
+
+  const school = one("[data-school]");
+  if (school) {
+    followTexts(school);
+    all("[data-place]", school).forEach(takePicture);
+    window.ondragover = (event) => event.preventDefault();
+    window.ondrop = (event) => event.preventDefault();
+  }
+}

@@ -1,0 +1,99 @@
+"""What the school has said: its content.yaml, its pictures, and a draft of both that is not saved yet."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from handout.content import read_texts
+from handout.errors import HandoutError, Problem
+from handout.files import write_atomically
+from handout.pictures import FromFiles, PictureSource
+
+BACKUP = ".bak"  # behind the name of content.yaml
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """The file of what the handout says, and where its pictures come from, ready for print."""
+
+    content_file: Path
+    pictures: PictureSource = field(default_factory=FromFiles)
+
+    @property
+    def backup(self) -> Path:
+        return self.content_file.with_name(self.content_file.name + BACKUP)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A content.yaml that is not saved yet, and its new pictures by their paths beside it."""
+
+    source: str
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def saved_draft(school: School) -> Draft:
+    """What is saved. Raises OSError and ValueError where it cannot be read as text."""
+    return Draft(school.content_file.read_text("utf-8-sig"))
+
+
+@contextmanager
+def laid_out(school: School, draft: Draft) -> Iterator[School]:
+    """The draft in a folder of its own, gone afterwards: nothing that is saved is touched."""
+    with TemporaryDirectory(prefix="handout-") as name:
+        file = Path(name) / school.content_file.name
+        file.write_text(draft.source, "utf-8")
+        for path in pictures_in(draft.source):
+            data = draft.pictures.get(path) or picture_of(school, path)
+            if data:
+                _write_below(file.parent, path, data)
+        try:
+            yield School(file, school.pictures)
+        except HandoutError as error:
+            raise type(error)([_without(name, problem) for problem in error.problems]) from None
+
+
+def _without(folder: str, problem: Problem) -> Problem:
+    """The problem without the name of our own folder."""
+    return replace(
+        problem, place=replace(problem.place, file=problem.place.file.removeprefix(f"{folder}{os.sep}"))
+    )
+
+
+def pictures_in(source: str) -> list[str]:
+    return [text for location, text in read_texts(source).items() if location[-1] == "image"]
+
+
+def picture_of(school: School, path: str) -> bytes:
+    """A picture of the school's own folder; nothing where it is not there or leads out of it."""
+    folder = school.content_file.parent.resolve()
+    with suppress(OSError, ValueError):
+        file = (folder / path).resolve()
+        if file.is_relative_to(folder):
+            return file.read_bytes()
+    return b""
+
+
+def save(school: School, draft: Draft) -> None:
+    """Write the draft; the former content.yaml becomes the backup. Raises OutputError."""
+    for path, data in draft.pictures.items():
+        _write_below(school.content_file.parent, path, data)
+    if school.content_file.exists():
+        write_atomically(school.content_file.read_bytes(), school.backup)
+    write_atomically(draft.source.encode(), school.content_file)
+
+
+def undo(school: School) -> None:
+    """The backup and what is saved change places: a second undo takes the first one back."""
+    former, latter = school.backup.read_bytes(), school.content_file.read_bytes()
+    write_atomically(former, school.content_file)
+    write_atomically(latter, school.backup)
+
+
+def _write_below(folder: Path, path: str, data: bytes) -> None:
+    file = (folder / path).resolve()
+    if file.is_relative_to(folder.resolve()):
+        write_atomically(data, file)

@@ -1,0 +1,42 @@
+"""The works behind the school's page: check a draft, draw a page of it, make one of the school's web page."""
+
+from collections.abc import Iterator, Mapping
+
+from handout import load_content
+from handout.content import unwritten_alts
+from handout.errors import ContentError
+from handout.importing import import_page
+from handout.model import NOBODY, PLAIN, spare_sheets
+from handout.pictures import unprintable
+from handout.printing import Press, picture_of_pdf
+from handout.typesetting import missing_characters
+from handout.web.school import Draft, School, laid_out
+from handout.web.work import PREVIEW_DPI
+
+EVERY_READER = (NOBODY, *spare_sheets("Primary 1", 1), *spare_sheets("Primary 6", 1))
+
+
+def check_draft(school: School, draft: Draft) -> Iterator[tuple[str, ...]]:
+    """All that is worth a look in a draft that can be printed. Raises HandoutError where it cannot."""
+    with laid_out(school, draft) as laid:
+        content = load_content(laid.content_file)
+        press = Press(content, EVERY_READER, PLAIN, source=school.pictures)
+        press.handout()
+        if unwritten := unwritten_alts(content):
+            raise ContentError(unwritten)
+        yield tuple(map(str, (*content.notes, *press.warnings)))
+
+
+def draw_draft(school: School, draft: Draft, page: int) -> Iterator[tuple[bytes, int]]:
+    """A page of the draft's handout as a PNG, counted from 1, and how many there are."""
+    with laid_out(school, draft) as laid:
+        press = Press(load_content(laid.content_file), [NOBODY], PLAIN, source=school.pictures)
+        pages = press.handout_pages
+        yield picture_of_pdf(press.handout(), PREVIEW_DPI, min(page, pages) - 1), pages
+
+
+def import_draft(page: str, files: Mapping[str, bytes]) -> Iterator[tuple[Draft, tuple[str, ...]]]:
+    """A draft of the school's web page and its pictures, and what was left out of it."""
+    found = import_page(page, files, missing_characters, unprintable)
+    pictures = {f"images/{name.removeprefix('images/')}": data for name, data in found.images.items()}
+    yield Draft(found.content, pictures), tuple(map(str, found.remarks))

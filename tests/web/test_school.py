@@ -1,0 +1,118 @@
+"""The page of the school: texts, settings and guides changed, checked, saved, undone."""
+
+import io
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from starlette.testclient import TestClient
+
+from handout import load_content
+from handout.web.app import create_app
+from handout.web.runner import Slices
+from handout.web.school import School
+
+PAGE = "---\ntitle: MIMS Account\n---\n<h3>What is MIMS?</h3><p>One account.</p><table><tr><td><p>Chrome</p></td></tr></table>\n"
+
+
+@pytest.fixture
+def folder(school: Path, tmp_path: Path) -> Path:
+    shutil.copytree(school, tmp_path / "own")
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def client(folder: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(School(folder / "content.yaml"), Slices())) as client:
+        yield client
+
+
+def picture(colour: str = "red", kind: str = "PNG") -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (1180, 660), colour).save(out, kind)
+    return out.getvalue()
+
+
+def test_every_text_and_the_eight_guides_are_there(client: TestClient) -> None:
+    page = client.get("/school").text
+    assert 'value="Rain Tree Primary School"' in page
+    assert page.count('name="picture-') == 8
+    assert page.count("What the picture shows") == 8
+    assert "MOE Identity Management System" in page
+    assert client.get("/school/picture/0").headers["content-type"] == "image/png"
+    assert client.get("/school/preview.png?page=2").content.startswith(b"\x89PNG")
+
+
+def test_a_setting_is_saved_and_nothing_else_changes(client: TestClient, folder: Path) -> None:
+    before = (folder / "content.yaml").read_text("utf-8")
+    page = client.post("/school", data={"at:settings/school": "Frangipani Primary School"}).text
+    assert "Not saved yet." in page
+    assert (folder / "content.yaml").read_text("utf-8") == before, "a draft is only looked at"
+    assert "Saved." in client.post("/school", data={"save": "1"}).text
+    after = (folder / "content.yaml").read_text("utf-8")
+    assert after == before.replace("Rain Tree Primary School", "Frangipani Primary School")
+    assert (folder / "content.yaml.bak").read_text("utf-8") == before
+    assert "is back" in client.post("/school/undo").text
+    assert (folder / "content.yaml").read_text("utf-8") == before
+
+
+def test_only_what_can_be_printed_is_saved(client: TestClient, folder: Path) -> None:
+    before = (folder / "content.yaml").read_text("utf-8")
+    page = client.post("/school", data={"at:settings/domain": "no domain", "save": "1"}).text
+    assert "Not saved: fix the problems first." in page
+    assert "content.yaml:" in page
+    assert "handout-" not in page.partition("<main")[2], "no folder of ours is named"
+    assert (folder / "content.yaml").read_text("utf-8") == before
+    assert "All is saved." in client.post("/school", data={"discard": "1"}).text
+
+
+def test_a_picture_on_its_place(client: TestClient, folder: Path) -> None:
+    old = (folder / "images" / "mims3.png").read_bytes()
+    files = {"picture-2": ("Our Slide (3).PNG", picture())}
+    data = {"at:guides/pictures/2/caption": "Our own *slide*", "at:guides/pictures/2/alt": "A red slide."}
+    assert "Not saved yet." in client.post("/school", data=data, files=files).text
+    assert client.get("/school/picture/2").content == picture()
+    assert "Saved." in client.post("/school", data={"save": "1"}).text
+    guide = load_content(folder / "content.yaml").guides.pictures[2]
+    assert guide.image.read_bytes() == picture()
+    assert guide.image.name.startswith("our-slide-3-")
+    assert guide.alt == "A red slide."
+    assert (folder / "images" / "mims3.png").read_bytes() == old
+
+
+def test_what_is_no_picture_is_told(client: TestClient) -> None:
+    page = client.post("/school", data={}, files={"picture-0": ("slide.png", b"no picture")}).text
+    assert "There is a problem" in page
+    assert "slide-" in page
+
+
+@pytest.mark.parametrize("name", ["../../evil.png", "C:\\x\\evil.png", "a/b.png", ".png", "\u202e.png"])
+def test_a_picture_stays_in_its_folder(client: TestClient, folder: Path, name: str) -> None:
+    client.post("/school", data={"save": "1"}, files={"picture-0": (name, picture())})
+    found = load_content(folder / "content.yaml").guides.pictures[0].image
+    assert found.parent == folder / "images"
+    assert {path.name for path in folder.parent.iterdir()} == {"own"}
+
+
+def test_texts_are_text_not_markup(client: TestClient) -> None:
+    page = client.post("/school", data={"at:title": "<script>alert(1)</script>"}).text
+    assert "<script>alert" not in page
+
+
+def test_a_file_that_only_a_person_can_fix(folder: Path) -> None:
+    (folder / "content.yaml").write_text("title: [\n")
+    with TestClient(create_app(School(folder / "content.yaml"), Slices())) as client:
+        page = client.get("/school").text
+        assert "content.yaml:" in page
+        assert client.post("/school", data={"at:title": "x"}).status_code in {200, 422}
+
+
+def test_the_schools_web_page_becomes_a_draft(client: TestClient, folder: Path) -> None:
+    before = (folder / "content.yaml").read_text("utf-8")
+    page = client.post("/school/import", files=[("page", ("mims.md", PAGE))]).text
+    assert "The page is a draft now." in page
+    assert "One account." in page
+    assert (folder / "content.yaml").read_text("utf-8") == before
+    assert client.post("/school/import", files=[("page", ("mims.pdf", b"%PDF"))]).status_code == 400
