@@ -13,8 +13,8 @@ from handout.content.values import ALT_TO_WRITE
 
 __all__ = [
     "ALT_TO_WRITE",
-    "Location",
     "MOST_BYTES",
+    "Location",
     "edit_content",
     "is_link_address",
     "is_web_address",
