@@ -6,14 +6,14 @@ from handout import load_content
 from handout.content import unwritten_alts
 from handout.errors import ContentError
 from handout.importing import import_page
-from handout.model import NOBODY, PLAIN, spare_sheets
+from handout.model import NOBODY, PLAIN, spare_students
 from handout.pictures import unprintable
 from handout.printing import Press, picture_of_pdf
 from handout.typesetting import missing_characters
 from handout.web.school import Draft, School, laid_out
 from handout.web.work import PREVIEW_DPI
 
-EVERY_READER = (NOBODY, *spare_sheets("Primary 1", 1), *spare_sheets("Primary 6", 1))
+EVERY_READER = (NOBODY, *spare_students("Primary 1", 1), *spare_students("Primary 6", 1))
 
 
 def check_draft(school: School, draft: Draft) -> Iterator[tuple[str, ...]]:
