@@ -30,12 +30,6 @@ class Colour:
         ]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
-    @property
-    def grey(self) -> "Colour":
-        """The grey a mono copier makes of it (ITU-R BT.601)."""
-        level = round(0.299 * self.red + 0.587 * self.green + 0.114 * self.blue, 3)
-        return Colour(level, level, level)
-
 
 INK = Colour(0, 0, 0)
 ACCENT = Colour(0x0A / 255, 0x4F / 255, 0x7D / 255)  # deep blue: still dark on a mono copier
@@ -68,7 +62,9 @@ class Theme:
     note: TypeStyle
     panel_heading: TypeStyle
     label: TypeStyle
+    guides_heading: TypeStyle
     step: TypeStyle
+    wide_caption: TypeStyle  # where the column beside the picture is wide
     running_head: TypeStyle
     footer: TypeStyle
     side_heads: bool
@@ -89,7 +85,9 @@ NORMAL = Theme(
     note=TypeStyle(12, 15, 14),
     panel_heading=TypeStyle(15, 18, 15, bold=True),
     label=TypeStyle(12, 14, 12, bold=True, colour=ACCENT),
-    step=TypeStyle(16, 19, 16, bold=True, colour=ACCENT),
+    guides_heading=TypeStyle(16, 20, 16, bold=True, colour=ACCENT),
+    step=TypeStyle(14, 17, 14, bold=True, colour=ACCENT),
+    wide_caption=TypeStyle(14, 18.5, 14),
     running_head=TypeStyle(12, 20, 12, colour=QUIET),
     footer=TypeStyle(9, 11, 9, colour=QUIET),
     side_heads=True,
@@ -109,8 +107,10 @@ LARGE = Theme(
     note=TypeStyle(16, 20, 16),
     panel_heading=TypeStyle(20, 24, 20, bold=True),
     label=TypeStyle(16, 18, 16, bold=True, colour=ACCENT),
+    guides_heading=TypeStyle(22, 27, 22, bold=True, colour=ACCENT),
     step=TypeStyle(20, 24, 20, bold=True, colour=ACCENT),
-    running_head=TypeStyle(16, 25, 16, colour=QUIET),
+    wide_caption=TypeStyle(17, 22, 17),
+    running_head=TypeStyle(16, 27, 16, colour=QUIET),
     footer=TypeStyle(12, 14.5, 12, colour=QUIET),
     side_heads=False,
     label_column=0,
@@ -135,7 +135,9 @@ MEASURE = PAGE_WIDTH - GUTTER - MARGIN  # 175, all columns
 MAIN_COLUMN = MEASURE - MARGIN_COLUMN - COLUMN_GAP  # 142: text of about 65 letters, and the guides
 FOOTER_BASELINE = 16
 PAGE_NUMBER_COLUMN = 30
-FOOTER_ROOM = 22  # from the foot of the page to the lowest text
+FOOTER_WHITE = 3.9  # between the footer and the lowest text
+MOST_FOOTER_LINES = 3
+FOOTER_ROOM = 22  # from the foot of the page to the lowest text, where the footer has one line
 FRAME_HEIGHT = PAGE_HEIGHT - MARGIN - FOOTER_ROOM
 
 # White between things.
@@ -143,12 +145,16 @@ AFTER_TITLE = 4
 BEFORE_HEADING = 4.5
 BETWEEN_PARAGRAPHS = 2.2
 BETWEEN_ITEMS = 1.4
-BETWEEN_GUIDES = 5
-AFTER_GUIDES_HEADING = 2.5
+BETWEEN_GUIDES = {2: 12, 3: 5, 4: 6}  # by the guides of a page
+AFTER_GUIDES_HEADING = 6
+AFTER_STEP = 2.6
+WIDE_COLUMN_GAP = 7  # between a wide column of captions and the pictures
 AFTER_CAPTION = 2
-NUMBER_SIZE = 22  # of a guide, in points
+STEP_GAP = 3  # to a caption on the same line
+NEARLY_AS_WIDE = 0.9  # of the widest picture: then all are made equally wide
+FEW_LINES = 6  # on a page of their own: better shortened
+MOST_LEAD_IN_LINES = 3  # of a paragraph that stays with the list below it
 LEAST_PICTURE = 30  # high; on a lower one nobody can read what to click
-NUMBER_COLUMN = 11
 CAP_HEIGHT = 0.668  # of the text face, as a part of the size
 LIST_INDENT = 7
 

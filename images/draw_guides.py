@@ -23,6 +23,8 @@ ACCENT = "#0A4F7D"
 TINT = "#EAF1F6"
 LINE = "#595959"
 
+PORTAL = "https://mims.moe.gov.sg/sspr"
+
 MARGIN = 8
 TITLE_LEFT = 26
 RING = 13
@@ -136,19 +138,14 @@ def cover(guide: Guide) -> None:
     guide.text(MARGIN, 8, "MIMS Student", LEAD, bold=True, colour=ACCENT)
     guide.text(MARGIN, 15, "Self-Service Password\nReset Service", 30, bold=True, leading=1.15)
     guide.line(MARGIN, 42, WIDTH - MARGIN, 42, width=0.6, colour=ACCENT)
-    steps = (
-        ("1", "Set up once:\nyour own answers\nto questions"),
-        ("2", "Forgot the\npassword? Answer\nthe questions"),
-        ("3", "Choose a new\npassword\nyourself"),
+    parts = (
+        ("Set up", "Once: set your own answers\nto three questions."),
+        ("Forgot the password?", "Answer the questions, and\nchoose a new password."),
     )
-    for place, (number, words) in enumerate(steps):
-        x = MARGIN + place * 44
-        guide.draw.ellipse(guide.px(x, 48, x + 9, 57), None, ACCENT, guide.px(0.8)[0])
-        guide.text(x + 4.5, 52.5, number, 17, bold=True, colour=ACCENT, anchor="mm")
-        guide.text(x, 59, words, 12, leading=1.25)
-        if place < len(steps) - 1:
-            guide.line(x + 12, 52.5, x + 39, 52.5, width=0.6, colour=ACCENT)
-            guide.line(x + 36.6, 50.6, x + 39, 52.5, x + 36.6, 54.4, width=0.6, colour=ACCENT)
+    for place, (part, words) in enumerate(parts):
+        x = MARGIN + place * 65
+        guide.text(x, 47, part, 16, bold=True, colour=ACCENT)
+        guide.text(x, 56, words, TEXT)
 
 
 def about(guide: Guide) -> None:
@@ -170,7 +167,7 @@ def log_in(guide: Guide) -> None:
     guide.heading("How do I enable this?", "Log in to the MIMS Portal", "1")
     guide.text(MARGIN, 27, "You do this once.\n\nOn the main menu,\nclick", LEAD)
     guide.text(MARGIN, 54, "Setup Security\nQuestions", 17, bold=True)
-    guide.window("MIMS Portal")
+    guide.window("", PORTAL)
     for left, words in ((66, ("Setup", "Security", "Questions")), (103, ("My", "Account"))):
         guide.box(left, 37.5, left + 26, 63.5)
         for place, word in enumerate(words):
@@ -186,10 +183,12 @@ def questions(guide: Guide) -> None:
     guide.window("Setup Security Questions")
     for place in range(3):
         top = 34.6 + place * 7.7
-        guide.text(FIELD_LEFT, top + 2.9, f"Question {place + 1}", SMALL, anchor="lm")
-        guide.box(88, top, FIELD_RIGHT, top + 5.8, radius=0.6)
-        corners = ((125.1, top + 2), (128.1, top + 2), (126.6, top + 4.1))
+        guide.box(FIELD_LEFT, top, 97, top + 5.8, radius=0.6)
+        guide.text(FIELD_LEFT + 1.8, top + 2.9, f"Question {place + 1}", SMALL, anchor="lm")
+        corners = ((91.6, top + 2), (94.6, top + 2), (93.1, top + 4.1))
         guide.draw.polygon([tuple(guide.px(x, y)) for x, y in corners], LINE)
+        guide.box(99, top, FIELD_RIGHT, top + 5.8, radius=0.6)
+        guide.text(100.8, top + 2.9, "Your answer", SMALL, colour=LINE, anchor="lm")
     guide.button(34, "Save Answers")
 
 
@@ -197,10 +196,11 @@ def forgot(guide: Guide) -> None:
     guide.heading("Forgot your MIMS password?", "Go to the portal", "1")
     guide.text(MARGIN, 27, "Once your questions\nare set, go to the\naddress shown here.\n\nThen click", LEAD)
     guide.text(MARGIN, 60.5, "Forgot\nPassword?", 17, bold=True, leading=1.2)
-    guide.window("", "https://mims.moe.gov.sg/sspr")
+    guide.window("", PORTAL)
     guide.field(34.2, "Username")
     guide.field(45.6, "Password")
-    guide.text(85, 63.5, "Forgot Password?", SMALL, bold=True, colour=ACCENT, anchor="mm")
+    guide.text(85, 63.2, "Forgot Password?", SMALL, bold=True, colour=ACCENT, anchor="mm")
+    guide.line(68.6, 65.6, 101.4, 65.6, colour=ACCENT)  # a link
     guide.ring(FIELD_LEFT, 59, FIELD_LEFT + 41, 68)
 
 
@@ -223,10 +223,10 @@ def change(guide: Guide) -> None:
         "no part of the name\nor username",
         "at least three of these:\nCAPITAL, small letter,\nnumber, symbol",
     )
-    y = guide.text(MARGIN, 25.4, "Capital and small\nletters matter", TEXT, bold=True, leading=1.25)
+    y = guide.text(MARGIN, 25.4, "Capital and small\nletters matter", 12, bold=True, leading=1.22)
     for rule in rules:
-        guide.draw.ellipse(guide.px(MARGIN, y + 2.6, MARGIN + 1.4, y + 4), ACCENT)
-        y = guide.text(MARGIN + 3.6, y + 0.8, rule, 12, leading=1.22)
+        guide.draw.ellipse(guide.px(MARGIN, y + 2.3, MARGIN + 1.4, y + 3.7), ACCENT)
+        y = guide.text(MARGIN + 3.6, y + 0.7, rule, SMALL, leading=1.18)
     guide.window("Change Password")
     guide.field(34.2, "New password")
     guide.field(45.6, "Confirm password")

@@ -62,7 +62,7 @@ def _pack_faults(pack: _Pack, *, one_sided: bool) -> Iterator[Difference]:
     if not one_sided and first % 2 == 0:
         yield Difference("this page would be printed on the back of another child's.", first)
     for place, page in enumerate(pack.pages[number:], number):
-        if place != number or place % 2 == 0 or not page.surface.is_blank:
+        if one_sided or place != number or place % 2 == 0 or not page.surface.is_blank:
             yield Difference("this page belongs to no child's pages.", page.number)
     if not one_sided and len(pack.pages) % 2:
         yield Difference("the blank back of this sheet is not there.", pack.pages[-1].number)

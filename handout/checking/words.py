@@ -70,7 +70,8 @@ def _texts(noun: object) -> Iterator[str]:
             yield from _texts(item)
     elif is_dataclass(noun):
         for field in fields(noun):
-            yield from _texts(getattr(noun, field.name))
+            if field.compare:  # what is not compared is about the file: its lines, notes on it
+                yield from _texts(getattr(noun, field.name))
     else:
         yield str(noun)
 

@@ -239,6 +239,8 @@ def read_list(file: Path, content: "Content", reading: dict[str, Any], skip_bad:
 
 def show_set(jobs: Sequence["Job"], press: "Press", folder: Path) -> None:
     click.echo(report.set_table(jobs, press.pages, folder, one_sided=press.one_sided))
+    if press.one_sided:
+        click.echo("Print on one side of the paper: each sheet is a child's own, and its back stays blank.")
 
 
 main.add_command(import_)

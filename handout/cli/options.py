@@ -98,10 +98,10 @@ def look_options(command: Command) -> Command:
     @click.option("--grey", is_flag=True, help="No colour at all.")
     @click.option(
         "--guides-per-page",
-        type=click.Choice([1, 2, 3, 4]),
+        type=click.Choice([2, 3, 4]),
         default=3,
         show_default=True,
-        help="How many pictures are on a page.",
+        help="How many pictures are on a page; in large print 2.",
     )
     @click.option("--large", is_flag=True, help="Text of 16 pt or more, on as many pages as it needs.")
     @click.option(

@@ -10,12 +10,20 @@ Layout = Literal["pack", "sheet", "slips"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the pages are printed, whatever they say. `grey` and `saver` (of toner) reach the pictures."""
+    """How the pages are printed, whatever they say. `grey` and `saver` (of toner) reach the pictures.
+
+    `large` print has no more than two guides to a page.
+    """
 
     guides_per_page: int = 3
     saver: bool = False
     grey: bool = False
     large: bool = False
+
+    @property
+    def per_page(self) -> int:
+        """How many guides stand on a page."""
+        return min(self.guides_per_page, 2) if self.large else self.guides_per_page
 
     @property
     def theme(self) -> Theme:

@@ -1,20 +1,19 @@
 """`Content` and a student → drawn pages: story, blocks, panel, slips, list, portal."""
 
 from handout.pages.checklist import draw_checklist
-from handout.pages.edition import Edition, caption_too_long, lay_out
+from handout.pages.edition import Edition, lay_out
 from handout.pages.fields import PERSONAL_FIELDS, learn_letters
+from handout.pages.guides import guide_box
 from handout.pages.pagination import TOP
 from handout.pages.panel import panel_kind
 from handout.pages.slip_grid import SlipGrid
 from handout.pages.slips import draw_slips, slip_problems
-from handout.pages.story import guide_box
 
 __all__ = [
     "PERSONAL_FIELDS",
     "TOP",
     "Edition",
     "SlipGrid",
-    "caption_too_long",
     "draw_checklist",
     "draw_slips",
     "guide_box",

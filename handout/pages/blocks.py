@@ -6,16 +6,10 @@ from functools import cached_property
 from itertools import count
 from typing import Protocol
 
-from handout.pdf import Element, Pen, box_attributes
-from handout.pictures import Picture
+from handout.pdf import Element, Pen
 from handout.theme import (
-    AFTER_CAPTION,
     CAP_HEIGHT,
     LIST_INDENT,
-    MEASURE,
-    NUMBER_COLUMN,
-    PICTURE_BORDER,
-    QUIET,
     TypeStyle,
     points,
 )
@@ -109,54 +103,6 @@ class SideHead(Unbroken):
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         draw_lines(pen, self.element, self.lines, self.style, x, top)
-
-
-@dataclass(frozen=True, kw_only=True)
-class GuideBlock(Unbroken):
-    """A picture with its number and caption: beside it where there is a column to spare, else above."""
-
-    number: Line
-    caption: tuple[Line, ...]
-    style: TypeStyle
-    picture: Picture
-    picture_number: int
-    beside: bool
-    caption_element: Element
-    figure: Element
-
-    @cached_property
-    def height(self) -> float:
-        picture_height = points(self.picture.height_mm)
-        if self.beside:
-            number_height = self.number.spans[0].size * CAP_HEIGHT + points(AFTER_CAPTION)
-            return max(picture_height, number_height + len(self.caption) * self.style.leading)
-        return picture_height + self._caption_height
-
-    @property
-    def _caption_height(self) -> float:
-        return len(self.caption) * self.style.leading + points(AFTER_CAPTION)
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        number_size = self.number.spans[0].size
-        number_baseline = top - number_size * CAP_HEIGHT
-        with pen.tag(self.caption_element):
-            pen.text(x, number_baseline, self.number)
-        if self.beside:
-            caption_left, caption_top = x, number_baseline - points(AFTER_CAPTION)
-            picture_left, picture_top = x + points(MEASURE - self.picture.width_mm), top
-        else:
-            caption_left, caption_top = x + points(NUMBER_COLUMN), top
-            picture_left, picture_top = x, top - self._caption_height
-        draw_lines(pen, self.caption_element, self.caption, self.style, caption_left, caption_top)
-        self._draw_picture(pen, picture_left, picture_top)
-
-    def _draw_picture(self, pen: Pen, left: float, top: float) -> None:
-        width, height = points(self.picture.width_mm), points(self.picture.height_mm)
-        self.figure.attributes = box_attributes(left, top - height, left + width, top)
-        with pen.tag(self.figure):
-            pen.picture(self.picture_number, left, top - height, width, height)
-        with pen.artifact():
-            pen.frame(left, top - height, width, height, points(PICTURE_BORDER), QUIET)
 
 
 def baselines(top: float, style: TypeStyle) -> Iterator[float]:

@@ -18,6 +18,7 @@ from handout.pages.checklist_rows import (
     heading_row,
     paragraph,
 )
+from handout.pages.footer import frame_height
 from handout.pages.pagination import draw_pages, paginate
 from handout.pdf import ROW_HEADER, Element, FontSet, LaidOut
 from handout.theme import (
@@ -27,6 +28,7 @@ from handout.theme import (
     CHECKLIST_REMARK,
     CHECKLIST_RUNNING_HEAD,
     CHECKLIST_TITLE,
+    FOOTER,
     MEASURE,
     TypeStyle,
     points,
@@ -55,7 +57,7 @@ def draw_checklist(
     rows += [_row(student, table.child("TR"), blank) for student in students]
     words = single_line(title, Face.BOLD, CHECKLIST_RUNNING_HEAD.size)
     running_head = RunningHead(title=words, headings=HEADINGS)
-    pages = paginate([*opening, *rows], running_head=running_head)
+    pages = paginate([*opening, *rows], frame_height(content, FOOTER), running_head=running_head)
     return draw_pages(pages, content, root, fonts, grey=grey)
 
 

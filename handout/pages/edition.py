@@ -6,11 +6,14 @@ from functools import cached_property, lru_cache
 
 from handout.errors import ContentError, Flaw, Place, Problem
 from handout.model import READERS, Content, Look, Reader, Student
-from handout.pages.blocks import Block, GuideBlock
+from handout.pages.blocks import Block
 from handout.pages.fields import PERSONAL_FIELDS
+from handout.pages.footer import frame_height
+from handout.pages.guides import GuideBlock, guide_blocks
 from handout.pages.pagination import LEFT, TOP, Placed, TooTallError, draw_pages, paginate
 from handout.pages.panel import PanelBlock
-from handout.pages.story import front_blocks, guide_blocks
+from handout.pages.run_over import run_over
+from handout.pages.story import front_blocks
 from handout.pages.table import TableBlock
 from handout.pdf import Element, FontSet, LaidOut, Pen
 from handout.pictures import Picture
@@ -21,13 +24,14 @@ KEPT_VALUES = 256  # drawn: the children of a class have its name in common, tho
 
 @dataclass(frozen=True)
 class Edition:
-    """The pages for one kind of reader, with the panel whose values are drawn anew for each child."""
+    """The pages for one kind of reader, with the panel whose values are drawn for each child. `note`: worth knowing."""
 
     laid_out: LaidOut
     panel: PanelBlock
     panel_top: float
     fonts: FontSet
     grey: bool
+    note: Problem | None
 
     def personal_content(self, student: Student) -> bytes:
         values = tuple([self._value(name, getattr(student, name)) for name in PERSONAL_FIELDS])
@@ -52,14 +56,16 @@ def lay_out(
     look: Look,
 ) -> Edition:
     """Lay out and draw the pages of one copy; without pictures, its first page alone. Raises ContentError."""
+    theme = look.theme
     text = content.text if pictures else content.sheet_text
+    frame = frame_height(content, theme.footer)
 
     def paginated(new_passwords: int) -> tuple[list[list[Placed]], Element]:
         root = Element("Part")
-        blocks = front_blocks(content, text, reader, student, look.theme, new_passwords, root)
+        blocks = front_blocks(content, text, reader, student, theme, new_passwords, root)
         if pictures:
-            blocks += guide_blocks(content.guides, pictures, look.theme, look.guides_per_page, root)
-        return paginate(blocks), root
+            blocks += guide_blocks(content, pictures, theme, look.per_page, root)
+        return paginate(blocks, frame), root
 
     try:
         pages, root = min(map(paginated, NEW_PASSWORDS), key=lambda found: len(found[0]))
@@ -68,8 +74,8 @@ def lay_out(
     panel, top = next(
         (placed.block, TOP - placed.down) for placed in pages[0] if isinstance(placed.block, PanelBlock)
     )
-    laid_out = draw_pages(pages, content, root, fonts, grey=look.grey)
-    return Edition(laid_out, panel, top, fonts, look.grey)
+    laid_out = draw_pages(pages, content, root, fonts, grey=look.grey, footer=theme.footer)
+    return Edition(laid_out, panel, top, fonts, look.grey, run_over(pages, text, content, theme))
 
 
 def _too_tall(block: Block, content: Content) -> Problem:
@@ -77,16 +83,12 @@ def _too_tall(block: Block, content: Content) -> Problem:
         case PanelBlock(reader=reader):
             key = next(key for key in READERS if getattr(content.panel, key) is reader)
             what, remedy = f"The panel for {key}", "Shorten its heading, its note or the labels."
-        case GuideBlock(picture_number=number):
-            return caption_too_long(number, content)
+        case GuideBlock(picture=number):
+            line = content.guides.pictures[number].line
+            what = f"The caption of picture {number + 1} leaves its picture no room."
+            return Problem(Place(content.path.name, line=line), Flaw(what, "Shorten it."))
         case TableBlock(first_words=words):
             what, remedy = f'A row of the table that begins with "{words[:30]}"', "Shorten it."
         case _:
             what, remedy = f'The text that begins with "{block.heading[:30]}"', "Shorten it."
     return Problem(Place(content.path.name), Flaw(f"{what} finds no room on a page.", remedy))
-
-
-def caption_too_long(number: int, content: Content) -> Problem:
-    line = content.guides.pictures[number].line
-    what = f"The caption of picture {number + 1} leaves its picture no room."
-    return Problem(Place(content.path.name, line=line), Flaw(what, "Shorten it."))

@@ -4,23 +4,22 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from handout.model import Content, Run
+from handout.model import Content
 from handout.pages.blocks import Block
+from handout.pages.footer import draw_footer
 from handout.pdf import Bookmark, DrawnPage, Element, FontSet, LaidOut, Pen
 from handout.theme import (
     FOOTER,
-    FOOTER_BASELINE,
     FRAME_HEIGHT,
     GUTTER,
     MARGIN,
-    MEASURE,
     PAGE_HEIGHT,
-    PAGE_NUMBER_COLUMN,
+    TypeStyle,
     points,
 )
-from handout.typesetting import set_text
 
 LEFT = points(GUTTER)
+RIGHT_PUNCHED = points(MARGIN)  # the left edge where the gutter is on the right
 TOP = points(PAGE_HEIGHT - MARGIN)
 
 
@@ -109,16 +108,23 @@ def _extent(block: Block) -> float:
 
 
 def draw_pages(
-    pages: Sequence[Sequence[Placed]], content: Content, root: Element, fonts: FontSet, *, grey: bool
+    pages: Sequence[Sequence[Placed]],
+    content: Content,
+    root: Element,
+    fonts: FontSet,
+    *,
+    grey: bool,
+    footer: TypeStyle = FOOTER,
 ) -> LaidOut:
-    """Draw every page, its footer too, and note where the headings are."""
+    """Draw every page, its footer too, and note where the headings are. Even pages are punched on the right."""
     drawn: list[DrawnPage] = []
     links = 0
     for number, placed_blocks in enumerate(pages):
+        left = RIGHT_PUNCHED if number % 2 else LEFT
         pen = Pen(fonts, number, grey=grey, first_link=links)
         for placed in placed_blocks:
-            placed.block.draw(pen, LEFT, TOP - placed.down)
-        _draw_footer(pen, content, number + 1, len(pages))
+            placed.block.draw(pen, left, TOP - placed.down)
+        draw_footer(pen, content, footer, left, number + 1, len(pages))
         drawn.append(pen.finish())
         links += len(drawn[-1].links)
     return LaidOut(tuple(drawn), root, tuple(_bookmarks(pages)))
@@ -129,15 +135,3 @@ def _bookmarks(pages: Sequence[Sequence[Placed]]) -> Iterator[Bookmark]:
         for placed in placed_blocks:
             if placed.block.heading:
                 yield Bookmark(placed.block.heading, number, TOP - placed.down)
-
-
-def _draw_footer(pen: Pen, content: Content, number: int, count: int) -> None:
-    settings = content.settings
-    baseline = points(FOOTER_BASELINE)
-    column = points(PAGE_NUMBER_COLUMN)
-    source = set_text((Run(f"{settings.school} · {settings.source}"),), FOOTER, points(MEASURE) - column)
-    (page_number,) = set_text((Run(f"Page {number} of {count}"),), FOOTER, column)
-    with pen.artifact("/Type /Pagination /Subtype /Footer"):
-        for place, line in enumerate(reversed(source)):
-            pen.text(LEFT, baseline + place * FOOTER.leading, line)
-        pen.text(LEFT + points(MEASURE) - page_number.width, baseline, page_number)

@@ -1,43 +1,36 @@
 """Content → the blocks of the handout, in reading order, each with its place in the structure tree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from handout.model import (
+    Bullets,
     Content,
-    Guides,
     Heading,
+    Numbered,
+    Paragraph,
     Passage,
     Reader,
     Student,
+    Table,
     plain,
 )
-from handout.pages.blocks import Block, GuideBlock, SideHead, TextBlock
+from handout.pages.blocks import Block, SideHead, TextBlock
 from handout.pages.panel import PanelBlock
 from handout.pages.passages import passage_blocks
+from handout.pages.table import TableBlock
 from handout.pdf import Element
-from handout.pictures import Picture
 from handout.theme import (
-    ACCENT,
-    AFTER_CAPTION,
-    AFTER_GUIDES_HEADING,
     AFTER_TITLE,
     BEFORE_HEADING,
-    BETWEEN_GUIDES,
-    COLUMN_GAP,
-    FRAME_HEIGHT,
-    MAIN_COLUMN,
     MARGIN_COLUMN,
     MEASURE,
-    NUMBER_COLUMN,
-    NUMBER_SIZE,
-    POINTS_PER_MM,
+    MOST_LEAD_IN_LINES,
     Theme,
     points,
 )
-from handout.typesetting import Face, set_text, single_line
-
-BESIDE_FROM = 3  # guides to a page from which the caption stands beside its picture
+from handout.typesetting import set_text
 
 
 def front_blocks(
@@ -72,70 +65,31 @@ def front_blocks(
     return [title, panel, *_text_blocks(text, theme, root)]
 
 
-def guide_box(guides: Guides, theme: Theme, per_page: int) -> tuple[float, float]:
-    """Width and height of the room of one picture, in mm."""
-    heading = _heading_height(guides, theme) / POINTS_PER_MM + AFTER_GUIDES_HEADING
-    slot = (FRAME_HEIGHT - heading - (per_page - 1) * BETWEEN_GUIDES) / per_page
-    if per_page >= BESIDE_FROM:
-        return MAIN_COLUMN, slot
-    room = points(MEASURE - NUMBER_COLUMN)
-    caption_lines = max(
-        len(set_text(guide.caption, theme.caption, room, balanced=True)) for guide in guides.pictures
-    )
-    return MEASURE, slot - caption_lines * theme.caption.leading / POINTS_PER_MM - AFTER_CAPTION
-
-
-def guide_blocks(
-    guides: Guides, pictures: Sequence[Picture], theme: Theme, per_page: int, root: Element
-) -> list[Block]:
-    """The guides in their order, so many to a page, under a heading that runs on from page to page."""
-    blocks: list[Block] = []
-    for place, (guide, picture) in enumerate(zip(guides.pictures, pictures, strict=True)):
-        if place % per_page == 0:
-            blocks.append(_guides_heading(guides, theme, root, first=place == 0))
-        beside = per_page >= BESIDE_FROM
-        room = MEASURE - picture.width_mm - COLUMN_GAP if beside else MEASURE - NUMBER_COLUMN
-        blocks.append(
-            GuideBlock(
-                number=single_line(f"{place + 1} ", Face.BOLD, NUMBER_SIZE, ACCENT),
-                caption=set_text(guide.caption, theme.caption, points(room), balanced=True),
-                style=theme.caption,
-                picture=picture,
-                picture_number=place,
-                beside=beside,
-                caption_element=root.child("P"),
-                figure=root.child("Figure", alt=guide.alt),
-                space_before=points(BETWEEN_GUIDES if place % per_page else AFTER_GUIDES_HEADING),
-            )
-        )
-    return blocks
-
-
-def _guides_heading(guides: Guides, theme: Theme, root: Element, *, first: bool) -> Block:
-    return TextBlock(
-        lines=set_text(guides.heading, theme.heading, points(MEASURE)),
-        style=theme.heading,
-        indent=0,
-        element=root.child("H2") if first else None,
-        starts_page=True,
-        keep_with_next=True,
-        heading=plain(guides.heading) if first else "",
-    )
-
-
 def _text_blocks(text: Sequence[Passage], theme: Theme, root: Element) -> list[Block]:
     """The text section by section; none takes less room than its heading in the margin column."""
     blocks: list[Block] = []
     missing = 0.0
     for heading, passages in _sections(text):
         head = _heading_block(heading, theme, root, points(BEFORE_HEADING) + missing) if heading else None
-        body = [block for passage in passages for block in passage_blocks(passage, theme, root)]
+        body = list(_with_lead_ins(passages, theme, root))
         if head and body and theme.side_heads:
             body[0] = replace(body[0], space_before=0)
         taken = sum(block.height + block.space_before for block in body)
         missing = max((head.reach if head else 0) - taken, 0)
         blocks += [*([head] if head else []), *body]
     return blocks
+
+
+def _with_lead_ins(
+    passages: Sequence[Passage], theme: Theme, root: Element
+) -> Iterator[TextBlock | TableBlock]:
+    """The blocks of a section; a short paragraph stays with the list or table that it leads to."""
+    for passage, following in zip_longest(passages, passages[1:]):
+        blocks = passage_blocks(passage, theme, root)
+        leads = isinstance(passage, Paragraph) and isinstance(following, Numbered | Bullets | Table)
+        if leads and isinstance(blocks[0], TextBlock) and len(blocks[0].lines) <= MOST_LEAD_IN_LINES:
+            blocks = [replace(blocks[0], keep_with_next=True)]
+        yield from blocks
 
 
 def _sections(text: Sequence[Passage]) -> list[tuple[Heading | None, list[Passage]]]:
@@ -173,7 +127,3 @@ def _heading_block(
         keep_with_next=True,
         heading=plain(heading.text),
     )
-
-
-def _heading_height(guides: Guides, theme: Theme) -> float:
-    return len(set_text(guides.heading, theme.heading, points(MEASURE))) * theme.heading.leading

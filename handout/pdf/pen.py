@@ -150,7 +150,7 @@ def _style(face: Face, size: float, spacing: float, colour: Colour, grey: bool) 
 @cache
 def _paint(colour: Colour, grey: bool, stroke: bool) -> str:
     if grey:
-        colour = colour.grey
+        colour = INK
     if colour.red == colour.green == colour.blue:
         return f"{_number(colour.red, 3)} {'G' if stroke else 'g'}"
     parts = " ".join(_number(part, 3) for part in (colour.red, colour.green, colour.blue))

@@ -1,10 +1,9 @@
 """The guides' pictures, ready for print at the size the pages have room for."""
 
 from handout.errors import ContentError, FlawError, Place, Problem
-from handout.model import Content, Look, plain
-from handout.pages import caption_too_long, guide_box
+from handout.model import Content, Look
+from handout.pages import guide_box
 from handout.pictures import Finish, Picture, PictureSource
-from handout.theme import LEAST_PICTURE
 
 
 def load_pictures(content: Content, look: Look, source: PictureSource) -> list[Picture]:
@@ -12,12 +11,7 @@ def load_pictures(content: Content, look: Look, source: PictureSource) -> list[P
     guides = content.guides
     if not guides.pictures:
         return []
-    width, height = guide_box(guides, look.theme, look.guides_per_page)
-    if height < LEAST_PICTURE:
-        longest = max(
-            range(len(guides.pictures)), key=lambda number: len(plain(guides.pictures[number].caption))
-        )
-        raise ContentError(caption_too_long(longest, content))
+    width, height = guide_box(content, look.theme, look.per_page)
     finish = Finish(width, height, look.saver, look.grey)
     found = source.pictures([guide.image for guide in guides.pictures], finish)
     problems = [

@@ -83,13 +83,17 @@ class Press:
         self._editions = self._lay_out(kinds)
         self._binder = Binder(self._fonts, self._pictures)
         self._templates = {
-            variant: self._binder.template(_padded(edition.laid_out))
+            variant: self._binder.template(edition.laid_out if self.one_sided else _padded(edition.laid_out))
             for variant, edition in self._editions.items()
         }
 
     @property
     def warnings(self) -> list[Problem]:
-        """Pictures that will look soft in print."""
+        """A text that is a little too long, and pictures that will look soft in print."""
+        notes = dict.fromkeys(edition.note for edition in self._editions.values() if edition.note)
+        return [*notes, *self._soft_pictures()]
+
+    def _soft_pictures(self) -> list[Problem]:
         return [
             Problem(
                 Place(self._content.path.name, line=guide.line),
@@ -106,8 +110,9 @@ class Press:
 
     @property
     def one_sided(self) -> bool:
-        """Whether the paper is printed on one side; all else is printed on both."""
-        return self._layout == "slips"
+        """Whether the paper is printed on one side: slips, and pages that are printed alone."""
+        single = all(len(edition.laid_out.pages) == 1 for edition in self._editions.values())
+        return self._layout == "slips" or (self._layout == "sheet" and single)
 
     @property
     def handout_pages(self) -> int:
@@ -140,7 +145,8 @@ class Press:
         if self._layout == "slips":
             return self._print_slips(sets, _document(self._content, title, duplex="Simplex"))
         chapters = (Chapter(part.title, map(self._copy, part.people)) for part in sets)
-        return self._binder.bind(chapters, _document(self._content, title))
+        duplex = "Simplex" if self.one_sided else "DuplexFlipLongEdge"
+        return self._binder.bind(chapters, _document(self._content, title, duplex))
 
     def checklist(self, students: Sequence[Student], class_name: str) -> bytes:
         """The hand-out list of a class as a PDF."""

@@ -12,7 +12,7 @@ from handout.printing import PrintOrder
 
 MOST_SPARES = 100
 LAYOUTS = get_args(Layout)
-GUIDES = ("1", "2", "3", "4")
+GUIDES = ("2", "3", "4")
 FIELDS = {
     *("chosen", "layout", "class", "child", "spares", "checklist", "together", "rest", "show"),
     *("guides", "large", "saver", "grey"),

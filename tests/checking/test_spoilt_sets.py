@@ -22,7 +22,7 @@ from pypdf.generic import (
 
 from handout import class_set, read_students, verify_set
 from handout.errors import RosterError
-from handout.model import Content, Roster
+from handout.model import Content, Look, Roster
 
 LIST = """No,Name,Class,Email
 1,ONG WEI LIN,3A,ong_wei_lin@students.edu.sg
@@ -41,7 +41,9 @@ def roster(tmp_path_factory: pytest.TempPathFactory) -> Roster:
 
 @pytest.fixture(scope="module")
 def sets(content: Content, roster: Roster) -> dict[str, bytes]:
-    return {layout: class_set(content, roster.students, layout=layout) for layout in LAYOUTS}  # type: ignore[arg-type]
+    """One of each layout, and packs of three pages, whose last sheets have blank backs."""
+    layouts = {layout: class_set(content, roster.students, layout=layout) for layout in LAYOUTS}  # type: ignore[arg-type]
+    return {**layouts, "three": class_set(content, roster.students, Look(guides_per_page=4))}
 
 
 @pytest.fixture
@@ -385,11 +387,17 @@ def reordered(pdf: bytes, order: list[int]) -> bytes:
             "Page 5: the page of No. 1 ONG WEI LIN is out of the order",
         ),
         ("pack", [0, 2, 1, *range(3, 12)], "Page 1: the pages of the child that begins here are not whole."),
-        ("sheet", [0, 2, 3, 4, 5], "Pages 2, 4: this page would be printed on the back of another child's."),
-        ("sheet", [0, 1, 2, 3, 4], "Page 5: the blank back of this sheet is not there."),
-        ("sheet", [0, 1, 1, 1, 2, 3, 4, 5], "Pages 3, 4: this page belongs to no child's pages."),
-        ("sheet", [0, 1, 0, 1, 2, 3, 4, 5], "Page 3: a second page for No. 1 ONG WEI LIN."),
-        ("sheet", [1, 0, 2, 3, 4, 5], "Page 1: this page belongs to no child's pages."),
+        (
+            "three",
+            [0, 1, 2, *range(4, 12)],
+            "Pages 4, 8: this page would be printed on the back of another child's.",
+        ),
+        ("three", [*range(11)], "Page 11: the blank back of this sheet is not there."),
+        ("three", [0, 1, 2, 3, 3, 3, *range(4, 12)], "Pages 5, 6: this page belongs to no child's pages."),
+        ("three", [0, 1, 2, 3, *range(12)], "Page 5: a second page for No. 1 ONG WEI LIN."),
+        ("three", [3, 0, 1, 2, *range(4, 12)], "Page 1: this page belongs to no child's pages."),
+        ("sheet", [0, 0, 1, 2], "Page 2: a second page for No. 1 ONG WEI LIN."),
+        ("sheet", [1, 0, 2], "Page 2: the page of No. 1 ONG WEI LIN is out of the order"),
     ],
 )
 def test_pages_in_another_order_are_found(
@@ -405,8 +413,8 @@ def test_a_foreign_page_is_found(found: Callable[[bytes], list[str]], sets: dict
         writer.add_blank_page(300, 300)
 
     problems = found(rewritten(sets["sheet"], spoil))
-    assert "Pages 7, 8: this page belongs to no child's pages." in problems, problems
-    assert "Page 8: this page is not A4." in problems
+    assert "Pages 4, 5: this page belongs to no child's pages." in problems, problems
+    assert "Page 5: this page is not A4." in problems
 
 
 def test_a_page_of_slips_without_slips_is_found(
@@ -474,6 +482,6 @@ def test_a_file_that_was_added_to_is_refused(
     found: Callable[[bytes], list[str]], sets: dict[str, bytes], spoil: Callable[[bytes], bytes]
 ) -> None:
     spoilt = spoil(sets["sheet"])
-    assert len(PdfReader(io.BytesIO(spoilt)).pages) == 6
+    assert len(PdfReader(io.BytesIO(spoilt)).pages) == 3
     with pytest.raises(RosterError, match="Something was added to this file after it was printed"):
         found(spoilt)

@@ -4,14 +4,12 @@ import pytest
 
 from handout.content.markup import parse_markup
 from handout.model.text import Run
-from handout.pages.blocks import LEAST_LINES, GuideBlock, TextBlock, draw_lines
+from handout.pages.blocks import LEAST_LINES, TextBlock, draw_lines
 from handout.pdf.fonts import FontSet
 from handout.pdf.pen import Pen
 from handout.pdf.tagging import Annotation, Element, Mark
-from handout.pictures.picture import Picture
-from handout.theme import MEASURE, NORMAL, points
-from handout.typesetting.faces import Face
-from handout.typesetting.lines import set_text, single_line
+from handout.theme import NORMAL
+from handout.typesetting.lines import set_text
 
 
 def text(lines: int) -> TextBlock:
@@ -52,31 +50,3 @@ def test_a_running_head_is_no_second_heading() -> None:
     pen = Pen(FontSet(), 0)
     TextBlock(lines=text(1).lines, style=NORMAL.heading, indent=0, element=None).draw(pen, 0, 500)
     assert pen.content().startswith("/Artifact <</Type /Pagination /Subtype /Header>> BDC")
-
-
-@pytest.mark.parametrize("beside", [True, False])
-def test_a_guide_keeps_its_caption_off_its_picture(beside: bool) -> None:
-    width = 142.0 if beside else 160.0
-    caption = set_text((Run("Open the portal and choose the first box."),), NORMAL.caption, points(30))
-    figure = Element("Figure", alt="The portal")
-    block = GuideBlock(
-        number=single_line("1 ", Face.BOLD, 22),
-        caption=caption,
-        style=NORMAL.caption,
-        picture=Picture(10, 10, width, 60, "L", b"", b"", 300),
-        picture_number=0,
-        beside=beside,
-        caption_element=Element("P"),
-        figure=figure,
-    )
-    pen, top = Pen(FontSet(), 0), 800
-    block.draw(pen, 0, top)
-    left, bottom, right, upper = (float(edge) for edge in figure.attributes.split("[")[1].rstrip("]").split())
-    assert right - left == pytest.approx(points(width), abs=0.02)
-    assert bottom >= top - block.height - 0.01
-    caption_foot = len(caption) * NORMAL.caption.leading
-    if beside:
-        assert right == pytest.approx(points(MEASURE), abs=0.01)
-        assert max(line.width for line in caption) <= left
-    else:
-        assert upper <= top - caption_foot

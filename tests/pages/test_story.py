@@ -8,10 +8,9 @@ from helpers.school import child
 from handout.content.markup import parse_markup
 from handout.model.content import Bullets, Content, Heading, Numbered, Paragraph
 from handout.model.text import plain
-from handout.pages.story import front_blocks, guide_blocks, guide_box
+from handout.pages.story import front_blocks
 from handout.pdf.tagging import Element
-from handout.pictures.picture import Picture
-from handout.theme import FRAME_HEIGHT, LARGE, MAIN_COLUMN, MEASURE, NORMAL, Theme
+from handout.theme import LARGE, NORMAL, Theme
 
 THEMES = pytest.mark.parametrize("theme", [NORMAL, LARGE], ids=["normal", "large"])
 
@@ -61,18 +60,19 @@ def test_text_without_a_heading_is_printed_all_the_same(content: Content) -> Non
 
 
 @THEMES
-@pytest.mark.parametrize("per_page", [1, 2, 3, 4])
-def test_guides_are_a_caption_and_a_figure_each_under_one_heading(
-    content: Content, theme: Theme, per_page: int
-) -> None:
-    width, height = guide_box(content.guides, theme, per_page)
-    assert width <= (MAIN_COLUMN if per_page >= 3 else MEASURE)
-    assert 0 < height * per_page < FRAME_HEIGHT
-    pictures = [Picture(1, 1, width, height, "L", b"", b"", 300)] * len(content.guides.pictures)
-    root = Element("Part")
-    blocks = guide_blocks(content.guides, pictures, theme, per_page, root)
-    assert structure(root) == ["Part", ["H2"], *[["P"], ["Figure"]] * len(pictures)]
-    starts = [place for place, block in enumerate(blocks) if block.starts_page]
-    assert starts == list(range(0, len(blocks), per_page + 1))
-    figures = [kid for kid in root.walk() if kid.kind == "Figure"]
-    assert [figure.alt for figure in figures] == [guide.alt for guide in content.guides.pictures]
+def test_a_short_paragraph_stays_with_the_list_it_leads_to(content: Content, theme: Theme) -> None:
+    lead_in, item = parse_markup("Do this:"), parse_markup("One thing.")
+    short = with_text(content, Paragraph(lead_in), Numbered((item,)), Paragraph(item), Paragraph(item))
+    *_, first, listed, _, last = front_blocks(
+        short, short.text, content.panel.everyone, child("TAN"), theme, 2, Element("Part")
+    )
+    assert [block.keep_with_next for block in (first, listed, last)] == [True, False, False]
+
+
+def test_a_long_paragraph_before_a_list_may_go_without_it(content: Content) -> None:
+    long, item = parse_markup("Many words. " * 60), parse_markup("One thing.")
+    text = (Paragraph(long), Numbered((item,)))
+    *_, first, _ = front_blocks(
+        content, text, content.panel.everyone, child("TAN"), NORMAL, 2, Element("Part")
+    )
+    assert not first.keep_with_next

@@ -1,10 +1,14 @@
 """Several classes in one file: each begins on a fresh sheet below a bookmark of its own."""
 
+from dataclasses import replace
+
 import pytest
 from helpers.pdfs import all_faults, page_count, page_text, reader
 from helpers.school import child
 
 from handout.model.content import Content
+from handout.model.look import Look
+from handout.model.text import Run
 from handout.printing.press import ClassSet, Press
 
 A = [child(f"TAN MEI {letter}", "3A", str(number)) for number, letter in enumerate("ABC", 1)]
@@ -19,7 +23,7 @@ def titles_and_pages(pdf: bytes) -> list[tuple[str, int]]:
     return [(entry["/Title"], document.get_destination_page_number(entry)) for entry in tops]
 
 
-@pytest.mark.parametrize(("layout", "second"), [("pack", 12), ("sheet", 6), ("slips", 1)])
+@pytest.mark.parametrize(("layout", "second"), [("pack", 12), ("sheet", 3), ("slips", 1)])
 def test_classes_in_one_file(content: Content, layout: str, second: int) -> None:
     press = Press(content, [*A, *B], layout=layout)
     pdf = press.print_together(SETS)
@@ -45,6 +49,36 @@ def test_classes_whose_titles_meet_are_both_there(content: Content) -> None:
     assert "BEN" in page_text(pdf, 1)
 
 
-def test_only_slips_are_one_sided(content: Content) -> None:
-    assert Press(content, A, layout="slips").one_sided
-    assert not Press(content, A, layout="sheet").one_sided
+@pytest.mark.parametrize(
+    ("layout", "look", "one_sided"),
+    [
+        ("slips", Look(), True),
+        ("sheet", Look(), True),
+        ("sheet", Look(large=True), False),
+        ("pack", Look(), False),
+        ("pack", Look(guides_per_page=2), False),
+    ],
+    ids=str,
+)
+def test_what_has_no_back_asks_for_one_side(
+    content: Content, layout: str, look: Look, one_sided: bool
+) -> None:
+    press = Press(content, A, look, layout)
+    pdf = press.print(A, "3A")
+    assert press.one_sided == one_sided
+    assert reader(pdf).root_object["/ViewerPreferences"]["/Duplex"] == (
+        "/Simplex" if one_sided else "/DuplexFlipLongEdge"
+    )
+    if one_sided:
+        assert all(page_text(pdf, number).strip() for number in range(page_count(pdf))), "no blank back"
+    else:
+        assert page_count(pdf) % 2 == 0
+
+
+def test_one_child_s_second_page_keeps_the_whole_set_two_sided(content: Content) -> None:
+    long = replace(content.panel.primary_4_to_6, note=(Run("Many words of advice. " * 60),))
+    press = Press(
+        replace(content, panel=replace(content.panel, primary_4_to_6=long)), [*A, *B], layout="sheet"
+    )
+    assert not press.one_sided
+    assert page_count(press.print(A, "3A")) == 2 * len(A)

@@ -1,0 +1,47 @@
+"""The foot of every page: where the text is from, and the number of the page. It takes its room from the page."""
+
+from handout.errors import ContentError, Flaw, Place, Problem
+from handout.model import Content, Run
+from handout.pdf import Pen
+from handout.theme import (
+    CAP_HEIGHT,
+    FOOTER_BASELINE,
+    FOOTER_WHITE,
+    MARGIN,
+    MEASURE,
+    MOST_FOOTER_LINES,
+    PAGE_HEIGHT,
+    PAGE_NUMBER_COLUMN,
+    TypeStyle,
+    points,
+)
+from handout.typesetting import Line, set_text
+
+
+def frame_height(content: Content, style: TypeStyle) -> float:
+    """The height of a page between its upper margin and its footer, in points.
+
+    Raises ContentError where the footer is longer than any page has room for.
+    """
+    lines = _source(content, style)
+    if len(lines) > MOST_FOOTER_LINES:
+        what = f"The line at the foot of each page takes {len(lines)} lines; there is room for {MOST_FOOTER_LINES}."
+        place = Place(content.path.name, line=content.line("settings", "source"))
+        raise ContentError(Problem(place, Flaw(what, "Shorten source or school.")))
+    footer = points(FOOTER_BASELINE + FOOTER_WHITE) + style.size * CAP_HEIGHT
+    return points(PAGE_HEIGHT - MARGIN) - footer - (len(lines) - 1) * style.leading
+
+
+def draw_footer(pen: Pen, content: Content, style: TypeStyle, left: float, number: int, count: int) -> None:
+    baseline, column = points(FOOTER_BASELINE), points(PAGE_NUMBER_COLUMN)
+    (page_number,) = set_text((Run(f"Page {number} of {count}"),), style, column)
+    with pen.artifact("/Type /Pagination /Subtype /Footer"):
+        for place, line in enumerate(reversed(_source(content, style))):
+            pen.text(left, baseline + place * style.leading, line)
+        pen.text(left + points(MEASURE) - page_number.width, baseline, page_number)
+
+
+def _source(content: Content, style: TypeStyle) -> tuple[Line, ...]:
+    settings = content.settings
+    words = (Run(f"{settings.school} · {settings.source}"),)
+    return set_text(words, style, points(MEASURE - PAGE_NUMBER_COLUMN))

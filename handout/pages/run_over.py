@@ -1,0 +1,45 @@
+"""A text that runs on to a further page by a few lines: worth a word, for every copy takes a page more."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from math import ceil
+
+from handout.errors import Flaw, Place, Problem
+from handout.model import Bullets, Content, Nested, Numbered, Paragraph, Passage, plain
+from handout.pages.pagination import Placed
+from handout.theme import FEW_LINES, Theme
+
+QUOTED_WORDS = 6  # of a text, by which its author finds it
+
+
+def run_over(
+    pages: Sequence[Sequence[Placed]], text: Sequence[Passage], content: Content, theme: Theme
+) -> Problem | None:
+    """How many lines are too many, and which text to shorten; None where the last page of the text is worth it."""
+    front = list(takewhile(lambda page: not page[0].block.starts_page, pages))
+    last = front[-1][-1]
+    lines = ceil((last.down + last.block.height) / theme.body.leading)
+    longest = max(_texts(text), key=lambda found: len(found[1]), default=None)
+    if len(front) == 1 or lines > FEW_LINES or longest is None:
+        return None
+    location, words = longest
+    amount = "1 line" if lines == 1 else f"{lines} lines"
+    begins = " ".join(words.split()[:QUOTED_WORDS])
+    flaw = Flaw(
+        f"The text is {amount} too long for page {len(front) - 1}, and every copy takes a page more for them.",
+        f'Shorten it by {amount}, for example what begins with "{begins}".',
+    )
+    return Problem(Place(content.path.name, line=content.line(*location)), flaw)
+
+
+def _texts(passages: Sequence[Passage]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Each text with its place in content.yaml."""
+    for place, passage in enumerate(passages):
+        match passage:
+            case Paragraph(text=words):
+                yield ("text", place), plain(words)
+            case Numbered(items=items) | Bullets(items=items):
+                kind = "numbered" if isinstance(passage, Numbered) else "bullets"
+                for number, item in enumerate(items):
+                    words = item.text if isinstance(item, Nested) else item
+                    yield ("text", place, kind, number), plain(words)
