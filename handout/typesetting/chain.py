@@ -75,7 +75,7 @@ def _has_fallback(letter: str) -> bool:
 
 
 def _faces_of_letters(text: str, face: Face) -> list[Face]:
-    """The face of each letter by itself, but a mark and a joiner go with the letter before them.
+    """The face of each letter by itself, but a mark, a joiner and a line break go with the letter before them.
 
     Where one Latin letter needs the second face of the chain, all take it: a name in two faces looks broken.
     """
@@ -83,7 +83,8 @@ def _faces_of_letters(text: str, face: Face) -> list[Face]:
     faces: list[Face] = []
     for letter in text:
         before = faces[-1] if faces else face
-        goes_along = (is_mark(letter) or letter in JOINERS) and letter in before.letters
+        is_joined = (is_mark(letter) or letter in JOINERS) and letter in before.letters
+        goes_along = is_joined or letter == "\n"  # no face draws one: to look for it would open them all
         faces.append(before if goes_along else _first_with(letter, chain))
     second = chain[1]
     if any(used is second and not is_neutral(letter) for letter, used in zip(text, faces, strict=True)):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import uharfbuzz as harfbuzz
 
-from handout.typesetting.letters import is_shaped, is_visible
+from handout.typesetting.letters import is_shaped, visible
 
 EM = 1000  # all measures of a face are in thousandths of the type size
 END = "\0"  # follows the last letter of a text
@@ -92,7 +92,7 @@ class Face(Enum):
         """What it can draw; nothing where its package is not installed."""
         if not self.is_installed:
             return frozenset()
-        return frozenset(filter(is_visible, map(chr, self.font.face.unicodes))).union(_DRAWN_AS)
+        return visible(map(chr, self.font.face.unicodes)).union(_DRAWN_AS)
 
     @cached_property
     def simple(self) -> frozenset[str]:

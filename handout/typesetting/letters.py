@@ -1,18 +1,20 @@
 """Letters of all scripts: which are seen, which need shaping, which are written from right to left."""
 
 import unicodedata
+from collections.abc import Iterable
 
-SPACES = " \u00a0"
 _STRONG = {"L", "R", "AL"}  # directions of letters (Unicode Standard Annex 9)
 JOINERS = "\u200c\u200d"  # say which forms their neighbours take, and are not seen themselves
+_UNSEEN = f" \u00a0{JOINERS}"  # which have a place in a line all the same
 # Blocks of scripts whose letters change with their neighbours: Arabic (three), Devanagari, Tamil.
 _SHAPED_BLOCKS = ((0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0x900, 0x97F), (0xB80, 0xBFF))
 _SHAPED = frozenset(chr(code) for first, last in _SHAPED_BLOCKS for code in range(first, last + 1))
 
 
-def is_visible(letter: str) -> bool:
-    """Whether it can be drawn, or changes how its neighbours are."""
-    return letter.isprintable() or letter in SPACES or letter in JOINERS
+def visible(letters: Iterable[str]) -> frozenset[str]:
+    """Those that can be drawn, or change how their neighbours are; a face may have 45,000."""
+    known = frozenset(letters)
+    return known.intersection(_UNSEEN).union(filter(str.isprintable, known))
 
 
 def is_shaped(letter: str) -> bool:

@@ -69,6 +69,7 @@ from handout.typesetting.faces import Face
 def read():
     return {face.name.partition("_")[0] for face in Face if "font" in vars(face)}
 assert missing_characters("Ångström") == "" and list(in_faces("Ångström", Face.BOLD))
+assert list(in_faces("two\\nlines", Face.BOLD)) == [("two\\nlines", Face.BOLD)]
 assert read() == {"REGULAR", "BOLD", "ITALIC", "TYPED"}, read()
 assert missing_characters("Nguyễn") == "" and list(in_faces("Nguyễn", Face.BOLD))
 assert read() == {"REGULAR", "BOLD", "ITALIC", "TYPED", "NOTO"}, read()

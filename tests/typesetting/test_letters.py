@@ -2,7 +2,7 @@
 
 import pytest
 
-from handout.typesetting.letters import is_right_to_left, is_shaped, is_visible, language_of
+from handout.typesetting.letters import is_right_to_left, is_shaped, language_of, visible
 
 
 @pytest.mark.parametrize(
@@ -35,5 +35,5 @@ def test_what_takes_more_than_kerning() -> None:
 
 
 def test_what_is_not_seen() -> None:
-    assert not any(map(is_visible, "\u200b\xad\r\uffff\u202e"))
-    assert all(map(is_visible, "a \u00a0\u200c"))
+    assert not visible("\u200b\xad\r\uffff\u202e")
+    assert visible("a \u00a0\u200c") == set("a \u00a0\u200c")
