@@ -43,7 +43,8 @@ def read_students(
     listing = read_listing(path, data, domain, answers, edits, skip_hidden=skip_hidden)
     tables = [(sheet, check_rows(sheet, rows, domain, lacking)) for sheet, rows in listing.tables]
     if listing.questions:
-        problems = tuple(dict.fromkeys(question.problem for question in listing.questions))
+        by_words = {question.flaw: question.problem for question in reversed(listing.questions)}
+        problems = tuple(reversed(by_words.values()))  # one answer is for all worksheets with these headings
         surveys = tuple(survey(listing.grids, tables, domain, frozenset()))
         return Roster(
             path, (), problems, tuple(listing.notes), tuple(listing.questions), surveys, answers, domain

@@ -110,3 +110,21 @@ def test_usernames_are_worked_out_as_told(school: Path, tmp_path: Path) -> None:
     never = check(school, path, "--derive", "never").stdout
     assert "The username line is blank, as the list gives none." in never
     assert "lim_jo_ann" not in never
+
+
+def test_one_question_of_many_worksheets_is_asked_once_and_answered_once(
+    school: Path, tmp_path: Path
+) -> None:
+    heads = ["No", "Name", "2025 Class", "2026 Class"]
+    path = workbook(
+        tmp_path,
+        ("P3", [heads, [1, "TAN MEI LING", "2A", "3A"]]),
+        ("P4", [heads, [1, "LIM JO ANN", "3B", "4B"]]),
+    )
+    asked = check(school, path)
+    assert len(asked.stderr.splitlines()) == 1
+    assert 'worksheet "P3", row 1: Which column has the classes' in asked.stderr
+    result = check(school, path, "--column", "class=2026 Class")
+    assert result.exit_code == 0, result.stderr
+    assert "\n3A " in result.stdout
+    assert "\n4B " in result.stdout
