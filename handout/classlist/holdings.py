@@ -11,6 +11,7 @@ from handout.classlist.vocabulary import word_set
 Kind = Literal["empty", "username", "address", "number", "class", "name", "word", "other"]
 
 _PLACEHOLDERS = word_set("- -- --- – — _ . .. ? * / nil n/a na n.a n.a. none null tbc tba tbd nan")
+_LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
 _AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # how a text file keeps a spreadsheet from reading a number
 _NUMBER = re.compile(r"'?(\d{1,3})(?:\.0*)?[.)]?")
 # One letter or two right behind the level, or words with a sign or space between: 3A, 3-2, P3 Joy.
@@ -27,9 +28,9 @@ _LOCAL = re.compile(r"[a-z0-9]+(?:[._'’-][a-z0-9]+)*", re.IGNORECASE)
 def plain_cell(text: str) -> str:
     """The text of a cell without what only keeps a spreadsheet from reading it as a number; "" for "-" or NIL."""
     text = text.strip()
-    if found := _AS_TEXT.fullmatch(text):
+    if text[:1] == "=" and (found := _AS_TEXT.fullmatch(text)):
         text = found[1].strip()
-    return "" if text.lower() in _PLACEHOLDERS else text
+    return "" if len(text) <= _LONGEST_PLACEHOLDER and text.lower() in _PLACEHOLDERS else text
 
 
 def plain_number(text: str) -> str:
@@ -74,6 +75,8 @@ def is_bare_username(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether a text has only what names have: letters, spaces, and the signs between them."""
+    if text.replace(" ", "").isalpha():
+        return True
     return any(map(str.isalpha, text)) and all(
         letter in _NAME_SIGNS or letter.isalpha() or unicodedata.category(letter).startswith("M")
         for letter in text
