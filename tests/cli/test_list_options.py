@@ -96,7 +96,7 @@ def test_the_domain_is_added_once_asked(school: Path, tmp_path: Path) -> None:
     assert "Add @students.edu.sg to each? If so, add --add-domain" in asked.stderr
     result = check(school, path, "--add-domain")
     assert result.exit_code == 0, result.stderr
-    assert "blank" not in result.stdout
+    assert "The username line is blank" not in result.stdout
 
 
 def test_usernames_are_worked_out_as_told(school: Path, tmp_path: Path) -> None:
