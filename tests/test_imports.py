@@ -27,6 +27,7 @@ MAY_USE = {
     "checking": "spreadsheets model errors",
     "cli": "handout web printing importing classlist spreadsheets content pages pictures model errors files",
     "web": "handout importing pictures printing classlist spreadsheets content pages typesetting model errors files",
+    "lite": "handout cli web printing pictures model errors files",
     "__main__": "cli",
     "__init__": "importing pictures content classlist typesetting printing checking model errors",
 }
@@ -37,7 +38,7 @@ NEVER = {
     "pages": "csv python_calamine xlsxwriter yaml handout.content handout.classlist",
     "checking": "handout.classlist handout.pages handout.printing handout.pdf",
 }
-PRINTING = {"commands.py", "console.py", "importing.py", "serve.py"}
+PRINTING = {"__main__.py", "commands.py", "console.py", "importing.py", "serve.py"}
 
 
 def package_of(path: Path) -> str:

@@ -7,10 +7,9 @@ prepared ones, which is a `Folder` or in `Memory`. Pillow is loaded only where a
 from handout.pictures.judging import unprintable
 from handout.pictures.picture import LEAST_DPI, Finish, Picture
 from handout.pictures.prepared import Folder, Memory, pack_all, unpack_all
-from handout.pictures.source import BESIDE, FromFiles, Kept, PictureSource, beside
+from handout.pictures.source import FromFiles, Kept, PictureSource
 
 __all__ = [
-    "BESIDE",
     "LEAST_DPI",
     "Finish",
     "Folder",
@@ -19,7 +18,6 @@ __all__ = [
     "Memory",
     "Picture",
     "PictureSource",
-    "beside",
     "pack_all",
     "unpack_all",
     "unprintable",

@@ -6,9 +6,7 @@ from typing import Protocol
 
 from handout.errors import FlawError
 from handout.pictures.picture import Finish, Picture
-from handout.pictures.prepared import Memory, Shelf, key_of, unpack_all
-
-BESIDE = "pictures.prepared"  # beside content.yaml in the one-file edition, which has no Pillow
+from handout.pictures.prepared import Shelf, key_of
 
 
 class PictureSource(Protocol):
@@ -44,13 +42,6 @@ class Kept:
                 self._shelf.put(keys[place], picture)
         fresh = iter(made)
         return [next(fresh) if picture is None else picture for picture in found]
-
-
-def beside(folder: Path) -> PictureSource:
-    """Pictures as they are prepared in a file in this folder, where there is one; the others from their files."""
-    file = folder / BESIDE
-    made = FromFiles()
-    return Kept(Memory(unpack_all(file.read_bytes())), made) if file.is_file() else made
 
 
 def _key(path: Path, finish: Finish) -> str:

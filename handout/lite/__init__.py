@@ -1,0 +1,8 @@
+"""handout.html: the office's page, Python and all it needs in one file that is double-clicked.
+
+`python -m handout.lite build` makes it: `supplies` fetches what it is made of, by hash; `bundle` puts that and the
+school's own content.yaml and pictures into one archive, and the archive into one page. `inside` is what runs in the
+browser: the same application that `handout serve` serves, asked in process.
+"""
+
+__all__ = ()

@@ -1,0 +1,110 @@
+"""The archive in the file: Pyodide, its standard library, the packages, and this program, compiled once."""
+
+import io
+import subprocess
+import zipfile
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import handout
+from handout.errors import Flaw, OutputError, Place, Problem
+from handout.files import write_atomically
+from handout.lite.supplies import PYODIDE
+
+FILES = Path(__file__).parent / "files"
+PROGRAM = Path(handout.__file__).parent
+
+# What no page of ours loads; found by trying.
+LEFT_OUT = (
+    "anyio/pytest_plugin", "anyio/_backends/_trio", "fontpkg_ibm_plex_mono/files/", "pypdfium2_cli/", "starlette/testclient",
+    "starlette/middleware/wsgi", "handout/cli/", "handout/starter_files/", "handout/lite/__main__", "handout/lite/supplies",
+    "handout/lite/archive", "handout/lite/build", "handout/lite/files/", "handout/web/server", "handout/web/processes",
+    "handout/pictures/decode", "handout/pictures/colour", "handout/pictures/prepare.py", "handout/pictures/toner",
+    "pydoc_data/", "ensurepip/", "idlelib/", "tkinter/", "turtledemo/", "test/", "lib2to3/", "venv/", "wsgiref/", "curses/",
+    "dbm/", "sqlite3/", "xmlrpc/", "unittest/", "pdb.py", "pydoc.py", "doctest.py", "turtle.py", "_pydecimal.py", "_pyrepl/",
+    "multiprocessing/dummy",
+)  # fmt: skip
+KEPT = ("IBMPlexMono-Medium.ttf",)
+NEVER = (".pyi", ".c", ".h", ".pyd", "/", "RECORD")
+
+
+def program_parts(pyodide: Path, wheels: Iterable[Path], cache: Path) -> dict[str, bytes]:
+    """The parts of the file that are the same for every school, by their names. Raises OutputError.
+
+    What is compiled is kept in `cache` for the next build.
+    """
+    archives = {
+        "python_stdlib.zip": _stored(_of_archive(pyodide / "python_stdlib.zip")),
+        "packages.zip": _stored(entry for wheel in wheels for entry in _of_archive(wheel)),
+        "program.zip": _stored(_of_program()),
+    }
+    return {
+        "worker.js": _worker(pyodide),
+        "pyodide.asm.wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
+        **{name: _compiled(pyodide, archive, cache) for name, archive in archives.items()},
+    }
+
+
+def _of_archive(path: Path) -> Iterator[tuple[str, bytes]]:
+    foreign = path.suffix == ".whl" and "wasm32" not in path.name
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if _is_needed(name) and not (foreign and name.endswith(".so")):
+                yield name, archive.read(name)
+
+
+def _of_program() -> Iterator[tuple[str, bytes]]:
+    for path in sorted(PROGRAM.rglob("*")):
+        name = f"handout/{path.relative_to(PROGRAM).as_posix()}"
+        if path.is_file() and "__pycache__" not in path.parts and _is_needed(name):
+            yield name, path.read_bytes()
+
+
+def _is_needed(name: str) -> bool:
+    dropped = name.startswith(LEFT_OUT) and not name.endswith(KEPT)
+    return not (dropped or name.endswith(NEVER) or ".dist-info/" in name)
+
+
+def _stored(entries: Iterable[tuple[str, bytes]]) -> bytes:
+    """An archive without compression: all is compressed once, in the end."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in entries:
+            archive.writestr(zipfile.ZipInfo(name), data)
+    return buffer.getvalue()
+
+
+def _compiled(pyodide: Path, archive: bytes, cache: Path) -> bytes:
+    compiled = cache / f"compiled-{sha256(pyodide.name.encode() + archive).hexdigest()[:16]}.zip"
+    if not compiled.exists():
+        with TemporaryDirectory() as folder:
+            old, new = Path(folder, "old.zip"), Path(folder, "new.zip")
+            old.write_bytes(archive)
+            command = ["node", str(FILES / "compile.mjs"), str(pyodide), str(old), str(new)]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+            if done.returncode:
+                said = (done.stderr.strip().splitlines() or ["nothing"])[-1]
+                flaw = Flaw(
+                    "Node.js could not compile the program.", f"Is it version 20 or newer? It said: {said}"
+                )
+                raise OutputError(Problem(Place("handout.html"), flaw))
+            write_atomically(new.read_bytes(), compiled)
+    return compiled.read_bytes()
+
+
+def _worker(pyodide: Path) -> bytes:
+    """Pyodide's two modules and ours as one classic script: from a file Chromium starts no module worker."""
+    machine = (pyodide / "pyodide.asm.mjs").read_text("utf-8")
+    machine = machine.replace("export default _createPyodideModule", "").replace(
+        "import.meta.url", "self.location.href"
+    )
+    loader = (pyodide / "pyodide.mjs").read_text("utf-8").replace("//# sourceMappingURL=pyodide.mjs.map", "")
+    head, exports = loader.rsplit("export{", 1)
+    name = exports.split(" as loadPyodide")[0]
+    # Pyodide refuses a classic worker, which it knows by importScripts; of a module it needs only the address.
+    refused = 'self.importScripts=()=>{throw new Error("not here")};'
+    loader = f"const loadPyodide=(()=>{{{head};return {name}}})();"
+    ours = (FILES / "worker.js").read_text("utf-8").replace("{{version}}", PYODIDE)
+    return f"{refused}\n{machine}\n{loader}\n{ours}".encode()

@@ -1,0 +1,72 @@
+"""The file itself: the program and a school, packed into one page."""
+
+import base64
+import gzip
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from itertools import product
+from pathlib import Path
+
+from handout import load_content
+from handout.lite.archive import FILES, program_parts
+from handout.lite.inside import PREPARED
+from handout.lite.supplies import fetch_pyodide, fetch_wheels
+from handout.model import NOBODY, Content, Look
+from handout.pictures import FromFiles, Kept, Memory, pack_all
+from handout.printing import Press
+
+PIECE = 1 << 18  # letters of base64 in one element of the page, a multiple of four
+
+
+def build_file(content_file: Path, cache: Path) -> bytes:
+    """handout.html with the words and pictures of this content.yaml. Raises HandoutError."""
+    content = load_content(content_file)
+    school = _school(content)
+    shell = _shell()
+    program_of_all = program_parts(fetch_pyodide(cache), fetch_wheels(cache), cache)
+    parts = {**program_of_all, "shell.html": shell.encode()}
+    program = "\n".join(_elements(_row(parts), "program"))
+    return (
+        shell.replace("{{program}}", program)
+        .replace("{{school}}", "".join(_elements(school, "school")))
+        .encode()
+    )
+
+
+def _school(content: Content) -> bytes:
+    """content.yaml, its pictures, and these made ready for print in every look that the page offers."""
+    shelf = Memory({})
+    for guides, saver, grey, large in product((1, 2, 3, 4), (False, True), (False, True), (False, True)):
+        Press(content, [NOBODY], Look(guides, saver, grey, large), source=Kept(shelf, FromFiles()))
+    folder = content.path.parent
+    names = {"content.yaml": content.path.read_bytes(), PREPARED: pack_all(shelf.pictures)}
+    for guide in content.guides.pictures:
+        names[guide.image.relative_to(folder).as_posix()] = guide.image.read_bytes()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(names):
+            archive.writestr(zipfile.ZipInfo(name), names[name])
+    return buffer.getvalue()
+
+
+def _shell() -> str:
+    """The page around the program; its policy lets this one script run."""
+    script = (FILES / "shell.js").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    page = (FILES / "shell.html").read_text("utf-8")
+    return page.replace("{{digest}}", digest).replace("{{script}}", script)
+
+
+def _row(parts: Mapping[str, bytes]) -> bytes:
+    """Parts in one row of bytes, behind their names and lengths."""
+    head = json.dumps({name: len(data) for name, data in parts.items()}).encode()
+    return len(head).to_bytes(4) + head + b"".join(parts.values())
+
+
+def _elements(data: bytes, kind: str) -> Iterator[str]:
+    text = base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()
+    for at in range(0, len(text), PIECE):
+        yield f'<script type="text/plain" data-{kind}>{text[at : at + PIECE]}</script>'

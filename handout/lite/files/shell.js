@@ -1,0 +1,243 @@
+// The one-file edition: unpacks the program, starts it in a worker, and stands in for the browser's own network.
+"use strict";
+{
+  const one = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const waiting = new Map();
+  const kept = new Map(); // the addresses of blobs, by what they are blobs of
+  let worker, latest = 0, here = "/", shell, program, pageScript;
+
+  // Unpacking ------------------------------------------------------------------------------------------
+
+  const bytesOf = (text) => (Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+
+  const take = (kind) => all(`script[data-${kind}]`).map((element) => {
+    const text = element.textContent;
+    element.remove();
+    return text;
+  });
+
+  const unpacked = async (pieces) => {
+    const stream = new Blob(pieces.map(bytesOf)).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  };
+
+  const partsOf = (whole) => {
+    const length = new DataView(whole.buffer).getUint32(0);
+    let at = 4 + length;
+    return Object.fromEntries(Object.entries(JSON.parse(new TextDecoder().decode(whole.subarray(4, at)))).map(([name, size]) => {
+      at += size;
+      return [name, whole.slice(at - size, at)];
+    }));
+  };
+
+  const tell = (words, part) => {
+    const stage = one("#stage");
+    if (!stage) return;
+    stage.textContent = words;
+    one("#starting").value = part;
+  };
+
+  const WHAT_IT_NEEDS = {
+    "WebAssembly, which this browser or its policy does not allow": () => typeof WebAssembly === "object",
+    "a newer browser": () => typeof DecompressionStream === "function" && typeof Worker === "function",
+  };
+
+  const fail = (words) => {
+    one("#main").replaceChildren(Object.assign(document.createElement("h1"), { textContent: "This file cannot start here" }));
+    for (const text of [`It needs ${words}.`, "Open the file in another browser (Edge, Chrome or Firefox of the last two years), or ask your ICT teacher."]) {
+      one("#main").append(Object.assign(document.createElement("p"), { textContent: text }));
+    }
+  };
+
+  const begin = async () => {
+    const lacking = Object.entries(WHAT_IT_NEEDS).find(([, works]) => !works());
+    if (lacking) return fail(lacking[0]);
+    const pieces = take("program"), school = take("school");
+    program = new Blob(pieces.map((piece) => `<script type="text/plain" data-program>${piece}<\/script>\n`));
+    tell("Unpacking", 0.1);
+    const { "worker.js": code, "shell.html": page, ...files } = partsOf(await unpacked(pieces));
+    shell = new TextDecoder().decode(page);
+    worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+    worker.onerror = (event) => fail(event.message || "a worker, which this browser does not start");
+    worker.onmessage = heard;
+    worker.postMessage({ files, school: await unpacked(school) }, Object.values(files).map((file) => file.buffer));
+    return undefined;
+  };
+
+  const heard = async ({ data }) => {
+    if (data.stage) tell(data.stage, data.part);
+    else if (data.failed) fail(data.failed);
+    else if (data.ready) await open();
+    else {
+      waiting.get(data.id)(data);
+      waiting.delete(data.id);
+    }
+  };
+
+  // Requests -------------------------------------------------------------------------------------------
+
+  const post = (message) => new Promise((resolve, reject) => {
+    const id = ++latest;
+    waiting.set(id, (answer) => (answer.error ? reject(new Error(answer.error)) : resolve(answer)));
+    worker.postMessage({ ...message, id });
+  });
+
+  // By hand: some browsers read no FormData with a file back from a page on the disk.
+  const encoded = async (form) => {
+    const edge = `edge-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+    const pieces = [];
+    const quoted = (text) => text.replace(/["\r\n]/g, "_");
+    for (const [name, value] of form) {
+      const file = value instanceof File ? `; filename="${quoted(value.name)}"\r\nContent-Type: application/octet-stream` : "";
+      pieces.push(`--${edge}\r\nContent-Disposition: form-data; name="${quoted(name)}"${file}\r\n\r\n`, file ? await value.arrayBuffer() : value, "\r\n");
+    }
+    pieces.push(`--${edge}--\r\n`);
+    return [`multipart/form-data; boundary=${edge}`, new Uint8Array(await new Blob(pieces).arrayBuffer())];
+  };
+
+  // A request to the program; redirects are followed as a browser does.
+  const ask = async (address, form) => {
+    const request = { method: "GET", address, headers: {} };
+    if (form) {
+      request.method = "POST";
+      [request.headers["content-type"], request.body] = form instanceof FormData ? await encoded(form)
+        : ["application/x-www-form-urlencoded", new TextEncoder().encode(String(form))];
+    }
+    const answer = await post(request);
+    return answer.status === 303 ? ask(answer.headers.location) : { ...answer, address };
+  };
+
+  const text = (answer) => new TextDecoder().decode(answer.data);
+  const blobOf = (answer) => URL.createObjectURL(new Blob([answer.data], { type: answer.headers["content-type"] }));
+
+  // Showing --------------------------------------------------------------------------------------------
+
+  const forget = () => {
+    kept.forEach((address) => URL.revokeObjectURL(address));
+    kept.clear();
+  };
+
+  // Pictures that come from the program.
+  const dress = (part) => all("img[src^='/']", part).forEach(async (image) => {
+    const address = image.getAttribute("src");
+    image.removeAttribute("src");
+    const answer = await ask(address);
+    if (answer.status !== 200) return image.dispatchEvent(new Event("error"));
+    if (kept.has(image.id || address)) URL.revokeObjectURL(kept.get(image.id || address));
+    kept.set(image.id || address, blobOf(answer));
+    image.src = kept.get(image.id || address);
+    return undefined;
+  });
+
+  const show = async (address, form) => {
+    const answer = await ask(address, form);
+    forget();
+    here = answer.address;
+    if (location.hash.slice(1) !== here) history.pushState(null, "", `#${here}`);
+    const page = new DOMParser().parseFromString(text(answer), "text/html");
+    document.title = page.title;
+    document.body.replaceChildren(...page.body.childNodes);
+    dress(document.body);
+    const script = document.createElement("script");
+    script.src = pageScript;
+    document.body.append(script);
+    window.scrollTo(0, 0);
+    one("#main")?.focus();
+  };
+
+  const styled = async () => {
+    let css = text(await ask("/static/style.css"));
+    for (const [address] of new Set(css.matchAll(/\/static\/[a-z_]+\.ttf/g))) css = css.replaceAll(address, blobOf(await ask(address)));
+    one("style").textContent = css;
+    pageScript = URL.createObjectURL(new Blob([(await ask("/static/page.js")).data], { type: "text/javascript" }));
+  };
+
+  const open = async () => {
+    await styled();
+    await show(location.hash.slice(1) || "/");
+    document.documentElement.dataset.ready = "yes";
+  };
+
+  globalThis.handoutBrowser = {
+    fetch: async (address) => {
+      const answer = await ask(address);
+      return { ok: answer.status === 200, status: answer.status, text: async () => text(answer), json: async () => JSON.parse(text(answer)) };
+    },
+    replace: (address) => {
+      here = address;
+      history.replaceState(null, "", `#${address}`);
+    },
+    reload: () => show(here),
+    dress,
+  };
+
+  // Saving ---------------------------------------------------------------------------------------------
+
+  const give = (blob, name) => {
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+
+  const nameOf = (answer) => decodeURIComponent(/filename\*=UTF-8''(.*)/.exec(answer.headers["content-disposition"])?.[1] ?? "file");
+
+  const download = async (address) => {
+    const answer = await ask(address);
+    give(new Blob([answer.data], { type: answer.headers["content-type"] }), nameOf(answer));
+  };
+
+  const base64 = async (bytes) => {
+    const address = await new Promise((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result);
+      reader.readAsDataURL(new Blob([bytes]));
+    });
+    return address.slice(address.indexOf(",") + 1);
+  };
+
+  // The whole file again, with the school's own words and pictures in it.
+  const saveFile = async () => {
+    const { data } = await post({ save: true });
+    const packed = await new Response(new Blob([data]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
+    const place = (name) => `{{${name}}}`; // written so that the build does not fill it in here
+    const [head, rest] = shell.split(place("program"));
+    const [between, tail] = rest.split(place("school"));
+    const school = `<script type="text/plain" data-school>${await base64(packed)}<\/script>`;
+    give(new Blob([head, program, between, school, tail], { type: "text/html" }), "handout.html");
+  };
+
+  // What a browser does with links and forms -----------------------------------------------------------
+
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href^='/']");
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const address = link.getAttribute("href");
+    if (link.hasAttribute("data-save-file")) saveFile();
+    else if (link.hasAttribute("download")) download(address);
+    else if (link.target === "_blank") openPdf(address);
+    else show(address);
+  });
+
+  const openPdf = async (address) => {
+    const view = window.open("", "_blank");
+    const answer = await ask(address);
+    const blob = blobOf(answer);
+    if (view) view.location = blob;
+    else give(new Blob([answer.data], { type: answer.headers["content-type"] }), nameOf(answer));
+  };
+
+  addEventListener("submit", (event) => {
+    event.preventDefault();
+    const form = event.target, button = event.submitter;
+    const data = new FormData(form, button);
+    const address = (button?.getAttribute("formaction") ?? form.getAttribute("action") ?? here).split("#")[0];
+    const method = (button?.getAttribute("formmethod") ?? form.getAttribute("method") ?? "get").toLowerCase();
+    if (method === "get") show(`${address.split("?")[0]}?${new URLSearchParams(data)}`);
+    else show(address, form.enctype === "multipart/form-data" ? data : new URLSearchParams(data));
+  });
+
+  addEventListener("popstate", () => show(location.hash.slice(1) || "/"));
+  addEventListener("DOMContentLoaded", () => begin().catch((error) => fail(String(error))));
+}

@@ -1,0 +1,79 @@
+"""handout.html as an office has it: built for a fictional school, double-clicked in a real browser without a network."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.alone import BESIDES_ITSELF, Listener
+from platformdirs import user_cache_path
+from playwright.sync_api import sync_playwright
+
+from handout.lite.build import build_file
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+# What was fetched and compiled is kept between runs: read before the tests move the user's folders.
+CACHE = user_cache_path("handout", appauthor=False) / "lite"
+READY = 120_000  # milliseconds, on a machine that does much else
+
+
+@pytest.fixture(scope="session")
+def one_file(school: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if not (shutil.which("node") and shutil.which("npm")):
+        if os.environ.get("CI"):
+            pytest.fail("CI must have Node.js: .ci/run installs it", pytrace=False)
+        pytest.skip("no Node.js on this machine")
+    path = tmp_path_factory.mktemp("lite") / "handout.html"
+    path.write_bytes(build_file(school / "content.yaml", CACHE))
+    return path
+
+
+@pytest.fixture(scope="session")
+def listener() -> Iterator[Listener]:
+    with Listener() as listener:
+        yield listener
+
+
+@pytest.fixture(scope="session")
+def chromium(listener: Listener) -> Iterator[Any]:
+    """A browser whose every request to anywhere comes to the listener."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", *BESIDES_ITSELF]
+        proxy: Any = {"server": listener.address, "bypass": "<-loopback>"}
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments, proxy=proxy)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def office(chromium: Any, one_file: Path, listener: Listener) -> Iterator[Any]:
+    """The file opened once for the tests of a module; nothing goes wrong in it and nothing is sent."""
+    listener.heard.clear()
+    context = chromium.new_context()
+    page = opened(context, one_file)
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert faults == []
+    assert listener.heard == []
+
+
+@pytest.fixture
+def page(office: Any) -> Any:
+    """The first page of the file."""
+    office.click("nav >> text=Class sets")
+    office.wait_for_selector("#list")
+    return office
+
+
+def opened(context: Any, path: Path) -> Any:
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready]", state="attached", timeout=READY)
+    return page

@@ -1,0 +1,76 @@
+"""Whatever is tried from inside the file, no server hears of it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.alone import Listener
+
+pytestmark = pytest.mark.slow
+
+TRIES = {
+    "fetch": "fetch(to).catch(() => {})",
+    "beacon": "navigator.sendBeacon(to, 'TAN MEI LING')",
+    "image": "new Image().src = to",
+    "frame": "document.body.append(Object.assign(document.createElement('iframe'), { src: to }))",
+    "form": "{ const form = Object.assign(document.createElement('form'), { action: to, method: 'post' }); document.body.append(form); form.submit(); }",
+    "worker": "try { new Worker(to) } catch {}",
+    "imported script": "new Worker(URL.createObjectURL(new Blob([`try { importScripts('${to}') } catch {}; fetch('${to}').catch(() => {})`])))",
+    "prefetch": "document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: to }))",
+    "style": "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: to }))",
+    "script": "document.head.append(Object.assign(document.createElement('script'), { src: to }))",
+    "WebSocket": "try { new WebSocket(to.replace('http', 'ws')) } catch {}",
+    "event source": "try { new EventSource(to) } catch {}",
+}
+
+
+@pytest.fixture
+def quiet(chromium: Any, listener: Listener) -> Any:
+    context = chromium.new_context()
+    listener.heard.clear()
+    yield context.new_page()
+    context.close()
+
+
+def tried(page: Any, listener: Listener) -> list[str]:
+    """What the listener heard after every way out was tried."""
+    for name, script in TRIES.items():
+        address = f"{listener.address}/{name.replace(' ', '-')}"
+        page.evaluate(f"(to) => {{ {script}; }}", address)
+        page.wait_for_timeout(200)
+    page.wait_for_timeout(1000)
+    return listener.heard
+
+
+def test_no_way_out(quiet: Any, listener: Listener, one_file: Path) -> None:
+    quiet.goto(one_file.as_uri())
+    quiet.wait_for_selector("html[data-ready]", state="attached", timeout=120_000)
+    assert tried(quiet, listener) == []
+
+
+def test_the_listener_hears_each_of_these_from_another_page(
+    quiet: Any, listener: Listener, tmp_path: Path
+) -> None:
+    (tmp_path / "open.html").write_text("<title>A page without a policy</title>", "utf-8")
+    refused = {"worker"}  # by every browser, whatever the policy
+    for name, script in TRIES.items():
+        if name in refused:
+            continue
+        page = quiet.context.new_page()
+        page.goto((tmp_path / "open.html").as_uri())
+        listener.heard.clear()
+        page.evaluate(f"(to) => {{ {script}; }}", listener.address)
+        for _ in range(50):
+            if listener.heard:
+                break
+            page.wait_for_timeout(100)
+        page.close()
+        assert listener.heard != [], name
+
+
+def test_no_address_of_a_server_is_in_the_page(one_file: Path) -> None:
+    text = one_file.read_text("utf-8")
+    head, _, rest = text.partition('<script type="text/plain" data-program>')
+    tail = rest.rpartition("</script>")[2]
+    assert "http:" not in head + tail
+    assert "https:" not in head + tail

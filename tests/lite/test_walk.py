@@ -1,0 +1,161 @@
+"""A clerk's walk through handout.html: every step gives what the served page and the command line give."""
+
+import io
+import re
+import zipfile
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.browsing import RIGHT, WRONG, drop, open_list, print_all, until_read, usernames_in
+from helpers.lists import names
+from playwright.sync_api import expect
+
+from handout import load_content, read_students
+from handout.classlist import roster_template
+from handout.model import Layout, Look
+from handout.printing import PrintOrder
+from handout.web import School
+from handout.web.choices import Choices
+from handout.web.work import print_handout, print_set
+
+pytestmark = pytest.mark.slow
+
+LAYOUTS: tuple[Layout, ...] = ("pack", "sheet", "slips")
+LOOKS = {"plain": Look(), "saver": Look(saver=True), "grey": Look(grey=True)}
+SYLLABLES = ("MEI", "LING", "JO", "ANN", "KAI", "WEN", "HUI", "XIN", "YI", "JIA", "ZHI", "HAO", "RUI")
+WAIT = 300_000  # milliseconds for a school, on a machine that does much else
+
+
+def children(count: int) -> str:
+    """A school's list: classes of forty, eight to a level."""
+    rows = (
+        f"{number % 40 + 1},{_name(number)},{number // 320 + 1}{'ABCDEFGH'[number // 40 % 8]},child_{number}@students.edu.sg"
+        for number in range(count)
+    )
+    return "\n".join(["No,Name,Class,Email", *rows])
+
+
+def _name(number: int) -> str:
+    first, second = divmod(number, len(SYLLABLES) ** 2)
+    second, third = divmod(second, len(SYLLABLES))
+    return f"TAN {SYLLABLES[first]} {SYLLABLES[second]} {SYLLABLES[third]}"
+
+
+def printed_natively(school: Path, text: str, layout: Layout, look: Look) -> dict[str, bytes]:
+    domain = load_content(school / "content.yaml").settings.domain
+    roster = read_students(Path("3A.csv"), domain=domain, data=text.encode())
+    assert roster.problems == ()
+    choices = Choices(look, PrintOrder(layout=layout))
+    return {file.name: file.data for file in print_set(School(school / "content.yaml"), roster, choices)}
+
+
+def choose(page: Any, layout: str, look: Look) -> None:
+    page.check(f"input[value={layout}]")
+    for name in ("saver", "grey"):
+        page.set_checked(f"[name={name}]", getattr(look, name))
+
+
+def kept(page: Any, link: str) -> bytes:
+    with page.expect_download() as download:
+        page.click(link)
+    return Path(download.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize(("layout", "look"), list(product(LAYOUTS, LOOKS)))
+def test_a_class_is_printed_byte_for_byte(page: Any, school: Path, layout: Layout, look: str) -> None:
+    text = children(40)
+    open_list(page, text)
+    choose(page, layout, LOOKS[look])
+    assert print_all(page) == printed_natively(school, text, layout, LOOKS[look])
+
+
+@pytest.mark.parametrize(("layout", "look"), list(zip(LAYOUTS, LOOKS, strict=True)))
+def test_a_whole_school_is_printed_byte_for_byte(page: Any, school: Path, layout: Layout, look: str) -> None:
+    text = children(1800)
+    open_list(page, text)
+    choose(page, layout, LOOKS[look])
+    page.click("[data-print]")
+    page.wait_for_selector(".files", timeout=WAIT)
+    archive = zipfile.ZipFile(io.BytesIO(kept(page, "a[download][href$=zip]")))
+    printed = {name: archive.read(name) for name in archive.namelist()}
+    assert printed == printed_natively(school, text, layout, LOOKS[look])
+
+
+def test_a_list_is_dropped_corrected_and_printed(page: Any, tmp_path: Path) -> None:
+    drop(page, WRONG)
+    until_read(page)
+    assert page.is_disabled("[data-print]")
+    page.fill(".fix >> label:has-text('MIMS username') >> input", "tan_mei_1@students.edu.sg")
+    page.click(".fix >> text=Save")
+    expect(page.locator("#problems")).to_have_count(0)
+    files = print_all(page)
+    assert usernames_in(files["mims-account-3A.pdf"]) == ["tan_mei_1", "raj_kumar"]
+    page.click("text=Print another way")
+    corrected = tmp_path / "corrected.xlsx"
+    corrected.write_bytes(kept(page, "text=Download the corrected list"))
+    assert names(corrected)[0] == ("3A", "1", "TAN MEI LING")
+    assert len(names(corrected)) == 4
+
+
+def test_the_picture_follows_the_ticks_and_they_are_in_the_address(page: Any) -> None:
+    open_list(page, RIGHT)
+    picture = page.locator("[data-preview]")
+    for layout in ("sheet", "slips"):
+        page.check(f"input[value={layout}]")
+        page.wait_for_url(f"**layout={layout}**")
+        expect(picture).to_have_attribute("aria-busy", "false")
+        expect(picture).to_have_js_property("naturalWidth", 745)
+    page.click("nav >> text=Plain handout")
+    page.wait_for_selector("h1:has-text('plain handout')")
+    page.go_back()
+    page.wait_for_selector("#table")
+    assert page.is_checked("input[value=slips]")
+
+
+def test_back_and_forward_walk_through_the_pages(page: Any) -> None:
+    open_list(page, RIGHT)
+    print_all(page)
+    page.go_back()
+    page.wait_for_selector("#table")
+    page.go_back()
+    page.wait_for_selector("#list")
+    page.go_forward()
+    page.wait_for_selector("#table")
+
+
+def test_open_to_print_shows_the_pdf_in_a_tab_of_its_own(page: Any) -> None:
+    open_list(page, RIGHT)
+    page.click("[data-print]")
+    page.wait_for_selector(".files")
+    with page.context.expect_page() as opened:
+        page.click("a:has-text('Open to print')")
+    opened.value.wait_for_url(re.compile("^blob:"))
+    opened.value.close()
+
+
+def test_a_workbook_is_read_and_the_starter_lists_are_given(page: Any) -> None:
+    for ending in (".xlsx", ".csv"):
+        page.click("nav >> text=Class sets")
+        assert kept(page, f"a[href='/class-list{ending}']") == roster_template(ending)
+    open_list(page, roster_template(".xlsx"), "class-list.xlsx")
+    assert page.locator("#table tbody tr").count() == 1
+
+
+def test_the_plain_handout_is_byte_for_byte(page: Any, school: Path) -> None:
+    page.click("nav >> text=Plain handout")
+    page.check("[name=large]")
+    page.click("text=Make the PDF")
+    page.wait_for_selector(".files")
+    (handout,) = print_handout(School(school / "content.yaml"), Look(large=True))
+    assert kept(page, ".files a[download]") == handout.data
+
+
+def test_a_job_is_cancelled_between_two_files(page: Any) -> None:
+    open_list(page, children(1800))
+    page.click("[data-print]")
+    expect(page.locator("[data-progress]")).to_have_text(re.compile(r"^[1-9].* of"), timeout=WAIT)
+    page.click("text=Cancel")
+    page.wait_for_selector("h1:has-text('Cancelled')")
+    assert page.locator(".files").count() == 0
