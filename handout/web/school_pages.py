@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -93,6 +94,7 @@ class SchoolPages:
             page=min(page, pages or 1),
             changed=self._draft is not None,
             version=hashlib.sha256(repr(draft).encode()).hexdigest()[:12],
+            can_import=find_spec("lxml") is not None,  # the one-file edition has no parser of web pages
             can_undo=self._site.school.backup.exists(),
             folder=self._site.school.content_file.parent.resolve(),
         )

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from handout import load_content
 from handout.content import unwritten_alts
 from handout.errors import ContentError
-from handout.importing import import_page
 from handout.model import NOBODY, PLAIN, spare_students
 from handout.pictures import unprintable
 from handout.printing import Press, picture_of_pdf
@@ -37,6 +36,8 @@ def draw_draft(school: School, draft: Draft, page: int) -> Iterator[tuple[bytes,
 
 def import_draft(page: str, files: Mapping[str, bytes]) -> Iterator[tuple[Draft, tuple[str, ...]]]:
     """A draft of the school's web page and its pictures, and what was left out of it."""
+    from handout.importing import import_page  # noqa: PLC0415 - seldom asked for
+
     found = import_page(page, files, missing_characters, unprintable)
     pictures = {f"images/{name.removeprefix('images/')}": data for name, data in found.images.items()}
     yield Draft(found.content, pictures), tuple(map(str, found.remarks))
