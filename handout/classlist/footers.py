@@ -6,8 +6,7 @@ LONGEST_FOOTER = 100  # letters; more are no line of a list
 
 # A child may be called Total or Page: it takes more than the one word.
 _MEMBERS = "(pupils?|students?|children|boys?|girls?|males?|females?)"
-_FOOTER = re.compile(
-    rf"""\W*(
+_FOOTER = rf"""(?ix)\W*(
     (grand\s+|sub-?\s*)? totals? (\W*\d.* | \s+(number|no|enrol?lment|strength|{_MEMBERS})\b.*)? \W*$
     | (number|no\.?) \s+ of \s+ {_MEMBERS} \b
     | {_MEMBERS} \s* [:=\d-]
@@ -31,9 +30,7 @@ _FOOTER = re.compile(
     | for \s+ (internal|official) \s+ use \b
     | (correct|updated|accurate) \s+ as \s+ (at|of) \b
     | (form\s+)? class \s* [:：]
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    )"""  # compiled where a row has neither a register number nor a username
 
 
 # In place of a name: a number that no child has yet, or no longer.
@@ -66,4 +63,4 @@ def is_footer(name: str, register_number: str = "", username: str = "", class_na
 
 
 def _is_words_of_a_footer(text: str) -> bool:
-    return len(text) <= LONGEST_FOOTER and bool(_FOOTER.match(text))
+    return len(text) <= LONGEST_FOOTER and bool(re.match(_FOOTER, text))

@@ -50,8 +50,7 @@ _WORD = re.compile(r"[^\W_]+")
 _HINT = re.compile(
     "name|nama|pupil|student|child|learner|first|last|given|fam|middle|reg|index|idx|no|num|nr|sn|s *[/.] *n|crn|roll|#"
     "|class|cls|form|level|lvl|grade|year|std|stand|prim|group|section|dep|room|divis|stream"
-    "|mims|i.?con|mail|log|acc|user|upn|sls|[\u3400-\u9fff]",
-    re.IGNORECASE,
+    "|mims|i.?con|mail|log|acc|user|upn|sls|[\u3400-\u9fff]"
 )
 _END_OF_SHOWN = re.compile(r"[(\[{（【:：=]")
 
@@ -123,7 +122,7 @@ def words_of(heading: str) -> list[str]:
 
 def meaning_of(heading: str) -> Meaning | None:
     """What a heading means by its own words; None where they say nothing, or rule it out."""
-    if len(heading) > 2 * LONGEST_HEADING or not _HINT.search(heading):
+    if len(heading) > 2 * LONGEST_HEADING or not _HINT.search(heading.lower()):
         return None
     words = set(words_of(heading))
     if not words or words & SECRETS or words & OTHERS:

@@ -1,7 +1,6 @@
 """content.yaml changed where it should be, and nowhere else: comments, order and every other line stay."""
 
 from collections.abc import Mapping
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -125,6 +124,8 @@ def _with_remark(new: list[str], node: yaml.Node, lines: list[str]) -> list[str]
 
 def _merged(node: yaml.SequenceNode, value: list[Any], lines: list[str]) -> list[str]:
     """The lines of a list; entries that stay keep theirs, with the comments and white space before them."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - who only reads does not wait for it
+
     entries = node.value
     dash = lines[entries[0].start_mark.line].index("-") if entries else node.start_mark.column
     ends = [node.start_mark.line, *(_last_line(entry) + 1 for entry in entries)]

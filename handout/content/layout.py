@@ -1,7 +1,6 @@
 """Values as lines of YAML, in the style of the starter: short texts plain, long ones folded below >-."""
 
 from collections.abc import Mapping
-from textwrap import wrap
 from typing import Any, TypeAlias
 
 import yaml
@@ -53,6 +52,8 @@ def _text_lines(head: str, text: str, indent: int) -> list[str]:
         if len(head) + len(text) <= WIDTH and _is_plain(text):
             return [head + text]
         if text:
+            from textwrap import wrap  # noqa: PLC0415 - who only reads does not wait for it
+
             folded = wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
             return [f"{head}>-", *(margin + line for line in folded)]
     if text.replace("\n", "").isprintable() and text:

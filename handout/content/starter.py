@@ -1,7 +1,6 @@
 """What another school begins with: content.yaml and its pictures, in a folder of its own."""
 
 import os
-import shutil
 from pathlib import Path
 
 from handout.errors import Flaw, OutputError, Place, Problem
@@ -30,6 +29,8 @@ def write_starter(folder: Path) -> list[Path]:
 
     Raises OutputError, also where one of them is there already.
     """
+    import shutil  # noqa: PLC0415 - it takes longer than reading a content.yaml
+
     _require_room(folder)
     check_writable(folder)
     names = ["content.yaml", SCHEMA, *sorted(str(path.relative_to(SOURCE)) for path in SOURCE.glob(PICTURES))]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path, PureWindowsPath
 from typing import Any, NamedTuple
 
@@ -34,6 +33,8 @@ class Context:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant, or an empty string."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where a word is misspelt
+
     by_small_letters = {name.lower(): name for name in known}
     near = get_close_matches(word.lower(), by_small_letters, n=1)
     return by_small_letters[near[0]] if near else ""

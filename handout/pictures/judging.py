@@ -1,7 +1,8 @@
 """Whether a file can be printed as a picture, before it is in any folder."""
 
+# ruff: noqa: PLC0415 - Pillow is loaded only where a picture is looked at
+
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from handout.errors import Flaw, FlawError
 
@@ -10,7 +11,9 @@ SIZE = 100  # pixels: enough to see that the file can be read to its end
 
 def unprintable(name: str, data: bytes) -> Flaw | None:
     """Why these bytes, under this name, cannot be printed; None where they can."""
-    from handout.pictures.decode import decode  # noqa: PLC0415 - Pillow is loaded only where a picture is looked at
+    from tempfile import TemporaryDirectory
+
+    from handout.pictures.decode import decode
 
     with TemporaryDirectory() as folder:
         path = Path(folder) / (PurePosixPath(name).name or "picture")
