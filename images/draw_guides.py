@@ -49,7 +49,7 @@ class Guide:
 
     def font(self, size: float, *, bold: bool = False, typed: bool = False) -> ImageFont.FreeTypeFont:
         face = Face.TYPED if typed else Face.BOLD if bold else Face.REGULAR
-        return ImageFont.truetype(str(face.value), round(size * DPI / 72 * FINER))
+        return ImageFont.truetype(str(face.path), round(size * DPI / 72 * FINER))
 
     def text(
         self, x: float, y: float, words: str, size: float = TEXT, *, bold: bool = False,
