@@ -73,7 +73,8 @@ def _unlike_the_others(packs: Sequence[_Pack]) -> Iterator[Difference]:
     alike: dict[Hashable, list[tuple[int, tuple[Painted, ...]]]] = defaultdict(list)
     for pack in packs:
         filled = frozenset(name for name, field in pack.sheet.fields.items() if field.text)
-        kind = (pack.sheet.class_name, filled, frozenset(pack.sheet.fields), len(pack.pages))
+        fields = frozenset(pack.sheet.fields)
+        kind = (pack.sheet.class_name, filled, fields, len(pack.pages), _username_lines(pack))
         for place, page in enumerate(pack.pages):
             common = _common(page, pack.sheet.marks if place == 0 else frozenset())
             alike[kind, place].append((page.number, common))
@@ -86,3 +87,10 @@ def _unlike_the_others(packs: Sequence[_Pack]) -> Iterator[Difference]:
 
 def _common(page: Page, personal: frozenset[int]) -> tuple[Painted, ...]:
     return tuple(thing for thing in page.surface.painted if thing.mark not in personal)
+
+
+def _username_lines(pack: _Pack) -> int:
+    """How many lines the username takes: what is below it moves down."""
+    username = pack.sheet.fields.get("username")
+    marks = username.marks if username else ()
+    return len({round(thing.box.bottom) for thing in pack.pages[0].surface.painted if thing.mark in marks})

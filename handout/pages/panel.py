@@ -150,7 +150,8 @@ class PanelBlock(Unbroken):
     def _below_username(self) -> float:
         """Room for the lines that the row of the username, which holds two, has none for."""
         lines = _username_lines(self.student, self.theme) + len(self._hint)
-        return max(lines - MOST_LINES, 0) * self.theme.note.leading
+        further = max(lines - MOST_LINES, 0)
+        return further * self.theme.note.leading + (points(theme.LABEL_GAP) if further else 0)
 
     def _row(
         self,

@@ -358,3 +358,18 @@ def test_a_class_like_a_child_s_name_is_no_name_beside_the_pages(tmp_path: Path,
     path.write_text("Name,Class,Username\nPATIENCE,3 PATIENCE,patience@students.edu.sg\n")
     roster = read_students(path)
     assert verify(tmp_path, class_set(content, roster.students), roster, content) == (1, [])
+
+
+@pytest.mark.parametrize("layout", ["pack", "sheet"])
+def test_a_worked_out_username_of_two_lines_moves_what_is_below_it(
+    tmp_path: Path, content: Content, layout: str
+) -> None:
+    long = "SITI NURULHUDAAISYAHA ABDULLAHMUHAMMAD RAHIM"
+    path = tmp_path / "list.csv"
+    path.write_text(
+        f"Index,Name,Class,Username\n1,LIM HUI FEN,3A,\n2,TAN MEI LING,3A,\n3,{long},3A,\n", "utf-8"
+    )
+    roster = read_students(path, derive="always")
+    assert [student.origin for student in roster.students] == ["derived"] * 3
+    pdf = class_set(content, roster.students, layout=layout)
+    assert verify(tmp_path, pdf, roster, content) == (3, [])
