@@ -232,7 +232,7 @@ class TestPrint:
         files = made(client, upload(client), **{"class": "1"}, child="0-1", layout="sheet")
         assert sorted(files) == ["mims-account-3A-part.pdf", "mims-account-5B.pdf"]
         assert "LIM BIN ANN" in page_text(files["mims-account-3A-part.pdf"], 0)
-        assert page_count(files["mims-account-3A-part.pdf"]) == 2
+        assert page_count(files["mims-account-3A-part.pdf"]) == 1
 
     def test_all_as_one_zip(self, client: TestClient) -> None:
         address = upload(client)
@@ -254,7 +254,7 @@ class TestPrint:
     def test_all_classes_in_one_file(self, client: TestClient) -> None:
         files = made(client, upload(client), together="on", checklist="on", layout="sheet")
         assert {name: page_count(pdf) for name, pdf in files.items()} == {
-            "mims-account-classes.pdf": 6,
+            "mims-account-classes.pdf": 3,
             "mims-account-checklists.pdf": 3,
         }
 

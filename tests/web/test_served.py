@@ -70,7 +70,7 @@ def test_killed_workers_are_replaced_and_nobody_notices(server) -> None:  # noqa
             os.kill(int(worker), signal.SIGKILL)
         assert b"What will be printed" in office.get(path)
         assert office.get(f"{path}/preview.png").startswith(b"\x89PNG")
-    assert page_count(printed(office, 2)[0]) == 6
+    assert page_count(printed(office, 2)[0]) == 3
 
 
 def test_a_stopped_server_is_told_and_the_way_on(start: Callable, browser) -> None:  # noqa: ANN001
