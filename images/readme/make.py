@@ -17,7 +17,7 @@ from handout.printing.press import Press
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-DPI = 72
+DPI = 80
 GAP, GROUND = 14, "#d9dee3"
 COLOURS = 128
 
@@ -65,12 +65,15 @@ def photograph_the_page(folder: Path) -> None:
             browser = playwright.chromium.launch(
                 executable_path=shutil.which("chromium"), args=["--no-sandbox"]
             )
-            page = browser.new_page(viewport={"width": 1100, "height": 980})
+            page = browser.new_page(viewport={"width": 1000, "height": 2400})
             page.goto(address)
             page.set_input_files("#list", folder / "3A.csv")
             page.wait_for_url("**/lists/*")
+            page.wait_for_selector("[data-preview]")
             page.locator("[data-preview]").evaluate("picture => picture.decode()")
-            page.screenshot(path=folder / "page.png")
+            foot = page.locator("footer").bounding_box()
+            clip = {"x": 0, "y": 0, "width": 1000, "height": foot["y"] + foot["height"]}
+            page.screenshot(path=folder / "page.png", clip=clip)
             browser.close()
     finally:
         server.terminate()
@@ -83,7 +86,7 @@ def main() -> None:
         folder = Path(name)
         (folder / "3A.csv").write_text(CLASS_LIST, "utf-8")
         students = read_students(folder / "3A.csv", domain=content.settings.domain).students
-        side_by_side(pages(Press(content, [NOBODY]).handout()), "handout.png")
+        side_by_side(pages(Press(content, [NOBODY]).handout())[:2], "handout.png")
         front = pages(Press(content, students).print(students[:1], "3A"))[0]
         slips = pages(Press(content, students, layout="slips").print(students, "3A"))[0]
         listed = pages(Press(content, students, layout="sheet").checklist(students, "3A"))[0]
