@@ -15,6 +15,8 @@ from handout import load_content
 from handout.model.content import Content
 from handout.model.student import Student
 from handout.pdf import Binder
+from handout.pictures import FromFiles, Kept, Memory
+from handout.printing import Press
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -29,6 +31,15 @@ def every_pdf_is_sound() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Binder, "bind", checked)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_picture_is_prepared_once() -> Iterator[None]:
+    """The same slides are in hundreds of files: the Press of a test takes them from memory."""
+    *others, _ = Press.__init__.__defaults__ or ()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Press.__init__, "__defaults__", (*others, Kept(Memory({}), FromFiles())))
         yield
 
 
