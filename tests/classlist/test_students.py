@@ -227,3 +227,10 @@ def test_no_two_children_ever_have_one_username(
     assert len(printed) == len(set(printed))
     given_to = {f"{cell}@students.edu.sg" for _, cell in rows if cell}
     assert not {student.username for student in roster.students if student.origin == "derived"} & given_to
+
+
+def test_a_child_without_a_register_number_is_told_by_its_name_alone(tmp_path: Path) -> None:
+    roster = read(tmp_path, "Name,Class,Email\nTAN MEI,3A,tan_mei@students.edu.sg\nLIM JO,3A,\n")
+    assert [note.what for note in roster.notes] == [
+        "LIM JO: The username line is blank, as the list gives none. Perhaps lim_jo@students.edu.sg."
+    ]
