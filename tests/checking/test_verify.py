@@ -309,6 +309,7 @@ WORDS = st.sampled_from(
 NAMES = st.lists(WORDS, min_size=2, max_size=5).map(" ".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(
     st.lists(NAMES, min_size=1, max_size=9, unique=True), st.sampled_from(["sheet", "slips"]), st.booleans()

@@ -35,6 +35,7 @@ def test_footers_by_their_words_and_children_who_only_sound_like_one(tmp_path: P
     assert str(note) == "list.csv, row 2: 3 rows up to row 4 were left out: a total or footer."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     ["Totals", "Number of students: 40", "No. of pupils: 40", "Total enrolment: 40", "Total: 7 (4 boys, 3 girls)",

@@ -61,6 +61,7 @@ def test_given_names_initials_numbers_and_short_forms_are_a_child_s_own(tmp_path
     assert not roster.problems
 
 
+@pytest.mark.slow
 def test_sound_lists_raise_no_alarm(tmp_path: Path) -> None:
     for seed in range(60):
         roster = read_students(write_list(random_list(Random(f"sound{seed}")), tmp_path, ".csv"))

@@ -212,6 +212,7 @@ CELLS = st.sampled_from(["lim_jo", "ong_kai", "tan_mei", ""])
 NAMES = st.sampled_from(["LIM JO", "Lim Jo", "ONG KAI", "TAN MEI", "TAN BTE MEI", "ANN LEE", ""])
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(NAMES, CELLS), min_size=1, max_size=8))
 def test_no_two_children_ever_have_one_username(

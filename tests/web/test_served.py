@@ -15,6 +15,8 @@ from helpers.pdfs import page_count
 from helpers.serving import left_over
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.slow
+
 LETTERS = "ABCDEFGHIJ"
 MOST_MEMORY = 600_000_000  # bytes, of the server alone
 
