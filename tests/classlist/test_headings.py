@@ -181,3 +181,9 @@ def test_the_group_of_a_secret_is_one() -> None:
     assert not Heading("Name", "Parent").is_secret
     assert Heading("Name", "Parent").is_ruled_out
     assert not Heading("Name", "Pupil").is_ruled_out
+
+
+@pytest.mark.parametrize("title", [["Parents 2026", "Term three"], ["For parents:", "Term three"]])
+def test_a_title_of_several_cells_groups_no_columns(tmp_path: Path, title: list[str]) -> None:
+    path = workbook(tmp_path, ("3A", [title, ["Name", "Class"], ["TAN MEI", "3A"]]))
+    assert names(path) == [("3A", "", "TAN MEI")]

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 from helpers.damage import random_list, write_list
-from helpers.lists import write
+from helpers.lists import workbook, write
 
 from handout import read_students
 
@@ -158,3 +158,15 @@ def test_a_row_that_ends_before_the_second_column_of_usernames_has_that_of_the_f
     roster = read_students(write(tmp_path, "list.csv", f"{RAGGED}6,KOH JO,3A,koh_jo@students.edu.sg\n"))
     assert not roster.problems
     assert roster.students[-1].username == "koh_jo@students.edu.sg"
+
+
+def test_a_copy_of_a_worksheet_is_printed_once_and_one_with_something_else_is_asked_about(
+    tmp_path: Path,
+) -> None:
+    head, first, second = ["No", "Name", "Class"], [1, "TAN MEI", "3A"], [2, "LIM JO", "3A"]
+    path = workbook(tmp_path, ("3A", [head, first, second]), ("3A (2)", [head, second]))
+    roster = read_students(path)
+    assert not roster.questions
+    assert sorted(student.name for student in roster.students) == ["LIM JO", "TAN MEI"]
+    path = workbook(tmp_path, ("3A", [head, first, second]), ("3A (2)", [head, second, [3, "ONG KAI", "3A"]]))
+    assert [question.kind for question in read_students(path).questions] == ["worksheets"]
