@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,7 @@ class Place:
         return f"{self.file}{worksheet}{row}"
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """The cell of a class list in which a problem can be fixed: its column, the field, and what may go in it.
 
     `column` is its letter; an empty `suggestion` is none.

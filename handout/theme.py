@@ -4,7 +4,7 @@ Lengths are millimetres, type sizes points. The limits are those of clear print 
 printers leave white, and of handwriting.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -13,8 +13,7 @@ def points(millimetres: float) -> float:
     return millimetres * POINTS_PER_MM
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(NamedTuple):
     """An sRGB colour, 0 to 1."""
 
     red: float
@@ -36,8 +35,7 @@ ACCENT = Colour(0x0A / 255, 0x4F / 255, 0x7D / 255)  # deep blue: still dark on 
 QUIET = Colour(0.33, 0.33, 0.33)  # footers, hairlines, hints
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """How a text is set, in points. `typed` is the size of what is typed letter by letter."""
 
     size: float
@@ -47,8 +45,7 @@ class TypeStyle:
     colour: Colour = INK
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The type of one handout, and the rows of its panel.
 
     `side_heads`: headings stand in the margin column. `label_column` is in millimetres; 0: the labels stand

@@ -7,7 +7,7 @@ that editors can complete keys; the schema tells the shape, not what the words m
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from handout.content.odd_marks import marks_on_paper
 from handout.content.tree import Location, Tree
@@ -47,8 +47,7 @@ Schema: TypeAlias = dict[str, Any]
 SCALAR: Schema = {"type": ["string", "number", "boolean"]}
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """How a value is read, and the schema of what is accepted."""
 
     read: Read

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import Any, NamedTuple
 
@@ -22,8 +21,7 @@ _LANGUAGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a value needs to know of its file: its path, the settings by name, and which letters no face has."""
 
     path: Path

@@ -1,15 +1,13 @@
 """How pages are printed, and what each child gets."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handout.theme import LARGE, NORMAL, Theme
 
 Layout = Literal["pack", "sheet", "slips"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How the pages are printed, whatever they say. `grey` and `saver` (of toner) reach the pictures.
 
     `large` print has no more than two guides to a page.

@@ -1,9 +1,9 @@
 """What a class list leaves open, and what the office answers: questions, answers, edits, surveys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handout.errors import Flaw, Place, Problem
 
@@ -16,8 +16,7 @@ NO_COLUMN = "none"  # the answer that no column of the list is that field
 JOINED = "+"  # between the columns that make one field together: "B+C"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One answer: `value` is what is sent back, `label` how it is shown.
 
     The value is the letter of a column ("C"), columns joined in their order ("B+C"), `NO_COLUMN`, the name of
@@ -28,8 +27,7 @@ class Choice:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What only the office knows. The flaw says it in words, and its remedy how to answer on the command line.
 
     Of "worksheets" any number may be chosen, else one. A list with an open question has no students.
@@ -45,8 +43,7 @@ class Question:
         return Problem(self.place, self.flaw)
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnAnswer:
+class ColumnAnswer(NamedTuple):
     """Which column is a field: by heading or letter, several joined with "+", or `NO_COLUMN`.
 
     It is for every worksheet where `worksheet` is None.
@@ -57,8 +54,7 @@ class ColumnAnswer:
     worksheet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """What the office says of a list.
 
     `worksheets` are those to read; all where there are none. With `add_domain`, usernames without an @ get the
@@ -87,8 +83,7 @@ NO_EDITS: Edits = MappingProxyType({})
 MASK = "•••"  # in place of a value of a column that is not read
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyedColumn:
+class SurveyedColumn(NamedTuple):
     """A column as a pick-list shows it. `field` is None where it is not read; `sure` where nobody need ask."""
 
     letter: str
@@ -97,8 +92,7 @@ class SurveyedColumn:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """A worksheet before it is read: `is_read`, its columns, and its first rows.
 
     Values of columns that are not read are `MASK`; `header_row` is 0 where no headings were found.

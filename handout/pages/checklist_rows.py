@@ -28,8 +28,7 @@ class Area(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines of one style in a cell."""
 
     lines: tuple[Line, ...]
@@ -54,8 +53,7 @@ class Cell(Protocol):
     def draw(self, pen: Pen, row: Element, area: Area) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class TextCell:
+class TextCell(NamedTuple):
     """Paragraphs in the middle of the row's height. `header` is what the cell heads: a column or its row."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -73,8 +71,7 @@ class TextCell:
             top -= part.height
 
 
-@dataclass(frozen=True, slots=True)
-class TickCell:
+class TickCell(NamedTuple):
     """A box to tick, and the register number behind it."""
 
     number: tuple[Paragraph, ...]
@@ -95,8 +92,7 @@ class TickCell:
             draw_lines(pen, element.child("P"), part.lines, part.style, left, top)
 
 
-@dataclass(frozen=True, slots=True)
-class WritingCell:
+class WritingCell(NamedTuple):
     """A line to write on, at the foot of the row; `blank` is what a screen reader says of it."""
 
     purpose: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from handout import theme
 from handout.model import Labels, Run, Student
@@ -13,8 +13,7 @@ from handout.typesetting import MOST_LINES, Face, Line, fit_name, fit_username, 
 PERSONAL_FIELDS = ("name", "class_name", "register_number", "username")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRow:
+class FieldRow(NamedTuple):
     """Where a label and its value stand: from the left edge of the panel, and down from its top.
 
     `line` is where the rule of a blank field is. The first line of a known value is `rise` above it, and
@@ -83,8 +82,8 @@ def beside(
     label_width = max(line.width for line in label) + points(theme.LABEL_GAP)
     label_left = row.right - max(width, label_width + value_width)
     left = label_left if row.label_rise else label_left + label_width
-    second = replace(row, label=label, label_left=label_left, left=left)
-    return replace(row, right=label_left - points(theme.PANEL_PADDING)), second
+    second = row._replace(label=label, label_left=label_left, left=left)
+    return row._replace(right=label_left - points(theme.PANEL_PADDING)), second
 
 
 @contextmanager

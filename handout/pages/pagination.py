@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.model import Content
 from handout.pages.blocks import Block
@@ -23,8 +23,7 @@ RIGHT_PUNCHED = points(MARGIN)  # the left edge where the gutter is on the right
 TOP = points(PAGE_HEIGHT - MARGIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block and how far below the head of the frame it begins."""
 
     block: Block

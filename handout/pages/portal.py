@@ -1,8 +1,8 @@
 """The QR code to the portal, with its name beneath it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from qrcodegen import QrCode, QrSegment
 
@@ -28,8 +28,7 @@ def _modules(address: str) -> Sequence[Sequence[bool]]:
     return [[code.get_module(column, row) for column in side] for row in side]
 
 
-@dataclass(frozen=True, slots=True)
-class PortalCode:
+class PortalCode(NamedTuple):
     """A QR code of the usual size, as dark modules row by row, with its name centred below its white."""
 
     modules: Sequence[Sequence[bool]]

@@ -1,15 +1,14 @@
 """Where each slip is on its page, and where to cut."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout import theme
 
 Segment = tuple[float, float, float, float]  # x1, y1, x2, y2
 
 
-@dataclass(frozen=True, slots=True)
-class SlipGrid:
+class SlipGrid(NamedTuple):
     """Slips edge to edge in the middle of a landscape A4 page; millimetres from its upper left corner."""
 
     page_width: float = theme.PAGE_HEIGHT

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from handout import theme
 from handout.errors import Flaw, Place, Problem
@@ -140,8 +141,7 @@ class SlipForm:
         return WIDTH - self._column - number_width - self._portal.width - 2 * points(theme.SLIP_COLUMN_GAP)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """Draws the rows of one slip; lines are millimetres below its upper edge."""
 
     pen: Pen

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from handout.model import Table, Text
 from handout.pages.blocks import Unbroken, baselines, draw_lines
@@ -26,8 +27,7 @@ SHARING_STEPS = 24  # of halving the room: less than a thousandth of a point is 
 UNLIMITED = 1e6  # a measure that no text fills, in points
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The lines of each cell. Without `element` it is the head again, on a further page."""
 
     cells: tuple[tuple[Line, ...], ...]
@@ -63,7 +63,7 @@ class TableBlock(Unbroken):
             fitting += 1
         if not fitting:
             return None
-        again = replace(self.head, element=None)
+        again = self.head._replace(element=None)
         rest = replace(self, head=again, rows=self.rows[fitting:], space_before=0)
         return replace(self, rows=self.rows[:fitting], keep_with_next=False), rest
 

@@ -7,6 +7,7 @@ laid out again, and no copy can carry what another copy's stream holds.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handout.pdf.colour_profile import srgb_profile
 from handout.pdf.drawn import Bookmark, DrawnPage, LaidOut, Link
@@ -24,8 +25,7 @@ _PORTRAIT, _LANDSCAPE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A copy ready to be stamped: its objects, its entries in the parent tree, and how many pages it has.
 
     `top_element` is the place of its topmost structure element among its objects. A copy with a personal
@@ -39,8 +39,7 @@ class Template:
     personal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """One copy to bind: the personal content of its first page, and its bookmarks."""
 
     template: Template
@@ -48,8 +47,7 @@ class Copy:
     bookmarks: tuple[Bookmark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """Copies that belong together, and the bookmark above theirs."""
 
     bookmark: str

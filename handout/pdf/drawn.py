@@ -1,6 +1,5 @@
 """Pages as they are drawn, before they are in a file."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from handout.pdf.tagging import Element
@@ -14,8 +13,7 @@ class Link(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
+class DrawnPage(NamedTuple):
     """The content of a page: what stands before and after the personal part, and what it uses.
 
     `personal` is that part, with a hole (%s) for each value. A page without one has all its content in `before`.
@@ -29,8 +27,7 @@ class DrawnPage:
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A heading and where it is: its page from 0, and the y above it."""
 
     words: str
@@ -38,8 +35,7 @@ class Bookmark:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(NamedTuple):
     """The pages of one copy, drawn, with the structure of what is on them."""
 
     pages: tuple[DrawnPage, ...]

@@ -1,7 +1,6 @@
 """What a file says of itself: title, language, bookmarks, and the standards it follows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from handout.pdf.file import PdfFile, text_string
@@ -10,8 +9,7 @@ PRODUCER = "handout"
 _IN_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What the file says of itself. `duplex` is a value of /Duplex (ISO 32000-1, 12.2)."""
 
     title: str

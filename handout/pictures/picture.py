@@ -1,13 +1,11 @@
 """A picture as the PDF takes it, and what is asked of it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LEAST_DPI = 120  # below it a printed picture looks soft
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(NamedTuple):
     """How a picture is to be printed: the room it has, in mm, and whether toner and colour are spared."""
 
     width_mm: float
@@ -16,8 +14,7 @@ class Finish:
     grey: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture ready for print.
 
     `width` and `height` in pixels. `samples` are 8-bit rows with PNG filters, deflated: /FlateDecode with

@@ -8,7 +8,6 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, astuple, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
@@ -23,12 +22,12 @@ _COUNT = 4  # bytes that tell a length
 
 def key_of(data: bytes, finish: Finish) -> str:
     """The name under which a picture is kept."""
-    asked = repr((EDITION, astuple(finish)))
+    asked = repr((EDITION, tuple(finish)))
     return sha256(sha256(data).digest() + asked.encode()).hexdigest()
 
 
 def pack(picture: Picture) -> bytes:
-    fields = asdict(picture)
+    fields = picture._asdict()
     samples, palette = fields.pop("samples"), fields.pop("palette")
     return _framed(json.dumps(fields).encode(), palette, samples)
 
@@ -59,14 +58,14 @@ def unpack_all(data: bytes) -> dict[str, Picture]:
     index, *packed = _parts(data)
     pictures = [unpack(part) for part in packed]
     return {
-        key: replace(pictures[place], width_mm=width, height_mm=height, dpi=dpi)
+        key: pictures[place]._replace(width_mm=width, height_mm=height, dpi=dpi)
         for key, (place, width, height, dpi) in json.loads(index).items()
     }
 
 
 def _of_no_size(picture: Picture) -> Picture:
     """The same pixels may be printed larger or smaller."""
-    return replace(picture, width_mm=0, height_mm=0, dpi=0)
+    return picture._replace(width_mm=0, height_mm=0, dpi=0)
 
 
 def _framed(*parts: bytes) -> bytes:

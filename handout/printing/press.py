@@ -1,7 +1,7 @@
 """Content × students → PDF bytes: the handout for everybody, and the set for a class."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from handout.errors import ContentError, Flaw, Place, Problem
 from handout.model import (
@@ -43,8 +43,7 @@ UPPER_PRIMARY = range(4, 7)
 BLANK_PAGE = DrawnPage(b"", "", b"", (), ())
 
 
-@dataclass(frozen=True, slots=True)
-class ClassSet:
+class ClassSet(NamedTuple):
     """What of a class goes into a file: these people in their order. `part`: not all of the class."""
 
     class_name: str
@@ -216,7 +215,7 @@ def _variant(student: Student, look: Look) -> Variant:
 def _padded(laid_out: LaidOut) -> LaidOut:
     """An even number of pages: printed on both sides, the next child begins on a fresh sheet."""
     if len(laid_out.pages) % 2:
-        return replace(laid_out, pages=(*laid_out.pages, BLANK_PAGE))
+        return laid_out._replace(pages=(*laid_out.pages, BLANK_PAGE))
     return laid_out
 
 

@@ -1,8 +1,7 @@
 """What of a class list is printed, and into which files."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handout.errors import Flaw, Place, Problem, UsageError
 from handout.files import distinct_names
@@ -14,8 +13,7 @@ Classes = Mapping[str, Sequence[Student]]
 FileNames = Mapping[tuple[str, str | int], str]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOrder:
+class PrintOrder(NamedTuple):
     """The wishes of one run. No `classes` or no `numbers` means all of them.
 
     `children` are single ones beside the whole `classes`, each by class and place in it from 0.
@@ -33,8 +31,7 @@ class PrintOrder:
     children: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What of a class goes into a file: the pages of these students and so many spares, or their hand-out list."""
 
     kind: Literal["set", "checklist"]
@@ -61,7 +58,7 @@ def plan(classes: Classes, order: PrintOrder) -> list[Job]:
     ]
     if not order.together or len(chosen) == 1:
         return jobs
-    return [replace(job, file=files["", f"all-{job.kind}"]) for job in jobs]
+    return [job._replace(file=files["", f"all-{job.kind}"]) for job in jobs]
 
 
 def by_file(jobs: Iterable[Job]) -> dict[str, list[Job]]:

@@ -1,7 +1,7 @@
 """What is ticked on the page: how to print, what, and for whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, get_args
 from urllib.parse import urlencode
 
@@ -41,7 +41,7 @@ class Choices:
             return self.order
         names = tuple(name for place, name in enumerate(classes) if place in self.classes)
         children = tuple((classes[first], place) for first, place in self.children if first < len(classes))
-        return replace(self.order, classes=names, children=children) if names or children else None
+        return self.order._replace(classes=names, children=children) if names or children else None
 
 
 def read_choices(values: QueryParams | ImmutableMultiDict[str, Any]) -> Choices:
