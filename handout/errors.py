@@ -60,8 +60,7 @@ class Fix(NamedTuple):
     suggestion: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to fix or to know, and its place; with a `fix` where one cell of that row is to be changed."""
 
     place: Place

@@ -1,7 +1,7 @@
 """A printed set read back with pypdf: its pages in the file's order, the children's panels, the bookmarks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from pypdf import PdfReader
@@ -245,7 +245,7 @@ def _sheets(
 
 def _fields(leaves: Sequence[_Leaf], texts: Mapping[int, str], labels: Labels) -> dict[str, Field]:
     """What follows each label in its row, up to the next label; a second line of one label has a + behind its name."""
-    names = {squeezed(getattr(labels, field.name)): field.name for field in fields(labels)}
+    names = {squeezed(label): name for name, label in labels._asdict().items()}
     found: dict[str, Field] = {}
     name, row, waits = "", 0, False
     for leaf in leaves:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from handout.model import Run, Text
@@ -22,7 +21,7 @@ def write_markup(text: Text) -> str:
 
 def _by_link(text: Text) -> Iterator[tuple[str, list[Run]]]:
     for link, group in groupby(text, key=lambda run: run.link):
-        yield link, list(_loosened(replace(run, link="") for run in group))
+        yield link, list(_loosened(run._replace(link="") for run in group))
 
 
 def _loosened(runs: Iterable[Run]) -> Iterator[Run]:
@@ -32,9 +31,9 @@ def _loosened(runs: Iterable[Run]) -> Iterator[Run]:
         inner = run.text.strip()
         start = run.text.index(inner) if inner else len(run.text)
         before, after = Run(run.text[:start]), Run(run.text[start + len(inner) :])
-        parts += [part for part in (before, replace(run, text=inner), after) if part.text]
-    for style, group in groupby(parts, key=lambda run: replace(run, text="")):
-        yield replace(style, text="".join(run.text for run in group))
+        parts += [part for part in (before, run._replace(text=inner), after) if part.text]
+    for style, group in groupby(parts, key=lambda run: run._replace(text="")):
+        yield style._replace(text="".join(run.text for run in group))
 
 
 def _linked(link: str, runs: list[Run]) -> str:
@@ -43,8 +42,8 @@ def _linked(link: str, runs: list[Run]) -> str:
     if not link or not inner:
         return _marked(runs, _WORDS)
     before, _, after = words.partition(inner)
-    runs[0] = replace(runs[0], text=runs[0].text.lstrip())
-    runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    runs[0] = runs[0]._replace(text=runs[0].text.lstrip())
+    runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip())
     runs = [run for run in runs if run.text]
     return f"{before}[{_marked(runs, _WORDS_OF_A_LINK)}]({_escaped(link, _ADDRESS)}){after}"
 

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from handout.errors import Flaw, FlawError
@@ -70,13 +69,12 @@ def _read_runs(source: str, style: Run) -> Iterator[Run]:
     position = 0
     while match := _MARK.search(source, position):
         marks = {mark for mark, _ in opened}
-        current = replace(
-            style,
+        current = style._replace(
             bold=style.bold or "**" in marks,
             italic=style.italic or "*" in marks,
             underline=style.underline or "++" in marks,
         )
-        yield replace(current, text=source[position : match.start()])
+        yield current._replace(text=source[position : match.start()])
         position = match.end()
         if match["style"]:
             position = _open_or_close(opened, source, match)
@@ -86,7 +84,7 @@ def _read_runs(source: str, style: Run) -> Iterator[Run]:
             yield from _read_content(match, current)
     if opened:
         raise _unclosed(opened[-1][0], source, opened[-1][1])
-    yield replace(style, text=source[position:])
+    yield style._replace(text=source[position:])
 
 
 def _open_or_close(opened: list[tuple[str, int]], source: str, match: re.Match[str]) -> int:
@@ -121,13 +119,13 @@ def _open_or_close(opened: list[tuple[str, int]], source: str, match: re.Match[s
 
 def _read_content(match: re.Match[str], style: Run) -> Iterator[Run]:
     if match["escaped"]:
-        yield replace(style, text=match["escaped"])
+        yield style._replace(text=match["escaped"])
     elif match["words"] is None:
         _require_words(match["typed"], "`")
-        yield replace(style, text=_unescape(match["typed"]), typed=True)
+        yield style._replace(text=_unescape(match["typed"]), typed=True)
     else:
         _require_words(match["words"], "[")
-        yield from _read_runs(match["words"], replace(style, link=_read_address(match["address"])))
+        yield from _read_runs(match["words"], style._replace(link=_read_address(match["address"])))
 
 
 def _read_address(source: str) -> str:
@@ -195,8 +193,8 @@ def _unescape(source: str) -> str:
 def _join(runs: Iterable[Run]) -> Text:
     """Join neighbours of one style; composed letters (NFC), since fonts have few combining marks."""
     joined = []
-    for style, group in groupby(runs, key=lambda run: replace(run, text="")):
+    for style, group in groupby(runs, key=lambda run: run._replace(text="")):
         text = unicodedata.normalize("NFC", "".join(run.text for run in group))
         if text:
-            joined.append(replace(style, text=text))
+            joined.append(style._replace(text=text))
     return tuple(joined)

@@ -1,7 +1,6 @@
 """content.yaml as `Content`: checked, every problem at once, each with its line."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -171,7 +170,7 @@ def load_content(path: str | Path, lacking: Callable[[str], str]) -> Content:
     context = Context(path, {}, lacking)
     given = tree.value.get("settings") if isinstance(tree.value, dict) else None
     settings = _SETTINGS(given, (), Reading(tree, context)) or _EXAMPLE
-    named = {name: str(value or "") for name, value in asdict(settings).items()}
+    named = {name: str(value or "") for name, value in settings._asdict().items()}
     reading = Reading(tree, context._replace(settings=named))
     parts = CONTENT(tree.value, (), reading)
     problems = [*tree.problems, *reading.problems]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -54,7 +53,7 @@ def inline(reading: Reading, kids: Iterable[Node | str], style: Run) -> Iterator
     """Runs of a text, and the pictures between them."""
     for kid in kids:
         if isinstance(kid, str):
-            yield replace(style, text=re.sub(r"\s+", " ", kid))
+            yield style._replace(text=re.sub(r"\s+", " ", kid))
         elif kid.tag == "br":
             yield Run("\n")
         elif kid.tag == "img":
@@ -71,9 +70,9 @@ def is_inline(kid: Node | str) -> bool:
 def styled(reading: Reading, node: Node, style: Run) -> Run:
     """The style inside an element."""
     if node.tag in _STYLES:
-        return replace(style, **_STYLES[node.tag])
+        return style._replace(**_STYLES[node.tag])
     if node.tag == "a" and "href" in node.attributes:
-        return replace(style, link=_link(reading, node))
+        return style._replace(link=_link(reading, node))
     return style
 
 

@@ -50,9 +50,9 @@ def _block(reading: Reading, node: Node, style: Run) -> None:
     elif node.tag in _READERS:
         _READERS[node.tag](reading, node, style)
     elif node.tag == "pre":
-        _paragraph(reading, _with_line_breaks(node.kids), replace(style, typed=True), node.line)
+        _paragraph(reading, _with_line_breaks(node.kids), style._replace(typed=True), node.line)
     elif node.tag == "dt":
-        _flow(reading, node.kids, replace(style, bold=True), node.line)
+        _flow(reading, node.kids, style._replace(bold=True), node.line)
     else:
         _flow(reading, node.kids, styled(reading, node, style), node.line)
 
@@ -151,7 +151,7 @@ def _with_line_breaks(kids: list[Node | str]) -> list[Node | str]:
 
 
 def _on_one_line(text: Text) -> Text:
-    return tuple(replace(run, text=run.text.replace("\n", " ")) for run in text)
+    return tuple(run._replace(text=run.text.replace("\n", " ")) for run in text)
 
 
 _READERS: dict[str, Callable[[Reading, Node, Run], None]] = {

@@ -27,7 +27,7 @@ Letter = tuple[str, Run]  # and its style: a run without text
 
 def cleaned(runs: Iterable[Run]) -> Text:
     """White space as single spaces, none at the edges of lines and styles; addresses as what is typed."""
-    letters = [(letter, replace(run, text="")) for run in runs for letter in _printable(run.text)]
+    letters = [(letter, run._replace(text="")) for run in runs for letter in _printable(run.text)]
     for pattern in _STRAY * 2:
         letters = _without(letters, pattern)
     for found in _SPACED_DASH.finditer(_words(letters)):
@@ -38,16 +38,16 @@ def cleaned(runs: Iterable[Run]) -> Text:
 def without(text: Text, letters: Iterable[str]) -> Text:
     """The text less some letters."""
     gone = dict.fromkeys(map(ord, letters))
-    return cleaned(replace(run, text=run.text.translate(gone)) for run in text)
+    return cleaned(run._replace(text=run.text.translate(gone)) for run in text)
 
 
 def lines(text: Text) -> list[Text]:
     found: list[list[Run]] = [[]]
     for run in text:
         first, *others = run.text.split("\n")
-        found[-1].append(replace(run, text=first))
-        found += [[replace(run, text=other)] for other in others]
-    return [_joined((letter, replace(run, text="")) for run in line for letter in run.text) for line in found]
+        found[-1].append(run._replace(text=first))
+        found += [[run._replace(text=other)] for other in others]
+    return [_joined((letter, run._replace(text="")) for run in line for letter in run.text) for line in found]
 
 
 def on_lines(texts: Iterable[Text]) -> Text:
@@ -62,7 +62,7 @@ def is_bold(text: Text) -> bool:
 
 def plainer(text: Text) -> Text:
     """The words of a heading: neither bold nor underlined."""
-    return cleaned(replace(run, bold=False, underline=False) for run in text)
+    return cleaned(run._replace(bold=False, underline=False) for run in text)
 
 
 def as_words(text: Text) -> str:
@@ -70,7 +70,7 @@ def as_words(text: Text) -> str:
 
 
 def mapped(text: Text, change: Callable[[str], str]) -> Text:
-    return tuple(replace(run, text=change(run.text)) for run in text)
+    return tuple(run._replace(text=change(run.text)) for run in text)
 
 
 def _printable(words: str) -> str:

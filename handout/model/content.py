@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from handout.errors import Problem
 from handout.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Written once, used by name in the texts."""
 
     school: str
@@ -21,8 +20,7 @@ class Settings:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """The words before the lines of the panel; `worked_out` is beneath a username made from the name."""
 
     name: str
@@ -37,8 +35,7 @@ class Labels:
     portal_code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """What the panel says to the one who keeps the account."""
 
     heading: Text
@@ -48,8 +45,7 @@ class Reader:
 READERS = ("everyone", "primary_1_to_3", "primary_4_to_6")
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """The panel at the top of page 1."""
 
     labels: Labels
@@ -97,8 +93,7 @@ class Table:
 Passage: TypeAlias = Heading | Paragraph | Numbered | Bullets | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(NamedTuple):
     """A picture with its caption. `line` is where content.yaml names the image.
 
     `part` is the task it is a step of, or empty. An empty `alt` still waits for its words.
@@ -111,8 +106,7 @@ class Guide:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Guides:
+class Guides(NamedTuple):
     """The pictures that follow the text; there may be none."""
 
     heading: Text

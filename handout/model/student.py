@@ -2,9 +2,8 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handout.errors import Problem
 from handout.model.questions import NO_ANSWERS, Answers, Question, Survey
@@ -12,8 +11,7 @@ from handout.model.questions import NO_ANSWERS, Answers, Question, Survey
 _LEVEL = re.compile(r"\s*(?:p|pr|pri|primary|class)?\.?\s*([1-6])(?!\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Student:
+class Student(NamedTuple):
     """One child as the page shows it. An empty `name` or `username` is a line to write on.
 
     `unprintable_name` is the name of the list where no typeface has all its letters; `suggestion` is a username
@@ -49,11 +47,10 @@ NOBODY = Student(name="", class_name="", register_number="", username="", origin
 
 def spare_students(class_name: str, count: int) -> list[Student]:
     """Sheets for children who are not on the list yet: the class, and lines to write on."""
-    return [replace(NOBODY, class_name=class_name)] * count
+    return [NOBODY._replace(class_name=class_name)] * count
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(NamedTuple):
     """A class list, read. `students` are those that can be printed whatever the `problems`.
 
     While there are `questions` there are no students; each question is one of the problems too.

@@ -1,11 +1,9 @@
 """Text as runs of one style each."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words in one style. A newline in `text` is a forced line break; `link` is an address or empty."""
 
     text: str

@@ -137,4 +137,4 @@ def _width(text: Text, style: TypeStyle) -> float:
 
 
 def _widest_word(text: Text, style: TypeStyle) -> float:
-    return _width(tuple(replace(run, text=run.text.replace(" ", "\n")) for run in text), style)
+    return _width(tuple(run._replace(text=run.text.replace(" ", "\n")) for run in text), style)

@@ -58,8 +58,8 @@ def laid_out(school: School, draft: Draft) -> Iterator[School]:
 
 def _without(folder: str, problem: Problem) -> Problem:
     """The problem without the name of our own folder."""
-    return replace(
-        problem, place=replace(problem.place, file=problem.place.file.removeprefix(f"{folder}{os.sep}"))
+    return problem._replace(
+        place=replace(problem.place, file=problem.place.file.removeprefix(f"{folder}{os.sep}"))
     )
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -336,14 +335,14 @@ def test_random_classes_print_right_and_one_changed_letter_is_found(
         for number, name in enumerate(names, 1)
     ]
     if blank_first:
-        students[0] = replace(students[0], username="", origin="blank")
+        students[0] = students[0]._replace(username="", origin="blank")
     rows = "".join(f"{one.register_number},{one.name},3A,{one.username}\n" for one in students)
     (folder / "list.csv").write_text("No,Name,Class,Email\n" + rows)
     roster = Roster(folder / "list.csv", tuple(students), (), ())
     pdf = class_set(content, students, layout=layout, spares=1)
     assert verify(folder, pdf, roster, content) == (len(students), [])
-    wrong: Student = replace(students[-1], username="child_0@students.edu.sg", origin="given")
-    changed = replace(roster, students=(*students[:-1], wrong))
+    wrong: Student = students[-1]._replace(username="child_0@students.edu.sg", origin="given")
+    changed = roster._replace(students=(*students[:-1], wrong))
     assert verify(folder, pdf, changed, content)[1]
 
 

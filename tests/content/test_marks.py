@@ -1,7 +1,5 @@
 """Runs written back as an author would mark them: parse_markup gives the same runs again."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +45,7 @@ runs = st.lists(
 
 def seen(text: Text) -> list[tuple[str, Run]]:
     """Every letter that leaves ink, with its style."""
-    letters = [(letter, replace(run, text="")) for run in text for letter in run.text]
+    letters = [(letter, run._replace(text="")) for run in text for letter in run.text]
     return [pair for pair in letters if pair[0].strip()]
 
 

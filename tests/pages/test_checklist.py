@@ -1,6 +1,5 @@
 """The teacher's hand-out list."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -32,15 +31,14 @@ def pdf(content: Content) -> bytes:
     students = [
         child(f"CHILD {chr(65 + n % 26)}{chr(65 + n // 26)}", number=str(n + 1)) for n in range(COUNT)
     ]
-    students[1] = replace(students[1], origin="derived")
-    students[2] = replace(
-        students[2],
+    students[1] = students[1]._replace(origin="derived")
+    students[2] = students[2]._replace(
         username="",
         origin="blank",
         reason="an apostrophe in the name",
         suggestion="jo_oneil@students.edu.sg",
     )
-    students[3] = replace(students[3], name="", unprintable_name="張")
+    students[3] = students[3]._replace(name="", unprintable_name="張")
     return checklist(content, "3A", students)
 
 

@@ -72,15 +72,15 @@ TEXT_WITHOUT_ROOM = 'content.yaml: The text that begins with "Many words of advi
 
 
 def test_a_panel_without_room_is_told_in_the_reader_s_words(content: Content) -> None:
-    wordy = replace(content.panel, everyone=replace(content.panel.everyone, note=LONG))
+    wordy = content.panel._replace(everyone=content.panel.everyone._replace(note=LONG))
     assert faults_of(replace(content, panel=wordy)) == [
         "content.yaml: The panel for everyone finds no room on a page. Shorten its heading, its note or the labels."
     ]
 
 
 def test_panels_without_room_are_told_all_at_once(content: Content) -> None:
-    long = replace(content.panel.everyone, note=LONG)
-    wordy = replace(content.panel, primary_1_to_3=long, primary_4_to_6=replace(long))
+    long = content.panel.everyone._replace(note=LONG)
+    wordy = content.panel._replace(primary_1_to_3=long, primary_4_to_6=long._replace())
     found = faults_of(replace(content, panel=wordy), people=[child("TAN"), child("LIM", "6A"), NOBODY])
     assert [line.split(" finds")[0] for line in found] == [
         "content.yaml: The panel for primary_1_to_3",
@@ -101,7 +101,7 @@ def test_a_heading_in_the_margin_without_room(content: Content) -> None:
 @pytest.mark.parametrize("per_page", [2, 3, 4])
 def test_a_caption_without_room_is_told_with_its_line(content: Content, per_page: int) -> None:
     first, second, *others = content.guides.pictures
-    guides = replace(content.guides, pictures=(first, replace(second, caption=LONG), *others))
+    guides = content.guides._replace(pictures=(first, second._replace(caption=LONG), *others))
     assert faults_of(replace(content, guides=guides), Look(guides_per_page=per_page)) == [
         f"content.yaml:{second.line}: The caption of picture 2 leaves its picture no room. Shorten it."
     ]

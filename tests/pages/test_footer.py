@@ -16,7 +16,7 @@ SOURCE = "School website, MIMS Account page. "
 
 
 def with_source(content: Content, times: int) -> Content:
-    return replace(content, settings=replace(content.settings, source=SOURCE * times))
+    return replace(content, settings=content.settings._replace(source=SOURCE * times))
 
 
 def test_a_line_leaves_the_usual_frame(content: Content) -> None:

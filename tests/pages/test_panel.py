@@ -21,8 +21,8 @@ from handout.typesetting.fitting import fit_name, fit_username
 
 THEMES = pytest.mark.parametrize("theme", [NORMAL, LARGE], ids=["normal", "large"])
 GIVEN = child("TAN MEI LING")
-WORKED_OUT = replace(GIVEN, origin="derived")
-LONG_WORKED_OUT = replace(WORKED_OUT, username="muhammad_danish_haziq_abdul_rahman@students.edu.sg")
+WORKED_OUT = GIVEN._replace(origin="derived")
+LONG_WORKED_OUT = WORKED_OUT._replace(username="muhammad_danish_haziq_abdul_rahman@students.edu.sg")
 
 
 def panel(
@@ -30,7 +30,7 @@ def panel(
 ) -> PanelBlock:
     return PanelBlock(
         reader=content.panel.primary_1_to_3,
-        labels=replace(content.panel.labels, **labels),
+        labels=content.panel.labels._replace(**labels),
         settings=content.settings,
         portal_note=(),
         theme=theme,
@@ -103,7 +103,7 @@ def test_the_code_keeps_its_corner_clear(content: Content, theme: Theme) -> None
 
 
 def test_what_stands_in_the_panel_is_read_label_by_label(content: Content) -> None:
-    block = panel(content, student=replace(GIVEN, register_number=""))
+    block = panel(content, student=GIVEN._replace(register_number=""))
     pen = Pen(FontSet(), 0)
     block.draw(pen, 0, 500)
     heading, *rows, portal, code, note = [kid for kid in block.element.kids if isinstance(kid, Element)]
@@ -168,7 +168,7 @@ def test_a_worked_out_username_says_so_below_it(content: Content, theme: Theme, 
 
 
 def test_the_longest_username_has_its_room(content: Content) -> None:
-    longest = replace(GIVEN, username="w" * (LONGEST - 16) + "@students.edu.sg")
+    longest = GIVEN._replace(username="w" * (LONGEST - 16) + "@students.edu.sg")
     block, usual = panel(content, LARGE, longest), panel(content, LARGE)
     assert block._password_rows[0].line >= usual._password_rows[0].line + LARGE.note.leading
     assert panel_kind(longest, LARGE) != panel_kind(GIVEN, LARGE)

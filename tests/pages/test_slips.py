@@ -21,9 +21,9 @@ CHILDREN = [
     child("TAN MEI LING", number="1"),
     child("MUHAMMAD DANISH HAZIQ BIN ABDUL RAHMAN", number="2", username=f"jjyyqqggpp_jayden_gyqpj{DOMAIN}"),
     child("LIM JO ANN", number="3", username=""),
-    replace(child("KAVYA D/O RAJENDRAN", number="4"), origin="derived"),
+    child("KAVYA D/O RAJENDRAN", number="4")._replace(origin="derived"),
     child(LONG_NAME, number="123456", username=f"a{DOMAIN}"),
-    replace(NOBODY, class_name="3A"),
+    NOBODY._replace(class_name="3A"),
     child("W" * 66, number="40", username="_".join(["m" * 15] * 4) + DOMAIN),
     child("ÅSA ÖBERG", number="", username="w" * (LONGEST - len(DOMAIN)) + DOMAIN),
     *[child(f"CHILD {letter}", number=str(n)) for n, letter in enumerate("ABCD", 9)],
@@ -149,8 +149,8 @@ def test_every_page_says_its_place_among_the_pages(pdf: bytes) -> None:
     ],
 )
 def test_a_label_that_does_not_fit_is_refused(content: Content, name: str, label: str) -> None:
-    labels = replace(content.panel.labels, **{name: label})
-    wordy = replace(content, panel=replace(content.panel, labels=labels))
+    labels = content.panel.labels._replace(**{name: label})
+    wordy = replace(content, panel=content.panel._replace(labels=labels))
     assert refusals(wordy) == [
         f'content.yaml: The label "{label}" does not fit on a slip. Shorten it, or print sheets.'
     ]
@@ -158,7 +158,7 @@ def test_a_label_that_does_not_fit_is_refused(content: Content, name: str, label
 
 def test_an_address_that_does_not_fit_is_refused(content: Content) -> None:
     address = "https://portal.a-school-of-many-names.example/sign-in/students"
-    elsewhere = replace(content, settings=replace(content.settings, portal=address))
+    elsewhere = replace(content, settings=content.settings._replace(portal=address))
     assert refusals(elsewhere) == [
         f'content.yaml: The address "{address}" does not fit on a slip. Shorten it, or print sheets.'
     ]
@@ -175,9 +175,9 @@ def refusals(content: Content) -> list[str]:
 def test_class_and_number_share_a_line_with_the_address(
     content: Content, label: str, class_name: str
 ) -> None:
-    labels = replace(content.panel.labels, register_number=label)
+    labels = content.panel.labels._replace(register_number=label)
     student = child("TAN MEI LING", class_name, "123456")
-    longer = replace(content, panel=replace(content.panel, labels=labels))
+    longer = replace(content, panel=content.panel._replace(labels=labels))
     pdf = class_set(longer, [student], layout="slips")
     shown = [
         find_word(pdf, 0, words)

@@ -78,8 +78,8 @@ class TestHandout:
             assert squeezed(caption) in squeezed(page_text(handout, page))
 
     def test_a_long_caption_pushes_the_next_picture_rather_than_run_into_it(self, content: Content) -> None:
-        first = replace(content.guides.pictures[0], caption=(Run("a caption of very many words " * 8),))
-        guides = replace(content.guides, pictures=(first, *content.guides.pictures[1:]))
+        first = content.guides.pictures[0]._replace(caption=(Run("a caption of very many words " * 8),))
+        guides = content.guides._replace(pictures=(first, *content.guides.pictures[1:]))
         pdf = build_handout(replace(content, guides=guides))
         (_, _, second_top) = _pictures_on(pdf, 1)[1]
         caption = [letter for letter in letters(pdf, 1) if letter.size == 12 and letter.left < 50]
@@ -275,8 +275,8 @@ class TestClassSet:
 
     def test_pages_are_foretold_where_one_reader_is_told_more(self, content: Content) -> None:
         lower, upper = child("TAN MEI LING"), child("LIM JO", "6A")
-        long = replace(content.panel.primary_4_to_6, note=(Run("Many words of advice. " * 60),))
-        wordy = replace(content, panel=replace(content.panel, primary_4_to_6=long))
+        long = content.panel.primary_4_to_6._replace(note=(Run("Many words of advice. " * 60),))
+        wordy = replace(content, panel=content.panel._replace(primary_4_to_6=long))
         press = Press(wordy, [lower, upper])
         packs = [page_count(press.print([person], person.class_name)) for person in (lower, upper)]
         assert packs == [4, 6] == [press.pages([person]) for person in (lower, upper)]

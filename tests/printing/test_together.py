@@ -77,9 +77,9 @@ def test_what_has_no_back_asks_for_one_side(
 
 
 def test_one_child_s_second_page_keeps_the_whole_set_two_sided(content: Content) -> None:
-    long = replace(content.panel.primary_4_to_6, note=(Run("Many words of advice. " * 60),))
+    long = content.panel.primary_4_to_6._replace(note=(Run("Many words of advice. " * 60),))
     press = Press(
-        replace(content, panel=replace(content.panel, primary_4_to_6=long)), [*A, *B], layout="sheet"
+        replace(content, panel=content.panel._replace(primary_4_to_6=long)), [*A, *B], layout="sheet"
     )
     assert not press.one_sided
     assert page_count(press.print(A, "3A")) == 2 * len(A)
