@@ -78,8 +78,8 @@ class Press:
             raise ContentError(problems)
         self._pictures = load_pictures(content, look, source) if layout == "pack" else []
         learn_letters(self._fonts, people)
-        kinds = {} if layout == "slips" else {_variant(person, self._look): person for person in people}
-        self._editions = self._lay_out(kinds)
+        self._variants = {} if layout == "slips" else {person: _variant(person, look) for person in people}
+        self._editions = self._lay_out({variant: person for person, variant in self._variants.items()})
         self._binder = Binder(self._fonts, self._pictures)
         self._templates = {
             variant: self._binder.template(edition.laid_out if self.one_sided else _padded(edition.laid_out))
@@ -116,11 +116,11 @@ class Press:
     @property
     def handout_pages(self) -> int:
         """How many pages the handout for everybody has."""
-        return len(self._editions[_variant(NOBODY, self._look)].laid_out.pages)
+        return len(self._editions[self._variants[NOBODY]].laid_out.pages)
 
     def handout(self) -> bytes:
         """The handout for everybody."""
-        edition = self._editions[_variant(NOBODY, self._look)]
+        edition = self._editions[self._variants[NOBODY]]
         personal = edition.personal_content(NOBODY)
         title, *headings = edition.laid_out.bookmarks
         settings = self._content.settings
@@ -132,7 +132,7 @@ class Press:
         """How many pages a PDF of these people has."""
         if self._layout == "slips":
             return -(-len(people) // SlipGrid().per_page)
-        return sum(self._templates[_variant(person, self._look)].pages for person in people)
+        return sum(self._templates[self._variants[person]].pages for person in people)
 
     def print(self, people: Sequence[Student], class_name: str, *, part: bool = False) -> bytes:
         """One PDF: a copy for each of these people in their order; `part`: not all of the class."""
@@ -181,7 +181,7 @@ class Press:
         return editions
 
     def _copy(self, student: Student) -> Copy:
-        variant = _variant(student, self._look)
+        variant = self._variants[student]
         personal = self._editions[variant].personal_content(student)
         return Copy(self._templates[variant], personal, (Bookmark(bookmark_words(student), 0, TOP),))
 
