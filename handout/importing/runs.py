@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from handout.model import Run, Text, plain
@@ -121,7 +120,7 @@ def _words(letters: Iterable[Letter]) -> str:
 
 def _joined(letters: Iterable[Letter]) -> Text:
     return tuple(
-        replace(style, text=_words(group)) for style, group in groupby(letters, key=lambda pair: pair[1])
+        style._replace(text=_words(group)) for style, group in groupby(letters, key=lambda pair: pair[1])
     )
 
 
