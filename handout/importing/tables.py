@@ -7,7 +7,7 @@ from handout.importing.tree import Node
 from handout.importing.words import counted, texts
 from handout.model import Paragraph, Run, Table, Text
 
-MOST_IN_A_ROW = 1500  # characters, were all its cells alike: a higher row finds no room on a page
+MOST_IN_A_ROW = 1500  # characters, were all its cells alike: a higher row does not fit on a page
 COLUMNS = range(2, 7)  # of a table that a page has room for
 _TOO_MUCH = ("table", "img", "iframe", "video", "audio", "form", "svg", "object", "embed")
 

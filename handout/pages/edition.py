@@ -91,4 +91,4 @@ def _too_tall(block: Block, content: Content) -> Problem:
             what, remedy = f'A row of the table that begins with "{words[:30]}"', "Shorten it."
         case _:
             what, remedy = f'The text that begins with "{block.heading[:30]}"', "Shorten it."
-    return Problem(Place(content.path.name), Flaw(f"{what} finds no room on a page.", remedy))
+    return Problem(Place(content.path.name), Flaw(f"{what} does not fit on a page.", remedy))

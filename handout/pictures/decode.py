@@ -179,7 +179,9 @@ def _explained(path: Path) -> Iterator[None]:
     except IsADirectoryError:
         raise _flawed(f'"{path.name}" is a folder.', "Name a picture in it.") from None
     except PermissionError:
-        raise _flawed(f'"{path.name}" may not be read.', "Allow yourself to read the file.") from None
+        raise _flawed(
+            f'"{path.name}" may not be read.', "Give yourself permission to read the file."
+        ) from None
     except Exception:  # noqa: BLE001 - a decoder may raise anything
         remedy = "Copy it again from where it came from, or save it again as PNG."
         raise _flawed(f'"{path.name}" is damaged or cut short.', remedy) from None

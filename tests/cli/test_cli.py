@@ -179,7 +179,7 @@ def test_check_looks_at_the_panel_of_every_reader(place: Path) -> None:
     result = handout("check")
     assert result.exit_code == 3
     (line,) = result.stderr.splitlines()
-    assert line.startswith("content.yaml: The panel for primary_1_to_3 finds no room on a page.")
+    assert line.startswith("content.yaml: The panel for primary_1_to_3 does not fit on a page.")
 
 
 def test_check_of_a_list_does_all_but_write(place: Path) -> None:

@@ -1,4 +1,4 @@
-"""The pages for one kind of reader: what fills the holes of the panel, and what finds no room."""
+"""The pages for one kind of reader: what fills the holes of the panel, and what does not fit on a page."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -68,13 +68,13 @@ def test_without_pictures_the_first_page_stands_alone(content: Content, large: b
 
 
 LONG = (Run("Many words of advice. " * 250),)
-TEXT_WITHOUT_ROOM = 'content.yaml: The text that begins with "Many words of advice. Many wor" finds no room on a page. Shorten it.'
+TEXT_WITHOUT_ROOM = 'content.yaml: The text that begins with "Many words of advice. Many wor" does not fit on a page. Shorten it.'
 
 
 def test_a_panel_without_room_is_told_in_the_reader_s_words(content: Content) -> None:
     wordy = content.panel._replace(everyone=content.panel.everyone._replace(note=LONG))
     assert faults_of(replace(content, panel=wordy)) == [
-        "content.yaml: The panel for everyone finds no room on a page. Shorten its heading, its note or the labels."
+        "content.yaml: The panel for everyone does not fit on a page. Shorten its heading, its note or the labels."
     ]
 
 
@@ -82,7 +82,7 @@ def test_panels_without_room_are_told_all_at_once(content: Content) -> None:
     long = content.panel.everyone._replace(note=LONG)
     wordy = content.panel._replace(primary_1_to_3=long, primary_4_to_6=long._replace())
     found = faults_of(replace(content, panel=wordy), people=[child("TAN"), child("LIM", "6A"), NOBODY])
-    assert [line.split(" finds")[0] for line in found] == [
+    assert [line.split(" does not fit")[0] for line in found] == [
         "content.yaml: The panel for primary_1_to_3",
         "content.yaml: The panel for primary_4_to_6",
     ]

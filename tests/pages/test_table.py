@@ -118,7 +118,7 @@ def test_a_row_taller_than_a_page_is_the_authors_to_shorten(content: Content) ->
         build_handout(only(content, table))
     assert str(caught.value) == (
         'content.yaml: A row of the table that begins with "Endless words Endless words En" '
-        "finds no room on a page. Shorten it."
+        "does not fit on a page. Shorten it."
     )
 
 
