@@ -50,6 +50,8 @@ class Worker:
 class Processes:
     """Hands each work to a free worker; the others wait their turn."""
 
+    most_jobs = 1000  # the shelf's own limit comes first
+
     def __init__(self, workers: int = WORKERS) -> None:
         self._places = asyncio.Semaphore(workers)
         self._free: list[Worker] = []

@@ -22,6 +22,11 @@ class Fault(Exception):  # noqa: N818
 class Runner(Protocol):
     """Does works. A work that is closed before its end stops at once."""
 
+    @property
+    def most_jobs(self) -> int:
+        """How many finished jobs there is memory for."""
+        ...
+
     def run(self, work: Callable[..., Iterator[Step]], *arguments: object) -> AsyncGenerator[Step, None]:
         """The steps of a work as they are made. Raises HandoutError, Fault and Interrupted."""
         ...
@@ -31,6 +36,8 @@ class Runner(Protocol):
 
 class Slices:
     """Does the work in this very process; between two steps other requests have their turn."""
+
+    most_jobs = 3  # a browser's window has little memory
 
     async def run(
         self, work: Callable[..., Iterator[Step]], *arguments: object

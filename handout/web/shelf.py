@@ -6,6 +6,7 @@ from typing import Generic, Protocol, TypeVar
 
 KEPT_FOR = 20 * 60  # seconds since it was last asked for
 MOST_KEPT = 400_000_000  # bytes on one shelf
+MOST_THINGS = 1000
 
 
 class Keepable(Protocol):
@@ -26,7 +27,8 @@ Kept = TypeVar("Kept", bound=Keepable)
 class Shelf(Generic[Kept]):
     """Forgets what nobody has asked for in a while, and the oldest where there is too much."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_THINGS) -> None:
+        self._most = most
         self._things: dict[str, tuple[float, Kept]] = {}
 
     def put(self, thing: Kept) -> str:
@@ -45,10 +47,11 @@ class Shelf(Generic[Kept]):
 
     def forget(self) -> None:
         oldest = time.monotonic() - KEPT_FOR
-        room = MOST_KEPT
+        room, places = MOST_KEPT, self._most
         kept = {}
         for name, (asked, thing) in reversed(self._things.items()):
             room -= thing.size
-            if thing.busy or (asked > oldest and room >= 0):
+            if thing.busy or (asked > oldest and room >= 0 and places > 0):
+                places -= not thing.busy
                 kept[name] = (asked, thing)
         self._things = dict(reversed(kept.items()))

@@ -59,7 +59,7 @@ class Workshop:
         self._runner = runner
         self._places = asyncio.Semaphore(AT_ONCE)
         self._line: list[PrintJob] = []
-        self.jobs: Shelf[PrintJob] = Shelf()
+        self.jobs: Shelf[PrintJob] = Shelf(runner.most_jobs)
 
     def start(self, back: str, work: Callable[..., Iterator[Printed]], *arguments: object) -> str:
         """Begin a job; the name it is kept under."""

@@ -41,3 +41,11 @@ def test_many_small_things_are_all_kept() -> None:
     shelf: Shelf[Thing] = Shelf()
     names = [shelf.put(Thing()) for _ in range(200)]
     assert all(shelf.get(name) for name in names)
+
+
+def test_where_memory_is_short_only_the_last_few_are_kept() -> None:
+    shelf: Shelf[Thing] = Shelf(most=3)
+    busy = shelf.put(Thing(busy=True))
+    names = [shelf.put(Thing()) for _ in range(4)]
+    assert [shelf.get(name) is not None for name in names] == [False, True, True, True]
+    assert shelf.get(busy), "one that is being made does not count"

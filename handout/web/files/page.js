@@ -141,11 +141,11 @@
       browser.replace(`${address}?${asked}`);
       busy(true);
       await new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
-      if (turn !== latest) return;
+      if (turn !== latest || !form.isConnected) return;
       const answer = await ask(`${address}/summary?${asked}`);
-      if (!answer || turn !== latest) return;
+      if (!answer || turn !== latest || !form.isConnected) return;
       const text = await answer.text();
-      if (turn !== latest) return;
+      if (turn !== latest || !form.isConnected) return;
       takeParts(text);
       watch();
       all("[data-no-script]").forEach((element) => { element.hidden = true; });
@@ -218,5 +218,5 @@
     if (!document.hidden && (await ask("/static/icon.svg")) && one("#live").textContent.startsWith("The program")) quiet();
   }, HEARTBEAT);
   begin();
-  globalThis.handoutPage = { all, ask, one, takeParts };
+  globalThis.handoutPage = { all, ask, dress: browser.dress, one, takeParts };
 }

@@ -1,7 +1,7 @@
 // The page of the school: the page as it will print follows what is typed; pictures are dropped on their places.
 "use strict";
 {
-  const { all, ask, one, takeParts } = globalThis.handoutPage;
+  const { all, ask, dress, one, takeParts } = globalThis.handoutPage;
   const PATIENCE = 600; // milliseconds after the last letter
 
   const followTexts = (form) => {
@@ -9,16 +9,20 @@
     const show = async () => {
       const turn = ++latest;
       await new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
-      if (turn !== latest) return;
+      if (turn !== latest || !form.isConnected) return;
       all("[data-preview]").forEach((picture) => picture.setAttribute("aria-busy", "true"));
       const answer = await ask("/school", new FormData(form));
-      if (!answer || turn !== latest) return;
+      if (!answer || turn !== latest || !form.isConnected) return;
       const text = await answer.text();
-      if (turn !== latest) return;
+      if (turn !== latest || !form.isConnected) return;
       all("input[type=file]", form).forEach((input) => { input.value = ""; }); // they are in the draft now
       takeParts(text);
       const version = one("[data-preview]")?.src.split("&")[1] ?? "";
-      all("[data-place] img").forEach((picture) => { picture.src = `${picture.src.split("?")[0]}?${version}`; });
+      all("[data-place]").forEach((place) => {
+        const picture = one("img", place);
+        picture.setAttribute("src", `${picture.dataset.address}?${version}`);
+        dress(place);
+      });
     };
     form.addEventListener("input", show);
   };
