@@ -1,6 +1,7 @@
 """The archive in the file: Pyodide, its standard library, the packages, and this program, compiled once."""
 
 import io
+import lzma
 import subprocess
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -16,16 +17,52 @@ from handout.lite.supplies import PYODIDE
 FILES = Path(__file__).parent / "files"
 PROGRAM = Path(handout.__file__).parent
 
-# What no page of ours loads; found by trying.
+# What no page of ours loads: what `sys.modules` never held after a walk through all of them.
 LEFT_OUT = (
-    "anyio/pytest_plugin", "anyio/_backends/_trio", "fontpkg_ibm_plex_mono/files/", "pypdfium2_cli/", "starlette/testclient",
-    "starlette/middleware/wsgi", "handout/cli/", "handout/starter_files/", "handout/lite/__main__", "handout/lite/supplies",
-    "handout/lite/archive", "handout/lite/build", "handout/lite/files/", "handout/web/server", "handout/web/processes",
-    "handout/pictures/decode", "handout/pictures/colour", "handout/pictures/prepare.py", "handout/pictures/toner",
-    "pydoc_data/", "ensurepip/", "idlelib/", "tkinter/", "turtledemo/", "test/", "lib2to3/", "venv/", "wsgiref/", "curses/",
-    "dbm/", "sqlite3/", "xmlrpc/", "unittest/", "pdb.py", "pydoc.py", "doctest.py", "turtle.py", "_pydecimal.py", "_pyrepl/",
-    "multiprocessing/dummy",
+    # packages
+    "anyio/_backends/_trio", "anyio/pytest_plugin", "fontpkg_ibm_plex_mono/files/", "jinja2/ext", "jinja2/sandbox",
+    "pypdfium2_cli/", "starlette/middleware/wsgi", "starlette/testclient", "uharfbuzz/_harfbuzz_test",
+    # the program
+    "handout/checking/", "handout/cli/", "handout/importing/", "handout/lite/__main__", "handout/lite/archive",
+    "handout/lite/build", "handout/lite/files/", "handout/lite/supplies", "handout/pictures/colour", "handout/pictures/decode",
+    "handout/pictures/prepare.py", "handout/pictures/toner", "handout/starter_files/", "handout/web/processes",
+    "handout/web/server", "handout/ARCHITECTURE.md", "handout/CHANGES.md",
+    # the standard library
+    "_pydatetime", "_pydecimal", "_pyio", "_pyrepl/", "asyncio/proactor_events", "asyncio/windows_", "bdb", "cmd.py",
+    "compileall", "concurrent/interpreters/", "configparser", "curses/", "dbm/", "doctest", "email/_header_value_parser",
+    "email/contentmanager", "email/generator", "email/headerregistry", "ensurepip/", "fileinput", "ftplib", "http/cookiejar",
+    "http/server", "idlelib/", "imaplib", "lib2to3/", "logging/config", "logging/handlers", "mailbox", "modulefinder",
+    "multiprocessing/", "optparse", "pdb", "pickletools", "plistlib", "poplib", "profile", "pstats", "pyclbr", "pydoc",
+    "pyodide/console", "smtplib", "socketserver", "sqlite3/", "statistics", "symtable", "tabnanny", "test/", "tkinter/",
+    "tomllib/", "trace.py", "tracemalloc", "turtle", "unittest/", "urllib/robotparser", "venv/", "wave", "wsgiref/",
+    "xml/dom/", "xml/sax/", "xmlrpc/", "zipapp",
 )  # fmt: skip
+# Of the encodings: what class lists are written in.
+ENCODINGS = {
+    *(
+        "__init__",
+        "aliases",
+        "ascii",
+        "charmap",
+        "cp1252",
+        "cp437",
+        "cp850",
+        "latin_1",
+        "mac_roman",
+        "raw_unicode_escape",
+    ),
+    *(
+        "unicode_escape",
+        "utf_16",
+        "utf_16_be",
+        "utf_16_le",
+        "utf_32",
+        "utf_32_be",
+        "utf_32_le",
+        "utf_8",
+        "utf_8_sig",
+    ),
+}
 KEPT = ("IBMPlexMono-Medium.ttf",)
 NEVER = (".pyi", ".c", ".h", ".pyd", "/", "RECORD")
 
@@ -35,15 +72,16 @@ def program_parts(pyodide: Path, wheels: Iterable[Path], cache: Path) -> dict[st
 
     What is compiled is kept in `cache` for the next build.
     """
-    archives = {
-        "python_stdlib.zip": _stored(_of_archive(pyodide / "python_stdlib.zip")),
-        "packages.zip": _stored(entry for wheel in wheels for entry in _of_archive(wheel)),
-        "program.zip": _stored(_of_program()),
+    library = _stored(_of_archive(pyodide / "python_stdlib.zip"))
+    rest = {
+        "packages.zip.xz": _stored(entry for wheel in wheels for entry in _of_archive(wheel)),
+        "program.zip.xz": _stored(_of_program()),
     }
     return {
         "worker.js": _worker(pyodide),
         "pyodide.asm.wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
-        **{name: _compiled(pyodide, archive, cache) for name, archive in archives.items()},
+        "python_stdlib.zip": _compiled(pyodide, library, cache).read_bytes(),
+        **{name: _packed(_compiled(pyodide, archive, cache)) for name, archive in rest.items()},
     }
 
 
@@ -63,7 +101,9 @@ def _of_program() -> Iterator[tuple[str, bytes]]:
 
 
 def _is_needed(name: str) -> bool:
+    folder, _, file = name.partition("/")
     dropped = name.startswith(LEFT_OUT) and not name.endswith(KEPT)
+    dropped |= folder == "encodings" and file.partition(".")[0] not in ENCODINGS
     return not (dropped or name.endswith(NEVER) or ".dist-info/" in name)
 
 
@@ -76,7 +116,15 @@ def _stored(entries: Iterable[tuple[str, bytes]]) -> bytes:
     return buffer.getvalue()
 
 
-def _compiled(pyodide: Path, archive: bytes, cache: Path) -> bytes:
+def _packed(path: Path) -> bytes:
+    """Much smaller than by gzip, which is all that a browser unpacks by itself."""
+    packed = path.with_suffix(".zip.xz")
+    if not packed.exists():
+        write_atomically(lzma.compress(path.read_bytes(), preset=9), packed)
+    return packed.read_bytes()
+
+
+def _compiled(pyodide: Path, archive: bytes, cache: Path) -> Path:
     compiled = cache / f"compiled-{sha256(pyodide.name.encode() + archive).hexdigest()[:16]}.zip"
     if not compiled.exists():
         with TemporaryDirectory() as folder:
@@ -91,7 +139,7 @@ def _compiled(pyodide: Path, archive: bytes, cache: Path) -> bytes:
                 )
                 raise OutputError(Problem(Place("handout.html"), flaw))
             write_atomically(new.read_bytes(), compiled)
-    return compiled.read_bytes()
+    return compiled
 
 
 def _worker(pyodide: Path) -> bytes:

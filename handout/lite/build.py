@@ -5,15 +5,19 @@ import gzip
 import hashlib
 import io
 import json
+import os
+import time
 import zipfile
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from importlib.metadata import version
 from itertools import product
 from pathlib import Path
 
 from handout import load_content
 from handout.lite.archive import FILES, program_parts
 from handout.lite.inside import PREPARED
-from handout.lite.supplies import fetch_pyodide, fetch_wheels
+from handout.lite.supplies import PYODIDE, fetch_pyodide, fetch_wheels
 from handout.model import NOBODY, Content, Look
 from handout.pictures import FromFiles, Kept, Memory, pack_all
 from handout.printing import Press
@@ -39,7 +43,7 @@ def build_file(content_file: Path, cache: Path) -> bytes:
 def _school(content: Content) -> bytes:
     """content.yaml, its pictures, and these made ready for print in every look that the page offers."""
     shelf = Memory({})
-    for guides, saver, grey, large in product((1, 2, 3, 4), (False, True), (False, True), (False, True)):
+    for guides, saver, grey, large in product((2, 3, 4), (False, True), (False, True), (False, True)):
         Press(content, [NOBODY], Look(guides, saver, grey, large), source=Kept(shelf, FromFiles()))
     folder = content.path.parent
     names = {"content.yaml": content.path.read_bytes(), PREPARED: pack_all(shelf.pictures)}
@@ -57,7 +61,22 @@ def _shell() -> str:
     script = (FILES / "shell.js").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     page = (FILES / "shell.html").read_text("utf-8")
-    return page.replace("{{digest}}", digest).replace("{{script}}", script)
+    words = {
+        "digest": digest,
+        "script": script,
+        "version": version("handout"),
+        "pyodide": PYODIDE,
+        "date": _date(),
+    }
+    for name, word in words.items():
+        page = page.replace(f"{{{{{name}}}}}", word)
+    return page
+
+
+def _date() -> str:
+    """The day of the build; SOURCE_DATE_EPOCH, where it is set, makes the same file again on another day."""
+    seconds = int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+    return f"{datetime.fromtimestamp(seconds, UTC):%-d %B %Y}"
 
 
 def _row(parts: Mapping[str, bytes]) -> bytes:

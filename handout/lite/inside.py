@@ -2,13 +2,15 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from starlette.applications import Starlette
 
-from handout.pictures import FromFiles, Kept, Memory, unpack_all
+from handout.errors import Flaw, FlawError
+from handout.pictures import Finish, Kept, Memory, Picture, unpack_all
 from handout.web import School, Slices, create_app
 
 SCHOOL = Path("/school")
@@ -17,13 +19,29 @@ PREPARED = "pictures.prepared"  # beside content.yaml: there is no Pillow here
 _app: Starlette
 
 
-def open_school(archive: Any) -> None:
+class NoNewPictures:
+    """Says of a picture that is not among the prepared ones that it cannot be made here."""
+
+    def pictures(self, paths: Sequence[Path], finish: Finish) -> list[Picture | FlawError]:  # noqa: ARG002
+        return [
+            FlawError(
+                Flaw(
+                    f'"{path.name}" is new, and this file can print only the pictures that it was built with.',
+                    "Discard it here, and ask your ICT teacher to build the file with it.",
+                )
+            )
+            for path in paths
+        ]
+
+
+async def open_school(archive: Any) -> None:
     """Put the school's files in their place, and open the page on them."""
     global _app  # noqa: PLW0603 - one page in one browser window
     with zipfile.ZipFile(io.BytesIO(bytes(archive))) as packed:
         packed.extractall(SCHOOL)
     prepared = Memory(unpack_all((SCHOOL / PREPARED).read_bytes()))
-    _app = create_app(School(SCHOOL / "content.yaml", Kept(prepared, FromFiles())), Slices())
+    _app = create_app(School(SCHOOL / "content.yaml", Kept(prepared, NoNewPictures())), Slices())
+    await _app.router.lifespan_context(_app).__aenter__()  # until the window is closed
 
 
 def save_school() -> bytes:

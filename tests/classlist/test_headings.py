@@ -6,7 +6,6 @@ import pytest
 from helpers.lists import SECRET, SIMPLE, names, workbook, write
 
 from handout import read_students
-from handout.classlist.headings import Heading
 from handout.errors import RosterError
 
 
@@ -150,40 +149,3 @@ def test_what_may_be_a_title_or_a_table_is_told_of(tmp_path: Path) -> None:
     assert str(roster.notes[0]) == (
         "list.csv, row 1: Are these headings? What is between them and row 4 was not read."
     )
-
-
-@pytest.mark.parametrize(
-    ("group", "text", "part"),
-    [
-        ("MIMS", "ID", "username"),
-        ("", "ID", None),
-        ("Name", "First", "given"),
-        ("Pupil", "Particulars", None),
-        ("Pupil", "Name", "name"),
-        ("Parent", "Name", None),
-        ("Father", "Email", None),
-        ("Parent MIMS", "ID", None),
-        ("Password", "MIMS ID", None),
-        ("Pupil", "PIN", None),
-        ("Parent", "Register No", "number"),
-    ],
-)
-def test_a_group_of_columns_tells_what_a_heading_means_or_that_it_is_somebody_else_s(
-    group: str, text: str, part: str | None
-) -> None:
-    meaning = Heading(text, group).meaning
-    assert (meaning and meaning.part) == part
-
-
-def test_the_group_of_a_secret_is_one() -> None:
-    assert Heading("Value", "Password").is_secret
-    assert Heading("PIN", "Pupil").is_secret
-    assert not Heading("Name", "Parent").is_secret
-    assert Heading("Name", "Parent").is_ruled_out
-    assert not Heading("Name", "Pupil").is_ruled_out
-
-
-@pytest.mark.parametrize("title", [["Parents 2026", "Term three"], ["For parents:", "Term three"]])
-def test_a_title_of_several_cells_groups_no_columns(tmp_path: Path, title: list[str]) -> None:
-    path = workbook(tmp_path, ("3A", [title, ["Name", "Class"], ["TAN MEI", "3A"]]))
-    assert names(path) == [("3A", "", "TAN MEI")]

@@ -20,14 +20,19 @@ READY = 120_000  # milliseconds, on a machine that does much else
 
 
 @pytest.fixture(scope="session")
-def one_file(school: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def one_file(school: Path, lite_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not (shutil.which("node") and shutil.which("npm")):
         if os.environ.get("CI"):
             pytest.fail("CI must have Node.js: .ci/run installs it", pytrace=False)
         pytest.skip("no Node.js on this machine")
     path = tmp_path_factory.mktemp("lite") / "handout.html"
-    path.write_bytes(build_file(school / "content.yaml", CACHE))
+    path.write_bytes(build_file(school / "content.yaml", lite_cache))
     return path
+
+
+@pytest.fixture(scope="session")
+def lite_cache() -> Path:
+    return CACHE
 
 
 @pytest.fixture(scope="session")

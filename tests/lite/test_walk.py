@@ -106,7 +106,7 @@ def test_the_picture_follows_the_ticks_and_they_are_in_the_address(page: Any) ->
         page.check(f"input[value={layout}]")
         page.wait_for_url(f"**layout={layout}**")
         expect(picture).to_have_attribute("aria-busy", "false")
-        expect(picture).to_have_js_property("naturalWidth", 745)
+        expect(picture).not_to_have_js_property("naturalWidth", 0)
     page.click("nav >> text=Plain handout")
     page.wait_for_selector("h1:has-text('plain handout')")
     page.go_back()

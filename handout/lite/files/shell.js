@@ -5,7 +5,9 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const waiting = new Map();
   const kept = new Map(); // the addresses of blobs, by what they are blobs of
-  let worker, latest = 0, here = "/", shell, program, pageScript;
+  const SCRIPTS = ["/static/page.js", "/static/school.js"];
+  const scripts = new Map();
+  let worker, latest = 0, here = "/", shell, program, about;
 
   // Unpacking ------------------------------------------------------------------------------------------
 
@@ -51,6 +53,7 @@
   };
 
   const begin = async () => {
+    about = one("#about-this-file");
     const lacking = Object.entries(WHAT_IT_NEEDS).find(([, works]) => !works());
     if (lacking) return fail(lacking[0]);
     const pieces = take("program"), school = take("school");
@@ -124,11 +127,14 @@
     image.removeAttribute("src");
     const answer = await ask(address);
     if (answer.status !== 200) return image.dispatchEvent(new Event("error"));
-    if (kept.has(image.id || address)) URL.revokeObjectURL(kept.get(image.id || address));
-    kept.set(image.id || address, blobOf(answer));
-    image.src = kept.get(image.id || address);
+    const name = address.split("?")[0]; // the picture before it is not shown any more
+    URL.revokeObjectURL(kept.get(name));
+    kept.set(name, blobOf(answer));
+    image.src = kept.get(name);
     return undefined;
   });
+
+  const run = (script) => document.body.append(Object.assign(document.createElement("script"), { src: scripts.get(script.getAttribute("src")), async: false }));
 
   const show = async (address, form) => {
     const answer = await ask(address, form);
@@ -138,10 +144,11 @@
     const page = new DOMParser().parseFromString(text(answer), "text/html");
     document.title = page.title;
     document.body.replaceChildren(...page.body.childNodes);
+    all("[data-one-file]").forEach((element) => { element.hidden = false; });
+    all("[data-served]").forEach((element) => element.remove());
+    one("footer").append(about.content.cloneNode(true));
     dress(document.body);
-    const script = document.createElement("script");
-    script.src = pageScript;
-    document.body.append(script);
+    all("script[src^='/']", page).forEach(run);
     window.scrollTo(0, 0);
     one("#main")?.focus();
   };
@@ -150,7 +157,7 @@
     let css = text(await ask("/static/style.css"));
     for (const [address] of new Set(css.matchAll(/\/static\/[a-z_]+\.ttf/g))) css = css.replaceAll(address, blobOf(await ask(address)));
     one("style").textContent = css;
-    pageScript = URL.createObjectURL(new Blob([(await ask("/static/page.js")).data], { type: "text/javascript" }));
+    for (const name of SCRIPTS) scripts.set(name, blobOf(await ask(name)));
   };
 
   const open = async () => {
@@ -159,11 +166,14 @@
     document.documentElement.dataset.ready = "yes";
   };
 
+  const answered = async (address, form) => {
+    const answer = await ask(address, form);
+    return { ok: answer.status === 200, status: answer.status, text: async () => text(answer), json: async () => JSON.parse(text(answer)) };
+  };
+
   globalThis.handoutBrowser = {
-    fetch: async (address) => {
-      const answer = await ask(address);
-      return { ok: answer.status === 200, status: answer.status, text: async () => text(answer), json: async () => JSON.parse(text(answer)) };
-    },
+    fetch: answered,
+    send: answered,
     replace: (address) => {
       here = address;
       history.replaceState(null, "", `#${address}`);

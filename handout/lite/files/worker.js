@@ -2,6 +2,13 @@
 "use strict";
 {
   const NOWHERE = "https://inside.invalid/"; // Pyodide wants an address; nothing is ever fetched from it
+  const UNPACK = `
+def unpack(archive):
+    import io, lzma, site, zipfile
+    with zipfile.ZipFile(io.BytesIO(lzma.decompress(archive.to_bytes()))) as packed:
+        packed.extractall(site.getsitepackages()[0])
+unpack
+`;
   let inside;
 
   // What Pyodide fetches is in memory already.
@@ -26,12 +33,13 @@
       },
     });
     stage("Unpacking the program", 0.6);
-    const site = python.runPython("import site; site.getsitepackages()[0]");
-    for (const name of ["packages.zip", "program.zip"]) python.unpackArchive(files[name], "zip", { extractDir: site });
+    const unpack = python.runPython(UNPACK);
+    for (const name of ["packages.zip.xz", "program.zip.xz"]) unpack(files[name]);
+    unpack.destroy();
     Object.keys(files).forEach((name) => { delete files[name]; });
     stage("Opening the page", 0.8);
     inside = python.pyimport("handout.lite.inside");
-    inside.open_school(school);
+    await inside.open_school(school);
     postMessage({ ready: true });
   };
 
