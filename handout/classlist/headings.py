@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handout.classlist.vocabulary import (
     ACCOUNT,
@@ -55,8 +54,7 @@ _HINT = re.compile(
 _END_OF_SHOWN = re.compile(r"[(\[{（【:：=]")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a heading says its column is. The lower the `rank`, the plainer; from `WEAK` on it may be anything."""
 
     part: Part
@@ -67,8 +65,7 @@ class Meaning:
         return self.rank >= WEAK
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The heading of a column: its own words, and those of the group that it stands in."""
 
     text: str

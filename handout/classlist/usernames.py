@@ -7,7 +7,7 @@ sets children of one name apart, so a given username always wins and a derived o
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.classlist.vocabulary import word_set
 
@@ -49,8 +49,7 @@ _LOCAL = re.compile(
 )  # nothing optional inside: else it takes for ever to fail
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """What a name leads to: the likeliest username first, none where nothing can be worked out.
 
     `reason` says why it is not sure.
@@ -65,8 +64,7 @@ class Derivation:
         return self.suggestions[0] if self.suggestions else None
 
 
-@dataclass(frozen=True, slots=True)
-class GivenUsername:
+class GivenUsername(NamedTuple):
     """A username of the list, trimmed and in small letters; or the fault why it cannot be right.
 
     The text of a rejected cell is nowhere in it: the cell may hold a password by mistake.

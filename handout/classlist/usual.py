@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.classlist.holdings import (
     Kind,
@@ -16,8 +16,7 @@ _NEARLY_ALL = 0.8  # of the other rows
 _FEW = 3  # rows: so few tell nothing of what is usual
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
+class Usual(NamedTuple):
     """Counts over all rows of a table. `fields` is the usual number of cells, `kinds` what unread columns hold."""
 
     fields: int

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.classlist.drafts import Draft, without_number
 from handout.classlist.usernames import Derivation, derive_username, folded
@@ -12,8 +12,7 @@ from handout.model import Derive
 _NUMBERED = re.compile(r"[_.]?\d+$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
+class _Others(NamedTuple):
     """What tells against a username: `taken` are all of the file, `numbered` those of namesakes less their number.
 
     `names` is how many names lead to one.
