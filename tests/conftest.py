@@ -3,7 +3,9 @@
 import os
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,7 +18,6 @@ from handout.model.content import Content
 from handout.model.student import Student
 from handout.pdf import Binder
 from handout.pictures import FromFiles, Kept, Memory
-from handout.printing import Press
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -36,10 +37,11 @@ def every_pdf_is_sound() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def each_picture_is_prepared_once() -> Iterator[None]:
-    """The same slides are in hundreds of files: the Press of a test takes them from memory."""
-    *others, _ = Press.__init__.__defaults__ or ()
+    """The same slides are in hundreds of files: after the first they come from memory."""
+    from_file = SimpleNamespace(pictures=partial(FromFiles.pictures, FromFiles()))
+    kept = Kept(Memory({}), from_file)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Press.__init__, "__defaults__", (*others, Kept(Memory({}), FromFiles())))
+        patch.setattr(FromFiles, "pictures", lambda _, paths, finish: kept.pictures(paths, finish))
         yield
 
 

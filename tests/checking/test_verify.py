@@ -82,6 +82,7 @@ def test_a_child_printed_twice_is_found(tmp_path: Path, content: Content, roster
     assert verify(tmp_path, pdf, roster, content)[1] == ["Page 17: a second page for No. 1 TAN MEI."]
 
 
+@pytest.mark.slow
 def test_plain_words_of_other_columns_raise_no_false_alarm(tmp_path: Path, content: Content) -> None:
     words = [
         "Page",
@@ -228,6 +229,7 @@ def test_a_spoilt_set_is_found(
     assert not any(secret in " ".join(found) for secret in ("Hunter2", "Horse9", "91234567", "567A"))
 
 
+@pytest.mark.slow
 def test_two_children_changed_about_are_found(
     tmp_path: Path, content: Content, roster: Roster, packs: bytes
 ) -> None:
@@ -352,6 +354,7 @@ def test_a_name_that_stands_in_other_words_of_the_sheet_is_no_stray(
     assert verify(tmp_path, pdf, roster, content) == (5, [])
 
 
+@pytest.mark.slow
 def test_a_class_like_a_child_s_name_is_no_name_beside_the_pages(tmp_path: Path, content: Content) -> None:
     path = tmp_path / "list.csv"
     path.write_text("Name,Class,Username\nPATIENCE,3 PATIENCE,patience@students.edu.sg\n")

@@ -71,6 +71,7 @@ def test_build_needs_no_argument_and_tells_what_it_made(place: Path) -> None:
     assert result.stderr == ""
 
 
+@pytest.mark.slow
 def test_build_counts_the_pages_as_they_are(place: Path) -> None:
     options = [
         "--guides-per-page",
@@ -553,6 +554,7 @@ def test_a_reader_that_goes_away_is_met_in_silence(
     assert result.stderr == b""
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("importable", "place")
 def test_what_is_no_pdf_is_one_clear_line() -> None:
     result = run("verify", "list.csv", "list.csv")

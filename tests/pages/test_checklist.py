@@ -76,6 +76,7 @@ def test_what_to_check_is_in_a_column_of_its_own(pdf: bytes) -> None:
         assert found[0].font.endswith("Bold")
 
 
+@pytest.mark.slow
 def test_every_page_names_the_class_and_repeats_the_headings_but_says_them_once(pdf: bytes) -> None:
     assert page_count(pdf) == 2
     for number in range(2):

@@ -55,6 +55,7 @@ def elements(pdf: bytes, kind: str) -> list[DictionaryObject]:
     return found
 
 
+@pytest.mark.slow
 @LOOKS
 def test_rows_that_do_not_fit_go_on_under_the_head_again(content: Content, look: Look) -> None:
     pdf = build_handout(only(content, Heading(words("Levels")), levels(40)), look)

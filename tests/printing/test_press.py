@@ -200,6 +200,7 @@ class TestHandout:
             assert not re.search(r"\b(rg|RG)\b", contents(pdf, number))
             assert set(re.findall(r"([\d.]+) [gG]\b", contents(pdf, number))) == {"0"}
 
+    @pytest.mark.slow
     def test_the_gutter_is_where_the_sheet_is_punched(self, content: Content) -> None:
         """Holes reach 16 mm from the edge (ISO 838), on the left of a front and on the right of a back."""
         for per_page in (2, 3, 4):

@@ -27,7 +27,7 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("handout.web.lists.AT_ONCE", 60)
 
 
-@pytest.fixture(scope="module", params=[Processes, Slices])
+@pytest.fixture(scope="module", params=[pytest.param(Processes, marks=pytest.mark.slow), Slices])
 def client(request: pytest.FixtureRequest, school: Path) -> Iterator[TestClient]:
     with TestClient(create_app(School(school / "content.yaml"), request.param())) as client:
         yield client
@@ -268,6 +268,7 @@ class TestPrint:
         (pdf,) = made(client, "/handout", guides="2", large="on").values()
         assert page_count(pdf) > 5
 
+    @pytest.mark.slow
     def test_a_cancelled_job_makes_nothing(self, client: TestClient) -> None:
         letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
         many = "No,Name,Class,Email\n" + "".join(
