@@ -70,6 +70,7 @@ def test_a_password_is_no_answer(school: Path, tmp_path: Path) -> None:
     assert "Hunter2" not in result.stderr + result.stdout
 
 
+@pytest.mark.slow
 def test_worksheets_are_chosen_by_name(school: Path, tmp_path: Path) -> None:
     heads = ["No", "Name", "MIMS ID"]
     path = workbook(

@@ -75,6 +75,7 @@ def changed(content: dict[str, Any], dice: random.Random) -> None:
             part[place] = "words"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(60))
 def test_any_change_of_the_shape_is_a_fault_for_both_or_for_neither(
     tmp_path: Path, school: Path, seed: int

@@ -93,6 +93,7 @@ def test_html_that_is_no_page_is_refused(page: str, message: str) -> None:
     assert caught.value.problems[0].what == message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "message"),
     [

@@ -15,7 +15,10 @@ from handout.model import Content, Heading
 
 PAGE = SCHOOL_PAGE / "mims-account.html"
 
-pytestmark = pytest.mark.skipif(not PAGE.exists(), reason="the school's page is not beside this checkout")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not PAGE.exists(), reason="the school's page is not beside this checkout"),
+]
 
 
 def without_front_matter(page: str) -> str:

@@ -71,6 +71,7 @@ LONG = (Run("Many words of advice. " * 250),)
 TEXT_WITHOUT_ROOM = 'content.yaml: The text that begins with "Many words of advice. Many wor" does not fit on a page. Shorten it.'
 
 
+@pytest.mark.slow
 def test_a_panel_without_room_is_told_in_the_reader_s_words(content: Content) -> None:
     wordy = content.panel._replace(everyone=content.panel.everyone._replace(note=LONG))
     assert faults_of(replace(content, panel=wordy)) == [

@@ -210,6 +210,7 @@ class TestHandout:
                     edge = 210 - x - width if number % 2 else x
                     assert edge >= 20 - 0.01
 
+    @pytest.mark.slow
     def test_large_print_is_large(self, content: Content) -> None:
         pdf = build_handout(content, Look(large=True))
         for number in range(page_count(pdf)):

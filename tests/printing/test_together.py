@@ -49,6 +49,7 @@ def test_classes_whose_titles_meet_are_both_there(content: Content) -> None:
     assert "BEN" in page_text(pdf, 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("layout", "look", "one_sided"),
     [

@@ -100,6 +100,7 @@ class TestList:
         assert "Nobody is ticked" in page
         assert "data-print disabled" in page
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "query",
         [
@@ -209,6 +210,7 @@ class TestList:
         assert answer.status_code == 408
         assert "too slowly" in answer.text
 
+    @pytest.mark.slow
     def test_the_starter_list_can_be_uploaded(self, client: TestClient) -> None:
         for ending in ("csv", "xlsx"):
             answer = client.get(f"/class-list.{ending}")
@@ -292,6 +294,7 @@ class TestPrint:
         ]
         assert "Nobody is ticked" in finished(client, job)
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "query",
         [
