@@ -149,3 +149,20 @@ def test_what_may_be_a_title_or_a_table_is_told_of(tmp_path: Path) -> None:
     assert str(roster.notes[0]) == (
         "list.csv, row 1: Are these headings? What is between them and row 4 was not read."
     )
+
+
+def test_a_cell_above_a_single_column_groups_nothing(tmp_path: Path) -> None:
+    rows = [["List", "Teacher", "Room"], ["No", "Name", "Class"], [1, "TAN MEI", "3A"]]
+    assert names(workbook(tmp_path, ("3A", rows))) == [("3A", "1", "TAN MEI")]
+
+
+def test_tables_beside_each_other_that_have_but_classes_beside_their_names(tmp_path: Path) -> None:
+    text = "Name,Class,,Name,Class\nTAN MEI,3A,,ONG KAI,3B\nLIM JO,3A,,KOH AN,3B\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert not roster.students
+    assert "Two tables are beside each other" in roster.problems[0].what
+
+
+def test_cells_that_a_program_wrote_as_formulas_of_their_text(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", 'No,Name,Class\n="1",="TAN MEI",="3A"\n2,LIM JO,3A\n')
+    assert names(path) == [("3A", "1", "TAN MEI"), ("3A", "2", "LIM JO")]
