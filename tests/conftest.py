@@ -49,7 +49,13 @@ def each_picture_is_prepared_once() -> Iterator[None]:
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+settings.register_profile("quick", deadline=None, max_examples=10)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The quick tier looks at few examples, unless told otherwise."""
+    usual = "quick" if config.option.markexpr == "not slow" else "default"
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", usual))
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -11,6 +11,8 @@ from handout import class_set, verify_set
 from handout.checking.words import as_read
 from handout.model import Content, Roster
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("Nguyễn Thị Hoa", "Иван Петров", "张伟", "欧阳 Kai Wen", "கவிதா சுரேஷ்", "محمد أمير", "José Núñez")
 STUDENTS = tuple(
     child(name, number=str(number), username=f"child_{number}@students.edu.sg")

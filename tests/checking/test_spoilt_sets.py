@@ -24,6 +24,8 @@ from handout import class_set, read_students, verify_set
 from handout.errors import RosterError
 from handout.model import Content, Look, Roster
 
+pytestmark = pytest.mark.slow
+
 LIST = """No,Name,Class,Email
 1,ONG WEI LIN,3A,ong_wei_lin@students.edu.sg
 2,SITI AMINAH,3A,siti_aminah@students.edu.sg

@@ -46,6 +46,7 @@ def packs(content: Content, roster: Roster) -> bytes:
     return class_set(content, roster.classes["3A"], spares=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
 @pytest.mark.parametrize("class_name", ["3A", "3B"])
 def test_what_is_printed_is_right(
@@ -55,6 +56,7 @@ def test_what_is_printed_is_right(
     assert verify(tmp_path, pdf, roster, content) == (len(roster.classes[class_name]), [])
 
 
+@pytest.mark.slow
 def test_a_part_of_a_class_need_not_hold_all_of_it(tmp_path: Path, content: Content, roster: Roster) -> None:
     press = Press(content, roster.students)
     some = roster.classes["3A"][1:3]
@@ -105,6 +107,7 @@ def test_plain_words_of_other_columns_raise_no_false_alarm(tmp_path: Path, conte
     assert verify(tmp_path, pdf, roster, content) == (len(words), [])
 
 
+@pytest.mark.slow
 def test_a_child_of_another_class_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
     stranger = (*roster.classes["3A"], *roster.classes["3B"])
     pdf = Press(content, roster.students).print(stranger, "3A")
@@ -118,6 +121,7 @@ def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, r
     assert found == (0, ["This file is no set of a class of the list."])
 
 
+@pytest.mark.slow
 def test_two_pages_alike_are_in_order(tmp_path: Path, content: Content) -> None:
     """Two children of one name, neither with a number or a username."""
     twin = child("LIM JO", number="", username="")
@@ -127,6 +131,7 @@ def test_two_pages_alike_are_in_order(tmp_path: Path, content: Content) -> None:
     assert verify(tmp_path, pdf, Roster(tmp_path / "list.csv", students, (), ()), content) == (3, [])
 
 
+@pytest.mark.slow
 def test_another_order_than_the_register_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
     first, second, *others = roster.classes["3A"]
     pdf = Press(content, roster.students).print([second, first, *others], "3A")
@@ -200,6 +205,7 @@ def text_in_a_form(writer: PdfWriter) -> None:
     form[NameObject("/Subtype")] = NameObject("/Form")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
@@ -253,6 +259,7 @@ def unknown_filter(writer: PdfWriter) -> None:
     personal(writer, 0)[NameObject("/Filter")] = NameObject("/Flat")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
@@ -275,6 +282,7 @@ def test_a_file_that_cannot_be_trusted_is_refused(
     assert len(error.value.problems) == 1
 
 
+@pytest.mark.slow
 def test_a_size_of_a_thousand_million_takes_no_longer(
     tmp_path: Path, content: Content, roster: Roster, packs: bytes
 ) -> None:
@@ -282,6 +290,7 @@ def test_a_size_of_a_thousand_million_takes_no_longer(
     assert verify(tmp_path, changed, roster, content) == (4, [])
 
 
+@pytest.mark.slow
 def test_a_set_with_a_pack_torn_out_is_refused(
     tmp_path: Path, content: Content, roster: Roster, packs: bytes
 ) -> None:
@@ -310,6 +319,7 @@ WORDS = st.sampled_from(
 NAMES = st.lists(WORDS, min_size=2, max_size=5).map(" ".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(
     st.lists(NAMES, min_size=1, max_size=9, unique=True), st.sampled_from(["sheet", "slips"]), st.booleans()
@@ -338,6 +348,7 @@ def test_random_classes_print_right_and_one_changed_letter_is_found(
     assert verify(folder, pdf, changed, content)[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["pack", "slips"])
 def test_a_name_that_stands_in_other_words_of_the_sheet_is_no_stray(
     tmp_path: Path, content: Content, layout: str
@@ -362,6 +373,7 @@ def test_a_class_like_a_child_s_name_is_no_name_beside_the_pages(tmp_path: Path,
     assert verify(tmp_path, class_set(content, roster.students), roster, content) == (1, [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["pack", "sheet"])
 def test_a_worked_out_username_of_two_lines_moves_what_is_below_it(
     tmp_path: Path, content: Content, layout: str

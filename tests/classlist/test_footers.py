@@ -6,6 +6,7 @@ import pytest
 from helpers.lists import SIMPLE, names, noted_rows, workbook, write
 
 from handout import read_students
+from handout.classlist.footers import LONGEST_FOOTER, is_footer, is_vacancy
 
 
 @pytest.mark.parametrize("row", ["TOTAL LEE,3", "PRINTED LIM,3", "PAGE TAN,3", "SOURCE ONG,3"])
@@ -34,6 +35,7 @@ def test_footers_by_their_words_and_children_who_only_sound_like_one(tmp_path: P
     assert str(note) == "list.csv, row 2: 3 rows up to row 4 were left out: a total or footer."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     ["Totals", "Number of students: 40", "No. of pupils: 40", "Total enrolment: 40", "Total: 7 (4 boys, 3 girls)",
@@ -63,5 +65,71 @@ def test_a_child_without_number_or_class_may_sound_like_a_longer_footer(tmp_path
 
 def test_no_cell_takes_for_ever_to_be_no_footer(tmp_path: Path) -> None:
     """Quadratic once: two such cells took 17 seconds."""
-    rows = [["Name"], ["TAN MEI"], *[["total 1" + " " * 32_000 + "\nx"]] * 20]
-    read_students(workbook(tmp_path, ("3A", rows)))
+    children = [["TAN MEI", "3A"], ["LIM JO", "3A"], ["ANG HOE", "3A"]]
+    endless = ["total 1" + " " * 32_000 + "\nx", None]
+    path = workbook(tmp_path, ("3A", [["Name", "Class"], *children, endless, endless]))
+    assert [name for _, _, name in names(path)] == ["TAN MEI", "LIM JO", "ANG HOE"]
+    assert noted_rows(path) == [5]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Sub-total: 3", "Subtotals", "Total strength 40", "Class strength 40", "Number of girls: 3", "Females - 12",
+     "Checked by Mdm Lim", "Verified on 3 Jan", "Approved: Mdm Lim", "List exported 3 Jan", "Downloaded from the portal",
+     "Co-form teacher Mr Ong", "Class teachers: Mr Ong", "Signature: ____", "Date:", "Signature of parent", "© Rain Tree",
+     "Lelaki", "perempuan:", "New pupils", "Strictly private and confidential", "Confidential", "Strictly confidential",
+     "For official use only", "Accurate as of 3 Jan", "Correct as at 3 Jan", "Form class: 3A", "Class：3A",
+     "Copyright 2026", "Source : the portal", "End of the class", "(end)"],
+)  # fmt: skip
+def test_words_of_a_footer(words: str) -> None:
+    assert is_footer(words)
+    assert is_footer("", words), "in the column of the register numbers too"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "7", "TOTAL", "GRAND TOTAL"],
+)
+def test_a_single_word_is_a_footer_only_with_nothing_of_a_child_beside_it(words: str) -> None:
+    assert is_footer(words) == bool(words and not words.isdigit())
+    assert not is_footer(words, register_number="4")
+    assert not is_footer(words, username="total@students.edu.sg")
+    assert not is_footer(words, register_number="4", class_name="40")
+
+
+def test_a_class_beside_words_without_a_figure_is_a_child_s() -> None:
+    assert not is_footer("TOTAL", class_name="3A")
+    assert is_footer("TOTAL", class_name="40"), "a sum under Class"
+    assert is_footer("TOTAL", username="40"), "a sum under Email"
+    assert is_footer("Total: 40", class_name="3A")
+    assert is_footer("", class_name="Total: 40"), "the words are under Class"
+    assert not is_footer("", class_name="3A")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["TOTALI WONG", "ENDA LIM", "DATE LIM", "SIGNATURE TAN", "CLASSON ONG", "LELAKI TAN", "NEW PUPIL TAN", "FOR LIM",
+     "CORRECT TAN", "SOURCE ONG", "NUMBER LIM", "A TOTAL"],
+)  # fmt: skip
+def test_names_that_begin_like_a_footer(name: str) -> None:
+    assert not is_footer(name)
+
+
+def test_a_footer_is_no_longer_than_a_line() -> None:
+    footer = "Printed on "
+    assert is_footer(footer.ljust(LONGEST_FOOTER, "x"))
+    assert not is_footer(footer.ljust(LONGEST_FOOTER + 1, "x"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["VACANT", "Vacancy", "(empty)", "NIL", "none", "TBC", "tba", "To be confirmed", "to be advised", "No pupil",
+     "no student", "New pupil", "New students", "(Transferred out)", "has left", "Withdrawn", "moved away", "left school"],
+)  # fmt: skip
+def test_words_in_place_of_a_name(words: str) -> None:
+    assert is_vacancy(words)
+
+
+@pytest.mark.parametrize("name", ["VACANTE LIM", "NIL TAN", "LEFT ONG", "NEW PUPIL TAN", "TAN NIL"])
+def test_names_that_sound_like_a_vacancy(name: str) -> None:
+    assert not is_vacancy(name)

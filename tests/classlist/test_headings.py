@@ -6,6 +6,7 @@ import pytest
 from helpers.lists import SECRET, SIMPLE, names, workbook, write
 
 from handout import read_students
+from handout.classlist.headings import Heading
 from handout.errors import RosterError
 
 
@@ -166,3 +167,40 @@ def test_tables_beside_each_other_that_have_but_classes_beside_their_names(tmp_p
 def test_cells_that_a_program_wrote_as_formulas_of_their_text(tmp_path: Path) -> None:
     path = write(tmp_path, "list.csv", 'No,Name,Class\n="1",="TAN MEI",="3A"\n2,LIM JO,3A\n')
     assert names(path) == [("3A", "1", "TAN MEI"), ("3A", "2", "LIM JO")]
+
+@pytest.mark.parametrize(
+    ("group", "text", "part"),
+    [
+        ("MIMS", "ID", "username"),
+        ("", "ID", None),
+        ("Name", "First", "given"),
+        ("Pupil", "Particulars", None),
+        ("Pupil", "Name", "name"),
+        ("Parent", "Name", None),
+        ("Father", "Email", None),
+        ("Parent MIMS", "ID", None),
+        ("Password", "MIMS ID", None),
+        ("Pupil", "PIN", None),
+        ("Parent", "Register No", "number"),
+    ],
+)
+def test_a_group_of_columns_tells_what_a_heading_means_or_that_it_is_somebody_else_s(
+    group: str, text: str, part: str | None
+) -> None:
+    meaning = Heading(text, group).meaning
+    assert (meaning and meaning.part) == part
+
+
+def test_the_group_of_a_secret_is_one() -> None:
+    assert Heading("Value", "Password").is_secret
+    assert Heading("PIN", "Pupil").is_secret
+    assert not Heading("Name", "Parent").is_secret
+    assert Heading("Name", "Parent").is_ruled_out
+    assert not Heading("Name", "Pupil").is_ruled_out
+
+
+@pytest.mark.parametrize("title", [["Parents 2026", "Term three"], ["For parents:", "Term three"]])
+def test_a_title_of_several_cells_groups_no_columns(tmp_path: Path, title: list[str]) -> None:
+    path = workbook(tmp_path, ("3A", [title, ["Name", "Class"], ["TAN MEI", "3A"]]))
+    assert names(path) == [("3A", "", "TAN MEI")]
+>>>>>>> theirs

@@ -3,8 +3,9 @@
 from pathlib import Path
 from random import Random
 
+import pytest
 from helpers.damage import random_list, write_list
-from helpers.lists import write
+from helpers.lists import workbook, write
 
 from handout import read_students
 
@@ -60,6 +61,7 @@ def test_given_names_initials_numbers_and_short_forms_are_a_child_s_own(tmp_path
     assert not roster.problems
 
 
+@pytest.mark.slow
 def test_sound_lists_raise_no_alarm(tmp_path: Path) -> None:
     for seed in range(60):
         roster = read_students(write_list(random_list(Random(f"sound{seed}")), tmp_path, ".csv"))
@@ -108,3 +110,63 @@ def test_a_namesake_with_a_number_makes_a_username_doubtful(tmp_path: Path) -> N
     text = "No,Name,Email\n1,TAN MEI,tan_mei_2@students.edu.sg\n2,LIM JO,lim_jo@students.edu.sg\n3,TAN MEI,\n"
     roster = read_students(write(tmp_path, "list.csv", text), derive="always")
     assert roster.students[2].origin == "blank"
+
+
+@pytest.mark.parametrize("number", ["", "4"])
+def test_two_rows_alike_but_for_the_username_are_two_children_with_their_own(
+    tmp_path: Path, number: str
+) -> None:
+    rows = "".join(
+        f"{number},LEE AH,3A,{username}@students.edu.sg\n" for username in ("lee_ah", "lee_ah_1", "lee_ah")
+    )
+    roster = read_students(write(tmp_path, "list.csv", f"No,Name,Class,Email\n{rows}"))
+    assert [(student.row, student.username) for student in roster.students] == [
+        (2, "lee_ah@students.edu.sg"),
+        (3, "lee_ah_1@students.edu.sg"),
+    ]
+    assert not roster.problems
+    same = [note.place.row for note in roster.notes if "printed once" in note.what]
+    assert same == [4]
+
+
+RAGGED = "No,Name,Class,MIMS ID,Email\n" + "".join(
+    f"{n},{name},3A,{local(name)}@students.edu.sg,{local(name)}@students.edu.sg\n"
+    for n, name in enumerate(PUPILS, 1)
+)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "6,KOH, JO,3A,koh_jo@students.edu.sg,ang_hoe@students.edu.sg",
+        "6,KOH, JO,3A,koh_jo@students.edu.sg",
+        "6,KOH JO,koh_jo@students.edu.sg,ang_hoe@students.edu.sg",
+        "6,KOH JO,3A,x,koh_jo@students.edu.sg,ang_hoe@students.edu.sg",
+        "6,KOH JO,3A,koh_jo@students.edu.sg,ang_hoe@students.edu.sg,",
+        "KOH JO,3A,koh_jo@students.edu.sg,ang_hoe@students.edu.sg",
+    ],
+)
+def test_a_ragged_row_with_two_columns_of_usernames_gets_neither(tmp_path: Path, row: str) -> None:
+    roster = read_students(write(tmp_path, "list.csv", f"{RAGGED}{row}\n"))
+    assert [problem.place.row for problem in roster.problems] == [7]
+    assert [student.username for student in roster.students if student.row == 7] in ([], [""])
+    assert [student.name for student in roster.students if student.username] == PUPILS
+    assert "ang_hoe" not in repr(roster)
+
+
+def test_a_row_that_ends_before_the_second_column_of_usernames_has_that_of_the_first(tmp_path: Path) -> None:
+    roster = read_students(write(tmp_path, "list.csv", f"{RAGGED}6,KOH JO,3A,koh_jo@students.edu.sg\n"))
+    assert not roster.problems
+    assert roster.students[-1].username == "koh_jo@students.edu.sg"
+
+
+def test_a_copy_of_a_worksheet_is_printed_once_and_one_with_something_else_is_asked_about(
+    tmp_path: Path,
+) -> None:
+    head, first, second = ["No", "Name", "Class"], [1, "TAN MEI", "3A"], [2, "LIM JO", "3A"]
+    path = workbook(tmp_path, ("3A", [head, first, second]), ("3A (2)", [head, second]))
+    roster = read_students(path)
+    assert not roster.questions
+    assert sorted(student.name for student in roster.students) == ["LIM JO", "TAN MEI"]
+    path = workbook(tmp_path, ("3A", [head, first, second]), ("3A (2)", [head, second, [3, "ONG KAI", "3A"]]))
+    assert [question.kind for question in read_students(path).questions] == ["worksheets"]

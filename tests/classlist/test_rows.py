@@ -214,6 +214,7 @@ def _parts(path: Path) -> str:
     return "".join(map(str, (*roster.problems, *roster.notes))) + repr(roster.students)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=300), header=st.sampled_from(["", "Name\n", "No,Name,Class,Email\n"]))
 def test_any_text_is_a_list_or_told_why_not(tmp_path: Path, text: str, header: str) -> None:
@@ -221,6 +222,7 @@ def test_any_text_is_a_list_or_told_why_not(tmp_path: Path, text: str, header: s
     _parts(write(tmp_path, "list.csv", data))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_damaged_files_never_crash_and_never_tell_a_secret(tmp_path: Path, ending: str) -> None:
     rows = [

@@ -212,6 +212,7 @@ CELLS = st.sampled_from(["lim_jo", "ong_kai", "tan_mei", ""])
 NAMES = st.sampled_from(["LIM JO", "Lim Jo", "ONG KAI", "TAN MEI", "TAN BTE MEI", "ANN LEE", ""])
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(NAMES, CELLS), min_size=1, max_size=8))
 def test_no_two_children_ever_have_one_username(
@@ -227,3 +228,27 @@ def test_no_two_children_ever_have_one_username(
     assert len(printed) == len(set(printed))
     given_to = {f"{cell}@students.edu.sg" for _, cell in rows if cell}
     assert not {student.username for student in roster.students if student.origin == "derived"} & given_to
+
+
+def test_a_child_without_a_register_number_is_told_by_its_name_alone(tmp_path: Path) -> None:
+    roster = read(tmp_path, "Name,Class,Email\nTAN MEI,3A,tan_mei@students.edu.sg\nLIM JO,3A,\n")
+    assert [note.what for note in roster.notes] == [
+        "LIM JO: The username line is blank, as the list gives none. Perhaps lim_jo@students.edu.sg."
+    ]
+
+
+def test_what_to_retype_is_named_by_its_column_and_why_a_line_is_blank(tmp_path: Path) -> None:
+    roster = read(
+        tmp_path,
+        "No,Name,Email\n1,ANN O'NEIL,ann_o'neil@students.edu.sg\n2,LIM JO,lim jo@students.edu.sg\n",
+    )
+    assert [(note.fix.column, note.fix.field) for note in roster.notes if note.fix] == [("C", "username")]
+    (problem,) = roster.problems
+    assert (problem.fix.column, problem.fix.suggestion) == ("C", "lim_jo@students.edu.sg")
+    assert roster.students[1].reason == "the username in the list cannot be right"
+
+
+def test_a_name_unlike_the_others_is_to_be_retyped_in_its_column(tmp_path: Path) -> None:
+    roster = read(tmp_path, "No,Name,Class\n1,TAN MEI,3A\n2,LIM JO,3A\n3,3A,3A\n")
+    (problem,) = roster.problems
+    assert (problem.place.row, problem.fix.column) == (4, "B")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.classlist.usernames import check_given, derive_username
+from handout.classlist.usernames import check_given, derive_username, repaired
 
 DOMAIN = "students.edu.sg"
 
@@ -99,6 +99,7 @@ def test_an_apostrophe_is_kept_and_told() -> None:
         ("Passw0rd!Secret", "does not end with"),
         ("a@b@students.edu.sg", "more than one @"),
         ("mailto:mary_tan@students.edu.sg", "mailto:"),
+        ("MAILTO:mary_tan@students.edu.sg", "mailto:"),
         ("mary\u200b_tan@students.edu.sg", "invisible"),
         ("mаry_tan@students.edu.sg", "only looks like"),
         ("_mary@students.edu.sg", "an underscore too many"),
@@ -135,3 +136,8 @@ def test_a_username_longer_than_the_sheet_has_room_for_is_refused_or_left_blank(
     )
     assert derive_username(f"TAN {local}", long_domain).username is None
     assert not check_given(f"{'a' * 64}@{DOMAIN}", DOMAIN).fault
+
+
+@pytest.mark.parametrize("cell", ["mailto:Mary_Tan@students.edu.sg", "MAILTO:MARY_TAN@STUDENTS.EDU.SG;"])
+def test_an_address_that_was_copied_as_a_link_is_suggested_without_what_is_around_it(cell: str) -> None:
+    assert repaired(cell, DOMAIN) == "mary_tan@students.edu.sg"

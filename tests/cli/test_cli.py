@@ -90,6 +90,7 @@ def test_build_counts_the_pages_as_they_are(place: Path) -> None:
     assert f"{pages} pages, {-(-pages // 2)} double-sided sheets" in result.stdout
 
 
+@pytest.mark.slow
 def test_build_gives_the_same_bytes_for_the_same_input(place: Path) -> None:
     handout("build", "--output", "one.pdf")
     handout("build", "--output", "two.pdf")
@@ -387,6 +388,7 @@ def test_ctrl_c_says_one_line(place: Path, monkeypatch: pytest.MonkeyPatch) -> N
 # preview ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_preview_draws_each_page_and_none_of_an_earlier_run_stays(place: Path) -> None:
     handout("build")
     (place / "output" / "preview").mkdir()
@@ -516,6 +518,7 @@ def importable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent.parent))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("importable")
 def test_python_m_handout_is_the_same_program(place: Path) -> None:
     result = run("build")
@@ -526,6 +529,7 @@ def test_python_m_handout_is_the_same_program(place: Path) -> None:
     assert b"Usage: handout " in run("--help").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("importable")
 @pytest.mark.parametrize("encoding", ["cp437", "cp1252"])
 def test_a_console_that_lacks_a_letter_is_no_failure(place: Path, encoding: str) -> None:
@@ -539,6 +543,7 @@ def test_a_console_that_lacks_a_letter_is_no_failure(place: Path, encoding: str)
     assert b"mims-account-3?.pdf" in table.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("importable")
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no broken pipes of this kind")
 @pytest.mark.parametrize("arguments", [["--help"], ["roster-template", "new.csv"]])
@@ -564,6 +569,7 @@ def test_what_is_no_pdf_is_one_clear_line() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("importable")
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_shell_can_complete_the_commands(shell: str) -> None:
@@ -583,6 +589,7 @@ print("loaded:", sorted(slow & set(sys.modules)))
     assert "loaded: []" in result.stdout
 
 
+@pytest.mark.slow
 def test_a_second_run_finds_its_pictures_prepared_and_prints_the_same(place: Path, cache: Path) -> None:
     kept = cache / "handout" / "pictures"
     shutil.rmtree(kept, ignore_errors=True)

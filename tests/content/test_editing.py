@@ -114,6 +114,7 @@ def test_a_location_that_leads_nowhere_is_an_error_of_the_caller(location: tuple
 texts = st.text("aB1 :#-?|>'\"{}[]*&!%@`,.\n\\~é学", max_size=120)
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(texts | st.text(max_size=40))
 def test_any_text_comes_back_and_every_other_line_stays(text: str) -> None:
@@ -135,6 +136,7 @@ passages = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(passages)
 def test_any_list_of_passages_comes_back(wanted: list[dict[str, Any]]) -> None:

@@ -219,6 +219,7 @@ def _wrapped(mark: str, parts: list[tuple[str, str]]) -> tuple[str, str]:
     return words, f"[{source}]({SCHOOL})" if mark == "[" else f"{mark}{source}{mark}"
 
 
+@pytest.mark.slow
 @given(marked)
 @settings(max_examples=300)
 def test_no_word_is_lost_between_marks(pair: tuple[str, str]) -> None:
@@ -230,6 +231,7 @@ def test_no_word_is_lost_between_marks(pair: tuple[str, str]) -> None:
     assert plain(text) == words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [" ", "\r", "\n ", "\\", "`", "[", "[a](", "a*", "(\\", "*", "**a** "])
 def test_a_long_text_is_read_or_refused(piece: str) -> None:
     source = "x" + piece * (100_000 // len(piece)) + "x"

@@ -281,6 +281,7 @@ def test_a_file_that_cannot_be_read_says_why(data: bytes | str, message: str) ->
     assert [str(problem) for problem in problems_of(data)] == [message]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 def test_a_file_of_the_greatest_size_is_read() -> None:
     assert problems_of(GOOD.encode() + b"#" * (256 * 1024 - len(GOOD.encode()))) == []
@@ -319,6 +320,7 @@ def test_any_bytes_give_content_or_a_content_error(data: bytes) -> None:
     assert all(problem.what and problem.remedy for problem in problems_of(data))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(0, len(GOOD) - 1), cut=st.integers(0, 30), marks=yaml_marks)
 @pytest.mark.usefixtures("folder")
@@ -328,6 +330,7 @@ def test_any_slip_of_the_hand_gives_content_or_a_content_error(place: int, cut: 
     assert problems == sorted(problems, key=lambda problem: problem.place.line or 0)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     "piece",

@@ -2,6 +2,7 @@
 
 import base64
 import re
+import time
 import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
@@ -68,6 +69,12 @@ class Office:
 
     def get(self, path: str) -> bytes:
         return self._opener.open(self.origin + path).read()
+
+    def read(self, path: str) -> bytes:
+        """The page of a list, once it is read."""
+        while b"Reading your list" in (page := self.get(path)):
+            time.sleep(0.5)
+        return page
 
     def upload(self, rows: Sequence[str]) -> str:
         """A list of these rows below its headings; its path."""

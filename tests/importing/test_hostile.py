@@ -155,6 +155,7 @@ pieces = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(body=marks | pieces, name=st.sampled_from(["page.md", "page.html"]))
 def test_any_page_is_imported_or_refused_in_words(

@@ -102,6 +102,7 @@ def test_its_eight_pictures_are_the_guides_in_their_order(result: Imported, tmp_
     )
 
 
+@pytest.mark.slow
 def test_it_prints_every_sentence_that_is_printed_today(
     result: Imported, real_content: Content, tmp_path: Path
 ) -> None:

@@ -154,6 +154,7 @@ passages = st.lists(
 ).filter(lambda blocks: all(a != b or not isinstance(a, Numbered) for a, b in itertools.pairwise(blocks)))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(passages)
 def test_whatever_the_site_can_write_comes_back(folder: Path, blocks: list[Passage]) -> None:

@@ -364,6 +364,7 @@ def test_a_row_that_no_page_has_room_for_is_named() -> None:
     assert "a table of 2 rows was left out" in "".join(remarks(page + "<p>Words.</p>"))
 
 
+@pytest.mark.slow
 def test_more_text_than_a_handout_is_refused() -> None:
     with pytest.raises(ContentError, match="far more text than a handout"):
         imported("<p>Words and words.</p>\n" * 12_000, name="page.html")

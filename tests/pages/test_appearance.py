@@ -13,6 +13,7 @@ def test_a_page_looks_as_it_was_signed(name: str) -> None:
     assert difference(page, Image.open(REFERENCES / f"{name}.png")) <= MOST_DIFFERENT
 
 
+@pytest.mark.slow
 class TestComparator:
     @pytest.fixture
     def page(self) -> Image.Image:

@@ -98,6 +98,7 @@ def test_a_heading_in_the_margin_without_room(content: Content) -> None:
     assert faults_of(replace(content, text=(replace(heading, text=LONG), *others))) == [TEXT_WITHOUT_ROOM]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("per_page", [2, 3, 4])
 def test_a_caption_without_room_is_told_with_its_line(content: Content, per_page: int) -> None:
     first, second, *others = content.guides.pictures

@@ -23,6 +23,7 @@ def test_a_line_leaves_the_usual_frame(content: Content) -> None:
     assert frame_height(content, NORMAL.footer) == pytest.approx(points(FRAME_HEIGHT), abs=0.2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "look", [Look(), Look(guides_per_page=2), Look(guides_per_page=4), Look(large=True)], ids=str
 )

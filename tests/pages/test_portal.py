@@ -1,6 +1,7 @@
 """The QR code: drawn dark for dark, with white around it and its name below."""
 
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -22,15 +23,19 @@ def test_every_module_is_drawn_as_it_is(address: str) -> None:
     modules = _modules(address)
     module = SIZE / len(modules)
     rectangles = _dark_modules(modules, 0, 0, SIZE)
-    for row, cells in enumerate(modules):
-        y = SIZE - (row + 0.5) * module
-        for column, dark in enumerate(cells):
-            x = (column + 0.5) * module
-            covered = sum(
-                left < x < left + width and bottom < y < bottom + height
-                for left, bottom, width, height in rectangles
-            )
-            assert covered == dark
+    centres = [(place + 0.5) * module for place in range(len(modules))]
+    covered = Counter(
+        (row, column)
+        for left, bottom, width, height in rectangles
+        for row, down in enumerate(centres)
+        if bottom < SIZE - down < bottom + height
+        for column, x in enumerate(centres)
+        if left < x < left + width
+    )
+    dark = {
+        (row, column) for row, cells in enumerate(modules) for column, is_dark in enumerate(cells) if is_dark
+    }
+    assert covered == dict.fromkeys(dark, 1)
 
 
 def test_level_m_mends_what_a_copier_spoils() -> None:

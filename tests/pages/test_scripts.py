@@ -10,6 +10,8 @@ from helpers.school import child
 from handout import class_set
 from handout.model import Content, Layout
 
+pytestmark = pytest.mark.slow
+
 NAMES = [
     "张伟",
     "欧阳 Kai Wen",

@@ -67,6 +67,7 @@ def test_rows_that_do_not_fit_go_on_under_the_head_again(content: Content, look:
     assert [text.count(f"Level{n} ") for n in range(1, 41)] == [1] * 40
 
 
+@pytest.mark.slow
 @LOOKS
 def test_every_row_is_whole_on_its_page(content: Content, look: Look) -> None:
     pdf = build_handout(only(content, levels(40)), look)
@@ -77,6 +78,7 @@ def test_every_row_is_whole_on_its_page(content: Content, look: Look) -> None:
         assert all(f"x{n} " in f"{text} " for n in firsts)
 
 
+@pytest.mark.slow
 @LOOKS
 def test_a_screen_reader_knows_rows_cells_and_heads(content: Content, look: Look) -> None:
     pdf = build_handout(only(content, levels(30), Paragraph(words("After it."))), look)
@@ -110,8 +112,9 @@ def test_six_columns_of_long_words_stay_on_the_page(content: Content, look: Look
     assert all_faults(pdf) == []
 
 
+@pytest.mark.slow
 def test_a_row_taller_than_a_page_is_the_authors_to_shorten(content: Content) -> None:
-    table = Table((words("A"),), ((words("Endless words " * 2000),),))
+    table = Table((words("A"),), ((words("Endless words " * 400),),))
     with pytest.raises(ContentError) as caught:
         build_handout(only(content, table))
     assert str(caught.value) == (

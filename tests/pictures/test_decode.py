@@ -109,6 +109,7 @@ def test_no_library_speaks_on_the_screen(tmp_path: Path) -> None:
     assert run.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["RGBA", "RGB", "L", "CMYK"])
 def test_a_huge_picture_is_the_same_reduced(tmp_path: Path, mode: str) -> None:
     small = Image.linear_gradient("L").resize((200, 120)).convert("RGB")
@@ -119,6 +120,7 @@ def test_a_huge_picture_is_the_same_reduced(tmp_path: Path, mode: str) -> None:
         assert near(shown.getpixel(place), small.getpixel(place), 6)
 
 
+@pytest.mark.slow
 def test_clear_pixels_of_a_huge_picture_lend_no_colour(tmp_path: Path) -> None:
     huge = Image.new("RGBA", (6000, 3400), (255, 0, 0, 0))
     huge.paste((0, 0, 0, 255), (0, 0, 3000, 3400))

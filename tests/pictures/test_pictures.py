@@ -84,6 +84,7 @@ def test_the_printed_size_fits_the_box_and_keeps_the_shape(tmp_path: Path) -> No
         assert picture.width_mm / picture.height_mm == pytest.approx(size[0] / size[1])
 
 
+@pytest.mark.slow
 def test_more_pixels_than_print_needs_are_reduced_and_fewer_are_left(tmp_path: Path) -> None:
     large = prepare_picture(saved(tmp_path, Image.new("RGB", (5000, 2800), ORANGE)), *BOX)
     assert large.width == pytest.approx(large.width_mm / 25.4 * PRINT_DPI, abs=1)
@@ -151,6 +152,7 @@ def test_a_moving_gif_shows_its_first_picture(tmp_path: Path) -> None:
     assert corner(prepare_picture(path, *BOX)) == ORANGE
 
 
+@pytest.mark.slow
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     paths = [tmp_path / f"{number}.png" for number in range(6)]
     for number, path in enumerate(paths):
@@ -259,6 +261,7 @@ def mean_ink(paths: list[Path], *, saver: bool, grey: bool = False) -> float:
     return sum(ink(decoded(picture)) for picture in pictures) / len(paths)
 
 
+@pytest.mark.slow
 def test_the_saver_halves_the_ink_of_the_real_slides() -> None:
     if not SCHOOL_PAGE.exists():
         pytest.skip("the school's page is not beside this checkout")
@@ -268,6 +271,7 @@ def test_the_saver_halves_the_ink_of_the_real_slides() -> None:
     assert mean_ink(slides, saver=True, grey=True) <= 0.125
 
 
+@pytest.mark.slow
 def test_the_saver_prints_our_own_guides_with_no_more_ink_and_white_paper() -> None:
     guides = sorted((ROOT / "images").glob("mims*.png"))
     assert mean_ink(guides, saver=True) <= mean_ink(guides, saver=False)
@@ -328,6 +332,7 @@ def draw_guides() -> ModuleType:
     return module
 
 
+@pytest.mark.slow
 def test_the_guides_are_what_their_script_draws_in_no_text_under_11_pt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draw_guides: ModuleType
 ) -> None:

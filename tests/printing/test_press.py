@@ -41,9 +41,11 @@ class TestHandout:
     def test_is_four_pages(self, handout: bytes, content: Content) -> None:
         assert page_count(handout) == Press(content, [NOBODY]).handout_pages == 4
 
+    @pytest.mark.slow
     def test_is_four_pages_with_the_real_slides(self, real_content: Content) -> None:
         assert page_count(build_handout(real_content)) == 4
 
+    @pytest.mark.slow
     def test_carries_every_sentence_of_the_page(self, real_content: Content) -> None:
         pdf = build_handout(real_content)
         printed = joined(" ".join(page_text(pdf, number) for number in range(page_count(pdf))))
@@ -63,6 +65,7 @@ class TestHandout:
         widths = [float(width) / MM for page in drawn for width, _ in page]
         assert widths == pytest.approx([142] * 8, abs=1.5)
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(("per_page", "pages"), [(2, 5), (3, 4), (4, 3)])
     def test_guides_per_page(self, content: Content, per_page: int, pages: int) -> None:
         pdf = build_handout(content, Look(guides_per_page=per_page))
@@ -109,12 +112,14 @@ class TestHandout:
         for (_, below, _), (_, above, _) in pairwise(last_three):
             assert above - below >= theme.WRITING_HEIGHT
 
+    @pytest.mark.slow
     def test_a_third_password_line_never_costs_a_page(self, content: Content) -> None:
         extra = Paragraph((Run("A few words more. " * 8),))
         pdf = build_handout(replace(content, text=(*content.text, extra)))
         assert page_count(pdf) == 4
         assert squeezed(page_text(pdf, 0)).count("Newpassword") == 1
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("layout", ["pack", "sheet"])
     @pytest.mark.parametrize(
         "look", [Look(guides_per_page=2), Look(), Look(guides_per_page=4), Look(large=True)], ids=str
@@ -263,6 +268,7 @@ class TestClassSet:
         assert page_text(pdf, 5).strip() == ""
         assert squeezed(three_a[1].name) in squeezed(page_text(pdf, 6))
 
+    @pytest.mark.slow
     def test_pages_are_foretold(self, content: Content, three_a: list) -> None:
         for layout in ("pack", "sheet", "slips"):
             people = [*three_a, *spare_students("3A", 2)]
@@ -295,6 +301,7 @@ class TestClassSet:
             crosses = min(x2, username[-1].right) - max(x1, username[0].left) > 0
             assert not (crosses and bottom < y1 < top)
 
+    @pytest.mark.slow
     def test_longest_name_and_username_stay_in_their_room(self, content: Content) -> None:
         longest = child("W" * 66, "3A", "40", "w" * 64 + "@students.edu.sg")
         joints = child(
@@ -337,12 +344,14 @@ class TestClassSet:
         }
         assert len(pictures) == 8
 
+    @pytest.mark.slow
     def test_a_further_child_takes_little_room(self, content: Content) -> None:
         few = [child(f"CHILD NUMBER {chr(65 + n)}", number=str(n)) for n in range(10)]
         many = few * 10
         press = Press(content, many)
         assert (len(press.print(many, "3A")) - len(press.print(few, "3A"))) / 90 < 6000
 
+    @pytest.mark.slow
     def test_one_class_holds_nothing_of_another(self, content: Content) -> None:
         ours, theirs = child("TAN MEI LING", "3A"), child("KRISHNA PILLAI", "3B")
         press = Press(content, [ours, theirs])
@@ -383,6 +392,7 @@ class TestClassSet:
 
 
 class TestAccessible:
+    @pytest.mark.slow
     @pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
     @pytest.mark.parametrize(
         "look", [Look(), Look(saver=True, grey=True, guides_per_page=2)], ids=["plain", "grey"]
@@ -415,6 +425,7 @@ class TestAccessible:
             "MIMS password: blank, write here",
         ]
 
+    @pytest.mark.slow
     def test_links_on_several_pages_have_each_their_element(self, content: Content) -> None:
         link = Paragraph(parse_markup("See [the school](https://school.example) first."))
         linked = replace(content, text=(link, *content.text))

@@ -23,6 +23,7 @@ def titles_and_pages(pdf: bytes) -> list[tuple[str, int]]:
     return [(entry["/Title"], document.get_destination_page_number(entry)) for entry in tops]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("layout", "second"), [("pack", 12), ("sheet", 3), ("slips", 1)])
 def test_classes_in_one_file(content: Content, layout: str, second: int) -> None:
     press = Press(content, [*A, *B], layout=layout)
