@@ -168,6 +168,7 @@ def test_cells_that_a_program_wrote_as_formulas_of_their_text(tmp_path: Path) ->
     path = write(tmp_path, "list.csv", 'No,Name,Class\n="1",="TAN MEI",="3A"\n2,LIM JO,3A\n')
     assert names(path) == [("3A", "1", "TAN MEI"), ("3A", "2", "LIM JO")]
 
+
 @pytest.mark.parametrize(
     ("group", "text", "part"),
     [
@@ -203,4 +204,3 @@ def test_the_group_of_a_secret_is_one() -> None:
 def test_a_title_of_several_cells_groups_no_columns(tmp_path: Path, title: list[str]) -> None:
     path = workbook(tmp_path, ("3A", [title, ["Name", "Class"], ["TAN MEI", "3A"]]))
     assert names(path) == [("3A", "", "TAN MEI")]
->>>>>>> theirs
