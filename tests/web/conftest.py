@@ -81,7 +81,7 @@ def browser() -> Iterator[object]:
 def page(server: Server, browser) -> Iterator:  # noqa: ANN001 - Playwright's own types
     context = browser.new_context()
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)  # on a busy machine
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))

@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
 from helpers.browsing import RIGHT, WRONG, drop, open_list, print_all, until_read, usernames_in
 from helpers.pdfs import page_count
 from playwright.sync_api import expect
+
+pytestmark = pytest.mark.slow
 
 
 def test_drop_a_list_choose_two_children_and_print_just_those(page) -> None:  # noqa: ANN001

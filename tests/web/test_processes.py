@@ -13,6 +13,8 @@ from handout.web.processes import Processes
 from handout.web.runner import Fault, Interrupted, Slices, answer
 from handout.web.workshop import Workshop
 
+pytestmark = pytest.mark.slow
+
 PROBLEM = Problem(Place("3A.csv", row=5), Flaw("This is wrong.", "Fix it."))
 
 

@@ -15,6 +15,8 @@ from helpers.pdfs import page_count
 from helpers.serving import left_over
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.slow
+
 LETTERS = "ABCDEFGHIJ"
 MOST_MEMORY = 600_000_000  # bytes, of the server alone
 
@@ -68,7 +70,7 @@ def test_killed_workers_are_replaced_and_nobody_notices(server) -> None:  # noqa
     for _ in range(3):
         for worker in server.workers:
             os.kill(int(worker), signal.SIGKILL)
-        assert b"What will be printed" in office.get(path)
+        assert b"What will be printed" in office.read(path)
         assert office.get(f"{path}/preview.png").startswith(b"\x89PNG")
     assert page_count(printed(office, 2)[0]) == 3
 

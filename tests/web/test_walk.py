@@ -3,9 +3,12 @@
 import io
 import re
 
+import pytest
 from helpers.browsing import open_list, print_all, until_read, usernames_in
 from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
+
+pytestmark = pytest.mark.slow
 
 expect.set_options(timeout=15_000)  # on a busy machine
 
