@@ -3,10 +3,8 @@
 {
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const waiting = new Map();
-  const kept = new Map(); // the addresses of blobs, by what they are blobs of
-  const SCRIPTS = ["/static/page.js", "/static/school.js"];
-  const scripts = new Map();
+  const waiting = new Map(), kept = new Map(); // kept: the addresses of blobs, by what they are blobs of
+  const SCRIPTS = ["/static/page.js", "/static/school.js"], scripts = new Map();
   let worker, latest = 0, here = "/", shell, program, about;
 
   // Unpacking ------------------------------------------------------------------------------------------
@@ -240,8 +238,7 @@
 
   addEventListener("submit", (event) => {
     event.preventDefault();
-    const form = event.target, button = event.submitter;
-    const data = new FormData(form, button);
+    const form = event.target, button = event.submitter, data = new FormData(form, button);
     const address = (button?.getAttribute("formaction") ?? form.getAttribute("action") ?? here).split("#")[0];
     const method = (button?.getAttribute("formmethod") ?? form.getAttribute("method") ?? "get").toLowerCase();
     if (method === "get") show(`${address.split("?")[0]}?${new URLSearchParams(data)}`);
