@@ -294,6 +294,7 @@ def test_names_that_meet_are_told_apart() -> None:
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=90), max_size=12))
 def test_no_two_names_are_one_file_anywhere(wishes: list[str]) -> None:

@@ -184,6 +184,7 @@ class TestUnreadable:
             with pytest.raises(RosterError, match=words):
                 read_students(path)
 
+    @pytest.mark.slow
     def test_a_zip_that_is_no_workbook_and_a_zip_bomb(self, tmp_path: Path) -> None:
         for entries, words in (
             ({"other.txt": b"x"}, "not an Excel workbook"),

@@ -81,6 +81,7 @@ def test_gaps_keep_the_numbers_of_rows_and_columns(tmp_path: Path, kind: str) ->
     assert grid.rows == ((3, ("", "", "Name")), (5, ("", "", "TAN MEI")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_cell_far_away_is_named_or_left_out(tmp_path: Path, kind: str) -> None:
     """The room that all cells before it would take is not taken."""

@@ -113,6 +113,7 @@ def test_a_format_far_to_the_right_is_no_column(tmp_path: Path) -> None:
     assert names(path) == [("3A", "", "TAN MEI")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("more", "words"),
     [

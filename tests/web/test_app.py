@@ -186,6 +186,7 @@ class TestList:
         assert "Your class list is not the cause." in page
         assert "choose it again" not in page.lower()
 
+    @pytest.mark.slow
     def test_a_long_list_is_read_while_the_page_says_so(
         self, school: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -310,6 +311,7 @@ class TestPrint:
         assert answer.content.startswith(b"\x89PNG")
         assert client.get(f"/handout/preview.png{query}").content.startswith(b"\x89PNG")
 
+    @pytest.mark.slow
     def test_any_child_can_be_looked_at(self, client: TestClient) -> None:
         address = upload(client)
         page = client.get(f"{address}?show=0-1").text

@@ -31,6 +31,7 @@ def client(school: Path) -> Iterator[TestClient]:
         yield client
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", FIELDS)
 def test_hostile_fields_do_no_harm(client: TestClient, field: str) -> None:
     answer = client.post("/lists", files={"list": ("list.csv", LIST)}, follow_redirects=False)
