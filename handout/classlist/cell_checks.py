@@ -1,5 +1,6 @@
 """Each cell that is read against what it must be."""
 
+import re
 from collections.abc import Iterable
 
 from handout.classlist.footers import is_vacancy
@@ -15,6 +16,7 @@ LONGEST_CLASS = 30
 
 _EXCEL_ERRORS = {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"}
 _FORMULA_SIGNS = ("=", "+", "@", "-")
+_SECRET_WORDS = {"password", "passwords", "passwd", "pwd", "pw", "katalaluan"}  # PIN is a name
 _REMARKS = {"new", "trf", "left", "wd", "nil"}  # in place of a number
 
 MOVED = "Have its cells moved? Put each value back into its column."
@@ -40,6 +42,8 @@ def wrong_name(row: Row) -> Wrong | None:
         flaw = Flaw("The name has an invisible letter in it.", "Type it again in an empty cell.")
     elif any(map(str.isdigit, name)):
         flaw = Flaw("There is a figure in the name.", MOVED)
+    elif _SECRET_WORDS & set(re.findall(r"[^\W\d_]+", name.casefold())):
+        flaw = Flaw("The name has a word like password in it.", MOVED)
     elif not is_name(name):
         flaw = Flaw("The name has a sign in it that no name has.", MOVED)
     else:

@@ -7,6 +7,8 @@ from handout.classlist.tables import letter
 from handout.model import Edits
 from handout.spreadsheets import Cells, Grid
 
+MOST_COLUMNS = 100
+
 
 def edited(grid: Grid, edits: Edits) -> Grid:
     """The grid with these cells changed. A cell that is corrected is no formula and no merged one any more."""
@@ -22,11 +24,15 @@ def edited(grid: Grid, edits: Edits) -> Grid:
         return letter(cell[1]) not in changes.get(cell[0], {})
 
     unsaved, repeated = (frozenset(filter(is_left, cells)) for cells in (grid.unsaved, grid.repeated))
-    return replace(grid, rows=rows, unsaved=unsaved, repeated=repeated)
+    places = {letter(place): place for place in range(MOST_COLUMNS)}
+    typed = frozenset(
+        (row, places[column]) for row, columns in changes.items() for column in columns if column in places
+    )
+    return replace(grid, rows=rows, unsaved=unsaved, repeated=repeated, typed=typed)
 
 
 def _changed(cells: Cells, changes: dict[str, str]) -> Cells:
-    places = {letter(place): place for place in range(100)}
+    places = {letter(place): place for place in range(MOST_COLUMNS)}
     texts = dict(enumerate(cells)) | {
         places[column]: text for column, text in changes.items() if column in places
     }

@@ -41,6 +41,7 @@ _JOINED = (
     (re.compile(r"\bs\s*[/.]?\s*no?\b"), "sn"),
     (re.compile(r"#"), " no "),
     (re.compile(r"\bhome[\s_]*room"), "homeroom"),
+    (re.compile(r"\be[-\s]?mel\b"), "email"),
     (re.compile(r"\bsur\s+name"), "surname"),
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -48,8 +49,8 @@ _WORD = re.compile(r"[^\W_]+")
 # Every word that means something has one of these in it: most cells of a list have none.
 _HINT = re.compile(
     "name|nama|pupil|student|child|learner|first|last|given|fam|middle|reg|index|idx|no|num|nr|sn|s *[/.] *n|crn|roll|#"
-    "|class|cls|form|level|lvl|grade|year|std|stand|prim|group|section|dep|room|divis|stream"
-    "|mims|i.?con|mail|log|acc|user|upn|sls|[\u3400-\u9fff]"
+    "|class|cls|kelas|bil|murid|pelajar|form|level|lvl|grade|year|std|stand|prim|group|section|dep|room|divis|stream"
+    "|mims|i.?con|mel|mail|log|acc|user|upn|sls|[\u3400-\u9fff]"
 )
 _END_OF_SHOWN = re.compile(r"[(\[{（【:：=]")
 

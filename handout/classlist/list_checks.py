@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from handout.classlist.drafts import Draft, Findings, place_of
-from handout.classlist.resemblance import fits, shares_a_word, words_of_name, words_of_username
+from handout.classlist.resemblance import fits, has_latin, shares_a_word, words_of_name, words_of_username
 from handout.classlist.usernames import derive_username, folded
 
 MOST_PLACES = 5  # rows that one message names
@@ -72,7 +72,8 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
     given = [draft for draft in drafts if draft.origin == "given"]
     words = {id(draft): words_of_name(draft.name) for draft in drafts}
     own = {id(draft): fits(draft.username, words[id(draft)]) for draft in given}
-    strangers = [draft for draft in given if not own[id(draft)]]
+    # A name in another script cannot be compared with a username.
+    strangers = [draft for draft in given if not own[id(draft)] and has_latin(draft.name)]
     if not strangers:
         return
     whose = _owners(strangers, drafts, own, words, domain)
@@ -86,7 +87,11 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
                 draft, f"The username is the one that the name in {place_of(other.row)} leads to.", _SORTED
             )
             _tell_owner(other, draft, findings, has_own=own.get(id(other), False))
-        elif by_name and (many or not shares_a_word(draft.username, words[id(draft)])):
+        elif (
+            by_name
+            and not draft.row.is_confirmed
+            and (many or not shares_a_word(draft.username, words[id(draft)]))
+        ):
             findings.mixed_up(
                 draft, "The username has nothing of this name, though others come from names.", _SORTED
             )

@@ -1,5 +1,7 @@
 """Signs that the cells of a row have moved: then anything may be in any column."""
 
+import unicodedata
+
 from handout.classlist.cell_checks import MOVED, Wrong, wrong_number
 from handout.classlist.holdings import class_key, is_class, is_level, is_of_domain, kind_of, plain_cell
 from handout.classlist.rows import Row, Sheet
@@ -7,6 +9,7 @@ from handout.classlist.tables import letter
 from handout.classlist.usual import Usual
 from handout.errors import Flaw
 
+_SHORT_NAME = 3  # letters: Ng, Li, Zul
 _SOME = 3  # rows: fewer tell nothing of what is usual
 
 
@@ -72,11 +75,24 @@ def _reads_behind_unread(sheet: Sheet) -> bool:
 def strange_name(row: Row, usual: Usual) -> Wrong | None:
     """A class in place of a name; or one word that is not written as the others are, as a secret may be."""
     one_word = usual.several_words and len(row.name.split()) == 1
-    unlike = usual.capitals and not row.name.isupper()
+    unlike = usual.capitals and _may_be_secret(row.name)
     remark = _is_in_other_rows(row.name, row, usual)
-    if usual.classes[class_key(row.name)] or (one_word and (unlike or remark or not row.name.isalpha())):
-        return Flaw("The name does not look like the others.", MOVED), "name"
+    if usual.classes[class_key(row.name)] or (one_word and (unlike or remark)):
+        remedy = f"{MOVED} If it is the name, write it in capital letters as the others are."
+        return Flaw("The name does not look like the others.", remedy), "name"
     return None
+
+
+def _may_be_secret(word: str) -> bool:
+    """Tell whether one word is not written as names are in a list of capitals, and long enough for a secret.
+
+    Passwords are typed in Latin letters: a name in another script is none.
+    """
+    latin = all(
+        letter.isascii() or "LATIN" in unicodedata.name(letter, "") for letter in word if letter.isalpha()
+    )
+    plain = word.replace("-", "").replace("'", "").replace("’", "")
+    return latin and len(word) > _SHORT_NAME and not (word.isupper() and plain.isalpha())
 
 
 def _is_in_other_rows(text: str, row: Row, usual: Usual) -> bool:

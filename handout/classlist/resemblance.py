@@ -22,6 +22,11 @@ def words_of_name(name: str) -> frozenset[str]:
     )
 
 
+def has_latin(name: str) -> bool:
+    """Tell whether a name has a word in Latin letters, which a username could come from."""
+    return any("a" <= letter <= "z" for letter in unicodedata.normalize("NFKD", name).casefold())
+
+
 def words_of_username(username: str) -> list[str]:
     """The words before the @, without the figures that tell namesakes apart."""
     return _PARTS.findall(username.partition("@")[0].casefold().replace("’", "").replace("'", ""))

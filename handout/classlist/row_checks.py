@@ -11,7 +11,7 @@ from handout.classlist.holdings import (
 from handout.classlist.letters import Lacking
 from handout.classlist.moved_rows import moved, odd_row, strange_class, strange_name
 from handout.classlist.rows import Row, Sheet
-from handout.classlist.usual import usual_of
+from handout.classlist.usual import Usual, usual_of
 from handout.errors import Flaw
 
 _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -34,13 +34,16 @@ def check_rows(sheet: Sheet, rows: Sequence[Row], domain: str, lacking: Lacking)
             or wrong_name(row)
             or wrong_class(row, usual, has_classes=has_classes)
             or wrong_number(row)
-            or strange_name(row, usual)
-            or strange_class(row, usual)
-            or odd_row(sheet, row, usual, domain)
+            or (None if row.is_confirmed else _strange(sheet, row, usual, domain))
             or wrong_letters(row, lacking)
         )
         checked.append(row.faulted(*wrong) if wrong and not row.fault else row)
     return checked
+
+
+def _strange(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
+    """What is only unlike the other rows: the office may say that it is right."""
+    return strange_name(row, usual) or strange_class(row, usual) or odd_row(sheet, row, usual, domain)
 
 
 def _unreadable(sheet: Sheet, row: Row) -> Wrong | None:

@@ -22,6 +22,7 @@ class Row:
 
     `other_usernames` are those of further columns that may hold them. `fault` says why nothing of this row can
     be printed or shown, `wrong` in which field. `letters` are the columns of the fields.
+    `is_confirmed`: the office has typed its name or username itself, and saw them beside each other.
     """
 
     worksheet: str
@@ -35,6 +36,7 @@ class Row:
     fault: Flaw | None = None
     wrong: Field | None = None
     letters: dict[Field, str] = field(default_factory=dict)
+    is_confirmed: bool = False
 
     def faulted(self, flaw: Flaw, wrong: Field | None = None) -> "Row":
         """The row with what is wrong in it, and without anything that could be shown."""
@@ -136,6 +138,9 @@ def _row(sheet: Sheet, line: TableRow) -> Row:
         tuple(map(cell, columns.usernames[1:])),
         line.cells,
         letters=letters,
+        is_confirmed=any(
+            (line.number, place) in sheet.grid.typed for place in (*columns.name, *columns.usernames)
+        ),
     )
 
 

@@ -6,7 +6,9 @@ def word_set(words: str) -> frozenset[str]:
 
 
 # Of a column that is never read, whatever anybody answers.
-SECRETS = word_set("password passwords passwd pwd pw pin pins passcode passphrase pass secret otp 密码")
+SECRETS = word_set(
+    "password passwords passwd pwd pw pin pins passcode passphrase pass secret otp laluan katalaluan 密码"
+)
 # Of a column that is somebody else's, or not the one that counts.
 OTHERS = word_set(
     "parent parents father fathers mother mothers guardian guardians teacher teachers tutor emergency "
@@ -18,7 +20,7 @@ OTHERS = word_set(
 NO_NAME = word_set("school sch course subject event company file cca group team house bus template")
 NO_CLASS = word_set("math maths mathematics science english tuition lesson period subject pe music art")
 
-PERSON = word_set("student students pupil pupils child children learner 学生")
+PERSON = word_set("student students pupil pupils child children learner murid pelajar 学生")
 FILLER = word_set("of the as in per on to for and a an s")
 OFFICIAL = word_set(
     "statutory registered official legal full complete bc nric ic fin birth certificate cert passport"
@@ -26,14 +28,16 @@ OFFICIAL = word_set(
 NAMES = word_set("name names nama 姓名 名字 学生姓名")
 GIVEN = word_set("first given forename firstname givenname 名")
 FAMILY = word_set("last family surname lastname familyname 姓")
-NUMBER = word_set("register reg registration index idx no nos number num nr sn crn roll 学号 座号 序号 编号")
+NUMBER = word_set(
+    "register reg registration index idx no nos number num nr sn crn roll bil 学号 座号 序号 编号"
+)
 NUMBER_MORE = word_set("class form sr serial seat list running pupil student")
-CLASS = word_set("class cls form classname 班级 班")
+CLASS = word_set("class cls form classname kelas 班级 班")
 CLASS_MORE = word_set("level lvl current new this year code name pri primary registration")
 LEVEL = word_set("level lvl grade year standard std primary 年级")
 WEAK_CLASS = word_set("group section department homeroom room division stream")
 ACCOUNT = word_set(
-    "mims icon email emails mail login logins logon account accounts acct username usernames userid upn sls 用户名 账号 帐号 "
+    "mims icon emel email emails mail masuk login logins logon account accounts acct username usernames userid upn sls 用户名 账号 帐号 "
     "电邮 邮箱 电子邮件"
 )
 ACCOUNT_MORE = word_set(

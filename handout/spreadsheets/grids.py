@@ -35,7 +35,8 @@ class Grid:
     `hidden_rows` are row numbers, `hidden_columns` are counted from 0. `struck` are the cells that are struck
     through, `unsaved` those of formulas without a saved value, whose text is "".
     `merged` are the merged areas; the text of one that reaches down is in each of its rows, in its first
-    column: `repeated` are the cells that have it so from a row above.
+    column: `repeated` are the cells that have it so from a row above. `typed` are the cells that the office
+    has typed since.
     """
 
     worksheet: str
@@ -46,6 +47,7 @@ class Grid:
     unsaved: frozenset[Cell] = frozenset()
     merged: tuple[Area, ...] = ()
     repeated: frozenset[Cell] = frozenset()
+    typed: frozenset[Cell] = frozenset()
 
     @property
     def is_text(self) -> bool:
