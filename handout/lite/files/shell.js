@@ -5,7 +5,7 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const waiting = new Map(), kept = new Map(); // kept: the addresses of blobs, by what they are blobs of
   const SCRIPTS = ["/static/page.js", "/static/school.js"], scripts = new Map();
-  let worker, latest = 0, here = "/", shell, program, about;
+  let worker, latest = 0, shown = 0, here = "/", shell, program, about;
 
   // Unpacking ------------------------------------------------------------------------------------------
 
@@ -135,7 +135,8 @@
   const run = (script) => document.body.append(Object.assign(document.createElement("script"), { src: scripts.get(script.getAttribute("src")), async: false }));
 
   const show = async (address, form) => {
-    const answer = await ask(address, form);
+    const turn = ++shown, answer = await ask(address, form);
+    if (turn !== shown) return; // another page was asked for meanwhile
     forget();
     here = answer.address;
     if (location.hash.slice(1) !== here) history.pushState(null, "", `#${here}`);
@@ -244,7 +245,6 @@
     if (method === "get") show(`${address.split("?")[0]}?${new URLSearchParams(data)}`);
     else show(address, form.enctype === "multipart/form-data" ? data : new URLSearchParams(data));
   });
-
   addEventListener("popstate", () => show(location.hash.slice(1) || "/"));
   addEventListener("DOMContentLoaded", () => begin().catch((error) => fail(String(error))));
 }
