@@ -13,6 +13,9 @@ MOST_OBJECTS = 8_388_607  # of a file (ISO 32000-1, Annex C)
 OBJECTS_PER_STREAM = 1000  # at least, and less than twice as many; two bytes count them
 OBJECTS_LEVEL = 4  # of deflate: level 6 takes a third longer to save a twentieth
 _ENTRY = 7  # bytes of a cross-reference entry: one for its type, four and two for its fields
+_PLACES = [
+    place.to_bytes(2) for place in range(2 * OBJECTS_PER_STREAM)
+]  # its last field, in an object stream
 # Both bytes, for a stream whose data ends like a line would else seem one byte short (ISO 19005-2, 6.1.7.1).
 _STREAM_END = b"\r\nendstream\nendobj\n"
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -126,9 +129,7 @@ class PdfFile:
         """Where objects in a row stand in an object stream: the place of the first of them, and on."""
         head = b"\x02" + stream.to_bytes(4)
         start = first * _ENTRY
-        self._xref[start : start + count * _ENTRY] = b"".join(
-            [head + number.to_bytes(2) for number in range(place, place + count)]
-        )
+        self._xref[start : start + count * _ENTRY] = head + head.join(_PLACES[place : place + count])
 
     def _write(self, *pieces: bytes) -> None:
         piece = b"".join(pieces)
