@@ -12,6 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from helpers.browsing import RIGHT, WRONG, open_list
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.slow
+
 HTML_VALIDATE = shutil.which("html-validate")
 # What is meant: buttons submit, names of fields hold the cells they stand for, and void tags have no slash.
 RULES = {

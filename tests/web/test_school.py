@@ -88,6 +88,7 @@ def test_what_is_no_picture_is_told(client: TestClient) -> None:
     assert "slide-" in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["../../evil.png", "C:\\x\\evil.png", "a/b.png", ".png", "\u202e.png"])
 def test_a_picture_stays_in_its_folder(client: TestClient, folder: Path, name: str) -> None:
     client.post("/school", data={"save": "1"}, files={"picture-0": (name, picture())})
