@@ -23,7 +23,7 @@ NAMES = ["Nguyễn Thị Hoa", "கவிதா சுரேஷ்", "محمد �
 def _files(content: Content, students: Sequence[Student]) -> dict[str, bytes]:
     files = {"handout": build_handout(content)}
     files |= {f"handout-{name}": build_handout(content, look) for name, look in LOOKS.items()}
-    for guides_per_page in (1, 2, 3, 4):
+    for guides_per_page in (2, 3, 4):
         look = Look(guides_per_page=guides_per_page)
         files[f"pack-{guides_per_page}"] = class_set(content, students[:1], look, spares=1)
     for layout in ("sheet", "slips"):
