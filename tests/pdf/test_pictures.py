@@ -40,8 +40,8 @@ def test_a_picture_is_in_the_file_as_it_was(
     tmp_path: Path, content: Content, image: Image.Image, look: Look, space: str, most: int
 ) -> None:
     image.save(tmp_path / "guide.png")
-    guide = replace(content.guides.pictures[0], image=tmp_path / "guide.png")
-    alone = replace(content, guides=replace(content.guides, pictures=(guide,)))
+    guide = content.guides.pictures[0]._replace(image=tmp_path / "guide.png")
+    alone = replace(content, guides=content.guides._replace(pictures=(guide,)))
     with pikepdf.open(io.BytesIO(build_handout(alone, look))) as pdf:
         (printed,) = (item for item in pdf.objects if _is_picture(item))
         assert (printed.ColorSpace if space != "/Indexed" else printed.ColorSpace[0]) == space
