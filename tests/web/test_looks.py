@@ -114,6 +114,7 @@ def test_every_state_is_accessible_and_fits(server, browser, state: Callable, tm
 
 def test_the_preview_of_the_school_follows_what_is_typed(page) -> None:  # noqa: ANN001
     page.click("text=Your school")
+    page.wait_for_load_state()  # the script follows what is typed from then on
     before = page.locator("[data-preview]").get_attribute("src")
     page.fill("[name='at:settings/school']", "Frangipani Primary School")
     expect(page.locator("#state")).to_contain_text("Not saved yet.", timeout=20_000)
