@@ -19,6 +19,7 @@ class StaticPages:
         self.routes = [
             Route("/class-list.{ending}", self.starter),
             Route("/static/{file}", self.file),
+            Route("/favicon.ico", self.icon),  # browsers ask for it where a page names none, as beside a PDF
         ]
 
     async def starter(self, request: Request) -> Response:
@@ -37,3 +38,6 @@ class StaticPages:
         if media is None or file not in known:
             raise HTTPException(404, "There is no such file.")
         return Response(known[file].read_bytes(), media_type=media)
+
+    async def icon(self, _request: Request) -> Response:
+        return Response((FILES / "icon.svg").read_bytes(), media_type=MEDIA[".svg"])

@@ -41,7 +41,9 @@ def listener() -> Iterator[Listener]:
         yield listener
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(
+    scope="module"
+)  # Playwright runs one browser at a time, and tests of other folders may come between
 def chromium(listener: Listener) -> Iterator[Any]:
     """A browser whose every request to anywhere comes to the listener."""
     if CHROMIUM is None:

@@ -83,7 +83,12 @@ def page(server: Server, browser) -> Iterator:  # noqa: ANN001 - Playwright's ow
     page = context.new_page()
     page.set_default_timeout(60_000)  # on a busy machine
     faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+
+    def hear(message) -> None:  # noqa: ANN001
+        if message.type == "error":
+            faults.append(f"{message.text} {message.location['url']}")
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(server.address)
     page.wait_for_url(server.origin + "/")

@@ -332,7 +332,7 @@ class TestPrint:
 
 class TestFiles:
     def test_nothing_is_loaded_from_elsewhere(self, client: TestClient) -> None:
-        for path in ("/", "/handout", upload(client), "/static/style.css", "/static/page.js"):
+        for path in ("/", "/handout", upload(client), "/static/style.css", "/static/page.js", "/favicon.ico"):
             assert not re.search(r"(src|href|url|import)[=(]\W*(https?:)?//", client.get(path).text)
 
     def test_fonts_come_from_here(self, client: TestClient) -> None:
