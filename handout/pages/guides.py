@@ -149,14 +149,18 @@ class GuideBlock(Unbroken):
 def _steps(guides: Guides) -> list[str]:
     """The step of each guide, counted within its part: "Set up 2". A guide of no part is no step.
 
-    Where no guide has a part, all are counted.
+    Where no guide has a part, all are counted, but for those whose caption does: "Guide 3".
     """
-    counts: Counter[str] = Counter()
-    has_parts = any(guide.part for guide in guides.pictures)
+    if not any(guide.part for guide in guides.pictures):
+        numbered = enumerate(guides.pictures, 1)
+        return [
+            "" if plain(guide.caption).endswith(f" {number}") else str(number) for number, guide in numbered
+        ]
+    counts = Counter[str]()
     steps = []
     for guide in guides.pictures:
         counts[guide.part] += 1
-        steps.append(f"{guide.part} {counts[guide.part]}".strip() if guide.part or not has_parts else "")
+        steps.append(f"{guide.part} {counts[guide.part]}" if guide.part else "")
     return steps
 
 

@@ -73,6 +73,14 @@ def test_guides_without_parts_are_counted_through(content: Content) -> None:
     assert _steps(content.guides._replace(pictures=pictures)) == list("12345678")
 
 
+def test_a_caption_that_counts_has_no_second_number_beside_it(content: Content) -> None:
+    pictures = tuple(
+        guide._replace(part="", caption=(Run(f"Guide {number}"),))
+        for number, guide in enumerate(content.guides.pictures, 1)
+    )
+    assert _steps(content.guides._replace(pictures=pictures)) == [""] * 8
+
+
 @PER_PAGE
 def test_pictures_of_nearly_one_shape_are_equally_wide(content: Content, per_page: int) -> None:
     width, height = guide_box(content, NORMAL, per_page)
