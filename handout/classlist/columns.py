@@ -67,12 +67,13 @@ def decide_columns(
 ) -> tuple[Columns, list[Question]]:
     """The columns of a table, and what only the office can say of them."""
     at = TableFacts(table, domain, answers, ask)
-    name = decide_name(at)
-    usernames, is_unsure = decide_usernames(at, name)
+    name, is_proven = decide_name(at)
+    usernames, are_proven = decide_usernames(at, name)
     number = _one(at, "number", _number)
     class_name = _one(at, "class", _class)
     level = _level(at, class_name)
-    unsure: frozenset[Field] = frozenset({"username"} if is_unsure else ())
+    fields: tuple[tuple[bool, Field], ...] = ((is_proven, "name"), (are_proven, "username"))
+    unsure = frozenset(of for by_cells, of in fields if by_cells)
     return Columns(name, number, class_name, level, usernames, unsure), at.questions
 
 

@@ -14,6 +14,7 @@ from handout.classlist.vocabulary import (
     GIVEN,
     LEVEL,
     NAMES,
+    NAMES_MORE,
     NO_CLASS,
     NO_NAME,
     NUMBER,
@@ -43,14 +44,25 @@ _JOINED = (
     (re.compile(r"\bhome[\s_]*room"), "homeroom"),
     (re.compile(r"\be[-\s]?mel\b"), "email"),
     (re.compile(r"\bsur\s+name"), "surname"),
+    (re.compile(r"\bunderlined?\s+(surname|family name)|(surname|family name)\s+underlined?"), " "),
+    (re.compile(r"\breg(istration)?\s+class\b"), "class"),
+    (re.compile(r"\be\.\s?g\.\s*(p?\s?[1-6]\s?[a-z]{1,2}\b)?"), " "),
+    # Tamil words lose their marks where words are parted.
+    (re.compile("பெற்றோர்|தந்தை|தாய்|பாதுகாவலர்"), " parent "),
+    (re.compile("மாணவர்|மாணவி"), " pupil "),
+    (re.compile("பெயர்"), " name "),
+    (re.compile("வகுப்பு"), " class "),
+    (re.compile("(வரிசை\\s*)?எண்"), " no "),
+    (re.compile("கடவுச்சொல்"), " password "),
+    (re.compile("மின்னஞ்சல்"), " email "),
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+")
 # Every word that means something has one of these in it: most cells of a list have none.
 _HINT = re.compile(
     "name|nama|pupil|student|child|learner|first|last|given|fam|middle|reg|index|idx|no|num|nr|sn|s *[/.] *n|crn|roll|#"
-    "|class|cls|kelas|bil|murid|pelajar|form|level|lvl|grade|year|std|stand|prim|group|section|dep|room|divis|stream"
-    "|mims|i.?con|mel|mail|log|acc|user|upn|sls|[\u3400-\u9fff]"
+    "|class|cls|kelas|darjah|tingkat|bil|nom|angka|daftar|seq|sl|item|att|murid|pelajar|form|level|lvl|grade|year|std|stand|prim|group|section|dep|room|divis|stream"
+    "|mims|i.?con|mel|mail|log|acc|user|upn|sls|[\u3400-\u9fff\u0b80-\u0bff]"
 )
 _END_OF_SHOWN = re.compile(r"[(\[{（【:：=]")
 
@@ -125,7 +137,7 @@ def meaning_of(heading: str) -> Meaning | None:
     words = set(words_of(heading))
     if not words or words & SECRETS or words & OTHERS:
         return None
-    years = {word for word in words if re.fullmatch(r"(19|20)?\d\d", word)}
+    years = {word for word in words if re.fullmatch(r"(ay)?(19|20)?\d\d", word)}
     telling = words - FILLER
     return (
         _account(telling)
@@ -182,7 +194,7 @@ def _name_part(words: set[str]) -> Meaning | None:
 
 
 def _name(words: set[str]) -> Meaning | None:
-    rest = words - NAMES - PERSON - OFFICIAL - {"display"}
+    rest = words - NAMES - PERSON - OFFICIAL - NAMES_MORE
     if words & NO_NAME or not words & (NAMES | PERSON):
         return None
     if not words & NAMES:

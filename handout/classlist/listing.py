@@ -12,8 +12,13 @@ from handout.classlist.rows import Row, Sheet, other_table, read_rows
 from handout.classlist.tables import SAMPLE_ROWS, doubtful_headings, find_tables, letter
 from handout.classlist.worksheets import ask_worksheets, chosen, looks_like_a_list
 from handout.errors import Flaw, Place, Problem
-from handout.model import JOINED, Answers, Edits, Question
+from handout.model import JOINED, Answers, Edits, Field, Question
 from handout.spreadsheets import Grid, Grids, read_grids, unreadable
+
+_FITTING: dict[Field, str] = {
+    "name": "the names: the usernames fit them",
+    "username": "the usernames: they fit the names",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def _told_of_columns(listing: Listing) -> Iterator[Problem]:
             label = sheet.table.heading(place).shown
             column = f"Column {letter(place)}" + (f' "{label}"' if label else "")
             if of in sheet.columns.unsure:
-                yield sheet.note(sheet.table.row, f"{column} was read as the usernames: they fit the names.")
+                yield sheet.note(sheet.table.row, f"{column} was read as {_FITTING[of]}.")
             if place in sheet.grid.hidden_columns:
                 yield sheet.note(sheet.table.row, f"{column} is hidden and was read.")
     if dropped:

@@ -4,27 +4,40 @@ from collections.abc import Iterable
 
 from handout.classlist.column_facts import FEW, NEARLY_ALL, TableFacts
 from handout.classlist.holdings import Kind, is_name, mostly
+from handout.classlist.resemblance import has_latin, share_of_own_names
 
 
-def decide_name(at: TableFacts) -> tuple[int, ...]:
+def decide_name(at: TableFacts) -> tuple[tuple[int, ...], bool]:
+    """The columns that make the name, and whether only the usernames beside them say so."""
     answered = at.answered("name")
     if answered:
-        return answered
+        return answered, False
     named = at.meant("name")
-    holding = [place for place in named if not _denies_names(at, place)]
-    plain = at.differing(holding) or holding[:1]
+    plain = _plain(at, named)
     if len(plain) > 1:
         at.questions.append(at.ask.which("name", at.table, [(place,) for place in plain]))
-        return ()
+        return (), False
     if plain:
-        return _whole_name(at, plain[0])
+        return _whole_name(at, plain[0]), False
     if not named and at.meant("given") and at.meant("family"):
-        return _joined_parts(at)
-    maybe = [*at.meant("name", weak=True), *(place for place in at.unnamed() if _holds_names(at, place))]
-    at.questions.append(
-        at.ask.which("name", at.table, [(place,) for place in dict.fromkeys([*maybe, *named])])
-    )
-    return ()
+        return _joined_parts(at), False
+    unnamed = [place for place in at.unnamed() if _holds_names(at, place)]
+    proven = at.differing([place for place in unnamed if _leads_to_usernames(at, place)])
+    if not named and len(proven) == 1:
+        return (proven[0],), True
+    maybe = dict.fromkeys([*at.meant("name", weak=True), *unnamed, *named])
+    at.questions.append(at.ask.which("name", at.table, [(place,) for place in maybe]))
+    return (), False
+
+
+def _plain(at: TableFacts, named: list[int]) -> list[int]:
+    """The columns headed as names that hold some; of those that differ, the ones in Latin letters."""
+    holding = [place for place in named if not _denies_names(at, place)]
+    plain = at.differing(holding)
+    in_latin = [
+        place for place in plain if sum(map(has_latin, at.cells[place])) * 2 > at.kinds[place].total()
+    ]
+    return in_latin or plain or holding[:1]
 
 
 def _denies_names(at: TableFacts, place: int) -> bool:
@@ -42,6 +55,16 @@ def _numbered_names(cells: Iterable[str]) -> bool:
 
 def _holds_names(at: TableFacts, place: int) -> bool:
     return mostly(at.kinds[place], "name", share=NEARLY_ALL)
+
+
+def _leads_to_usernames(at: TableFacts, place: int) -> bool:
+    """Tell whether the usernames of another column, filled in nearly every row, come from these names."""
+    names = at.cells[place]
+    return any(
+        kinds["username"] > NEARLY_ALL * len(names)
+        and share_of_own_names(names, at.cells[other]) > NEARLY_ALL
+        for other, kinds in at.kinds.items()
+    )
 
 
 def _whole_name(at: TableFacts, place: int) -> tuple[int, ...]:

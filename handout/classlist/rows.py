@@ -8,7 +8,8 @@ from handout.classlist.columns import Columns, beside_each_other
 from handout.classlist.footers import is_footer, is_vacancy
 from handout.classlist.headings import Heading
 from handout.classlist.holdings import is_name, plain_cell, plain_number
-from handout.classlist.tables import Table, TableRow, class_title, letter
+from handout.classlist.tables import Table, TableRow, letter
+from handout.classlist.titles import class_title
 from handout.errors import Flaw, Place, Problem
 from handout.model import Field
 from handout.spreadsheets import Grid
@@ -178,7 +179,11 @@ def _is_footer(line: TableRow, row: Row, filled: list[int]) -> bool:
 
 def _is_title(line: TableRow, row: Row, filled: list[int]) -> bool:
     title = class_title(line.cells)
-    return bool(title) and len(filled) < 3 and not row.name.replace(title, "")
+    return (
+        bool(title)
+        and len(filled) < 3
+        and (not row.name.replace(title, "") or class_title((row.name,)) == title)
+    )
 
 
 def _is_headings(sheet: Sheet, line: TableRow, filled: list[int]) -> bool:

@@ -1,22 +1,17 @@
 """A grid → its tables: where the headings are, what stands above each column, and the rows below."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from handout.classlist.headings import Heading, Part
-from handout.classlist.holdings import is_address, is_class, is_name, is_number, plain_cell
+from handout.classlist.headings import Heading, Meaning, Part, meaning_of
+from handout.classlist.holdings import is_address, is_name, plain_cell
+from handout.classlist.titles import class_above, class_title
 from handout.spreadsheets import Cells, Grid
 
 SAMPLE_ROWS = 40  # where the only heading must be
-LONGEST_TITLE = 20  # letters of a class in a title
 
-_CLASS_TITLE = re.compile(
-    r"(?:form\s+)?class(?:\s*list)?(?:\s+of)?\s*([:：\-–]?)\s*(.*)", re.IGNORECASE | re.DOTALL
-)
-_NO_CLASS = re.compile(r"teacher|list|size|strength|total|(19|20)\d\d", re.IGNORECASE)
 _PARTS_OF_A_NAME = {"name", "given", "family"}
 
 
@@ -68,9 +63,11 @@ def letter(place: int) -> str:
 def find_tables(grid: Grid, answered: Sequence[str] = ()) -> list[Table]:
     """The tables of a grid from the top down; `answered` are headings that the office has named."""
     starts = _starts(grid, {heading.casefold() for heading in answered})
+    lasts = {start: _last_heading_row(grid, start) for start in starts}
+    starts = [start for start in starts if lasts.get(start - 1) != start]
     tables: list[Table] = []
     for start, end in pairwise([*starts, len(grid.rows)]):
-        last = _last_heading_row(grid, start)
+        last = lasts[start]
         top = start - 1 if start and _is_group(grid, start) and start - 1 not in starts else None
         headings = _headings(grid, top, start, last)
         title = _title_above(grid, starts, start)
@@ -147,20 +144,32 @@ def _own(grid: Grid, place: int) -> list[str]:
 
 
 def _last_heading_row(grid: Grid, start: int) -> int:
-    """The second row of headings where there is one: it names kinds, has no figures, and nothing below "Name"."""
+    """The second row of headings where there is one: it names kinds, has no figures, and no name below "Name"."""
     if start + 1 >= len(grid.rows) or grid.rows[start + 1][0] != grid.rows[start][0] + 1:
         return start
     upper, lower = grid.rows[start][1], _own(grid, start + 1)
     texts = [cell for cell in lower if cell]
     named = [Heading(cell).meaning is not None or Heading(cell).is_ruled_out for cell in texts]
     named_here = [(meaning := Heading(cell).meaning) is not None and meaning.part == "name" for cell in upper]
-    below_name = any(cell for cell, name in zip(lower, named_here, strict=False) if name)
+    below_name = any(
+        name and not _belongs_to_name(cell) for cell, name in zip(lower, named_here, strict=False)
+    )
     is_heading = any(named) and not below_name and not any(map(_has_figures, texts))
     return start + 1 if is_heading else start
 
 
+def _belongs_to_name(text: str) -> bool:
+    """Tell whether words below "Name" go on with it, as "of pupil" and "(as in BC)" do."""
+    return (
+        not text
+        or (text[0] + text[-1]) == "()"
+        or meaning_of(f"name {text}") in {Meaning("name", 0), Meaning("name", 1)}
+    )
+
+
 def _has_figures(text: str) -> bool:
-    return "@" in text or any(map(str.isdigit, text))
+    """Tell whether figures or an address are in a text, brackets around all of it left out: (2026)."""
+    return (text[0] + text[-1]) != "()" and ("@" in text or any(map(str.isdigit, text)))
 
 
 def _is_group(grid: Grid, start: int) -> bool:
@@ -215,27 +224,5 @@ def _rows(rows: Sequence[tuple[int, Cells]], title: str) -> Iterator[TableRow]:
 def _title_above(grid: Grid, starts: Sequence[int], start: int) -> str:
     """The class that the rows above the headings name, the nearest row first."""
     before = max((place for place in starts if place < start), default=-1)
-    titles = (class_title(cells) for _, cells in reversed(grid.rows[before + 1 : start]))
+    titles = (class_above(cells) for _, cells in reversed(grid.rows[before + 1 : start]))
     return next(filter(None, titles), "")
-
-
-def class_title(cells: Cells) -> str:
-    """The class that a row names as a title: "Class: 3A", "Class", "3A" beside it, or 3A alone."""
-    texts = [cell for cell in cells if cell]
-    for place, text in enumerate(texts):
-        found = _CLASS_TITLE.fullmatch(text)
-        if not found or (place and len(texts) > 4):
-            continue
-        sign, value = found[1], found[2].strip()
-        if not value and place + 1 < len(texts) and len(texts) <= 4:
-            sign, value = ":", texts[place + 1].lstrip(":： ")
-        words = value.replace("-", " ").split()
-        is_word = (
-            sign
-            and words
-            and len(value) <= LONGEST_TITLE
-            and all(word.isalpha() or is_number(word) for word in words)
-        )
-        if is_class(value) or (is_word and not _NO_CLASS.search(value)):
-            return value
-    return texts[0] if len(texts) == 1 and is_class(texts[0]) else ""

@@ -15,25 +15,36 @@ OTHERS = word_set(
     "preferred nickname nick tongue mt mtl old previous prev former past cca contact kin nok spouse "
     "caregiver sibling siblings buddy friend partner coach staff personal private home alternate "
     "alternative recovery backup secondary other pinyin chinese tamil malay vernacular dialect hanyu "
-    "alias maiden sponsor mentor leader doctor driver helper reset"
+    "alias maiden sponsor mentor leader doctor driver helper reset bapa ibu ibubapa penjaga waris guru mum dad "
+    "中文姓名 华文姓名 中文名 父亲 母亲 家长 监护人 父亲姓名 母亲姓名 家长姓名"
 )
 NO_NAME = word_set("school sch course subject event company file cca group team house bus template")
-NO_CLASS = word_set("math maths mathematics science english tuition lesson period subject pe music art")
-
-PERSON = word_set("student students pupil pupils child children learner murid pelajar 学生")
-FILLER = word_set("of the as in per on to for and a an s")
-OFFICIAL = word_set(
-    "statutory registered official legal full complete bc nric ic fin birth certificate cert passport"
+NO_CLASS = word_set(
+    "math maths mathematics science english tuition lesson period subject pe music art last next from"
 )
-NAMES = word_set("name names nama 姓名 名字 学生姓名")
+
+PERSON = word_set("student students pupil pupils child children learner stu stud murid pelajar 学生")
+FILLER = word_set(
+    "of the as in per on to for and a an s your what is please enter block capital capitals letters"
+)
+OFFICIAL = word_set(
+    "statutory registered official legal full complete bc nric ic fin birth certificate cert passport "
+    "penuh seperti dalam sijil lahir"
+)
+NAMES = word_set("name names namelist nama 姓名 名字 学生姓名")
+NAMES_MORE = word_set("display list cockpit participant uin psle entry proof")
 GIVEN = word_set("first given forename firstname givenname 名")
 FAMILY = word_set("last family surname lastname familyname 姓")
 NUMBER = word_set(
-    "register reg registration index idx no nos number num nr sn crn roll bil 学号 座号 序号 编号"
+    "register reg regn registration index idx no nos number num nr sn crn roll seq sequence sl item attendance "
+    "bil nombor nomor angka giliran daftar 学号 座号 序号 编号 号码"
 )
-NUMBER_MORE = word_set("class form sr serial seat list running pupil student")
-CLASS = word_set("class cls form classname kelas 班级 班")
-CLASS_MORE = word_set("level lvl current new this year code name pri primary registration")
+NUMBER_MORE = word_set("class form sr serial seat list running pupil student murid pelajar")
+CLASS = word_set("class cls form classname kelas darjah tingkatan 班级 班别 年级班级 班")
+CLASS_MORE = word_set(
+    "level lvl current new this year code name pri primary reg registration admin main base allocated assigned "
+    "group section description school nama student pupil child murid eg"
+)
 LEVEL = word_set("level lvl grade year standard std primary 年级")
 WEAK_CLASS = word_set("group section department homeroom room division stream")
 ACCOUNT = word_set(

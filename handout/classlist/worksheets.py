@@ -8,7 +8,7 @@ from handout.classlist.asking import worksheets_question
 from handout.classlist.headings import words_of
 from handout.classlist.holdings import class_key, is_class, is_name, is_number, kind_of
 from handout.classlist.rows import Row, Sheet
-from handout.classlist.tables import class_title
+from handout.classlist.titles import class_title
 from handout.classlist.vocabulary import word_set
 from handout.errors import Flaw, Place, Problem, RosterError
 from handout.model import Answers, Question

@@ -41,6 +41,13 @@ def fields(roster: Roster) -> list[tuple[str, str, str, str]]:
         ("CRN", "Names", "Class Code", "UserPrincipalName"),
         ("Register", "Pupil", "Class (this year)", "Account Name"),
         ("Index #", "DisplayName", "Form Class", "Username/E-mail"),
+        ("Bil", "Nama Penuh Murid", "Darjah", "E-mel"),
+        ("Angka Giliran", "Nama (seperti dalam sijil lahir)", "Nama Kelas", "Nama Pengguna"),
+        ("வரிசை எண்", "மாணவர் பெயர்", "வகுப்பு", "மின்னஞ்சல்"),
+        ("号码", "学生姓名", "班别", "电邮"),
+        ("Seq No", "Name of Student (in BLOCK LETTERS)", "Class AY2026", "Login"),
+        ("Sl. No.", "What is your child's full name?", "Class (e.g. 3A)", "MIMS ID"),
+        ("Regn No", "Name (underline surname)", "Registration Class", "Email"),
     ],
 )
 def test_headings_as_schools_write_them(
@@ -54,7 +61,7 @@ def test_headings_as_schools_write_them(
 @pytest.mark.parametrize(
     "heading",
     ["Father's Name", "Parent Email", "Form Teacher", "Emergency Contact", "Preferred Name", "Name (Mother Tongue)",
-     "Old Class", "CCA Group", "Guardian Login", "MIMS Password", "User PIN", "Username PW", "Chinese Name"],
+     "Old Class", "CCA Group", "Class last year", "Nama Bapa", "Nama Guru", "தந்தை பெயர்", "கடவுச்சொல்", "父亲姓名", "Guardian Login", "MIMS Password", "User PIN", "Username PW", "Chinese Name"],
 )  # fmt: skip
 def test_words_of_others_and_of_secrets_rule_a_column_out(heading: str) -> None:
     assert Heading(heading).meaning is None
@@ -93,6 +100,33 @@ def test_usernames_under_an_unknown_heading_are_read_where_they_fit_the_names(
     roster = read_students(listed(tmp_path, "No", "Name", "Class", heading))
     assert fields(roster) == CHILDREN
     assert any("was read as the usernames: they fit the names." in note.what for note in roster.notes)
+
+
+@pytest.mark.parametrize("heading", ["English Name", "", "Xyz"])
+def test_names_under_an_unclear_heading_are_read_where_the_usernames_fit_them(
+    tmp_path: Path, heading: str
+) -> None:
+    roster = read_students(listed(tmp_path, "No", heading, "Class", "Username"))
+    assert fields(roster) == CHILDREN
+    assert any("was read as the names: the usernames fit them." in note.what for note in roster.notes)
+
+
+@pytest.mark.parametrize("heading", ["Father's Name", "Preferred Name", "English Name"])
+def test_names_that_the_usernames_do_not_fit_or_that_are_others_are_asked_about(
+    tmp_path: Path, heading: str
+) -> None:
+    text = f"No,{heading},Username\n1,ANN SIM,lim_jo@students.edu.sg\n2,BEN SIM,tan_mei@students.edu.sg\n"
+    assert [question.kind for question in read_students(write(tmp_path, "list.csv", text)).questions] == [
+        "name"
+    ]
+
+
+@pytest.mark.parametrize("headings", ["Name,姓名", "姓名,Name"])
+def test_of_two_columns_of_names_the_one_in_latin_letters_is_read(tmp_path: Path, headings: str) -> None:
+    both = {"Name": "TAN MEI LING", "姓名": "陈美玲"}
+    cells = ",".join(both[heading] for heading in headings.split(","))
+    path = write(tmp_path, "list.csv", f"No,{headings},Class\n1,{cells},3A\n")
+    assert names(path) == [("3A", "1", "TAN MEI LING")]
 
 
 def test_usernames_under_an_unknown_heading_that_fit_no_name_are_asked_about(tmp_path: Path) -> None:
