@@ -35,11 +35,14 @@ def every_pdf_is_sound() -> Iterator[None]:
         yield
 
 
+KEPT = Memory({})  # beside the fixture: a run that is forked for a changed line inherits it
+
+
 @pytest.fixture(scope="session", autouse=True)
 def each_picture_is_prepared_once() -> Iterator[None]:
     """The same slides are in hundreds of files: after the first they come from memory."""
     from_file = SimpleNamespace(pictures=partial(FromFiles.pictures, FromFiles()))
-    kept = Kept(Memory({}), from_file)
+    kept = Kept(KEPT, from_file)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(FromFiles, "pictures", lambda _, paths, finish: kept.pictures(paths, finish))
         yield
