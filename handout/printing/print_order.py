@@ -174,7 +174,6 @@ def _file_names(classes: Classes) -> FileNames:
     The name of the handout for everybody is taken too.
     """
     stems: dict[tuple[str, str | int], str] = {
-        ("", "handout"): "mims-account",
         ("", "all-set"): "mims-account-classes",
         ("", "all-checklist"): "mims-account-checklists",
     }
@@ -186,5 +185,5 @@ def _file_names(classes: Classes) -> FileNames:
         for place, student in enumerate(students):
             stems[name, place] = f"{words[name]}-{_file_number(student)}"
         stems[name, "spares"] = f"{words[name]}-spares"
-    files = distinct_names(stems.values())
+    _handout, *files = distinct_names(["mims-account", *stems.values()])
     return {key: f"{file}.pdf" for key, file in zip(stems, files, strict=True)}

@@ -38,6 +38,11 @@ def test_some_register_numbers(numbers: tuple[str, ...]) -> None:
     assert people_of(jobs) == [CAI, DAN]
 
 
+def test_a_reprint_of_all_numbers_leaves_the_file_of_the_class_alone() -> None:
+    jobs = plan({"5B": [EVE, FAY]}, PrintOrder(numbers=("1", "2"), spares=3))
+    assert jobs == [Job("set", "mims-account-5B-part.pdf", "5B", [EVE, FAY], 3, part=True)]
+
+
 def test_a_number_in_several_classes() -> None:
     assert people_of(plan(SCHOOL, PrintOrder(numbers=("1",)))) == [ANN, EVE]
 
@@ -80,30 +85,44 @@ def test_a_class_asked_for_twice_is_printed_once() -> None:
     assert len(plan(SCHOOL, PrintOrder(classes=("3A", "3A")))) == 1
 
 
+def refusal(classes: dict[str, list[Student]], order: PrintOrder) -> str:
+    with pytest.raises(UsageError) as error:
+        plan(classes, order)
+    return str(error.value)
+
+
 def test_an_unknown_class_names_those_there_are() -> None:
-    with pytest.raises(UsageError, match=r"There is no class 9Z, 3a. The list has 3A, 5B."):
-        plan(SCHOOL, PrintOrder(classes=("9Z", "3A", "3a")))
+    told = refusal(SCHOOL, PrintOrder(classes=("9Z", "3A", "3a")))
+    assert told == "--class: There is no class 9Z, 3a. The list has 3A, 5B."
 
 
 def test_unknown_numbers_are_named() -> None:
-    with pytest.raises(UsageError, match=r"There is no register number 8, 99 in class 5B."):
-        plan(SCHOOL, PrintOrder(classes=("5B",), numbers=("1", "8", "99")))
+    assert refusal(SCHOOL, PrintOrder(classes=("5B",), numbers=("1", "8", "99"))) == (
+        "--only: There is no register number 8, 99 in class 5B."
+        " Look at the class list, or take the number out."
+    )
 
 
-def test_zero_is_not_the_child_without_a_number() -> None:
-    with pytest.raises(UsageError, match="no register number 0 "):
-        plan({"3A": [child("A", number="")]}, PrintOrder(numbers=("0",)))
+@pytest.mark.parametrize(("number", "asked"), [("", "0"), ("X7", "7"), ("70", "7")])
+def test_another_number_is_not_the_child_s(number: str, asked: str) -> None:
+    told = refusal({"3A": [child("A", number=number)]}, PrintOrder(numbers=(asked,)))
+    assert f"no register number {asked} in class 3A" in told
 
 
 def test_a_list_without_classes_says_so() -> None:
-    with pytest.raises(UsageError, match=r"The list has \(no class\)."):
-        plan({"": [child("A", "")]}, PrintOrder(classes=("3A",)))
+    told = refusal({"": [child("A", "")]}, PrintOrder(classes=("3A",)))
+    assert told == "--class: There is no class 3A. The list has (no class)."
+
+
+def test_the_files_of_a_list_without_classes() -> None:
+    nobody_s = {"": [child("A", "", "1")]}
+    assert files(plan(nobody_s, PrintOrder())) == ["mims-account-class.pdf"]
+    assert files(plan(nobody_s, PrintOrder(split=True))) == ["class-01.pdf"]
 
 
 @pytest.mark.parametrize("classes", [{}, {"3A": []}])
 def test_nobody_to_print(classes: dict[str, list[Student]]) -> None:
-    with pytest.raises(UsageError, match="nobody to print"):
-        plan(classes, PrintOrder())
+    assert refusal(classes, PrintOrder()) == "ROSTER: There is nobody to print. Add a row for each child."
 
 
 def test_a_class_with_nobody_is_passed_over() -> None:

@@ -10,6 +10,7 @@ from handout.model.content import Content
 from handout.model.look import Look
 from handout.model.text import Run
 from handout.printing.press import ClassSet, Press
+from handout.printing.print_order import PrintOrder, by_file, people_of, plan, produce
 
 A = [child(f"TAN MEI {letter}", "3A", str(number)) for number, letter in enumerate("ABC", 1)]
 B = [child(f"LIM JO {letter}", "5B", str(number)) for number, letter in enumerate("AB", 1)]
@@ -41,6 +42,19 @@ def test_hand_out_lists_in_one_file(content: Content) -> None:
     assert titles_and_pages(pdf) == [("Hand-out list: class 3A", 0), ("Hand-out list: class 5B", 2)]
     assert page_count(pdf) == 3, "a blank back, then the second list on its own sheet"
     assert not all_faults(pdf)
+
+
+def test_the_files_of_a_print_order(content: Content) -> None:
+    order = PrintOrder("slips", ("3A",), spares=1, checklist=True, together=True, children=(("5B", 0),))
+    jobs = plan({"3A": A, "5B": B}, order)
+    press = Press(content, people_of(jobs), layout="slips")
+    slips, lists = (produce(parts, press) for parts in by_file(jobs).values())
+    assert titles_and_pages(slips) == [("Class 3A", 0), ("Part of class 5B", 1)]
+    assert [page_text(slips, 0).count(words) for words in ("TAN MEI", "Class 3A")] == [3, 4], "and a spare"
+    assert [page_text(slips, 1).count(words) for words in ("LIM JO A", "LIM JO B")] == [1, 0]
+    assert titles_and_pages(lists) == [("Hand-out list: class 3A", 0), ("Hand-out list: class 5B", 2)]
+    assert [page_text(lists, 0).count(f"TAN MEI {letter}") for letter in "ABC"] == [1, 1, 1]
+    assert [page_text(lists, 2).count(words) for words in ("LIM JO A", "LIM JO B")] == [1, 0]
 
 
 def test_classes_whose_titles_meet_are_both_there(content: Content) -> None:
