@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 PREVIEW_DPI = 110
 POINTS_PER_INCH = 72
+RGB = 2  # as PNG counts the kinds of colour
 PNG_LEVEL = 3  # of deflate; a picture to look at once
 PICTURES = "page-*.png"
 
@@ -27,7 +28,10 @@ def open_pdf(path: Path) -> "PdfDocument":
     try:
         return pypdfium2.PdfDocument(path)
     except FileNotFoundError:
-        problem = Problem(Place(str(path)), Flaw("There is no such file.", "Make it first: handout build"))
+        flaw = Flaw("There is no such file.", "Make it first: handout build")
+        if path.is_dir():
+            flaw = Flaw("This is a folder.", "Give the name of a PDF.")
+        problem = Problem(Place(str(path)), flaw)
     except (pypdfium2.PdfiumError, OSError):
         problem = Problem(
             Place(str(path)), Flaw("This cannot be read as a PDF.", "Give a PDF without a password.")
@@ -38,17 +42,17 @@ def open_pdf(path: Path) -> "PdfDocument":
 def picture_of(document: "PdfDocument", page: int, dpi: int = PREVIEW_DPI) -> bytes:
     """One page, counted from 0, as a PNG."""
     bitmap = document[page].render(scale=dpi / POINTS_PER_INCH, rev_byteorder=True)
-    return _png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels)
+    return _png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
 
 
-def _png(pixels: bytes, width: int, height: int, stride: int, channels: int) -> bytes:
-    """Pixels as a PNG (ISO/IEC 15948), by ourselves: the one-file edition has no Pillow."""
+def _png(pixels: bytes, width: int, height: int, stride: int) -> bytes:
+    """Pixels of red, green and blue as a PNG (ISO/IEC 15948), by ourselves: the one-file edition has no Pillow."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)
 
-    rows = (pixels[at : at + width * channels] for at in range(0, stride * height, stride))
-    header = width.to_bytes(4) + height.to_bytes(4) + bytes((8, {1: 0, 3: 2, 4: 6}[channels], 0, 0, 0))
+    rows = (pixels[at : at + width * 3] for at in range(0, stride * height, stride))
+    header = width.to_bytes(4) + height.to_bytes(4) + bytes((8, RGB, 0, 0, 0))
     samples = zlib.compress(b"".join(b"\0" + row for row in rows), PNG_LEVEL)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", samples) + chunk(b"IEND", b"")
 

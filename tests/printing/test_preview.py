@@ -31,6 +31,19 @@ def test_each_page_becomes_its_picture(two_pages: Path) -> None:
     assert white.height == pytest.approx(297 / 25.4 * PREVIEW_DPI, abs=1)
 
 
+def test_colours_are_where_they_are_on_the_page(tmp_path: Path) -> None:
+    red, blue, lime, white = (255, 0, 0), (0, 0, 255), (0, 255, 0), (255, 255, 255)
+    page = Image.new("RGB", A4, white)
+    for colour, corner in ((red, (0, 0)), (blue, (300, 0)), (lime, (0, 421))):
+        page.paste(colour, (*corner, corner[0] + 300, corner[1] + 421))
+    page.save(tmp_path / "page.pdf", quality=100, subsampling=0)
+    with open_pdf(tmp_path / "page.pdf") as document:
+        picture = Image.open(io.BytesIO(picture_of(document, 0, dpi=36))).convert("RGB")
+    seen = [picture.getpixel((x, y)) for y in (100, 300) for x in (70, 220)]
+    for colour, wanted in zip(seen, (red, blue, lime, white), strict=True):
+        assert colour == pytest.approx(wanted, abs=8)
+
+
 def test_the_first_page_of_a_pdf_in_memory(two_pages: Path) -> None:
     with Image.open(io.BytesIO(picture_of_pdf(two_pages.read_bytes(), dpi=36))) as picture:
         assert picture.width == pytest.approx(210 / 25.4 * 36, abs=1)
@@ -44,27 +57,31 @@ def test_names_sort_in_the_order_of_the_pages() -> None:
     assert names[-1] == "page-120.png"
 
 
+def refusal(path: Path) -> str:
+    with pytest.raises(UsageError) as error:
+        open_pdf(path)
+    return str(error.value)
+
+
 def test_a_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"There is no such file\. Make it first: handout build"):
-        open_pdf(tmp_path / "nowhere.pdf")
+    path = tmp_path / "nowhere.pdf"
+    assert refusal(path) == f"{path}: There is no such file. Make it first: handout build"
 
 
 @pytest.mark.parametrize("data", [b"", b"not a PDF", b"%PDF-1.7\ncut off"])
 def test_a_file_that_is_no_pdf(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "other.pdf"
     path.write_bytes(data)
-    with pytest.raises(UsageError, match="This cannot be read as a PDF"):
-        open_pdf(path)
+    assert refusal(path) == f"{path}: This cannot be read as a PDF. Give a PDF without a password."
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(UsageError):
-        open_pdf(tmp_path)
+    assert refusal(tmp_path) == f"{tmp_path}: This is a folder. Give the name of a PDF."
 
 
 def test_without_the_extra_package_it_says_how_to_get_it(
     two_pages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(UsageError, match="pip install pypdfium2"):
-        open_pdf(two_pages)
+    told = refusal(two_pages)
+    assert told == "preview: This needs one more package. Install it: pip install pypdfium2"
