@@ -19,6 +19,10 @@ DERIVED = Student("LIM JO ANN", "3A", "2", "lim_jo_ann@students.edu.sg", "derive
 BLANK = Student("LIM JO ANN", "3A", "2", "", "blank")
 
 
+PRINT_AGAIN = "Print it again: handout class list.csv"
+CORRECT = "Correct list.csv, then print it again."
+
+
 def found(
     folder: Path, content: Content, students: tuple[Student, ...], rows: str | Path, *problems: Problem
 ) -> list[str]:
@@ -28,7 +32,9 @@ def found(
         path.write_text(rows, "utf-8")
     pdf = folder / "set.pdf"
     pdf.write_bytes(class_set(content, students, layout="slips"))
-    return [problem.what for problem in verify_set(pdf, Roster(path, students, problems, ()), content)[1]]
+    return [
+        str(problem.flaw) for problem in verify_set(pdf, Roster(path, students, problems, ()), content)[1]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -51,15 +57,15 @@ def test_a_list_that_bears_out_every_page(tmp_path: Path, content: Content, rows
 def test_usernames_one_row_down_are_found(tmp_path: Path, content: Content) -> None:
     rows = "Name,Login\nTAN MEI LING,lim_jo_ann@students.edu.sg\nLIM JO ANN,tan_mei_ling@students.edu.sg\n"
     assert found(tmp_path, content, (MEI, JO), rows) == [
-        "Page 1: no row of No. 1 TAN MEI LING in the list has this username.",
-        "Page 1: no row of No. 2 LIM JO ANN in the list has this username.",
+        f"Page 1: no row of No. 1 TAN MEI LING in the list has this username. {CORRECT}",
+        f"Page 1: no row of No. 2 LIM JO ANN in the list has this username. {CORRECT}",
     ]
 
 
 def test_a_name_that_no_row_has_is_found(tmp_path: Path, content: Content) -> None:
     rows = "Name,Login\nTAN MEI LING,tan_mei_ling@students.edu.sg\nLIM JOE,lim_jo_ann@students.edu.sg\n"
     assert found(tmp_path, content, (MEI, JO), rows) == [
-        "Page 1: no row of the list has the name of No. 2 LIM JO ANN."
+        f"Page 1: no row of the list has the name of No. 2 LIM JO ANN. {CORRECT}"
     ]
 
 
@@ -69,7 +75,7 @@ def test_another_username_in_the_same_row_is_found(tmp_path: Path, content: Cont
         "LIM JO ANN,lim_jo_ann@students.edu.sg,\n"
     )
     assert found(tmp_path, content, (MEI, JO), rows) == [
-        "Page 1: the list has another username beside that of No. 1 TAN MEI LING."
+        f"Page 1: the list has another username beside that of No. 1 TAN MEI LING. {CORRECT}"
     ]
 
 
@@ -84,8 +90,8 @@ def test_two_rows_alike_but_for_number_and_username(tmp_path: Path, content: Con
         child("LEE AH", number="2", username="lee_ah@students.edu.sg"),
     )
     assert found(tmp_path, content, crossed, rows) == [
-        "Page 1: no row of No. 1 LEE AH in the list has this username.",
-        "Page 1: no row of No. 2 LEE AH in the list has this username.",
+        f"Page 1: no row of No. 1 LEE AH in the list has this username. {CORRECT}",
+        f"Page 1: no row of No. 2 LEE AH in the list has this username. {CORRECT}",
     ]
 
 
@@ -93,7 +99,7 @@ def test_namesakes_of_two_classes(tmp_path: Path, content: Content) -> None:
     rows = "No,Name,U,Class\n1,LEE AH,lee_ah@students.edu.sg,3A\n1,LEE AH,lee_ah_1@students.edu.sg,3B\n"
     wrong = child("LEE AH", number="1", username="lee_ah_1@students.edu.sg")
     right = child("LEE AH", "3B", "1", "lee_ah_1@students.edu.sg")
-    assert "Page 1: no row of No. 1 LEE AH in the list has this username." in found(
+    assert f"Page 1: no row of No. 1 LEE AH in the list has this username. {CORRECT}" in found(
         tmp_path, content, (wrong,), rows
     )
     assert found(tmp_path, content, (right,), rows.replace("1,LEE AH,lee_ah@students.edu.sg,3A\n", "")) == []
@@ -111,26 +117,26 @@ class TestWorkedOut:
         """The column was not recognised."""
         rows = self.ROW + "LIM JO ANN,lim_jo_ann_2@students.edu.sg\n"
         assert found(tmp_path, content, (MEI, DERIVED), rows) == [
-            "Page 1: No. 2 LIM JO ANN has a username in the list, but another here."
+            f"Page 1: No. 2 LIM JO ANN has a username in the list, but another here. {CORRECT}"
         ]
 
     def test_though_another_child_has_it(self, tmp_path: Path, content: Content) -> None:
         rows = self.ROW + "LIM JO ANN,\nLIM JO-ANNE,lim_jo_ann@students.edu.sg\n"
-        assert "Page 1: the username of No. 2 LIM JO ANN is another child's in the list." in found(
+        assert f"Page 1: the username of No. 2 LIM JO ANN is another child's in the list. {CORRECT}" in found(
             tmp_path, content, (MEI, DERIVED), rows
         )
 
     def test_not_from_this_name(self, tmp_path: Path, content: Content) -> None:
         wrong = Student("LIM JO ANN", "3A", "2", "lim_jo_anna@students.edu.sg", "derived")
         assert found(tmp_path, content, (MEI, wrong), self.ROW + "LIM JO ANN,\n") == [
-            "Page 1: the username of No. 2 LIM JO ANN is not made from the name."
+            f"Page 1: the username of No. 2 LIM JO ANN is not made from the name. {PRINT_AGAIN}"
         ]
 
 
 def test_a_blank_line_for_one_who_has_a_username_is_found(tmp_path: Path, content: Content) -> None:
     rows = "Name,Login\nTAN MEI LING,tan_mei_ling@students.edu.sg\nLIM JO ANN,lim_jo_ann@students.edu.sg\n"
     assert found(tmp_path, content, (MEI, BLANK), rows) == [
-        "Page 1: No. 2 LIM JO ANN has a username in the list, but a blank line here."
+        f"Page 1: No. 2 LIM JO ANN has a username in the list, but a blank line here. {CORRECT}"
     ]
 
 
@@ -143,7 +149,7 @@ def test_a_blank_line_where_the_list_is_in_doubt_is_right(tmp_path: Path, conten
 
 def test_a_child_that_the_reader_lost_is_named_by_its_row(tmp_path: Path, content: Content) -> None:
     rows = "Name,Login\nTAN MEI LING,tan_mei_ling@students.edu.sg\nLIM JO ANN,lim_jo_ann@students.edu.sg\n"
-    assert found(tmp_path, content, (MEI,), rows) == ["Row 3 of the list has no page here."]
+    assert found(tmp_path, content, (MEI,), rows) == [f"Row 3 of the list has no page here. {CORRECT}"]
 
 
 def test_a_child_lost_on_another_worksheet(tmp_path: Path, content: Content) -> None:
@@ -153,7 +159,7 @@ def test_a_child_lost_on_another_worksheet(tmp_path: Path, content: Content) -> 
         ("Late", [["LIM JO ANN", "lim_jo_ann@students.edu.sg", "3A"]]),
     )
     assert found(tmp_path, content, (MEI,), path) == [
-        'Row 1 of worksheet "Late" of the list has no page here.'
+        'Row 1 of worksheet "Late" of the list has no page here. Correct list.xlsx, then print it again.'
     ]
 
 
@@ -172,7 +178,9 @@ def test_a_row_with_a_problem_has_no_page(tmp_path: Path, content: Content) -> N
     """No username tells of it, but the list's reader does."""
     rows = "Name,Login\nTAN MEI LING,tan_mei_ling@students.edu.sg\n=LIM,\n"
     problem = Problem(Place("list.csv", row=3), Flaw("The name looks like a formula."))
-    assert found(tmp_path, content, (MEI,), rows, problem) == ["Row 3 of the list has no page here."]
+    assert found(tmp_path, content, (MEI,), rows, problem) == [
+        f"Row 3 of the list has no page here. {CORRECT}"
+    ]
 
 
 def test_children_of_other_classes_are_not_missed(tmp_path: Path, content: Content) -> None:

@@ -117,8 +117,15 @@ def test_a_child_of_another_class_is_found(tmp_path: Path, content: Content, ros
 
 
 def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, roster: Roster) -> None:
-    found = verify(tmp_path, Press(content, [NOBODY]).handout(), roster, content)
-    assert found == (0, ["This file is no set of a class of the list."])
+    (tmp_path / "set.pdf").write_bytes(Press(content, [NOBODY]).handout())
+    children, problems = verify_set(tmp_path / "set.pdf", roster, content)
+    assert (children, list(map(str, problems))) == (
+        0,
+        [
+            "set.pdf: This file is no set of a class of the list."
+            " Check it against the class list that it was printed from."
+        ],
+    )
 
 
 @pytest.mark.slow
