@@ -122,8 +122,10 @@ def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, r
     assert (children, list(map(str, problems))) == (
         0,
         [
-            "set.pdf: This file is no set of a class of the list."
-            " Check it against the class list that it was printed from."
+            (
+                "set.pdf: This file is no set of a class of the list."
+                " Check it against the class list that it was printed from."
+            )
         ],
     )
 
