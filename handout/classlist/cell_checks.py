@@ -17,6 +17,7 @@ LONGEST_CLASS = 30
 _EXCEL_ERRORS = {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"}
 _FORMULA_SIGNS = ("=", "+", "@", "-")
 _SECRET_WORDS = {"password", "passwords", "passwd", "pwd", "pw", "katalaluan"}  # PIN is a name
+_WORD = re.compile(r"[^\W\d_]+")
 _REMARKS = {"new", "trf", "left", "wd", "nil"}  # in place of a number
 
 MOVED = "Have its cells moved? Put each value back into its column."
@@ -42,7 +43,7 @@ def wrong_name(row: Row) -> Wrong | None:
         flaw = Flaw("The name has an invisible letter in it.", "Type it again in an empty cell.")
     elif any(map(str.isdigit, name)):
         flaw = Flaw("There is a figure in the name.", MOVED)
-    elif _SECRET_WORDS & set(re.findall(r"[^\W\d_]+", name.casefold())):
+    elif not _SECRET_WORDS.isdisjoint(_WORD.findall(name.casefold())):
         flaw = Flaw("The name has a word like password in it.", MOVED)
     elif not is_name(name):
         flaw = Flaw("The name has a sign in it that no name has.", MOVED)
@@ -63,14 +64,18 @@ def wrong_class(row: Row, usual: Usual, *, has_classes: bool) -> Wrong | None:
         return Flaw("The class cannot be right.", _RETYPE), "class"
     if has_unseen(text):
         return Flaw("The class has an invisible letter in it.", "Type it again in an empty cell."), "class"
-    is_plain = is_class(text) or (is_level(text) and (row.register_number or not usual.numbers))
-    if usual.classes[class_key(text)] < 2 and not is_plain:
+    if usual.classes[class_key(text)] < 2 and not _is_plain_class(row, usual):
         odd = not all(letter.isalpha() or letter.isspace() for letter in text)
         if "@" in text or (usual.classes.total() > 1 and (odd or usual.classes_are_plain)):
             return Flaw(
                 "No other row has the class of this row, and it does not look like one.", MOVED
             ), "class"
     return None
+
+
+def _is_plain_class(row: Row, usual: Usual) -> bool:
+    text = row.class_name
+    return is_class(text) or (is_level(text) and (bool(row.register_number) or not usual.numbers))
 
 
 def wrong_number(row: Row) -> Wrong | None:

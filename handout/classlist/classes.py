@@ -1,7 +1,5 @@
 """The class of each row, where its column does not say it."""
 
-from dataclasses import replace
-
 from handout.classlist.holdings import class_key
 from handout.classlist.rows import Row, Sheet
 from handout.classlist.worksheets import class_of_worksheet
@@ -13,7 +11,7 @@ def with_classes(sheet: Sheet, rows: list[Row]) -> list[Row]:
         return _filled_down(rows)
     titles = {line.number: line.class_title for line in sheet.table.rows}
     own = class_of_worksheet(sheet.grid.worksheet)
-    return [replace(row, class_name=titles.get(row.number) or own) for row in rows]
+    return [row._replace(class_name=titles.get(row.number) or own) for row in rows]
 
 
 def _filled_down(rows: list[Row]) -> list[Row]:
@@ -33,6 +31,6 @@ def _filled_down(rows: list[Row]) -> list[Row]:
         return rows
     filled: list[Row] = []
     for row in rows:
-        filled.append(row if row.class_name else replace(row, class_name=filled[-1].class_name))
+        filled.append(row if row.class_name else row._replace(class_name=filled[-1].class_name))
     numbers = [(row.class_name, row.register_number) for row in filled if row.register_number]
     return filled if len(set(numbers)) == len(numbers) else rows

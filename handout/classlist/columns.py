@@ -117,11 +117,11 @@ def _class(at: TableFacts) -> int | None:
 
 def _denies_classes(at: TableFacts, place: int) -> bool:
     """Tell whether the cells are no classes: usernames, or something else in nearly every row."""
-    filled = [class_key(cell) for cell in at.cells[place] if cell]
+    filled = at.kinds[place].total()
     if mostly(at.kinds[place], "username", "address"):
         return True
-    unlike = [cell for cell in filled if not is_class(cell)]
-    return len(filled) > FEW and len(set(unlike)) * 2 > len(filled)
+    unlike = {class_key(cell) for cell in at.cells[place] if not is_class(class_key(cell))} - {""}
+    return filled > FEW and len(unlike) * 2 > filled
 
 
 def _level(at: TableFacts, class_name: int | None) -> int | None:

@@ -100,7 +100,7 @@ def note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
         if draft.origin == "derived":
             number = draft.row.register_number
             derived[draft.class_name].append(f"No. {number}" if number else draft.name)
-        elif draft.origin == "given" and any(map(str.isupper, draft.row.username)):
+        elif draft.origin == "given" and draft.row.username != draft.row.username.lower():
             capitals[draft.class_name] += 1
     for name, members in derived.items():
         which = ", ".join(members).replace(", No. ", ", ")

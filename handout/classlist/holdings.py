@@ -21,6 +21,11 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"(?:(?:p|pr|pri|primary)\.?\s*)?[1-6]", re.IGNORECASE)
+_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DATE = re.compile(
+    rf"\d{{4}}-\d\d-\d\d.*|\d\d?-{_MONTH}\b.*|{_MONTH}-\d\d\b.*|\d\d?/\d\d?/(\d\d)?\d\d|\d\d?:\d\d(:\d\d)?",
+    re.IGNORECASE,
+)
 _NAME_SIGNS = frozenset(" '’‘`.,-‐‑–/()[]@&·\u00a0\u3000")
 _LOCAL = re.compile(r"[a-z0-9]+(?:[._'’-][a-z0-9]+)*", re.IGNORECASE)
 
@@ -53,19 +58,26 @@ def is_level(text: str) -> bool:
     return bool(_LEVEL.fullmatch(text))
 
 
+def is_date(text: str) -> bool:
+    """Tell whether a text is what Excel makes of 3-1 or 12/5: a date, or a time."""
+    return len(text) > 3 and bool(_DATE.fullmatch(text))
+
+
 def class_key(text: str) -> str:
-    """What 3A, 3a and 3 A have in common."""
+    """What 3A, 3a and 3 A have in common: the same but for spaces and capitals."""
     return "".join(text.split()).casefold()
 
 
 def is_address(text: str) -> bool:
+    if "@" not in text:
+        return False
     local, at, domain = text.partition("@")
     return bool(local and at and "." in domain and " " not in text)
 
 
 def is_of_domain(text: str, domain: str) -> bool:
     """Tell whether an address of the school's domain is in a text, well-formed or not."""
-    return f"@{domain}" in text.casefold()
+    return "@" in text and f"@{domain}" in text.casefold()
 
 
 def is_bare_username(text: str) -> bool:
@@ -84,8 +96,7 @@ def is_name(text: str) -> bool:
 
 
 def kind_of(text: str, domain: str) -> Kind:
-    """What a cell holds. One word alone may be a name, a class or a secret."""
-    text = plain_cell(text)
+    """What a plain cell holds. One word alone may be a name, a class or a secret."""
     if not text:
         return "empty"
     if "@" in text and (is_of_domain(text, domain) or is_address(text)):
@@ -100,9 +111,17 @@ def kind_of(text: str, domain: str) -> Kind:
 
 
 def kinds_of(texts: Iterable[str], domain: str) -> Counter[Kind]:
-    """How many cells of a column hold what; empty ones are not counted."""
-    found = Counter(kind_of(text, domain) for text in texts)
+    """How many plain cells of a column hold what; empty ones are not counted."""
+    found = all_kinds_of(texts, domain)
     del found["empty"]
+    return found
+
+
+def all_kinds_of(texts: Iterable[str], domain: str) -> Counter[Kind]:
+    """How many plain cells of a column hold what, and how many are empty."""
+    found: Counter[Kind] = Counter()
+    for text, count in Counter(texts).items():
+        found[kind_of(text, domain)] += count
     return found
 
 
@@ -114,10 +133,5 @@ def mostly(kinds: Counter[Kind], *wanted: Kind, share: float = 0.5) -> bool:
 
 def agree(first: Sequence[str], second: Sequence[str]) -> bool:
     """Tell whether two columns say the same wherever both say something, and do so somewhere."""
-    pairs = [(_squeezed(one), _squeezed(two)) for one, two in zip(first, second, strict=True)]
-    both = [(one, two) for one, two in pairs if one and two]
-    return bool(both) and all(one == two for one, two in both)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(plain_cell(text).split()).casefold()
+    both = [(one, two) for one, two in zip(first, second, strict=True) if one and two]
+    return bool(both) and all(class_key(one) == class_key(two) for one, two in both)

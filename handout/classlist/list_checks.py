@@ -70,12 +70,12 @@ def _some(places: Sequence[str]) -> str:
 def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> None:
     """Usernames beside the wrong name: what one child is given is what another's name leads to."""
     given = [draft for draft in drafts if draft.origin == "given"]
-    words = {id(draft): words_of_name(draft.name) for draft in drafts}
-    own = {id(draft): fits(draft.username, words[id(draft)]) for draft in given}
+    own = {id(draft): fits(draft.username, words_of_name(draft.name)) for draft in given}
     # A name in another script cannot be compared with a username.
     strangers = [draft for draft in given if not own[id(draft)] and has_latin(draft.name)]
     if not strangers:
         return
+    words = {id(draft): words_of_name(draft.name) for draft in drafts}
     whose = _owners(strangers, drafts, own, words, domain)
     named = sum(own.values()) + len(whose)
     by_name = len(given) >= _SOME and named >= _NEARLY_ALL * len(given)

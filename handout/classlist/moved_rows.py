@@ -14,26 +14,27 @@ _SOME = 3  # rows: fewer tell nothing of what is usual
 
 
 def moved(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
-    table, columns = sheet.table, sheet.columns
-    unread = [place for place in table.columns if place not in columns.read]
-    for place in unread:
-        text = row.cells[place] if place < len(row.cells) else ""
-        if is_of_domain(text, domain) and usual.kinds[place]["username"] * 2 <= usual.rows - (
-            usual.rows == 1
-        ):
-            return Flaw(
-                f"An address that ends with @{domain} is outside the column of usernames.", MOVED
-            ), None
-    if is_of_domain(f"{row.name} {row.class_name} {row.register_number}", domain):
+    if _has_username_elsewhere(row, usual, domain):
         return Flaw(f"An address that ends with @{domain} is outside the column of usernames.", MOVED), None
     if sheet.grid.is_text:
         return _moved_in_text(sheet, row, usual, domain)
-    beyond = [cell for cell in row.cells[table.width :] if cell]
+    beyond = [cell for cell in row.cells[sheet.table.width :] if cell]
     if beyond and _is_next_to(sheet, row) and _reads_behind_unread(sheet):
         return Flaw(
             "This row has more cells than there are headings.", f"{MOVED} Or write a heading above them."
         ), None
     return None
+
+
+def _has_username_elsewhere(row: Row, usual: Usual, domain: str) -> bool:
+    """Tell whether an address of the school's is in another field, or in a column that has them in few rows."""
+    if is_of_domain(f"{row.name} {row.class_name} {row.register_number}", domain):
+        return True
+    rare = usual.rows - (usual.rows == 1)
+    return any(
+        is_of_domain(row.cell(place), domain) and kinds["username"] * 2 <= rare
+        for place, kinds in usual.kinds.items()
+    )
 
 
 def _moved_in_text(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
@@ -74,13 +75,18 @@ def _reads_behind_unread(sheet: Sheet) -> bool:
 
 def strange_name(row: Row, usual: Usual) -> Wrong | None:
     """A class in place of a name; or one word that is not written as the others are, as a secret may be."""
-    one_word = usual.several_words and len(row.name.split()) == 1
-    unlike = usual.capitals and _may_be_secret(row.name)
-    remark = _is_in_other_rows(row.name, row, usual)
-    if usual.classes[class_key(row.name)] or (one_word and (unlike or remark)):
+    if usual.classes[class_key(row.name)] or (_is_one_word(row, usual) and _is_odd_word(row, usual)):
         remedy = f"{MOVED} If it is the name, write it in capital letters as the others are."
         return Flaw("The name does not look like the others.", remedy), "name"
     return None
+
+
+def _is_one_word(row: Row, usual: Usual) -> bool:
+    return usual.several_words and len(row.name.split()) == 1
+
+
+def _is_odd_word(row: Row, usual: Usual) -> bool:
+    return (usual.capitals and _may_be_secret(row.name)) or _is_in_other_rows(row.name, row, usual)
 
 
 def _may_be_secret(word: str) -> bool:
@@ -115,13 +121,13 @@ def strange_class(row: Row, usual: Usual) -> Wrong | None:
 
 def odd_row(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
     """One word as a name, or a class of its own, beside an unread cell that is unlike all others of its column."""
-    one_word = usual.several_words and len(row.name.split()) == 1
+    one_word = _is_one_word(row, usual)
     own_class = bool(row.class_name) and usual.classes[class_key(row.class_name)] < 2
     if usual.rows <= _SOME and not one_word:
         return None
     if one_word or own_class:
         for place, kinds in usual.kinds.items():
-            kind = kind_of(row.cells[place] if place < len(row.cells) else "", domain)
+            kind = kind_of(plain_cell(row.cell(place)), domain)
             if sheet.table.heading(place).text and kinds[kind] == 1 and usual.rows > 1:
                 what = f"Column {letter(place)} has something else in this row than in all others."
                 return Flaw(what, f"{MOVED} Or empty that column."), None

@@ -81,14 +81,16 @@ def read_students(
 def _drafts(rows: Sequence[Row], domain: str, findings: Findings, *, add_domain: bool) -> list[Draft]:
     """The rows that can be printed, with the usernames that the list gives them; 3A, 3a and 3 A are one class."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        spellings[class_key(row.class_name)][one_spaced(row.class_name)] += 1
+    counts = Counter(row.class_name for row in rows)
+    for name, count in counts.items():
+        spellings[class_key(name)][one_spaced(name)] += count
+    usual = {name: spellings[class_key(name)].most_common(1)[0][0] for name in counts}
     drafts = []
     for row in rows:
         if row.fault:
             findings.fault(row)
             continue
-        draft = Draft(row, one_spaced(row.name), spellings[class_key(row.class_name)].most_common(1)[0][0])
+        draft = Draft(row, one_spaced(row.name), usual[row.class_name])
         _give(draft, domain, findings, add_domain=add_domain)
         drafts.append(draft)
     return drafts

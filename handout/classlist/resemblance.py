@@ -2,24 +2,29 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 _PARTS = re.compile(r"[a-z]+")
+_BETWEEN_WORDS = "@()/-,"
+_SPACES = str.maketrans(dict.fromkeys(_BETWEEN_WORDS, " "))
 _SHORTEST = 2  # letters that prove something
 
 
 def words_of_name(name: str) -> frozenset[str]:
     """The words of a name in plain small letters, two that stand together also as one."""
     plain = unicodedata.normalize("NFKD", name).casefold()
-    letters = "".join(
-        letter for letter in plain if letter.isalpha() or letter.isspace() or letter in "@()/-,"
-    )
-    words = re.sub(r"[@()/,-]", " ", letters).split()
+    letters = plain if plain.replace(" ", "").isalpha() else "".join(filter(_is_kept, plain))
+    words = letters.translate(_SPACES).split()
     joined = [one + two for one, two in pairwise(words)]
     return frozenset(
         [*words, *joined, "".join(words), letters.replace("/", "").replace("-", "").split(" ")[0]]
     )
+
+
+def _is_kept(letter: str) -> bool:
+    return letter.isalpha() or letter.isspace() or letter in _BETWEEN_WORDS
 
 
 def has_latin(name: str) -> bool:
@@ -32,15 +37,13 @@ def words_of_username(username: str) -> list[str]:
     return _PARTS.findall(username.partition("@")[0].casefold().replace("’", "").replace("'", ""))
 
 
-def fits(username: str, words: Iterable[str]) -> bool:
+def fits(username: str, words: AbstractSet[str]) -> bool:
     """Tell whether every word of a username is a word of the name, or the beginning of one, or the reverse."""
     parts = words_of_username(username)
-    words = list(words)
-    return bool(parts) and all(any(_alike(part, word) for word in words) for part in parts)
+    return bool(parts) and all(part in words or any(_alike(part, word) for word in words) for part in parts)
 
 
-def shares_a_word(username: str, words: Iterable[str]) -> bool:
-    words = list(words)
+def shares_a_word(username: str, words: AbstractSet[str]) -> bool:
     return any(
         len(part) >= _SHORTEST and any(_alike(part, word) for word in words)
         for part in words_of_username(username)

@@ -4,21 +4,14 @@ import re
 from collections.abc import Sequence
 
 from handout.classlist.cell_checks import Wrong, wrong_class, wrong_letters, wrong_name, wrong_number
-from handout.classlist.holdings import (
-    is_number,
-    plain_cell,
-)
+from handout.classlist.holdings import is_date, is_number, plain_cell
 from handout.classlist.letters import Lacking
 from handout.classlist.moved_rows import moved, odd_row, strange_class, strange_name
-from handout.classlist.rows import Row, Sheet
+from handout.classlist.rows import Row, Sheet, has_any, has_breaks
 from handout.classlist.usual import Usual, usual_of
 from handout.errors import Flaw
+from handout.model import Field
 
-_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_DATE = re.compile(
-    rf"\d{{4}}-\d\d-\d\d.*|\d\d?-{_MONTH}\b.*|{_MONTH}-\d\d\b.*|\d\d?/\d\d?/(\d\d)?\d\d|\d\d?:\d\d(:\d\d)?",
-    re.IGNORECASE,
-)
 _SEPARATORS = re.compile(r"[,;\t|]")
 
 
@@ -48,23 +41,24 @@ def _strange(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
 
 def _unreadable(sheet: Sheet, row: Row) -> Wrong | None:
     grid = sheet.grid
-    if any((row.number, place) in grid.unsaved for place in sheet.columns.read):
+    if has_any(grid.unsaved, row.number, sheet.columns.read):
         return Flaw("A formula in this row has no saved value.", "Open the list in Excel and save it."), None
-    if grid.is_text and any(_breaks_like_a_row(sheet, cell, place) for place, cell in enumerate(row.cells)):
+    if grid.is_text and has_breaks(row.cells) and _breaks_like_a_row(sheet, row):
         what = 'A line breaks between two " in this row: the children of the next lines may be in it.'
         return Flaw(what, 'Look for a " without its partner, or take the break out.'), None
-    for of, text in (("class", row.class_name), ("number", row.register_number)):
-        if _DATE.fullmatch(text):
-            return Flaw("Excel has made a date of a cell.", "Make the column Text, and type it again."), of  # type: ignore[return-value]
+    if is_date(row.class_name) or is_date(row.register_number):
+        of: Field = "class" if is_date(row.class_name) else "number"
+        return Flaw("Excel has made a date of a cell.", "Make the column Text, and type it again."), of
     return None
 
 
-def _breaks_like_a_row(sheet: Sheet, cell: str, place: int) -> bool:
+def _breaks_like_a_row(sheet: Sheet, row: Row) -> bool:
     """Tell whether a break in a cell may be the end of a row: always where it is read, else where fields follow."""
-    if "\n" not in cell and "\r" not in cell:
-        return False
-    if place in sheet.columns.read:
-        return True
+    broken = [place for place, cell in enumerate(row.cells) if has_breaks([cell])]
+    return any(place in sheet.columns.read or _has_fields(sheet, row.cells[place]) for place in broken)
+
+
+def _has_fields(sheet: Sheet, cell: str) -> bool:
     lines = [line for line in re.split(r"[\r\n]+", cell)[1:] if line.strip()]
     return bool(_SEPARATORS.search(cell)) and any(not _contradicts(sheet, line) for line in lines)
 

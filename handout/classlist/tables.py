@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from handout.classlist.headings import Heading, Meaning, Part, meaning_of
 from handout.classlist.holdings import is_address, is_name, plain_cell
@@ -15,16 +16,29 @@ SAMPLE_ROWS = 40  # where the only heading must be
 _PARTS_OF_A_NAME = {"name", "given", "family"}
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row below the headings, and the class that a title above it names."""
+class TableRow(NamedTuple):
+    """A row below the headings: its cells as they are in the file, and as plain texts.
+
+    `filled` are the columns with a text, `class_title` is the class that a title above the row names.
+    """
 
     number: int
     cells: Cells
-    class_title: str = ""
+    texts: Cells
+    filled: tuple[int, ...]
+    class_title: str
 
     def cell(self, column: int) -> str:
         return self.cells[column] if column < len(self.cells) else ""
+
+    def text(self, column: int) -> str:
+        return self.texts[column] if column < len(self.texts) else ""
+
+
+def table_row(number: int, cells: Cells, class_title: str = "") -> TableRow:
+    texts = tuple(map(plain_cell, cells))
+    filled = tuple(place for place, text in enumerate(texts) if text)
+    return TableRow(number, cells, texts, filled, class_title)
 
 
 @dataclass(frozen=True)  # no slots: what is worked out from all rows is kept
@@ -42,9 +56,12 @@ class Table:
         return max((place for place, heading in enumerate(self.headings, 1) if heading.text), default=0)
 
     def column(self, place: int) -> tuple[str, ...]:
-        """The cells of a column, in the rows that have more than one."""
-        rows = [row for row in self.rows if len(self.headings) < 2 or sum(map(bool, row.cells)) > 1]
-        return tuple(plain_cell(row.cell(place)) for row in rows)
+        """The plain texts of a column, in the rows that have more than one cell."""
+        return tuple(row.text(place) for row in self._whole_rows)
+
+    @cached_property
+    def _whole_rows(self) -> list[TableRow]:
+        return [row for row in self.rows if len(self.headings) < 2 or sum(map(bool, row.cells)) > 1]
 
     @cached_property
     def columns(self) -> range:
@@ -74,7 +91,7 @@ def find_tables(grid: Grid, answered: Sequence[str] = ()) -> list[Table]:
         rows = tuple(_rows(grid.rows[last + 1 : end], title))
         table = Table(grid.rows[start][0], headings, len(grid.rows[start][1]), rows)
         if tables and headings == tables[-1].headings:
-            again = tuple(TableRow(number, cells) for number, cells in grid.rows[start : last + 1])
+            again = tuple(table_row(number, cells) for number, cells in grid.rows[start : last + 1])
             tables[-1] = replace(tables[-1], rows=tables[-1].rows + again + rows)
         else:
             tables.append(table)
@@ -218,7 +235,7 @@ def _spread(grid: Grid, row: int | None, below: Sequence[bool]) -> list[str]:
 def _rows(rows: Sequence[tuple[int, Cells]], title: str) -> Iterator[TableRow]:
     for number, cells in rows:
         title = class_title(cells) or title
-        yield TableRow(number, cells, title)
+        yield table_row(number, cells, title)
 
 
 def _title_above(grid: Grid, starts: Sequence[int], start: int) -> str:

@@ -186,9 +186,10 @@ def check_given(cell: str, domain: str) -> GivenUsername:
     text = cell.strip()
     if not text:
         return GivenUsername()
-    local, _, given_domain = text.lower().partition("@")
-    fault = _fault(text, local, given_domain, domain)
-    return GivenUsername(fault=fault) if fault else GivenUsername(text.lower())
+    lower = text.lower()
+    local, _, given_domain = lower.partition("@")
+    fault = "" if _is_sound(text, local, given_domain, domain) else _fault(text, local, given_domain, domain)
+    return GivenUsername(fault=fault) if fault else GivenUsername(lower)
 
 
 def repaired(cell: str, domain: str) -> str:
@@ -199,6 +200,18 @@ def repaired(cell: str, domain: str) -> str:
     seen = "".join(letter for letter in cell if unicodedata.category(letter) not in _UNSEEN).strip()
     text = seen.casefold().removeprefix("mailto:").strip(' ;,.<>()"')
     return check_given("_".join(text.split()), domain).username
+
+
+def _is_sound(text: str, local: str, given_domain: str, domain: str) -> bool:
+    """Tell whether nothing can be wrong with a given username, as with nearly all of a list."""
+    return (
+        given_domain == domain
+        and text.isascii()
+        and " " not in text
+        and len(local) <= LONGEST_LOCAL
+        and len(text) <= LONGEST
+        and bool(_LOCAL.fullmatch(local))
+    )
 
 
 def _fault(text: str, local: str, given_domain: str, domain: str) -> str:

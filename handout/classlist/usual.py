@@ -4,12 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from handout.classlist.holdings import (
-    Kind,
-    class_key,
-    is_class,
-    kind_of,
-)
+from handout.classlist.holdings import Kind, all_kinds_of, class_key, is_class, plain_cell
 from handout.classlist.rows import Row, Sheet
 
 _NEARLY_ALL = 0.8  # of the other rows
@@ -32,12 +27,12 @@ class Usual(NamedTuple):
 
 def usual_of(sheet: Sheet, rows: Sequence[Row], domain: str) -> Usual:
     unread = [place for place in sheet.table.columns if place not in sheet.columns.read]
-    kinds = {
-        place: Counter(kind_of(row.cells[place] if place < len(row.cells) else "", domain) for row in rows)
-        for place in unread
-    }
-    classes = Counter(class_key(row.class_name) for row in rows if row.class_name)
-    plain = [row.class_name for row in rows if is_class(row.class_name)]
+    kinds = {place: all_kinds_of((plain_cell(row.cell(place)) for row in rows), domain) for place in unread}
+    classes: Counter[str] = Counter()
+    plain = 0
+    for name, count in Counter(row.class_name for row in rows if row.class_name).items():
+        classes[class_key(name)] += count
+        plain += count if is_class(name) else 0
     words = [len(row.name.split()) > 1 for row in rows]
     lengths = Counter(len(row.cells) for row in rows)
     fields = max(sheet.table.width, min(sheet.table.fields, max(lengths, default=0)))
@@ -45,7 +40,7 @@ def usual_of(sheet: Sheet, rows: Sequence[Row], domain: str) -> Usual:
     return Usual(
         max(fields, common),
         classes,
-        len(plain) >= _NEARLY_ALL * classes.total() and bool(plain),
+        plain >= _NEARLY_ALL * classes.total() and plain > 0,
         sum(bool(row.register_number) for row in rows) * 2 > len(rows),
         len(rows) > _FEW and sum(words) >= _NEARLY_ALL * (len(words) - 1),
         len(rows) > _FEW and sum(row.name.isupper() for row in rows) >= _NEARLY_ALL * (len(rows) - 1),

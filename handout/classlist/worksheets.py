@@ -6,7 +6,7 @@ from pathlib import Path
 
 from handout.classlist.asking import worksheets_question
 from handout.classlist.headings import words_of
-from handout.classlist.holdings import class_key, is_class, is_name, is_number, kind_of
+from handout.classlist.holdings import class_key, is_class, is_name, is_number, is_of_domain
 from handout.classlist.rows import Row, Sheet
 from handout.classlist.titles import class_title
 from handout.classlist.vocabulary import word_set
@@ -116,9 +116,7 @@ def looks_like_a_list(rows: Sequence[tuple[int, tuple[str, ...]]], domain: str) 
     for _, cells in rows[:50]:
         texts = [cell for cell in cells if cell]
         names = [text for text in texts if is_name(text) and len(text.split()) > 1]
-        others = [
-            text for text in texts if is_number(text) or is_class(text) or kind_of(text, domain) == "username"
-        ]
+        others = [text for text in texts if is_number(text) or is_class(text) or is_of_domain(text, domain)]
         if names and others and len(texts) <= 12:
             return True
     return False

@@ -1,7 +1,6 @@
 """What a class list leaves open, and what the office answers: questions, answers, edits, surveys."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -102,4 +101,4 @@ class Survey(NamedTuple):
     is_read: bool
     header_row: int
     columns: tuple[SurveyedColumn, ...] = ()
-    rows: tuple[tuple[int, tuple[str, ...]], ...] = field(default=())
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()

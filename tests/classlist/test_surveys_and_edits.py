@@ -41,9 +41,9 @@ def test_a_column_that_is_asked_about_is_masked(tmp_path: Path) -> None:
 
 def test_worksheets_that_are_no_lists_are_in_the_survey_too(tmp_path: Path) -> None:
     path = workbook(tmp_path, ("3A", [["No", "Name"], [1, "TAN MEI"]]), ("Cover", [["Rain Tree"]]))
-    assert [(survey.worksheet, survey.is_read) for survey in read_students(path).surveys] == [
-        ("3A", True),
-        ("Cover", False),
+    assert [(survey.worksheet, survey.is_read, survey.rows) for survey in read_students(path).surveys] == [
+        ("3A", True, ((2, ("1", "TAN MEI")),)),
+        ("Cover", False, ()),
     ]
 
 
