@@ -8,7 +8,7 @@ from urllib.parse import quote
 from handout.content import is_link_address
 from handout.importing.reading import Reading
 from handout.importing.tree import Node
-from handout.importing.words import INLINE, counted, quoted, texts
+from handout.importing.words import INLINE, counted, has_words, quoted, texts
 from handout.model import Run
 
 _STYLES: dict[str, Any] = {
@@ -45,6 +45,12 @@ _LEFT_OUT = {
     "aside": "a side column",
     "footer": "a footer",
 }
+_SIZE = re.compile(r"(\d+)(?:\.\d+)?(r?em)?")
+LARGEST_ICON = 48  # pixels
+_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
+_SCHEME = re.compile(r"^(?:https?|tel|mailto):(?://)?")
+_UNSAID = re.compile(r"[\s()/+-]")  # of a telephone number or an address, in words
+SHORTEST_NUMBER = 8  # digits of a telephone number of Singapore
 _VIDEO_SITES = ("youtube", "youtu.be", "vimeo")
 _CARDS = {"isomer-card-grid": "isomer-card"}
 
@@ -56,9 +62,11 @@ def inline(reading: Reading, kids: Iterable[Node | str], style: Run) -> Iterator
             yield style._replace(text=re.sub(r"\s+", " ", kid))
         elif kid.tag == "br":
             yield Run("\n")
+        elif left_out(reading, kid):
+            continue
         elif kid.tag == "img":
             yield kid
-        elif not left_out(reading, kid):
+        else:
             yield from inline(reading, kid.kids, styled(reading, kid, style))
 
 
@@ -84,8 +92,10 @@ def left_out(reading: Reading, node: Node) -> bool:
     ]
     if node.tag == "input" and node.attributes.get("type") in {"checkbox", "radio", "hidden"}:
         return True
+    if node.tag == "svg" and _is_icon(node):
+        return True
     if node.is_hidden:
-        what = "a hidden text"
+        what = "a hidden picture" if node.tag == "img" else "a hidden text"
         if not texts(node):
             return True
     elif cards:
@@ -102,15 +112,34 @@ def left_out(reading: Reading, node: Node) -> bool:
     return True
 
 
+def _is_icon(drawing: Node) -> bool:
+    """Whether it is a mark beside words that say the same."""
+    size = _SIZE.match(drawing.attributes.get("height", ""))
+    is_small = size is not None and (bool(size[2]) or int(size[1]) <= LARGEST_ICON)
+    return not texts(drawing) and (is_small or drawing.attributes.get("aria-hidden") == "true")
+
+
 def _link(reading: Reading, node: Node) -> str:
     """Where a link leads. Where nobody can follow it from paper, its words stay and its address is named."""
     address = quote(node.attributes["href"].strip(), safe="%/:?#[]@!$&'()*+,;=~._-")
+    if _MAIL.fullmatch(address):
+        address = f"mailto:{address}"
     if address.startswith("mailto:"):
         address = address.partition("?")[0]
-    if is_link_address(address):
+    is_whole = is_link_address(address)
+    if is_whole and (has_words(node) or not node.find("img")):
         return address
-    if address and not address.startswith("#"):
-        words = quoted(texts(node)) or "a picture"
-        what = f'the address behind {words} was left out, it is not a whole web address: "{address[:80]}"'
+    words = texts(node)
+    if address and not address.startswith("#") and not _is_said(address, " ".join(words)):
+        why = "" if is_whole else ", it is not a whole web address"
+        what = f'the address behind {quoted(words) or "a picture"} was left out{why}: "{address[:80]}"'
         reading.remark(node.line, what)
     return ""
+
+
+def _is_said(address: str, words: str) -> bool:
+    """Whether the words are the address: an address without its beginning, or a telephone number."""
+    said = _UNSAID.sub("", words.lower())
+    meant = _UNSAID.sub("", _SCHEME.sub("", address.lower()))
+    is_number = address.startswith("tel:") and len(said) >= SHORTEST_NUMBER
+    return meant == said or (is_number and meant.endswith(said))

@@ -1,15 +1,19 @@
 """Lists of the page: entries with the list below each, and lists that go on after a break."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from handout.importing.inline import inline, is_inline, left_out, styled
-from handout.importing.reading import Picture, Piece, Reading
+from handout.importing.reading import Picture, Piece, Reading, picture_of
 from handout.importing.runs import as_words, on_lines, sentences
 from handout.importing.tree import Node
 from handout.importing.words import counted
 from handout.model import Bullets, Nested, Numbered, Paragraph, Run, Text
 
+_LETTERED = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:alpha|roman|latin|greek)", re.IGNORECASE)
+_NUMBER = re.compile(r"-?[0-9]{1,4}")
+_LOOK = "Look whether a text speaks of its numbers."
 LISTS: dict[str, type[Numbered | Bullets]] = {"ol": Numbered, "ul": Bullets, "menu": Bullets, "dir": Bullets}
 
 
@@ -44,10 +48,37 @@ def read_list(reading: Reading, node: Node, style: Run) -> None:
         elif text or entry.below:
             items += [text] if text else entry.below
     if items:
-        start = node.attributes.get("start", "1")
-        number = int(start) if start.isdecimal() and len(start) < 5 else 1
-        reading.add(node.line, LISTS[node.tag](tuple(items)), start=number)
+        _remark_numbers(reading, node)
+        reading.add(node.line, LISTS[node.tag](tuple(items)), start=_start(node))
     reading.pieces += pictures
+
+
+def _remark_numbers(reading: Reading, node: Node) -> None:
+    """Say where the 1, 2, 3 of the paper differ from what is before the entries on the page."""
+    lettered = _LETTERED.search(node.attributes.get("style", ""))
+    if node.tag == "ol" and (lettered or node.attributes.get("type", "1") != "1"):
+        what = "a list with letters or Roman numerals on the page is numbered 1, 2, 3 on the paper."
+        reading.remark(node.line, what, _LOOK)
+    elif node.tag == "ol" and _numbers(node) != list(range(_start(node), _start(node) + len(_numbers(node)))):
+        what = "a list has numbers of its own on the page, and 1, 2, 3 on the paper."
+        reading.remark(node.line, what, _LOOK)
+
+
+def _start(node: Node) -> int:
+    """The number of its first entry; 1 where it is none to count on from."""
+    start = node.attributes.get("start", "1")
+    return int(start) if start.isdecimal() and len(start) < 5 and start != "0" else 1
+
+
+def _numbers(node: Node) -> list[int]:
+    """What is before each entry on the page."""
+    values = [kid.attributes.get("value", "") for kid in node.nodes if kid.tag == "li"]
+    step = -1 if "reversed" in node.attributes else 1
+    start = node.attributes.get("start", "")
+    first = int(start) if _NUMBER.fullmatch(start) else len(values) if step < 0 else 1
+    return [
+        int(value) if _NUMBER.fullmatch(value) else first + step * place for place, value in enumerate(values)
+    ]
 
 
 def _entries(reading: Reading, node: Node, style: Run, pictures: list[Piece]) -> list[Entry]:
@@ -118,9 +149,7 @@ def _add_list(reading: Reading, node: Node, style: Run, entry: Entry, pictures: 
 
 def _picture(node: Node, entry: Entry) -> Picture:
     above = list(sentences(entry.last()))
-    return Picture(
-        node.attributes.get("src", ""), node.attributes.get("alt", ""), above=above[-1] if above else ""
-    )
+    return picture_of(node, above=above[-1] if above else "")
 
 
 def joined_lists(reading: Reading) -> list[Piece]:

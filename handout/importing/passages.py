@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from handout.importing.inline import inline, is_inline, left_out, styled
 from handout.importing.lists import LISTS, read_list
-from handout.importing.reading import Picture, Reading
+from handout.importing.reading import Reading, picture_of
 from handout.importing.runs import as_words, is_bold, lines, on_lines, plainer
-from handout.importing.tables import read_table
+from handout.importing.tables import boxes, read_table, strays
 from handout.importing.tree import Node
+from handout.importing.words import texts
 from handout.model import Heading, Paragraph, Run, Text
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -110,10 +111,20 @@ def _accordion_entry(reading: Reading, entry: Node, style: Run) -> None:
             _flow(reading, [kid], style, kid.line)
 
 
+def _table(reading: Reading, node: Node, style: Run) -> None:
+    """A table that only arranges what is in it is read box by box."""
+    _flow(reading, strays(node), style, node.line)
+    if found := boxes(node):
+        for box in found:
+            _flow(reading, box.kids, style._replace(bold=style.bold or box.tag == "th"), box.line)
+    else:
+        read_table(reading, node, style)
+
+
 def _figure(reading: Reading, node: Node, style: Run) -> None:
     """Pictures with the caption that the page gives them."""
     pictures, captions = node.find("img"), node.find("figcaption")
-    if not pictures or node.find("table", "iframe", "video"):
+    if not pictures or _has_more(node):
         _flow(reading, node.kids, style, node.line)
         return
     caption = " ".join(
@@ -125,18 +136,28 @@ def _figure(reading: Reading, node: Node, style: Run) -> None:
         for one in captions
     )
     fits = len(caption) <= LONGEST_HEADING
+    for link in node.find("a"):
+        styled(reading, link, _PLAIN)
     for place, picture in enumerate(pictures):
-        _add_picture(reading, picture, caption if place == 0 and fits else "")
+        if not left_out(reading, picture):
+            _add_picture(reading, picture, caption if place == 0 and fits else "")
     if not fits:
         reading.add(node.line, Paragraph((Run(caption),)))
 
 
+def _has_more(kid: Node | str) -> bool:
+    """Whether it says anything beside pictures and their captions."""
+    if isinstance(kid, str):
+        return bool(kid.strip())
+    if kid.tag in {"img", "figcaption"}:
+        return False
+    if kid.find("img", "figcaption"):
+        return any(map(_has_more, kid.kids))
+    return bool(texts(kid))
+
+
 def _add_picture(reading: Reading, node: Node, caption: str = "") -> None:
-    attributes = node.attributes
-    reading.add(
-        node.line,
-        Picture(attributes.get("src", "").strip(), " ".join(attributes.get("alt", "").split()), caption),
-    )
+    reading.add(node.line, picture_of(node, caption=caption))
 
 
 def _with_line_breaks(kids: list[Node | str]) -> list[Node | str]:
@@ -155,7 +176,7 @@ def _on_one_line(text: Text) -> Text:
 
 
 _READERS: dict[str, Callable[[Reading, Node, Run], None]] = {
-    "table": read_table,
+    "table": _table,
     "figure": _figure,
     **dict.fromkeys(LISTS, read_list),
 }

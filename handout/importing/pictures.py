@@ -1,7 +1,10 @@
 """The pictures of the page: their files found, never fetched; a caption for each."""
 
+import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +15,7 @@ from handout.importing.runs import as_words, sentences
 from handout.model import Bullets, Heading, Nested, Numbered, Paragraph
 
 LONGEST_CAPTION = 90  # characters; a longer sentence says more than a picture shows
+_DATA = re.compile(r"data:image/(\w+)(?:;[\w=-]+)*;base64,(.*)", re.DOTALL)
 _ENDS_A_SENTENCE = (".", "!", "?", ":")
 
 # The bytes of a file by its address on the page; None where there is none.
@@ -89,15 +93,16 @@ def find_pictures(
         if isinstance(piece.what, Picture):
             data = _read(reading, piece.line, piece.what, find, unprintable)
             if data is not None:
-                found[piece.what.address] = data
-                guides.append((piece.what.address, piece.what))
+                path = path_of(piece.what.address)
+                found[path] = data
+                guides.append((path, piece.what))
     names = dict(zip(found, _names(list(found)), strict=True))
     return (
         [
-            Guide(f"images/{names[address]}", picture.caption or f"Guide {number}", picture.alt)
-            for number, (address, picture) in enumerate(guides, 1)
+            Guide(f"images/{names[path]}", picture.caption or f"Guide {number}", picture.alt)
+            for number, (path, picture) in enumerate(guides, 1)
         ],
-        {names[address]: data for address, data in found.items()},
+        {names[path]: data for path, data in found.items()},
     )
 
 
@@ -108,22 +113,37 @@ def _read(
     address = picture.address
     words = picture.caption or picture.alt
     named = f" ({words})" if words else ""
-    if address.startswith("data:") or not path_of(address):
+    inside = _inside(address)
+    if not path_of(address) or (address.startswith("data:") and not inside):
         reading.remark(line, f"a picture without a file of its own was left out{named}.")
         return None
-    data = find(address)
+    data = inside or find(address)
     if data is None:
         whose = "of another website" if is_remote(address) else "that is not there"
         remedy = "Put it into the folder that you name with --images, and import again."
         reading.remark(line, f'a picture {whose} was left out{named}: "{address}".', remedy)
     elif flaw := unprintable(path_of(address), data):
-        reading.remark(line, f'the picture "{address}" was left out{named}: {flaw}')
+        what = "a picture inside the page" if inside else f'the picture "{address}"'
+        reading.remark(line, f"{what} was left out{named}: {flaw}")
         return None
     return data
 
 
+def _inside(address: str) -> bytes | None:
+    """The picture that an address is, and does not only lead to."""
+    found = _DATA.fullmatch(address)
+    try:
+        return b64decode(unquote(found[2])) if found else None
+    except ValueError:
+        return None
+
+
 def path_of(address: str) -> str:
-    """The path of an address, decoded; empty where it is no address."""
+    """The path of an address, decoded; a name of our own for a picture in the page; empty where it is neither."""
+    if address.startswith("data:"):
+        found = _DATA.fullmatch(address)
+        digest = sha256(address.encode(errors="replace")).hexdigest()[:8]
+        return f"inside-{digest}.{found[1].replace('jpeg', 'jpg')}" if found else ""
     try:
         return unquote(urlsplit(address).path)
     except ValueError:
@@ -131,7 +151,7 @@ def path_of(address: str) -> str:
 
 
 def is_remote(address: str) -> bool:
-    return address.startswith("//") or "://" in address[:12]
+    return address.startswith(("//", "http:", "https:", "ftp:"))
 
 
 def _names(addresses: list[str]) -> Iterator[str]:

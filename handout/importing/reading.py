@@ -1,5 +1,6 @@
 """What the reading of one page gathers: passages and pictures in their order, and all that was left out."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from handout.importing.runs import as_words, cleaned, without
 from handout.importing.tree import Node
 from handout.importing.words import quoted, texts
 from handout.model import Passage, Run, Text
+
+_FILE_NAME = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,21 @@ class Picture:
     alt: str
     caption: str = ""
     above: str = ""
+
+
+def picture_of(node: Node, *, caption: str = "", above: str = "") -> Picture:
+    """An img element. Where it is loaded late, its `src` is empty or a stand-in; its alt text may be its file's name."""
+    attributes = node.attributes
+    sources = [attributes.get(name, "").strip() for name in ("src", "data-src")]
+    sources.append(attributes.get("srcset", "").strip().partition(" ")[0].rstrip(","))
+    real = [source for source in sources if source and not source.startswith("data:")]
+    alt = " ".join(attributes.get("alt", "").split())
+    return Picture(
+        next(iter([*real, *filter(None, sources)]), ""),
+        "" if _FILE_NAME.fullmatch(alt) else alt,
+        caption,
+        above,
+    )
 
 
 @dataclass(frozen=True, slots=True)

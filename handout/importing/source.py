@@ -16,7 +16,10 @@ MOST_MARKDOWN = 500_000
 MOST_BRACKETS = 50  # of a front matter: no page needs more
 MARKDOWN = {".md", ".markdown"}
 HTML = {".html", ".htm"}
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*(?:\r?\n|$)", re.DOTALL)
+SINGLE_FILE = {".mhtml", ".mht", ".webarchive"}
+_UTF_8 = "Save the page again with the encoding UTF-8 (in Notepad: Save as, Encoding)."
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_OPEN_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n((?:[a-z_]+:.*\n)+)")  # its last line is missing
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _KEY = re.compile(r"^([a-z_]+):[ \t]*(.+?)[ \t\r]*$", re.MULTILINE)
 
@@ -34,6 +37,9 @@ class Source:
 def read_source(name: str, data: bytes) -> Source:
     """Raises ContentError where the file is no page that can be read."""
     ending = PurePath(name).suffix.lower()
+    if ending in SINGLE_FILE:
+        remedy = 'In the browser, save the page again as "Webpage, Complete", which ends in .html.'
+        raise _refused(name, "This is a page saved as a single file.", remedy)
     if ending not in MARKDOWN | HTML:
         raise _refused(
             name, "This is not a web page.", "Give the page's file: it ends in .md, .html or .htm."
@@ -59,28 +65,31 @@ def read_source(name: str, data: bytes) -> Source:
 
 def _parted(text: str) -> tuple[dict[str, str], str]:
     """The front matter, and the text with blank lines in its place."""
-    found = _FRONT_MATTER.match(text)
-    if not found:
+    found = _FRONT_MATTER.match(text) or _OPEN_FRONT_MATTER.match(text)
+    values = _read_front_matter(found[1] or "") if found else None
+    if not found or values is None:
         return {}, text
-    return _read_front_matter(found[1] or ""), "\n" * found[0].count("\n") + text[found.end() :]
+    return values, "\n" * found[0].count("\n") + text[found.end() :]
 
 
-def _read_front_matter(source: str) -> dict[str, str]:
-    """Its single values; where it is no YAML, as with a colon in the title, what its lines say."""
+def _read_front_matter(source: str) -> dict[str, str] | None:
+    """Its single values; where it is no YAML, as with a colon in the title, what its lines say; None for mere text."""
     values: object = None
     if sum(map(source.count, "[{")) <= MOST_BRACKETS:
         with suppress(yaml.YAMLError):
             values = yaml.load(source, yaml.BaseLoader)  # noqa: S506 - makes texts, lists and mappings only
     if values is None:
-        values = dict(_KEY.findall(source))
+        values = dict(_KEY.findall(source)) or None
     if not isinstance(values, dict):
-        return {}
+        return None if source.strip() else {}
     return {key: value for key, value in values.items() if isinstance(key, str) and isinstance(value, str)}
 
 
 def _decoded(name: str, data: bytes) -> str:
     if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
         return data.decode("utf-16", errors="replace")
+    if b"\0" in data[:4]:
+        raise _refused(name, "It is UTF-16, not UTF-8.", _UTF_8)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -88,8 +97,7 @@ def _decoded(name: str, data: bytes) -> str:
     try:
         return data.decode(declared[1].decode() if declared else "ascii")
     except (UnicodeDecodeError, LookupError):
-        remedy = "Save the page again with the encoding UTF-8."
-        raise _refused(name, "Its letters cannot be read: it is not UTF-8.", remedy) from None
+        raise _refused(name, "Its letters cannot be read: it is not UTF-8.", _UTF_8) from None
 
 
 def _refused(name: str, what: str, remedy: str) -> ContentError:

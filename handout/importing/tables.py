@@ -9,12 +9,35 @@ from handout.model import Paragraph, Run, Table, Text
 
 MOST_IN_A_ROW = 1500  # characters, were all its cells alike: a higher row does not fit on a page
 COLUMNS = range(2, 7)  # of a table that a page has room for
+_PARTS = {"thead", "tbody", "tfoot", "tr"}
 _TOO_MUCH = ("table", "img", "iframe", "video", "audio", "form", "svg", "object", "embed")
 
 
+def boxes(node: Node) -> list[Node]:
+    """The cells of a table that only arranges: one below the other, or pictures beside their words; else none."""
+    rows = _rows(node)
+    widest = max(map(len, rows), default=0)
+    arranges = widest == 1 or (widest == 2 and bool(node.find("img")) and not node.find("th"))
+    captions = [kid for kid in node.nodes if kid.tag == "caption"]
+    return [*captions, *(cell for row in rows for cell in row)] if arranges else []
+
+
+def strays(node: Node) -> list[Node | str]:
+    """What is in a table and in none of its cells; browsers show it above the table."""
+    found: list[Node | str] = []
+    for kid in node.kids:
+        if isinstance(kid, str) or kid.tag not in {*_PARTS, "td", "th", "caption", "colgroup", "col"}:
+            found.append(kid)
+        elif kid.tag in _PARTS:
+            found += strays(kid)
+    return found
+
+
 def read_table(reading: Reading, node: Node, style: Run) -> None:
-    """A head row, two to six columns, no pictures: a table. Else it is left out."""
-    rows = [row for row in node.find("tr") if any(cell.tag in {"td", "th"} for cell in row.nodes)]
+    """A head row, two to six columns, no pictures: a table. Else it is left out, unless there is nothing in it."""
+    if not texts(node):
+        return
+    rows = _rows(node)
     table = _simple(reading, node, rows, style)
     if table is None:
         pictures = len(node.find("img"))
@@ -27,10 +50,20 @@ def read_table(reading: Reading, node: Node, style: Run) -> None:
     reading.add(node.line, table)
 
 
-def _simple(reading: Reading, node: Node, rows: list[Node], style: Run) -> Table | None:
-    if any(inner.tag in _TOO_MUCH for kid in node.nodes for inner in kid.walk()) or not rows:
+def _rows(node: Node) -> list[list[Node]]:
+    """The cells of its own rows; those of a table inside a cell are that table's."""
+    rows: list[list[Node]] = []
+    for kid in node.nodes:
+        if kid.tag == "tr":
+            rows.append([cell for cell in kid.nodes if cell.tag in {"td", "th"}])
+        elif kid.tag in _PARTS:
+            rows += _rows(kid)
+    return [row for row in rows if row]
+
+
+def _simple(reading: Reading, node: Node, cells: list[list[Node]], style: Run) -> Table | None:
+    if any(inner.tag in _TOO_MUCH for kid in node.nodes for inner in kid.walk()) or not cells:
         return None
-    cells = [[cell for cell in row.nodes if cell.tag in {"td", "th"}] for row in rows]
     if any(_spans(cell) for row in cells for cell in row) or len({len(row) for row in cells}) != 1:
         return None
     if any(len(" ".join(texts(cell))) > MOST_IN_A_ROW // len(row) for row in cells for cell in row):

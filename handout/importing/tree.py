@@ -20,6 +20,8 @@ SILENT = {
     "base",
     "title",
 }  # no words of the page
+_EMPTY = {"embed", "source", "track", "wbr"}  # what the parser finds in them comes after them
+_SECTIONS = {"main", "article", "section"}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _WHOLE_DOCUMENT = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 
@@ -97,10 +99,14 @@ def _main(root: etree._Element) -> etree._Element:
         lambda element: element.tag == "article",
         lambda element: "content" in element.get("class", "").split(),
     ):
-        found = [element for element in elements if is_main(element)]
+        found = [element for element in elements if is_main(element) and _has_something(element)]
         if len(found) == 1:
             return found[0]
     return root
+
+
+def _has_something(element: etree._Element) -> bool:
+    return element.find(".//img") is not None or bool("".join(element.itertext()).strip())
 
 
 def _head(root: etree._Element) -> dict[str, str]:
@@ -120,12 +126,24 @@ def _is_element(element: etree._Element) -> bool:
 
 
 def _node(element: etree._Element) -> Node:
-    node = Node(str(element.tag), dict(element.attrib), element.sourceline or 1)
+    node = Node(_tag(element), dict(element.attrib), element.sourceline or 1)
     if element.text:
         node.kids.append(element.text)
     for child in element:
         if _is_element(child):
-            node.kids.append(_node(child))
+            inner = _node(child)
+            node.kids.append(inner)
+            if inner.tag in _EMPTY:
+                node.kids += inner.kids
+                inner.kids = []
         if child.tail:
             node.kids.append(child.tail)
     return node
+
+
+def _tag(element: etree._Element) -> str:
+    """A header or footer of a section is a part of it; only those of a whole page are the website's."""
+    is_of_a_section = element.tag in {"header", "footer"} and any(
+        outer.tag in _SECTIONS for outer in element.iterancestors()
+    )
+    return "div" if is_of_a_section else str(element.tag)

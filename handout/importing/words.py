@@ -4,20 +4,26 @@ from handout.importing.tree import Node
 
 LONGEST_QUOTE = 70  # characters: enough to find it on the page
 INLINE = {
-    "a", "abbr", "b", "big", "br", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q",
-    "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "ins", "kbd", "label", "mark", "meter", "output", "picture", "progress", "q", "rb", "rp", "rt", "ruby", "s",
+    "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 }  # fmt: skip
 _SHOWN_BY_ADDRESS = {"iframe", "img", "embed", "video", "audio", "source", "object"}
 
 
 def texts(node: Node) -> list[str]:
-    """Cell by cell and block by block; what has no words by its title and its address."""
-    found = [""]
-    _gather(node, found)
-    return [tidy for words in found if (tidy := " ".join(words.split()))]
+    """Cell by cell and block by block; then the addresses of what has no words."""
+    found, addresses = [""], [""]
+    _gather(node, found, addresses)
+    return [tidy for words in found + addresses if (tidy := " ".join(words.split()))]
 
 
-def _gather(node: Node, found: list[str]) -> None:
+def has_words(node: Node) -> bool:
+    """Whether it has any text, the alt texts of its pictures aside."""
+    return any(isinstance(kid, str) and kid.strip() for inner in node.walk() for kid in inner.kids)
+
+
+def _gather(node: Node, found: list[str], addresses: list[str]) -> None:
     for kid in node.kids:
         if isinstance(kid, str):
             found[-1] += kid
@@ -27,11 +33,14 @@ def _gather(node: Node, found: list[str]) -> None:
             is_block = kid.tag not in INLINE
             if is_block:
                 found.append("")
-            _gather(kid, found)
+            _gather(kid, found, addresses)
             if is_block:
                 found.append("")
     if node.tag in _SHOWN_BY_ADDRESS:
-        found += [*[node.attributes.get(name, "") for name in ("title", "alt", "src", "data")], ""]
+        words = [node.attributes.get(name, "") for name in ("title", "alt")]
+        found += [*words, ""]
+        if node.tag != "img" or not any(words):
+            addresses += [node.attributes.get(name, "") for name in ("src", "data")]
     elif node.tag in {"input", "button"}:
         found += [node.attributes.get("value", ""), ""]
 
@@ -40,7 +49,8 @@ def quoted(words: list[str]) -> str:
     """The first words between quotation marks; nothing where there are none."""
     joined = ", ".join(words)
     if len(joined) > LONGEST_QUOTE:
-        joined = joined[:LONGEST_QUOTE].rpartition(" ")[0].rstrip(",") + ", …"
+        whole_words, _, rest = joined[:LONGEST_QUOTE].rpartition(" ")
+        joined = f"{whole_words} …" if len(rest) < LONGEST_QUOTE / 2 else f"{joined[:LONGEST_QUOTE]}…"
     return f'"{joined}"' if joined else ""
 
 

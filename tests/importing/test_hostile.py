@@ -1,9 +1,10 @@
 """Pages that nobody wrote for a reader: refused or harmless, in words, in bounded time."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from helpers.site import imported, laid_down, png, text, tiptap
+from helpers.site import imported, laid_down, png, remarks, text, tiptap, values
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -115,10 +116,31 @@ def test_markdown_that_is_no_page_is_refused(page: str, message: str) -> None:
 
 @pytest.mark.parametrize(
     "matter",
-    ["title: [", "title: {a: b}", "- a", "a: &x [*x]", "title: !!python/object:os.system x", "[" * 3000, "title: 2026-01-01", "\t", ""],
+    ["title: [", "title: {a: b}", "a: &x [*x]", "title: !!python/object:os.system x", "title: 2026-01-01", "\t", ""],
 )  # fmt: skip
 def test_front_matter_of_any_kind_does_no_harm(matter: str) -> None:
     assert text(f"---\n{matter}\n---\n\nWords.\n") == [{"paragraph": "Words."}]
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("---\n- a\n---\n\nWords.", [{"bullets": ["a"]}, {"paragraph": "Words."}]),
+        ("---\n\nOne.\n\n---\n\nTwo.", [{"paragraph": "One."}, {"paragraph": "Two."}]),
+        ("---\n" + "[" * 3000 + "\n\n---\nWords.", [{"paragraph": "[" * 3000}, {"paragraph": "Words."}]),
+    ],
+)  # fmt: skip
+def test_text_between_rules_is_no_front_matter(page: str, words: list[Any]) -> None:
+    assert text(page) == words
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["---\ntitle: One\nvariant: tiptap\n...\n<p>*x*</p>", "---\ntitle: One\nvariant: tiptap\n<p>*x*</p>"],
+)
+def test_front_matter_that_ends_otherwise_is_no_text(page: str) -> None:
+    result = imported(page)
+    assert (values(result)["title"], text(page)) == ("One", [{"paragraph": "\\*x\\*"}])
 
 
 @pytest.mark.parametrize("name", ["page.docx", "page.pdf", "page", "page.png"])
@@ -140,9 +162,34 @@ def test_other_encodings_are_read(data: bytes) -> None:
     assert "café" in import_page("page.html", files={"page.html": data}).content
 
 
-def test_an_encoding_that_nobody_tells_is_refused() -> None:
-    with pytest.raises(ContentError, match="it is not UTF-8"):
-        import_page("page.html", files={"page.html": b"<p>caf\xe9</p>"})
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"<p>caf\xe9</p>", "it is not UTF-8"),
+        ("<p>caf\u00e9</p>".encode("utf-16-le"), "It is UTF-16, not UTF-8"),
+    ],
+)
+def test_an_encoding_that_nobody_tells_is_refused(data: bytes, message: str) -> None:
+    with pytest.raises(ContentError, match=message) as caught:
+        import_page("page.html", files={"page.html": data})
+    assert "in Notepad" in caught.value.problems[0].remedy
+
+
+def test_a_page_saved_as_a_single_file_is_told_how_to_save_it() -> None:
+    with pytest.raises(ContentError, match="a page saved as a single file") as caught:
+        imported("From: <Saved by Blink>", name="page.mhtml")
+    assert "Webpage, Complete" in caught.value.problems[0].remedy
+
+
+def test_what_follows_an_element_without_an_end_is_not_in_it() -> None:
+    page = tiptap(
+        "<p>One<wbr>Two</p><embed src=/files/a.pdf><p>Three</p><video><source src=a.mp4><track></video><p>Four</p>"
+    )
+    assert text(page) == [{"paragraph": words} for words in ("OneTwo", "Three", "Four")]
+    assert remarks(page) == [
+        'page.md, line 7: an embedded file was left out: "/files/a.pdf"',
+        'page.md, line 7: a video was left out: "a.mp4"',
+    ]
 
 
 marks = st.text("<>/=&;\"' \n#*_[]()!`|-+{}:%abPpLlIiTtRrDdHh1234\u00a0\u200b\u202eé😀", max_size=200)

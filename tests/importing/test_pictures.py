@@ -1,5 +1,6 @@
 """Pictures of a page become the guides: found, never fetched, captioned by what is above them, or named."""
 
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,10 @@ def test_names_that_no_system_minds() -> None:
         ("/images/gone.png", 'a picture that is not there was left out: "/images/gone.png".'),
         ("https://other.example/x.png", 'a picture of another website was left out: "https://other.example/x.png".'),
         ("//other.example/x.png", 'a picture of another website was left out: "//other.example/x.png".'),
-        ("data:image/png;base64,AAAA", "a picture without a file of its own was left out."),
+        ("data:image/png;base64,AAAA", "a picture inside the page was left out: "),
+        ("data:image/png;base64,A", "a picture without a file of its own was left out."),
+        ("data:text/html,x", "a picture without a file of its own was left out."),
+        ("file:///etc/passwd", 'a picture that is not there was left out: "file:///etc/passwd".'),
         ("", "a picture without a file of its own was left out."),
         ("http://[bad", "a picture without a file of its own was left out."),
         ("/images/words.png", 'the picture "/images/words.png" was left out: "words.png" is not a picture that can be read here.'),
@@ -105,6 +109,58 @@ def test_a_picture_that_cannot_come_along_is_named(source: str, remark: str) -> 
     files = {"images/words.png": b"words", "images/drawing.svg": b"<svg xmlns='x'></svg>"}
     (found,) = remarks(tiptap(f"<p>x</p>\n<img alt='' src='{source}'>"), files)
     assert found.startswith(f"page.md, line 8: {remark}")
+
+
+def test_a_picture_inside_the_page_comes_along() -> None:
+    source = f"data:image/png;base64,{b64encode(png()).decode()}"
+    result = imported(tiptap(f"<img src='{source}' alt='One'><img src='{source}' alt='Again'>"))
+    (name,) = result.images
+    assert result.images[name] == png()
+    assert name.endswith(".png")
+    assert [guide["image"] for guide in values(result)["guides"]["pictures"]] == [f"images/{name}"] * 2
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "src='/images/a.png?raw=true'",
+        "src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' data-src='/images/a.png'",
+        "srcset='/images/a.png 1x, /images/b.png 2x'",
+        "src='/images/%61.png'",
+    ],
+)
+def test_one_picture_is_one_file_however_it_is_addressed(attributes: str) -> None:
+    result = imported(tiptap(f"<img src='/images/a.png'><img {attributes}>"), {"images/a.png": png()})
+    assert [guide["image"] for guide in values(result)["guides"]["pictures"]] == ["images/a.png"] * 2
+    assert set(result.images) == {"a.png"}
+
+
+@pytest.mark.parametrize("alt", ["a.png", "My Slide 1.JPG", ""])
+def test_a_file_name_is_no_alt_text(alt: str) -> None:
+    (guide,) = guides(f"<img src='/images/step1.png' alt='{alt}'>")
+    assert guide["alt"].startswith("TO WRITE")
+
+
+def test_a_hidden_picture_is_named_and_not_printed() -> None:
+    page = tiptap("<p>x</p><img src='/images/a.png' style='display:none' height=1>")
+    assert remarks(page, {"images/a.png": png()}) == [
+        'page.md, line 7: a hidden picture was left out: "/images/a.png"'
+    ]
+
+
+def test_the_address_behind_a_picture_is_named() -> None:
+    linked = "<a href='https://x.example/a'><img src='/images/a.png' alt='The form'></a>"
+    for page in (tiptap(f"<p>{linked}</p>"), tiptap(f"<figure>{linked}</figure>")):
+        assert remarks(page, {"images/a.png": png()}) == [
+            'page.md, line 7: the address behind "The form" was left out: "https://x.example/a"'
+        ]
+
+
+def test_a_figure_loses_none_of_its_words() -> None:
+    page = tiptap(
+        "<figure><blockquote>Quoted.</blockquote><p><img src=/images/a.png></p><figcaption>Said by</figcaption></figure>"
+    )
+    assert text(page, {"images/a.png": png()}) == [{"paragraph": "Quoted."}, {"paragraph": "Said by"}]
 
 
 # On disk -----------------------------------------------------------------------------------------------------

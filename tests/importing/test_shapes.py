@@ -109,6 +109,20 @@ def test_an_address_that_nobody_can_follow_from_paper_is_named() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("link", "markup"),
+    [
+        ('<a href="tel:+6561234567">6123 4567</a>', "6123 4567"),
+        ('<a href="www.x.example">www.x.example</a>', "`www.x.example`"),
+        ('<a href="a_b@x.example">a_b@x.example</a>', "[`a_b@x.example`](mailto:a_b@x.example)"),
+        ('<a href="ict@x.example">Mail us</a>', "[Mail us](mailto:ict@x.example)"),
+    ],
+)
+def test_an_address_that_the_words_say_is_not_missed(link: str, markup: str) -> None:
+    page = tiptap(f"<p>{link}</p>")
+    assert (text(page), remarks(page)) == ([{"paragraph": markup}], [])
+
+
 # Lists -----------------------------------------------------------------------------------------------------
 
 
@@ -132,6 +146,27 @@ def test_numbered_lists_in_a_row_are_one() -> None:
 def test_a_list_that_begins_elsewhere_says_so() -> None:
     page = tiptap(f'<ol>{item("One")}</ol><h4>Next</h4><ol start="5">{item("Five")}</ol>')
     assert remarks(page) == ["page.md, line 10: a list begins with 5 on the page, and with 1 on the paper."]
+
+
+@pytest.mark.parametrize(
+    ("tag", "entry"),
+    [
+        ('ol type="a"', "li"),
+        ('ol style="list-style-type: lower-roman;"', "li"),
+        ("ol reversed", "li"),
+        ('ol start="0"', "li"),
+        ('ol start="-3"', "li"),
+        ("ol", 'li value="5"'),
+    ],
+)
+def test_a_list_that_is_numbered_otherwise_says_so(tag: str, entry: str) -> None:
+    (remark,) = remarks(tiptap(f"<{tag}>\n<{entry}>One</li><li>Two</li></ol>"))
+    assert remark.startswith("page.md, line 7: a list")
+    assert "on the paper." in remark
+
+
+def test_a_list_that_says_its_numbers_itself_is_as_it_is() -> None:
+    assert remarks(tiptap('<ol type="1" start="1"><li value="1">One</li><li value="2">Two</li></ol>')) == []
 
 
 def test_a_list_in_a_list_is_one_level_down_and_deeper_ones_too() -> None:
@@ -215,18 +250,36 @@ def test_a_list_in_a_cell_keeps_its_dots() -> None:
     [
         (table(["Browser", "Windows 10"], ["Edge", "yes"], head="td"), 'a table of 2 rows was left out: "Browser, Windows 10, Edge, yes"'),
         (table(*[[f"r{row}c{column}" for column in range(7)] for row in range(2)]), 'a table of 2 rows was left out: "r0c0, r0c1, r0c2, r0c3, r0c4, r0c5, r0c6, r1c0, r1c1, r1c2, r1c3, …"'),
-        (table(["One"], ["column"]), 'a table of 2 rows was left out: "One, column"'),
-        (table(["A", "B"], ["<img src=/images/a.png>", "x"]), 'a table of 2 rows with 1 picture was left out: "A, B, /images/a.png, x"'),
+        (table(["A", "B"], ["<img src=/images/a.png>", "x"]), 'a table of 2 rows with 1 picture was left out: "A, B, x, /images/a.png"'),
         ("<table><tr><th colspan=2>Both</th></tr><tr><td>a</td><td>b</td></tr></table>", 'a table of 2 rows was left out: "Both, a, b"'),
         ("<table><tr><th>A</th><th>B</th></tr><tr><td>a</td></tr></table>", 'a table of 2 rows was left out: "A, B, a"'),
         (table(["A", "B"]), 'a table of 1 row was left out: "A, B"'),
         (table(["A", "\U0001f511"], ["x", "y"], head="td"), 'a table of 2 rows was left out: "A, \U0001f511, x, y"'),
     ],
-    ids=["no head", "seven columns", "one column", "a picture", "spans", "ragged", "one row", "odd letters"],
+    ids=["no head", "seven columns", "a picture", "spans", "ragged", "one row", "odd letters"],
 )  # fmt: skip
 def test_any_other_table_is_named(page: str, remark: str) -> None:
     assert text(tiptap(f"<p>Before.</p>\n{page}", "T"), A) == [{"paragraph": "Before."}]
     assert remarks(tiptap(f"<p>Before.</p>\n{page}", "T"), A) == [f"page.md, line 8: {remark}"]
+
+
+def test_a_table_that_only_arranges_is_read_box_by_box() -> None:
+    box = "<table><tr><th>Note</th></tr><tr><td><p>One.</p><ul><li>Two</li></ul></td></tr></table>"
+    assert text(tiptap(box)) == [{"heading": "Note"}, {"paragraph": "One."}, {"bullets": ["Two"]}]
+    steps = "<table><tr><td>Log in.</td><td><img src=/images/a.png alt=x></td></tr></table>"
+    (guide,) = values(imported(tiptap(steps), A))["guides"]["pictures"]
+    assert (text(tiptap(steps), A), guide["caption"]) == ([{"paragraph": "Log in."}], "Log in")
+    assert remarks(tiptap(box + steps), A) == []
+
+
+def test_words_beside_the_cells_of_a_table_stay() -> None:
+    page = tiptap(f"<table>Stray<tbody><p>words</p>{table(['A', 'B'], ['x', 'y'])[len('<table>') :]}")
+    assert text(page)[:2] == [{"paragraph": "Stray"}, {"paragraph": "words"}]
+
+
+def test_an_empty_table_is_not_worth_a_word() -> None:
+    page = tiptap("<p>x</p><table></table><table><tr><td><p></p></td><td>&nbsp;</td></tr></table>")
+    assert remarks(page) == []
 
 
 # What folds, frames and cards ----------------------------------------------------------------------------------
@@ -269,7 +322,9 @@ def test_an_older_accordion_too() -> None:
         ("<nav><a href=/>Home</a></nav>", 'a menu was left out: "Home"'),
         ('<div class="isomer-card-grid"><div class="isomer-card"><div>One</div></div><a class="isomer-card"><div>Two</div></a></div>', 'a group of 2 cards was left out: "One, Two"'),
         ("<svg><text>Drawn</text></svg>", 'a drawing was left out: "Drawn"'),
-        (f"<table>{'<tr><td>A sentence that goes on.</td></tr>' * 9}</table>", 'a table of 9 rows was left out: "A sentence that goes on., A sentence that goes on., A sentence that, …"'),
+        (f"<table>{'<tr><td>A sentence.</td><td>It goes on.</td></tr>' * 9}</table>", 'a table of 9 rows was left out: "A sentence., It goes on., A sentence., It goes on., A sentence., It …"'),
+        (f"<iframe src='https://x.example/{'a' * 99}'></iframe>", f'a frame was left out: "https://x.example/{"a" * 52}…"'),
+        ('<div class="isomer-card-grid"><div class="isomer-card"><img src=/a.png><p>One</p></div></div>', 'a group of 1 card was left out: "One, /a.png"'),
     ],
 )  # fmt: skip
 def test_what_paper_cannot_carry_is_named_with_its_place_and_its_text(html: str, remark: str) -> None:
@@ -345,6 +400,28 @@ def test_of_several_articles_none_is_lost() -> None:
     result = imported(page, name="page.html")
     assert values(result)["text"] == [{"paragraph": "One."}, {"paragraph": "Two."}]
     assert 'a header was left out: "Menu"' in "".join(map(str, result.remarks))
+
+
+def test_the_page_is_where_its_words_are() -> None:
+    page = "<html><body><main></main><div class='content'><p>Words.</p></div></body></html>"
+    assert values(imported(page, name="page.html"))["text"] == [{"paragraph": "Words."}]
+
+
+def test_headers_and_footers_of_a_section_are_the_pages_own() -> None:
+    page = "<html><body><main><section><header><h2>One</h2></header><p>Two</p><footer>Three</footer></section></main></body></html>"
+    assert values(imported(page, name="page.html"))["text"] == [
+        {"heading": "One"},
+        {"paragraph": "Two"},
+        {"paragraph": "Three"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "icon", ['<svg height="1em"></svg>', '<svg aria-hidden="true"></svg>', '<svg height="24"></svg>']
+)
+def test_an_icon_is_not_worth_a_word(icon: str) -> None:
+    assert remarks(tiptap(f"<p>Words {icon}</p>")) == []
+    assert len(remarks(tiptap("<p>Words <svg height=300></svg></p>"))) == 1
 
 
 LONG = "A sentence that goes on and on, in the size of a heading. " * 3
