@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from handout.checking.difference import Difference
 from handout.checking.graphics import Box
-from handout.checking.printed import Page
+from handout.checking.surfaces import Page
 
 # Entries of the catalog and of a page that a set has, and those that programs add when they save it again.
 _CATALOG = {

@@ -122,15 +122,19 @@ def _misplaced(
     places: dict[Values, list[int]] = {}
     for number, student in enumerate(roster.students):
         places.setdefault(_values(student), []).append(number)
-    own, last = "", -1
+    own: str | None = None
+    last = -1
     begins = sorted(chapters)
     for sheet in sheets:
         while begins and sheet.page >= begins[0]:
             own = chapters[begins.pop(0)][0]
         place = places[sheet.values].pop(0) if places.get(sheet.values) else None
         child = "this page" if place is None else f"the page of {who(roster.students[place])}"
-        if chapters and sheet.class_name != squeezed(own):
-            yield Difference(f"{child} is not for class {own}.", sheet.page)
+        if own is None:
+            yield Difference(f"{child} comes before the first page of its class.", sheet.page)
+        elif sheet.class_name != squeezed(own):
+            of_which = f"is not for class {own}" if own else "has a class, which the list has not"
+            yield Difference(f"{child} {of_which}.", sheet.page)
         if place is not None and place < last:
             yield Difference(f"{child} is out of the order of the list.", sheet.page)
         last = last if place is None else max(last, place)

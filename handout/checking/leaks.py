@@ -33,7 +33,8 @@ def stray_differences(printed: PrintedSet, roster: Roster, said: str) -> Iterato
         surface = page.surface
         if id(surface) not in seen:
             whole = surface.whole
-            seen[id(surface)] = Counter({text: whole.count(text) for text in known.found_in(whole)})
+            found = known.found_in_lines(surface.lines)
+            seen[id(surface)] = Counter({text: whole.count(text) for text in found})
         allowed = own.get(page.number, "")
         for text, count in seen[id(surface)].items():
             if count > allowed.count(text) + said.count(text) + FILE_WORDS.count(text):
@@ -46,7 +47,7 @@ def leak_differences(
     reader: PdfReader, printed: PrintedSet, roster: Roster, listed: Listed, said: str
 ) -> Iterator[Difference]:
     """A child, or a value that is not printed, in the file. What the values say is never told."""
-    texts, foreign = texts_of(reader)
+    texts, foreign = texts_of(reader, {number for page in printed.pages for number in page.streams})
     if foreign:
         yield Difference("there is something in this file that no page shows.")
     titles = "".join(whole_title(name) + part_title(name) for name in roster.classes)

@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 
 from handout.checking.words import letters_of
+from handout.model import NO_EDITS, Edits
 from handout.spreadsheets import RawRow, raw_rows
 
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
@@ -28,8 +29,8 @@ class Listed:
     domain: str
 
     @classmethod
-    def read(cls, path: Path, domain: str) -> "Listed":
-        return cls(tuple(raw_rows(path)), domain.casefold())
+    def read(cls, path: Path, domain: str, data: bytes | None = None, edits: Edits = NO_EDITS) -> "Listed":
+        return cls(tuple(_edited(raw_rows(path, data), edits)), domain.casefold())
 
     def named(self, name: str) -> list[RawRow]:
         """The rows that hold this name: in a cell, else in a few cells together, else inside a longer text."""
@@ -75,6 +76,24 @@ class Listed:
     @cached_property
     def _by_username(self) -> dict[str, list[RawRow]]:
         return _grouped((username, row) for row in self.rows for username in self.usernames(row))
+
+
+def _edited(rows: Iterable[RawRow], edits: Edits) -> Iterator[RawRow]:
+    """The rows as the office has corrected them."""
+    changes: dict[tuple[str, int], dict[int, str]] = defaultdict(dict)
+    for (worksheet, number, letters), text in edits.items():
+        changes[worksheet, number][_column(letters)] = text
+    for row in rows:
+        cells = dict(enumerate(row.cells)) | changes.get((row.worksheet, row.number), {})
+        yield row._replace(cells=tuple(cells.get(place, "") for place in range(max(cells, default=-1) + 1)))
+
+
+def _column(letters: str) -> int:
+    """The place of a column, from 0: A is 0, AA is 26."""
+    place = 0
+    for letter in letters:
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place - 1
 
 
 def with_number(rows: Sequence[RawRow], number: str) -> Sequence[RawRow]:

@@ -38,16 +38,27 @@ class ForeignFileError(Exception):
     """A file that no program of ours has written."""
 
 
-def open_set(pdf: Path) -> PdfReader:
-    """The file, ready to be read. Raises RosterError where it cannot be one that was printed here."""
+def open_set(pdf: Path, data: bytes | None = None) -> PdfReader:
+    """The file, ready to be read, or its `data` where the bytes are at hand already.
+
+    Raises RosterError where it cannot be one that was printed here.
+    """
     with told_of(pdf):
-        data = pdf.read_bytes()
+        data = pdf.read_bytes() if data is None else data
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
             raise FileNotDecryptedError
         if _is_added_to(data, reader):
             raise _refused(pdf, "Something was added to this file after it was printed.")
         return reader
+
+
+def read_objects(reader: PdfReader) -> Iterator[float]:
+    """Read the packed objects, one stream at a time; how much of them is read, of 1. Later they are at hand."""
+    one_of = {stream: number for number, (stream, _) in reader.xref_objStm.items()}
+    for done, number in enumerate(one_of.values(), 1):
+        reader.get_object(number)
+        yield done / len(one_of)
 
 
 @contextmanager
@@ -62,14 +73,14 @@ def told_of(pdf: Path) -> Iterator[None]:
     except (FileNotDecryptedError, DependencyError):  # the latter: a cipher that pypdf has no library for
         what = "This file is locked with a password."
         raise RosterError(
-            Problem(Place(str(pdf)), Flaw(what, "Check the file that was printed, without one."))
+            Problem(Place(str(pdf)), Flaw(what, "Choose the file as it was made, without a password."))
         ) from None
     except (*DAMAGE, ForeignFileError):
         raise _refused(pdf, "This is no class set of ours, or it is damaged.") from None
 
 
 def _refused(pdf: Path, what: str) -> RosterError:
-    return RosterError(Problem(Place(str(pdf)), Flaw(what, "Print it again: handout class")))
+    return RosterError(Problem(Place(str(pdf)), Flaw(what, "Choose the PDF as it was made here, or print the set again.")))
 
 
 def _is_added_to(data: bytes, reader: PdfReader) -> bool:

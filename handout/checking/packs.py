@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from handout.checking.difference import Difference
 from handout.checking.graphics import Painted
-from handout.checking.printed import Page, PrintedSet, Sheet
+from handout.checking.printed import PrintedSet, Sheet
+from handout.checking.surfaces import Page
 
 _FOOTER = re.compile(r"Page(\d+)of(\d+)")
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from handout.checking.difference import Difference
 from handout.checking.graphics import Box, Painted
-from handout.checking.printed import PERSONAL, Field, Page, PrintedSet, Sheet
+from handout.checking.printed import PERSONAL, Field, PrintedSet, Sheet
+from handout.checking.surfaces import Page
 
 A4 = (595.276, 841.89)  # points
 _NEARLY = 1  # point

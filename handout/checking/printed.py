@@ -1,49 +1,18 @@
-"""A printed set read back with pypdf: its pages in the file's order, the children's panels, the bookmarks."""
+"""A printed set read back with pypdf: the children's panels on its pages, and the bookmarks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ContentStream
 
-from handout.checking.graphics import Box, Painted, Painting, State
 from handout.checking.opened import ForeignFileError
-from handout.checking.painter import paint
-from handout.checking.typefaces import Typeface, read_typeface
-from handout.checking.words import as_read, squeezed
+from handout.checking.surfaces import Page
+from handout.checking.words import squeezed
 from handout.model import Labels
 
 WORKED_OUT = "worked_out"
 PERSONAL = ("name", "class_name", "register_number", "username")
-
-
-@dataclass(frozen=True, slots=True)
-class Surface:
-    """What is on a page. Texts are without white space: those of each mark, and of each line outside them."""
-
-    painted: Sequence[Painted]
-    texts: Mapping[int, str]
-    outside: Sequence[str]
-    faults: frozenset[str]
-
-    @property
-    def whole(self) -> str:
-        return "\n".join([*self.texts.values(), *self.outside])
-
-    @property
-    def is_blank(self) -> bool:
-        return not self.painted and not self.texts
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page by its place in the file, counted from 1."""
-
-    number: int
-    paper: Box
-    surface: Surface
-    entries: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +79,8 @@ class PrintedSet:
     is_one_sided: bool
 
 
-def read_set(reader: PdfReader, labels: Labels) -> PrintedSet:
+def read_set(reader: PdfReader, pages: Sequence[Page], labels: Labels) -> PrintedSet:
     """Raises ForeignFileError, or what pypdf raises, where the file is no set of ours."""
-    pages = list(_pages(reader))
     places: dict[int, list[int]] = {}
     for place, page in enumerate(reader.pages):
         if page.indirect_reference:
@@ -129,72 +97,6 @@ def read_set(reader: PdfReader, labels: Labels) -> PrintedSet:
     outlines: Any = reader.root_object["/Outlines"]
     one_sided = preferences.get("/Duplex") == "/Simplex"
     return PrintedSet(pages, sheets, unread, list(_bookmarks(outlines, places)), one_sided)
-
-
-def _pages(reader: PdfReader) -> Iterator[Page]:
-    """Every page; what many pages share is read once."""
-    resources: dict[int, _Resources] = {}
-    streams: dict[tuple[int, int, str], tuple[Painting, State]] = {}
-    surfaces: dict[tuple[int, ...], Surface] = {}
-    for number, page in enumerate(reader.pages, 1):
-        shared = page.raw_get("/Resources") if "/Resources" in page else None
-        key = getattr(shared, "idnum", -number)  # resources without a number are this page's own
-        if key not in resources:
-            resources[key] = _resources(page.get("/Resources", {}))
-        fonts, pictures = resources[key]
-        paintings, state = [], State()
-        for stream in _streams(page):
-            known = (stream.idnum, key, repr(state))
-            if known not in streams:
-                operations = ContentStream(stream.get_object(), reader).operations
-                streams[known] = paint(operations, fonts, pictures, state)
-            painting, state = streams[known]
-            paintings.append(painting)
-        drawn = tuple(map(id, paintings))
-        if drawn not in surfaces:
-            surfaces[drawn] = _surface(paintings, state, fonts.values())
-        left, bottom, right, top = map(float, page.mediabox)
-        yield Page(number, Box(left, bottom, right, top), surfaces[drawn], page)
-
-
-_Resources = tuple[dict[str, Typeface], dict[str, Any]]
-
-
-def _resources(entries: Any) -> _Resources:
-    pictures = entries.get("/XObject", {})
-    fonts = {name: read_typeface(font) for name, font in entries.get("/Font", {}).items()}
-    return fonts, {name: pictures.raw_get(name) for name in pictures}
-
-
-def _streams(page: Any) -> list[Any]:
-    if "/Contents" not in page:
-        return []
-    contents = page.raw_get("/Contents")
-    several = contents.get_object()
-    return list(list.__iter__(several)) if isinstance(several, list) else [contents]
-
-
-def _surface(paintings: Sequence[Painting], state: State, fonts: Any) -> Surface:
-    """A page of its streams. One mark in two of them is one mark."""
-    painted = [thing for painting in paintings for thing in painting.painted]
-    texts = {mark: "" for painting in paintings for mark in sorted(painting.marks)}
-    lines: dict[tuple[int | None, int, int], str] = {}
-    for place, painting in enumerate(paintings):
-        for thing in painting.painted:
-            if thing.kind == "text":
-                line = (thing.mark, place, thing.line)
-                lines[line] = lines.get(line, "") + squeezed(thing.what)
-    outside = []
-    for (mark, *_), text in lines.items():
-        if mark is None:
-            outside.append(as_read(text))
-        else:
-            texts[mark] += as_read(text)
-    faults = {fault for painting in paintings for fault in painting.foreign}
-    faults |= {font.fault for font in fonts if font.fault}
-    if state.saved or state.marks:
-        faults.add("an open end")
-    return Surface(painted, texts, outside, frozenset(faults))
 
 
 def _elements(element: Any, kind: str) -> Iterator[Any]:

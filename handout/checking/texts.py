@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from pypdf import PdfReader
@@ -24,8 +25,8 @@ _MARKUP = re.compile(
 )
 
 
-def texts_of(reader: PdfReader) -> tuple[list[str], bool]:
-    """The texts, and whether the file has a stream that is no part of a set.
+def texts_of(reader: PdfReader, drawn: AbstractSet[int]) -> tuple[list[str], bool]:
+    """The texts, and whether the file has a stream that is no part of a set; `drawn` are those that pages show.
 
     Names of the format itself (/Page, /None) are no text, nor are the codes of drawn letters.
     """
@@ -39,7 +40,7 @@ def texts_of(reader: PdfReader) -> tuple[list[str], bool]:
     foreign = False
     for number, item in objects.items():
         if isinstance(item, StreamObject) and number not in tables and not _is_binary(item):
-            is_ours, said = _read(item, reader)
+            is_ours, said = _read(item, reader, is_drawn=number in drawn)
             foreign |= not is_ours
             texts += said
     return [_DATE.sub("", text) for text in texts], foreign
@@ -80,12 +81,12 @@ def _is_binary(stream: StreamObject) -> bool:
     return stream.get("/Subtype") == "/Image" or stream.get("/Type") in _FORMAT
 
 
-def _read(stream: StreamObject, reader: PdfReader) -> tuple[bool, list[str]]:
+def _read(stream: StreamObject, reader: PdfReader, *, is_drawn: bool) -> tuple[bool, list[str]]:
     """Whether a stream is metadata or the content of a page, and what it says."""
     data = stream.get_data()
     if stream.get("/Type") == "/Metadata":
         return True, [_MARKUP.sub(b" ", data).decode("utf-8", "replace")]
-    if stream.keys() <= _PLAIN_STREAM and _is_content(stream, data, reader):
+    if stream.keys() <= _PLAIN_STREAM and (is_drawn or _is_content(stream, data, reader)):
         data = b"\n".join(_LITERAL.findall(data))
         return True, list(_decoded(data))
     return False, list(_decoded(data))

@@ -87,6 +87,7 @@ class Words:
         for word in dict.fromkeys(words):
             self._by_start[word[:START]].append(word)
         self._lengths = set(map(len, self._by_start)) - {0}
+        self._by_line: dict[str, list[str]] = {}
 
     def found_in(self, text: str) -> list[str]:
         """The longest first: where TAN MEI LING is, TAN MEI is too."""
@@ -94,4 +95,17 @@ class Words:
         found = [
             word for start in self._by_start.keys() & starts for word in self._by_start[start] if word in text
         ]
-        return sorted(found, key=lambda word: (-len(word), word))
+        return sorted(found, key=_longest_first)
+
+    def found_in_lines(self, lines: Iterable[str]) -> list[str]:
+        """The same for the lines of a page: those that many pages have are looked through once."""
+        found: set[str] = set()
+        for line in lines:
+            if line not in self._by_line:
+                self._by_line[line] = self.found_in(line)
+            found.update(self._by_line[line])
+        return sorted(found, key=_longest_first)
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word
