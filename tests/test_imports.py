@@ -26,7 +26,7 @@ MAY_USE = {
     "printing": "pages pdf pictures model errors theme files",
     "checking": "spreadsheets model errors",
     "cli": "handout web printing importing classlist spreadsheets content pages pictures model errors files",
-    "web": "handout importing pictures printing classlist spreadsheets content pages typesetting model errors files",
+    "web": "handout checking importing pictures printing classlist spreadsheets content pages typesetting model errors files",
     "lite": "handout cli web printing pictures model errors files",
     "__main__": "cli",
     "__init__": "importing pictures content classlist typesetting printing checking model errors",

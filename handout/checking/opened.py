@@ -80,7 +80,9 @@ def told_of(pdf: Path) -> Iterator[None]:
 
 
 def _refused(pdf: Path, what: str) -> RosterError:
-    return RosterError(Problem(Place(str(pdf)), Flaw(what, "Choose the PDF as it was made here, or print the set again.")))
+    return RosterError(
+        Problem(Place(str(pdf)), Flaw(what, "Choose the PDF as it was made here, or print the set again."))
+    )
 
 
 def _is_added_to(data: bytes, reader: PdfReader) -> bool:

@@ -15,6 +15,8 @@ def of_other_children(printed: PrintedSet, roster: Roster) -> Iterator[Differenc
     known = sum(name in listed for name in names)
     if 2 * known >= len(names):
         return
-    children = "its only child is not" if len(names) == 1 else f"{known or 'none'} of its {len(names)} children"
+    children = (
+        "its only child is not" if len(names) == 1 else f"{known or 'none'} of its {len(names)} children"
+    )
     verb = "" if len(names) == 1 else " are" if known > 1 else " is"
     yield Difference(f"this set was not made from this list: {children}{verb} in it.", remedy="file")

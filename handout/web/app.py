@@ -5,6 +5,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from handout.errors import HandoutError
+from handout.web.checks import CheckPages
 from handout.web.corrections import CorrectionPages
 from handout.web.handout import HandoutPages
 from handout.web.jobs import JobPages
@@ -24,6 +25,7 @@ def create_app(school: School, runner: Runner, *middleware: Middleware) -> Starl
     pages = (
         ListPages(site),
         CorrectionPages(site),
+        CheckPages(site),
         HandoutPages(site),
         JobPages(site),
         SchoolPages(site),

@@ -12,27 +12,28 @@ from starlette.requests import ClientDisconnect, Request
 from handout.spreadsheets import MOST_BYTES
 
 PATIENCE = 60  # seconds that an upload may take
+MOST_BYTES_OF_SET = 60_000_000  # of a printed set and its list
 FORM_ROOM = 100_000  # bytes of a field, and of all fields beside a file
 MOST_FIELDS = 10_000
 
 
 class InMemoryParser(MultiPartParser):
-    """A form whose file never touches the disk."""
+    """A form whose files never touch the disk."""
 
-    spool_max_size = MOST_BYTES + FORM_ROOM
+    spool_max_size = MOST_BYTES_OF_SET + FORM_ROOM
 
 
-async def read_form(request: Request, most_files: int = 1) -> FormData:
+async def read_form(request: Request, most_files: int = 1, most_bytes: int = MOST_BYTES) -> FormData:
     """The form of a request, all in memory. Raises HTTPException in plain words."""
-    too_large = HTTPException(413, f"This file is larger than {MOST_BYTES // 1_000_000} MB.")
-    if int(request.headers.get("content-length") or 0) > MOST_BYTES + FORM_ROOM:
+    too_large = HTTPException(413, f"This file is larger than {most_bytes // 1_000_000} MB.")
+    if int(request.headers.get("content-length") or 0) > most_bytes + FORM_ROOM:
         raise too_large
 
     async def limited() -> AsyncIterator[bytes]:
         received = 0
         async for part in request.stream():
             received += len(part)
-            if received > MOST_BYTES + FORM_ROOM:
+            if received > most_bytes + FORM_ROOM:
                 raise too_large
             yield part
 

@@ -8,6 +8,7 @@ from handout.web.choices import query_of, read_choices
 from handout.web.forms import read_form
 from handout.web.site import Site
 from handout.web.work import preview, print_handout
+from handout.web.workshop import PrintJob
 
 
 class HandoutPages:
@@ -37,5 +38,5 @@ class HandoutPages:
         form = await read_form(request)
         look = read_choices(form).look
         back = f"/handout?{query_of(form)}"
-        job = self._site.workshop.start(back, print_handout, self._site.school, look)
+        job = self._site.workshop.start(PrintJob(back), print_handout, self._site.school, look)
         return RedirectResponse(f"/jobs/{job}", 303)

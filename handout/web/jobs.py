@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from handout.web.site import ATTACHMENT, INLINE, Site, file_response
 from handout.web.work import NOTHING, Printed
+from handout.web.workshop import CheckJob, Job, PrintJob
 
 ZIP = "mims-account.zip"
 
@@ -29,29 +30,36 @@ class JobPages:
 
     async def job(self, request: Request) -> Response:
         job = self._site.job_of(request)
-        prints = [file for file in job.files.values() if not file.is_list]
+        template = "check_job.html" if isinstance(job, CheckJob) else "job.html"
+        prints = [file for file in _files(job).values() if not file.is_list]
         return self._site.show(
-            "job.html",
-            tab="",
+            template,
+            tab="check" if isinstance(job, CheckJob) else "",
             job=job,
-            before=self._site.workshop.before(job),
+            words=self._words(job),
             address=request.url.path,
             total=sum((file.count for file in prints), NOTHING),
         )
 
     async def state(self, request: Request) -> Response:
         job = self._site.job_of(request)
-        before = self._site.workshop.before(job)
         return JSONResponse(
-            {"state": job.state, "done": len(job.files), "total": job.total, "before": before}
+            {"state": job.state, "done": job.done, "total": job.total, "words": self._words(job)}
         )
+
+    def _words(self, job: Job) -> str:
+        """How far a job is."""
+        if job.state != "waiting":
+            return job.words
+        before = self._site.workshop.before(job)
+        return f"Waiting: {before} before yours" if before else "Waiting"
 
     async def cancel(self, request: Request) -> Response:
         self._site.job_of(request).cancel()
         return RedirectResponse(f"/jobs/{request.path_params['job']}", 303)
 
     async def zip(self, request: Request) -> Response:
-        return file_response(ZIP, _zipped(self._site.job_of(request).files), "application/zip")
+        return file_response(ZIP, _zipped(_files(self._site.job_of(request))), "application/zip")
 
     async def keep(self, request: Request) -> Response:
         return self._pdf(request, ATTACHMENT)
@@ -60,10 +68,14 @@ class JobPages:
         return self._pdf(request, INLINE)
 
     def _pdf(self, request: Request, disposition: str) -> Response:
-        file = self._site.job_of(request).files.get(request.path_params["file"])
+        file = _files(self._site.job_of(request)).get(request.path_params["file"])
         if file is None:
             raise HTTPException(404, "There is no such file.")
         return file_response(file.name, file.data, "application/pdf", disposition)
+
+
+def _files(job: Job) -> Mapping[str, Printed]:
+    return job.files if isinstance(job, PrintJob) else {}
 
 
 def _zipped(files: Mapping[str, Printed]) -> bytes:

@@ -20,6 +20,7 @@ from handout.web.forms import read_form
 from handout.web.open_list import OpenList
 from handout.web.site import Site
 from handout.web.work import NOTHING, ClassList, Count, child_shown, measure, preview, print_set
+from handout.web.workshop import PrintJob
 
 AT_ONCE = 1.0  # seconds that a page waits for a list before it shows that it is being read
 FEW_CLASSES = 12  # more are folded by level
@@ -87,7 +88,7 @@ class ListPages:
         roster, choices = await self._site.reading(opened), read_choices(form)
         if roster.problems and not choices.print_rest:
             return RedirectResponse(f"{back}#problems", 303)
-        job = self._site.workshop.start(back, print_set, self._site.school, roster, choices)
+        job = self._site.workshop.start(PrintJob(back), print_set, self._site.school, roster, choices)
         return RedirectResponse(f"/jobs/{job}", 303)
 
     async def _view(self, request: Request, opened: OpenList) -> dict[str, Any]:
@@ -99,6 +100,7 @@ class ListPages:
             "recalled": opened.recalled,
             "labels": LABELS,
             "choices": choices,
+            "name": request.path_params["name"],
             "address": f"/lists/{request.path_params['name']}",
             "query": request.url.query,
             "roster": None,

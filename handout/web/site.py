@@ -21,7 +21,7 @@ from handout.web.runner import Interrupted, Runner, answer
 from handout.web.school import School
 from handout.web.shelf import Shelf
 from handout.web.work import read_list
-from handout.web.workshop import PrintJob, Workshop
+from handout.web.workshop import Job, Workshop
 
 FILES = files("handout.web") / "files"
 INLINE, ATTACHMENT = "inline", "attachment"
@@ -88,10 +88,10 @@ class Site:
             raise HTTPException(410, "This list is no longer kept. Choose it again.")
         return found
 
-    def job_of(self, request: Request) -> PrintJob:
+    def job_of(self, request: Request) -> Job:
         found = self.workshop.jobs.get(request.path_params["job"])
         if found is None:
-            raise HTTPException(410, "These files are no longer kept. Make them again.")
+            raise HTTPException(410, "What was made here is no longer kept. Make it again.")
         return found
 
     async def refuse(self, _request: Request, error: Exception) -> Response:

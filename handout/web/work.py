@@ -6,6 +6,7 @@ Each is a generator (see `runner`): the short ones yield their only answer, prin
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handout import load_content, read_students
 from handout.errors import Flaw, Place, Problem, UsageError
@@ -13,6 +14,9 @@ from handout.model import NO_ANSWERS, NOBODY, Answers, CellAt, Content, Derive, 
 from handout.printing import Job, Press, PrintOrder, by_file, people_of, plan, produce
 from handout.web.choices import LIST, LONGEST, Choices, read_child
 from handout.web.school import School
+
+if TYPE_CHECKING:
+    from handout.checking import Verdict
 
 PREVIEW_DPI = 90
 HANDOUT_FILE = "mims-account.pdf"
@@ -158,6 +162,16 @@ def corrected_list(source: ClassList) -> Iterator[bytes]:
     from handout.classlist import corrected_list  # noqa: PLC0415 - seldom asked for
 
     yield corrected_list(Path(source.name), source.data, source.edits)
+
+
+def check(
+    school: School, source: ClassList, roster: Roster, name: str, pdf: bytes
+) -> Iterator["float | Verdict"]:
+    """Compare a printed set with the list as the office has corrected it."""
+    from handout.checking import check_set  # noqa: PLC0415 - who prints does not wait for it
+
+    content = load_content(school.content_file)
+    yield from check_set(Path(name), roster, content, data=pdf, list_data=source.data, edits=source.edits)
 
 
 def _press(school: School, jobs: Sequence[Job], choices: Choices) -> Press:

@@ -1,17 +1,21 @@
-"""Print jobs: two at once, the others wait their turn; each can be followed, cancelled, and is kept for a while."""
+"""Jobs: two at once, the others wait their turn; each can be followed, cancelled, and is kept for a while."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from handout.errors import HandoutError
 from handout.web.runner import Fault, Interrupted, Runner
 from handout.web.shelf import Shelf
 from handout.web.work import Printed
 
+if TYPE_CHECKING:
+    from handout.checking import Verdict
+
 AT_ONCE = 2
+PARTS = 100  # of a check
 FAULT = "This is a fault in handout, not in your list. Please try again."
 INTERRUPTED = "The work was interrupted twice. Please try again."
 
@@ -19,13 +23,12 @@ State = Literal["waiting", "running", "done", "failed", "cancelled"]
 
 
 @dataclass(eq=False)
-class PrintJob:
-    """One order of the page. `back` is the address where it was given."""
+class Job:
+    """One order of the page, of which each kind knows its steps. `back` is the address where it was given."""
 
     back: str
     state: State = "waiting"
     total: int = 0
-    files: dict[str, Printed] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     task: "asyncio.Task[None] | None" = None  # held here: the event loop holds its tasks only weakly
 
@@ -34,8 +37,24 @@ class PrintJob:
         return self.state in {"waiting", "running"}
 
     @property
+    def done(self) -> int:
+        """How much of the total."""
+        return 0
+
+    @property
     def size(self) -> int:
-        return sum(len(file.data) for file in self.files.values())
+        return 0
+
+    @property
+    def words(self) -> str:
+        """What is being done."""
+        return ""
+
+    def take(self, step: Any) -> None:
+        """What the work has made."""
+
+    def forget(self) -> None:
+        """All that it has made."""
 
     def cancel(self) -> None:
         if self.busy and self.task:
@@ -49,27 +68,80 @@ class PrintJob:
 
     def _end(self, state: State) -> None:
         self.state = state
+        self.forget()
+
+
+@dataclass(eq=False)
+class PrintJob(Job):
+    """Files to print."""
+
+    files: dict[str, Printed] = field(default_factory=dict)
+
+    @property
+    def done(self) -> int:
+        return len(self.files)
+
+    @property
+    def size(self) -> int:
+        return sum(len(file.data) for file in self.files.values())
+
+    @property
+    def words(self) -> str:
+        return f"{self.done} of {self.total} files" if self.total else "Laying out the pages"
+
+    def take(self, step: Printed) -> None:
+        self.files[step.name] = step
+        self.total = step.of
+
+    def forget(self) -> None:
         self.files = {}
 
 
+@dataclass(eq=False)
+class CheckJob(Job):
+    """A printed set that is compared with its list, of which only the names of both files are kept."""
+
+    pdf: str = ""
+    list_name: str = ""
+    total: int = PARTS
+    part: float = 0
+    verdict: "Verdict | None" = None
+
+    @property
+    def done(self) -> int:
+        return int(self.part * PARTS)
+
+    @property
+    def words(self) -> str:
+        return f"{self.done} % is checked"
+
+    def take(self, step: "float | Verdict") -> None:
+        if isinstance(step, float):
+            self.part = step
+        else:
+            self.verdict = step
+
+    def forget(self) -> None:
+        self.part, self.verdict = 0, None
+
+
 class Workshop:
-    """Runs print jobs, a few at once, in the order in which they came."""
+    """Runs jobs, a few at once, in the order in which they came."""
 
     def __init__(self, runner: Runner) -> None:
         self._runner = runner
         self._places = asyncio.Semaphore(AT_ONCE)
-        self._line: list[PrintJob] = []
-        self.jobs: Shelf[PrintJob] = Shelf(runner.most_jobs)
+        self._line: list[Job] = []
+        self.jobs: Shelf[Job] = Shelf(runner.most_jobs)
 
-    def start(self, back: str, work: Callable[..., Iterator[Printed]], *arguments: object) -> str:
+    def start(self, job: Job, work: Callable[..., Iterator[Any]], *arguments: object) -> str:
         """Begin a job; the name it is kept under."""
-        job = PrintJob(back)
         self._line.append(job)
         job.task = asyncio.get_running_loop().create_task(self._follow(job, work, *arguments))
         job.task.add_done_callback(lambda _: self._line.remove(job))
         return self.jobs.put(job)
 
-    def before(self, job: PrintJob) -> int:
+    def before(self, job: Job) -> int:
         """How many jobs wait before this one."""
         waiting = [other for other in self._line if other.state == "waiting"]
         return waiting.index(job) if job in waiting else 0
@@ -78,7 +150,7 @@ class Workshop:
         for job in list(self._line):
             job.cancel()
 
-    async def _follow(self, job: PrintJob, work: Callable[..., Iterator[Any]], *arguments: object) -> None:
+    async def _follow(self, job: Job, work: Callable[..., Iterator[Any]], *arguments: object) -> None:
         try:
             async with self._places:
                 job.state = "running"
@@ -94,10 +166,9 @@ class Workshop:
         except Fault:
             job.fail(FAULT)
 
-    async def _collect(self, job: PrintJob, work: Callable[..., Iterator[Any]], *arguments: object) -> None:
-        job.files = {}
-        steps: AsyncGenerator[Printed, None] = self._runner.run(work, *arguments)
+    async def _collect(self, job: Job, work: Callable[..., Iterator[Any]], *arguments: object) -> None:
+        job.forget()
+        steps: AsyncGenerator[Any, None] = self._runner.run(work, *arguments)
         async with aclosing(steps):
-            async for file in steps:
-                job.files[file.name] = file
-                job.total = file.of
+            async for step in steps:
+                job.take(step)

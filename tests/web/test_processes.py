@@ -11,7 +11,7 @@ import pytest
 from handout.errors import Flaw, Place, Problem, RosterError
 from handout.web.processes import Processes
 from handout.web.runner import Fault, Interrupted, Slices, answer
-from handout.web.workshop import Workshop
+from handout.web.workshop import PrintJob, Workshop
 
 pytestmark = pytest.mark.slow
 
@@ -119,7 +119,7 @@ def test_a_job_of_a_worker_that_dies_twice_is_told() -> None:
     async def work() -> tuple[str, ...]:
         runner = Processes(2)
         workshop = Workshop(runner)
-        job = workshop.jobs.get(workshop.start("/", die))
+        job = workshop.jobs.get(workshop.start(PrintJob("/"), die))
         assert job
         assert job.task
         await job.task
@@ -134,7 +134,7 @@ def test_a_job_is_cancelled_at_any_moment(moment: float) -> None:
     async def work() -> str:
         runner = Processes(2)
         workshop = Workshop(runner)
-        job = workshop.jobs.get(workshop.start("/", hang))
+        job = workshop.jobs.get(workshop.start(PrintJob("/"), hang))
         assert job
         await asyncio.sleep(moment)
         job.cancel()
@@ -149,7 +149,7 @@ def test_a_job_is_cancelled_at_any_moment(moment: float) -> None:
 def test_jobs_are_queued_in_their_order() -> None:
     async def work() -> None:
         workshop = Workshop(Slices())
-        jobs = [workshop.jobs.get(workshop.start("/", count, 0)) for _ in range(50)]
+        jobs = [workshop.jobs.get(workshop.start(PrintJob("/"), count, 0)) for _ in range(50)]
         assert [workshop.before(job) for job in jobs][:3] == [0, 1, 2]
         await asyncio.gather(*(job.task for job in jobs))
         assert {job.state for job in jobs} == {"done"}

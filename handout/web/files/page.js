@@ -58,13 +58,12 @@
       if (!job.isConnected) return;
       const answer = await ask(`${job.dataset.job}/state`);
       if (!answer) return;
-      const { state, done, total, before } = await answer.json();
+      const { state, done, total, words: said } = await answer.json();
       if (state !== "waiting" && state !== "running") {
         browser.reload();
         return;
       }
-      if (state === "waiting") words.textContent = before ? `Waiting: ${before} before yours` : "Waiting";
-      else words.textContent = total ? `${done} of ${total} files` : "Laying out the pages";
+      words.textContent = said;
       if (total) [progress.max, progress.value] = [total, done];
       setTimeout(look, 300);
     };
@@ -168,11 +167,18 @@
     });
   };
 
-  // A list that is chosen or dropped is read at once, wherever on the page it is dropped.
+  // What is chosen or dropped is read at once when it is all there, wherever on the page it is dropped.
   const takeFiles = (form) => {
-    const input = one("input[type=file]", form);
-    const submit = () => form.requestSubmit();
-    input.addEventListener("change", submit);
+    const inputs = all("input[type=file]", form);
+    const submit = () => { if (inputs.every((input) => input.files.length)) form.requestSubmit(); };
+    const take = (file) => {
+      const isPdf = file.name.toLowerCase().endsWith(".pdf");
+      const input = inputs.find((place) => (place.accept === ".pdf") === isPdf) ?? inputs[0];
+      const alone = new DataTransfer();
+      alone.items.add(file);
+      input.files = alone.files;
+    };
+    inputs.forEach((input) => input.addEventListener("change", submit));
     window.ondragover = (event) => {
       event.preventDefault();
       document.body.classList.add("over");
@@ -181,11 +187,11 @@
     window.ondrop = (event) => {
       event.preventDefault();
       document.body.classList.remove("over");
-      const files = event.dataTransfer.files;
-      if (files.length > 1) live(`You dropped ${files.length} files. Drop one class list at a time.`);
-      if (files.length !== 1) return;
+      const files = [...event.dataTransfer.files];
+      if (files.length > inputs.length) live(`You dropped ${files.length} files. Drop ${form.dataset.drop} at a time.`);
+      if (!files.length || files.length > inputs.length) return;
       quiet();
-      input.files = files;
+      files.forEach(take);
       submit();
     };
   };
