@@ -21,9 +21,9 @@ PROGRAM = Path(handout.__file__).parent
 LEFT_OUT = (
     # packages
     "anyio/_backends/_trio", "anyio/pytest_plugin", "fontpkg_ibm_plex_mono/files/", "jinja2/ext", "jinja2/sandbox",
-    "pypdfium2_cli/", "starlette/middleware/wsgi", "starlette/testclient", "uharfbuzz/_harfbuzz_test",
+    "pypdf/annotations/", "pypdfium2_cli/", "starlette/middleware/wsgi", "starlette/testclient", "uharfbuzz/_harfbuzz_test",
     # the program
-    "handout/checking/", "handout/cli/", "handout/importing/", "handout/lite/__main__", "handout/lite/archive",
+    "handout/cli/", "handout/importing/", "handout/lite/__main__", "handout/lite/archive",
     "handout/lite/build", "handout/lite/files/", "handout/lite/supplies", "handout/pictures/colour", "handout/pictures/decode",
     "handout/pictures/prepare.py", "handout/pictures/toner", "handout/starter_files/", "handout/web/processes",
     "handout/web/server", "handout/ARCHITECTURE.md", "handout/CHANGES.md",
@@ -35,7 +35,7 @@ LEFT_OUT = (
     "multiprocessing/", "optparse", "pdb", "pickletools", "plistlib", "poplib", "profile", "pstats", "pyclbr", "pydoc",
     "pyodide/console", "smtplib", "socketserver", "sqlite3/", "statistics", "symtable", "tabnanny", "test/", "tkinter/",
     "tomllib/", "trace.py", "tracemalloc", "turtle", "unittest/", "urllib/robotparser", "venv/", "wave", "wsgiref/",
-    "xml/dom/", "xml/sax/", "xmlrpc/", "zipapp",
+    "xml/dom/pulldom", "xml/sax/", "xmlrpc/", "zipapp",
 )  # fmt: skip
 # Of the encodings: what class lists are written in.
 ENCODINGS = {
