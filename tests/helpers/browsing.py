@@ -4,7 +4,7 @@ import base64
 import re
 import time
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +15,21 @@ RIGHT = WRONG.replace("tan mei@", "tan_mei_1@")
 
 
 def drop(page: Any, *texts: str, on: str = "[data-drop]") -> None:
-    """Drop files from the desktop onto the page."""
+    """Drop lists from the desktop onto the page."""
+    drop_files(page, {f"3A{number or ''}.csv": text.encode() for number, text in enumerate(texts)}, on=on)
+
+
+def drop_files(page: Any, files: Mapping[str, bytes], on: str = "[data-drop]") -> None:
+    """Drop files of these names from the desktop onto the page."""
     page.evaluate(
         """([contents, on]) => {
             const files = new DataTransfer();
-            contents.forEach((content, number) => files.items.add(
-                new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], `3A${number || ""}.csv`)));
+            contents.forEach(([name, content]) => files.items.add(
+                new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name)));
             const target = document.querySelector(on);
             target.dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
         }""",
-        [[base64.b64encode(text.encode()).decode() for text in texts], on],
+        [[(name, base64.b64encode(data).decode()) for name, data in files.items()], on],
     )
 
 

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from helpers.browsing import RIGHT, WRONG, open_list
+from helpers.browsing import RIGHT, WRONG, drop_files, open_list
+from helpers.school import ROOT
 from playwright.sync_api import expect
+
+from handout import class_set, load_content, read_students
 
 pytestmark = pytest.mark.slow
 
@@ -77,11 +80,25 @@ def school(page, origin: str) -> None:  # noqa: ANN001
             summary.click()
 
 
+def check_form(page, origin: str) -> None:  # noqa: ANN001
+    page.goto(origin + "/check")
+    page.click("summary")
+
+
+def checked(page, origin: str) -> None:  # noqa: ANN001
+    page.goto(origin + "/check")
+    text = "No,Name,Class,Email\n1,TAN MEI LING,3A,tan_mei@students.edu.sg\n2,LIM JO ANN,3A,lim_jo_ann@students.edu.sg\n"
+    printed = read_students(Path("3A.csv"), data=text.replace("tan_mei@", "tan_mei_1@").encode()).students
+    pdf = class_set(load_content(ROOT / "content.yaml"), printed)
+    drop_files(page, {"set.pdf": pdf, "3A.csv": text.encode()})
+    page.wait_for_selector("h1:has-text('Do not hand this set out')", timeout=60_000)
+
+
 def gone(page, origin: str) -> None:  # noqa: ANN001
     page.goto(origin + "/jobs/none")
 
 
-STATES = [home, helped, question, problems, whole_school, ready, plain, school, gone]
+STATES = [home, helped, question, problems, whole_school, ready, plain, school, check_form, checked, gone]
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
