@@ -19,7 +19,7 @@ DERIVED = Student("LIM JO ANN", "3A", "2", "lim_jo_ann@students.edu.sg", "derive
 BLANK = Student("LIM JO ANN", "3A", "2", "", "blank")
 
 
-PRINT_AGAIN = "Print it again: handout class list.csv"
+PRINT_AGAIN = "Print it again from list.csv."
 CORRECT = "Correct list.csv, then print it again."
 
 

@@ -11,13 +11,13 @@ def told(*found: Difference) -> list[str]:
 
 def test_one_page() -> None:
     assert told(Difference("this page is odd.", 7)) == [
-        "set.pdf: Page 7: this page is odd. Print it again: handout class 3A.csv"
+        "set.pdf: Page 7: this page is odd. Print it again from 3A.csv."
     ]
 
 
 def test_the_same_on_many_pages_is_told_once() -> None:
     pages = [Difference("this page is odd.", page) for page in (9, 1, 5, 5)]
-    again = "Print it again: handout class 3A.csv"
+    again = "Print it again from 3A.csv."
     assert told(*pages) == [f"set.pdf: Pages 1, 5, 9: this page is odd. {again}"]
     assert told(*pages, Difference("this page is odd.", 13), Difference("this page is odd.", 17)) == [
         f"set.pdf: Pages 1, 5, 9 and 2 more: this page is odd. {again}"
