@@ -51,13 +51,37 @@ def import_(page: Path, output: Path, images: Path | None, settings: Path | None
         what = "This folder already has a content.yaml that was not imported, and nothing is overwritten."
         raise OutputError(Problem(Place(str(output)), Flaw(what, "Choose another folder.")))
     else:
-        _show_changes(record_file, result)
-        if not update:
-            what = "This folder already has a handout, and nothing was written."
-            remedy = "Add --update to take these changes in; what you have edited stays."
-            raise OutputError(Problem(Place(str(output)), Flaw(what, remedy)))
-        _update(result, output)
+        _import_again(result, output, update=update)
+        return
     show_problems(result.remarks)
+
+
+def _import_again(result: "Imported", output: Path, *, update: bool) -> None:
+    """Show what changed on the page since the last import, and take it in where that is wanted."""
+    from handout.importing import is_record, new_remarks, page_changes
+
+    earlier = (output / RECORD).read_text("utf-8", errors="replace")
+    if not is_record(earlier):
+        what = "It tells what the page said at the last import, and cannot be read."
+        raise OutputError(
+            Problem(Place(str(output / RECORD)), Flaw(what, "Import the page into a new folder."))
+        )
+    changes, remarks = page_changes(earlier, result), new_remarks(earlier, result)
+    if changes:
+        click.echo("What changed on the page")
+        for change in changes:
+            click.echo(f"  {report.plain_line(change)}")
+    else:
+        click.echo("Nothing has changed on the page.")
+    if update:
+        _update(result, output, earlier)
+        if changes:
+            click.echo(f"{output / 'content.yaml'}: updated; what you had edited is as it was.")
+    elif changes:
+        what = "This folder already has a handout, and nothing was written."
+        remedy = "Add --update to take these changes in; what you have edited stays."
+        raise OutputError(Problem(Place(str(output)), Flaw(what, remedy)))
+    show_problems(remarks)
 
 
 def require_alts(content: "Content", *, draft: bool = False) -> None:
@@ -70,13 +94,12 @@ def require_alts(content: "Content", *, draft: bool = False) -> None:
         show_problems(problems)
 
 
-def _update(result: "Imported", output: Path) -> None:
+def _update(result: "Imported", output: Path, earlier: str) -> None:
     from handout import load_content
     from handout.importing import pictures_to_write, updated
 
     content_file = output / "content.yaml"
     load_content(content_file)
-    earlier = (output / RECORD).read_text("utf-8")
     content = updated(earlier, content_file.read_text("utf-8-sig"), result, _ask)
     there = {
         name: (output / "images" / name).read_bytes()
@@ -84,7 +107,6 @@ def _update(result: "Imported", output: Path) -> None:
         if (output / "images" / name).is_file()
     }
     _write(result, output, content, pictures_to_write(earlier, result, there))
-    click.echo(f"{content_file}: updated; what you had edited is as it was.")
 
 
 def _write(result: "Imported", output: Path, content: str, images: dict[str, bytes]) -> None:
@@ -97,15 +119,6 @@ def _write(result: "Imported", output: Path, content: str, images: dict[str, byt
     write_schema(output)
     write_atomically(content.encode(), output / "content.yaml")
     write_atomically(record(result).encode(), output / RECORD)
-
-
-def _show_changes(record_file: Path, result: "Imported") -> None:
-    from handout.importing import page_changes
-
-    changes = page_changes(record_file.read_text("utf-8"), result)
-    click.echo("What changed on the page" if changes else "Nothing changed on the page.")
-    for change in changes:
-        click.echo(f"  {report.plain_line(change)}")
 
 
 def _ask(conflict: "Conflict") -> bool:

@@ -4,7 +4,15 @@ from handout.importing.document import Imported
 from handout.importing.given import Given, read_given
 from handout.importing.importer import import_file, import_page
 from handout.importing.merging import Conflict
-from handout.importing.updating import Change, page_changes, pictures_to_write, record, updated
+from handout.importing.updating import (
+    Change,
+    is_record,
+    new_remarks,
+    page_changes,
+    pictures_to_write,
+    record,
+    updated,
+)
 
 __all__ = [
     "Change",
@@ -13,6 +21,8 @@ __all__ = [
     "Imported",
     "import_file",
     "import_page",
+    "is_record",
+    "new_remarks",
     "page_changes",
     "pictures_to_write",
     "read_given",

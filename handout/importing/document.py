@@ -21,11 +21,16 @@ from handout.model import Bullets, Heading, Nested, Numbered, Paragraph, Run, Ta
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A content.yaml, its pictures by their names below images/, and what was left out or is worth a look."""
+    """A content.yaml, its pictures by their names below images/, and what was left out or is worth a look.
+
+    `told`: the settings that the page itself tells; `given`: those of the school, which win.
+    """
 
     content: str
     images: Mapping[str, bytes]
     remarks: tuple[Problem, ...]
+    told: Mapping[str, str]
+    given: Mapping[str, str]
 
 
 def imported(
@@ -51,7 +56,8 @@ def imported(
     told = recognised(source, tree, site, pieces)
     kept = given.starter_settings()
     remark_settings(reading, told, given.settings, kept)
-    settings = {**kept, **told, "source": f"School website, {title} page", **given.settings}
+    told["source"] = f"School website, {title} page"
+    settings = {**kept, **told, **given.settings}
     changes = _changes(pieces, guides, settings, title)
     if guides and (heading := given.guides_heading()):
         changes["guides",] = {"heading": heading, "pictures": changes.pop(("guides", "pictures"))}
@@ -60,7 +66,7 @@ def imported(
         flaw = Flaw("It has far more text than a handout.", "Is it the right page?")
         raise ContentError(Problem(Place(source.name), flaw))
     remarks = sorted(reading.remarks, key=lambda problem: problem.place.line or 0)
-    return Imported(content, images, tuple(remarks))
+    return Imported(content, images, tuple(remarks), told, given.settings)
 
 
 def _title(source: Source, tree: Tree, reading: Reading) -> str:

@@ -10,13 +10,15 @@ from typing import Any, Literal
 import yaml
 
 from handout.content import ALT_TO_WRITE, edit_content
+from handout.errors import Problem
 from handout.importing.document import Imported
 from handout.importing.merging import Choose, Conflict, merge_list, merge_value, shown
 
 Guides = dict[str, dict[str, str]]  # by image
 
 LEAST_ALIKE = 0.5  # of the letters: what is less alike is another sentence
-_SAID_ONCE = "imported_pictures"  # the key, in the record of an import, of its pictures' digests
+# Keys of the record of an import: digests of its pictures and of its remarks, and what the page told of the school.
+_PICTURES, _REMARKS, _TOLD = "imported_pictures", "imported_remarks", "imported_settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +37,76 @@ class Change:
 
 def record(result: Imported) -> str:
     """What is kept of an import, to know at the next what changed where."""
-    digests = {name: hashlib.sha256(data).hexdigest() for name, data in result.images.items()}
-    return edit_content(result.content, {(_SAID_ONCE,): digests} if digests else {})
+    kept: dict[str, dict[str, str] | list[str]] = {
+        _PICTURES: {name: _digest(data) for name, data in result.images.items()},
+        _REMARKS: sorted({_remark_digest(remark) for remark in result.remarks}),
+        _TOLD: dict(result.told),
+    }
+    return edit_content(result.content, {(key,): value for key, value in kept.items() if value})
+
+
+def is_record(text: str) -> bool:
+    """Whether it is what `record` wrote, and nobody has broken it."""
+    try:
+        values = _read(text)
+    except (yaml.YAMLError, RecursionError):
+        return False
+    return isinstance(values, dict) and {"title", "settings"} <= values.keys()
+
+
+def new_remarks(earlier: str, result: Imported) -> list[Problem]:
+    """What the import recorded in `earlier` has not said yet, whatever its line."""
+    said = _read(earlier).get(_REMARKS, [])
+    return [remark for remark in result.remarks if _remark_digest(remark) not in said]
 
 
 def page_changes(earlier: str, result: Imported) -> list[Change]:
-    """The sentences that are new on the page, gone from it, or other than at the import recorded in `earlier`."""
-    before, after = (list(_sentences(_read(text))) for text in (earlier, result.content))
+    """What is new on the page, gone from it, or other than at the import recorded in `earlier`: its sentences first."""
+    was, now = _read(earlier), _read(result.content)
+    before, after = list(_sentences(was)), list(_sentences(now))
     changes: list[Change] = []
     for kind, start, end, new_start, new_end in SequenceMatcher(
         None, before, after, autojunk=False
     ).get_opcodes():
         if kind != "equal":
             changes += _paired(before[start:end], after[new_start:new_end])
+    changes += _other_changes(was, now, result)
+    if not changes and was.get("text") != now.get("text"):
+        changes.append(Change("changed", "headings, lists or paragraphs", "arranged differently"))
     return changes
+
+
+def _other_changes(was: Any, now: Any, result: Imported) -> Iterator[Change]:
+    """Of settings and pictures."""
+    for name, value in {**result.told, **result.given}.items():
+        before = _told_before(was, name) if name not in result.given else was["settings"].get(name, "")
+        if value != before and name != "source":
+            yield Change("changed", f"{name}: {before}", f"{name}: {value}")
+    digests = was.get(_PICTURES, {})
+    still_there = _pictures(now)
+    yield from (Change("removed", name, "") for name in _pictures(was) if name not in still_there)
+    for name, data in result.images.items():
+        if name not in digests:
+            yield Change("added", "", f"images/{name}")
+        elif digests[name] != _digest(data):
+            yield Change("changed", f"images/{name}", "another picture")
+
+
+def _told_before(was: Any, name: str) -> str:
+    """What the page told at the last import; where that was not kept, the setting."""
+    return str(was.get(_TOLD, was["settings"]).get(name, ""))
 
 
 def updated(earlier: str, ours: str, result: Imported, choose: Choose) -> str:
     """The content.yaml of the school with the page's changes in it; `choose` decides where both changed the same."""
     was, now, page = _read(earlier), _read(ours), _read(result.content)
     changes: dict[tuple[str | int, ...], Any] = {}
-    for name in page["settings"]:
-        before, ours_now, new = (side["settings"].get(name, "") for side in (was, now, page))
-        merged = merge_value(before, ours_now, new, choose)
+    for name, told in result.told.items():
+        ours_now = now["settings"].get(name, "")
+        merged = merge_value(_told_before(was, name), ours_now, told, choose)
         if merged != ours_now:
             changes["settings", name] = merged
+    changes |= {("settings", name): value for name, value in result.given.items()}
     title = merge_value(was["title"], now.get("title", ""), page["title"], choose)
     if title != now.get("title"):
         changes["title",] = title
@@ -71,10 +118,10 @@ def updated(earlier: str, ours: str, result: Imported, choose: Choose) -> str:
 
 def pictures_to_write(earlier: str, result: Imported, there: Mapping[str, bytes]) -> dict[str, bytes]:
     """New pictures and those that changed on the page; one that the school has replaced stays."""
-    digests = _read(earlier).get(_SAID_ONCE, {})
+    digests = _read(earlier).get(_PICTURES, {})
 
     def is_ours(name: str) -> bool:
-        return name in there and hashlib.sha256(there[name]).hexdigest() != digests.get(name)
+        return name in there and _digest(there[name]) != digests.get(name)
 
     return {name: data for name, data in result.images.items() if not is_ours(name)}
 
@@ -122,7 +169,21 @@ def _merged_guide(
 
 
 def _pictures(values: Any) -> Guides:
-    return {guide["image"]: guide for guide in values.get("guides", {}).get("pictures", [])}
+    """The guides by their pictures; a picture that is shown again by its name and how often it was there."""
+    guides: Guides = {}
+    for guide in values.get("guides", {}).get("pictures", []):
+        image = guide["image"]
+        again = sum(other["image"] == image for other in guides.values())
+        guides[f"{image} again {again}" if again else image] = guide
+    return guides
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _remark_digest(remark: Problem) -> str:
+    return _digest(f"{remark.what} {remark.remedy}".encode(errors="replace"))[:16]
 
 
 def _paired(before: list[str], after: list[str]) -> Iterator[Change]:

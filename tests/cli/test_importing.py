@@ -144,7 +144,83 @@ def test_an_update_keeps_what_was_edited(site: Path, run: Callable[..., Result])
     ):
         assert kept in updated
     assert "opens every door" in " ".join(updated.split())
-    assert again(site, run, many_doors="every door").stdout == "Nothing changed on the page.\n"
+    unchanged = again(site, run, many_doors="every door")
+    assert (unchanged.exit_code, unchanged.stdout, unchanged.stderr) == (
+        0,
+        "Nothing has changed on the page.\n",
+        "",
+    )
+
+
+def test_a_page_that_has_not_changed_is_a_single_line(site: Path, run: Callable[..., Result]) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    before = {path: path.read_bytes() for path in Path("ours").rglob("*") if path.is_file()}
+    for more in ([], ["--update"]):
+        result = again(site, run, *more)
+        assert (result.exit_code, result.output) == (0, "Nothing has changed on the page.\n")
+    assert {path: path.read_bytes() for path in Path("ours").rglob("*") if path.is_file()} == before
+
+
+def test_only_what_is_new_is_said_at_the_next_import(site: Path, run: Callable[..., Result]) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    more = {"<h4>": "<p>New.</p>\n<iframe src='https://maps.example/x'></iframe>\n<h4>"}
+    result = again(site, run, "--update", **more)
+    assert [line for line in result.stderr.splitlines() if "left out" in line] == [
+        'mims.md, line 14: a frame was left out: "https://maps.example/x"'
+    ]
+
+
+def test_changes_that_are_no_sentences_are_listed_too(site: Path, run: Callable[..., Result]) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    (site / "_config.yml").write_text("title: Angsana Primary School\n")
+    (site / "images" / "step1.png").write_bytes(png("red"))
+    result = again(site, run, step2="step3")
+    assert result.stdout == (
+        "What changed on the page\n"
+        '  removed: "Guide 2"\n'
+        '  changed: "school: Banyan Tree Primary School" is now "school: Angsana Primary School"\n'
+        '  removed: "images/step2.png"\n'
+        '  changed: "images/step1.png" is now "another picture"\n'
+    )
+
+
+def test_a_paragraph_that_becomes_a_heading_is_a_change(site: Path, run: Callable[..., Result]) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    result = again(site, run, **{"<p>Every": "<h4>Every", "doors.</p>": "doors.</h4>"})
+    assert (result.exit_code, result.stdout) == (
+        5,
+        'What changed on the page\n  changed: "headings, lists or paragraphs" is now "arranged differently"\n',
+    )
+
+
+def test_settings_given_at_the_first_import_stay(site: Path, run: Callable[..., Result]) -> None:
+    Path("ours.yaml").write_text("school: Angsana Primary School\nhandbook_page: 21\n")
+    run("import", "site/_parents/mims.md", "--output", "ours", "--settings", "ours.yaml")
+    again(site, run, "--update", many_doors="every door")
+    content = Path("ours/content.yaml").read_text("utf-8")
+    assert "school: Angsana Primary School" in content
+    assert "handbook_page: 21 " in content
+    Path("ours.yaml").write_text("handbook_page: 22\n")
+    again(site, run, "--update", "--settings", "ours.yaml")
+    assert "handbook_page: 22 " in Path("ours/content.yaml").read_text("utf-8")
+
+
+def test_a_picture_that_is_shown_twice_stays_twice(site: Path, run: Callable[..., Result]) -> None:
+    both = {"step2": "step1"}
+    again(site, run, **both)
+    again(site, run, "--update", **both, many_doors="every door", Keep_it_safe="Keep it")
+    again(site, run, "--update", **both, The_first_step="The first of all")
+    assert Path("ours/content.yaml").read_text("utf-8").count("image: images/step1.png") == 2
+    assert "The first of all" in Path("ours/content.yaml").read_text("utf-8")
+
+
+def test_a_record_that_was_broken_is_named(site: Path, run: Callable[..., Result]) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    for text in ("title: [", "- a", "\x00"):
+        Path("ours/.imported.yaml").write_text(text)
+        result = again(site, run, "--update")
+        assert (result.exit_code, result.stdout) == (5, "")
+        assert "what the page said at the last import, and cannot be read" in result.stderr
 
 
 @pytest.mark.parametrize(
