@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from helpers.pdfs import (
@@ -20,12 +21,14 @@ from helpers.pdfs import (
     squeezed,
 )
 from helpers.school import SCHOOL_PAGE, checklist, child
+from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from handout import build_handout, class_set, theme
 from handout.content.markup import parse_markup
-from handout.model.content import Content, Labels, Panel, Paragraph, Reader
+from handout.errors import ContentError
+from handout.model.content import Content, Heading, Labels, Panel, Paragraph, Reader
 from handout.model.look import Look
 from handout.model.student import NOBODY, spare_students
 from handout.model.text import Run
@@ -85,6 +88,41 @@ class TestHandout:
         caption = [letter for letter in letters(pdf, 1) if letter.size == 12 and letter.left < 50]
         words_of_first = [letter for letter in caption if letter.top > second_top]
         assert len(words_of_first) >= 8 * len("acaptionofverymanywords")
+
+    def test_a_picture_that_will_look_soft_is_told(self, content: Content, tmp_path: Path) -> None:
+        first, second, *others = content.guides.pictures
+        Image.new("RGB", (300, 168), "white").save(tmp_path / "small.png")
+        guides = content.guides._replace(
+            pictures=(first, second._replace(image=tmp_path / "small.png"), *others)
+        )
+        assert Press(content, [NOBODY]).warnings == []
+        assert [str(note) for note in Press(replace(content, guides=guides), [NOBODY]).warnings] == [
+            f'content.yaml:{second.line}: "small.png" has only 54 dots per inch at its printed size'
+            " and will look soft. Use a larger picture: at least 120 dots per inch."
+        ]
+
+    def test_all_pictures_that_cannot_be_printed_are_told(self, content: Content, tmp_path: Path) -> None:
+        first, second, *others = content.guides.pictures
+        (tmp_path / "words.png").write_text("no picture")
+        pictures = (
+            first._replace(image=tmp_path / "gone.png"),
+            second._replace(image=tmp_path / "words.png"),
+            *others,
+        )
+        with pytest.raises(ContentError) as raised:
+            Press(replace(content, guides=content.guides._replace(pictures=pictures)), [NOBODY])
+        assert [(str(problem.place), problem.what) for problem in raised.value.problems] == [
+            (f"content.yaml:{first.line}", 'There is no picture "gone.png".'),
+            (f"content.yaml:{second.line}", '"words.png" is not a picture that can be read here.'),
+        ]
+
+    def test_without_pictures_or_headings(self, content: Content) -> None:
+        text = tuple(block for block in content.text if not isinstance(block, Heading))
+        bare = replace(content, text=text, guides=content.guides._replace(heading=(), pictures=()))
+        press = Press(bare, [NOBODY])
+        pdf = press.handout()
+        assert page_count(pdf) == press.handout_pages == 1
+        assert len(reader(pdf).outline) == 2, "the title, and it once more below"
 
     def test_text_keeps_the_margins_and_the_gutter(self, handout: bytes) -> None:
         for number in range(4):
@@ -274,6 +312,12 @@ class TestClassSet:
             people = [*three_a, *spare_students("3A", 2)]
             press = Press(content, people, layout=layout)
             assert press.pages(people) == page_count(press.print(people, "3A"))
+
+    @pytest.mark.parametrize(("people", "pages"), [(1, 1), (10, 1), (11, 2)])
+    def test_pages_of_slips_are_foretold(self, content: Content, people: int, pages: int) -> None:
+        children = [child("TAN MEI LING", number=str(number)) for number in range(people)]
+        press = Press(content, children, layout="slips")
+        assert page_count(press.print(children, "3A")) == press.pages(children) == pages
 
     def test_pages_are_foretold_where_one_reader_is_told_more(self, content: Content) -> None:
         lower, upper = child("TAN MEI LING"), child("LIM JO", "6A")

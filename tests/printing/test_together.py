@@ -24,8 +24,9 @@ def titles_and_pages(pdf: bytes) -> list[tuple[str, int]]:
     return [(entry["/Title"], document.get_destination_page_number(entry)) for entry in tops]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(("layout", "second"), [("pack", 12), ("sheet", 3), ("slips", 1)])
+@pytest.mark.parametrize(
+    ("layout", "second"), [pytest.param("pack", 12, marks=pytest.mark.slow), ("sheet", 3), ("slips", 1)]
+)
 def test_classes_in_one_file(content: Content, layout: str, second: int) -> None:
     press = Press(content, [*A, *B], layout=layout)
     pdf = press.print_together(SETS)
@@ -39,6 +40,8 @@ def test_classes_in_one_file(content: Content, layout: str, second: int) -> None
 
 def test_hand_out_lists_in_one_file(content: Content) -> None:
     pdf = Press(content, [*A, *B], layout="sheet").checklists(SETS)
+    assert reader(pdf).metadata.title == "Hand-out lists: 2 classes"
+    assert reader(pdf).root_object["/Lang"] == "en-SG"
     assert titles_and_pages(pdf) == [("Hand-out list: class 3A", 0), ("Hand-out list: class 5B", 2)]
     assert page_count(pdf) == 3, "a blank back, then the second list on its own sheet"
     assert not all_faults(pdf)
@@ -64,15 +67,14 @@ def test_classes_whose_titles_meet_are_both_there(content: Content) -> None:
     assert "BEN" in page_text(pdf, 1)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("layout", "look", "one_sided"),
     [
         ("slips", Look(), True),
         ("sheet", Look(), True),
         ("sheet", Look(large=True), False),
-        ("pack", Look(), False),
-        ("pack", Look(guides_per_page=2), False),
+        pytest.param("pack", Look(), False, marks=pytest.mark.slow),
+        pytest.param("pack", Look(guides_per_page=2), False, marks=pytest.mark.slow),
     ],
     ids=str,
 )
