@@ -140,6 +140,16 @@ def test_a_blank_line_for_one_who_has_a_username_is_found(tmp_path: Path, conten
     ]
 
 
+def test_a_row_that_has_the_name_twice_is_one_row(tmp_path: Path, content: Content) -> None:
+    rows = (
+        "Name,Login,Certificate\nTAN MEI LING,tan_mei_ling@students.edu.sg,TAN MEI LING\n"
+        "LIM JO ANN,lim_jo_ann@students.edu.sg,Lim Jo Ann\n"
+    )
+    assert found(tmp_path, content, (MEI, BLANK), rows) == [
+        f"Page 1: No. 2 LIM JO ANN has a username in the list, but a blank line here. {CORRECT}"
+    ]
+
+
 def test_a_blank_line_where_the_list_is_in_doubt_is_right(tmp_path: Path, content: Content) -> None:
     """The same username is in two rows."""
     rows = "Name,Login\nTAN MEI LING,tan_mei_ling@students.edu.sg\nLIM JO ANN,x@students.edu.sg\nANN LIM,x@students.edu.sg\n"

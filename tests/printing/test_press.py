@@ -97,8 +97,10 @@ class TestHandout:
         )
         assert Press(content, [NOBODY]).warnings == []
         assert [str(note) for note in Press(replace(content, guides=guides), [NOBODY]).warnings] == [
-            f'content.yaml:{second.line}: "small.png" has only 54 dots per inch at its printed size'
-            " and will look soft. Use a larger picture: at least 120 dots per inch."
+            (
+                f'content.yaml:{second.line}: "small.png" has only 54 dots per inch at its printed size'
+                " and will look soft. Use a larger picture: at least 120 dots per inch."
+            )
         ]
 
     def test_all_pictures_that_cannot_be_printed_are_told(self, content: Content, tmp_path: Path) -> None:
