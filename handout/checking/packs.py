@@ -92,6 +92,5 @@ def _common(page: Page, personal: frozenset[int]) -> tuple[Painted, ...]:
 
 def _username_lines(pack: _Pack) -> int:
     """How many lines the username takes: what is below it moves down."""
-    username = pack.sheet.fields.get("username")
-    marks = username.marks if username else ()
+    marks = pack.sheet.fields["username"].marks
     return len({round(thing.box.bottom) for thing in pack.pages[0].surface.painted if thing.mark in marks})

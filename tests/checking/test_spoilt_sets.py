@@ -154,36 +154,46 @@ def hidden_stream(writer: PdfWriter) -> None:
     writer.root_object["/MarkInfo"][NameObject("/X")] = writer._add_object(packed)
 
 
+ADDED = "a note, a drawing or a foreign link was added to this page."
+NO_PAGE_SHOWS = "There is something in this file that no page shows."
+ATTACHED = "The file has an attachment or a script that no set of ours has."
+
+
 @pytest.mark.parametrize(
-    ("spoil", "words"),
+    ("spoil", "problems"),
     [
-        (note, "Page 1: a note, a drawing or a foreign link was added to this page."),
-        (white_note, "Page 1: a note, a drawing"),
-        (box, "Page 1: a note, a drawing"),
-        (annotation("/Ink"), "Page 1: a note, a drawing"),
-        (annotation("/Stamp"), "Page 1: a note, a drawing"),
-        (annotation("/Widget"), "Page 1: a note, a drawing"),
-        (annotation("/FileAttachment"), "Page 1: a note, a drawing"),
-        (foreign_address, "a foreign link was added"),
-        (link_with_a_face, "a note, a drawing"),
-        (thick_border, "a note, a drawing"),
-        (attachment, "The file has an attachment or a script that no set of ours has."),
-        (script, "The file has an attachment or a script that no set of ours has."),
-        (form, "The file has a form that no set of ours has."),
-        (action, "The file has an action that no set of ours has."),
-        (layers, "The file has layers that no set of ours has."),
-        (page_action, "Page 1: something foreign was added to this page."),
-        (hidden_stream, "There is something in this file that no page shows."),
+        (note, [f"Page 1: {ADDED}"]),
+        (
+            white_note,
+            [
+                f"Page 1: {ADDED}",
+                "The name or username of No. 2 SITI AMINAH is in the file beside its pages.",
+            ],
+        ),
+        (box, [f"Page 1: {ADDED}"]),
+        (annotation("/Ink"), [f"Page 1: {ADDED}"]),
+        (annotation("/Stamp"), [f"Page 1: {ADDED}"]),
+        (annotation("/Widget"), [f"Page 1: {ADDED}"]),
+        (annotation("/FileAttachment"), [f"Page 1: {ADDED}"]),
+        (foreign_address, [f"Pages 1, 5, 9: {ADDED}"]),
+        (link_with_a_face, [f"Page 1: {ADDED}"]),
+        (thick_border, [f"Page 1: {ADDED}"]),
+        (attachment, [ATTACHED, NO_PAGE_SHOWS]),
+        (script, [ATTACHED]),
+        (form, ["The file has a form that no set of ours has."]),
+        (action, ["The file has an action that no set of ours has."]),
+        (layers, ["The file has layers that no set of ours has."]),
+        (page_action, ["Page 1: something foreign was added to this page."]),
+        (hidden_stream, [NO_PAGE_SHOWS]),
     ],
 )
 def test_what_was_added_is_found(
     found: Callable[[bytes], list[str]],
     sets: dict[str, bytes],
     spoil: Callable[[PdfWriter], None],
-    words: str,
+    problems: list[str],
 ) -> None:
-    problems = found(rewritten(sets["pack"], spoil))
-    assert any(words in problem for problem in problems), problems
+    assert found(rewritten(sets["pack"], spoil)) == problems
 
 
 # Changed on the paper ----------------------------------------------------------------------------------
@@ -226,41 +236,42 @@ def username_area(pdf: bytes) -> tuple[float, float]:
 
 OVER = "Page 1: something is printed over a name, class, number or username."
 UNREADABLE = "Page 1: a name, class, number or username cannot be read on paper."
+ON_A_LINE = "Page 1: something is printed on a line that must be blank."
 FOREIGN = "Page 1: something is drawn here in a way that no set of ours is."
+MOVED = "Page 5: this page is not like the same page of the other children."
 
 
 @pytest.mark.parametrize(
-    ("change", "words"),
+    ("change", "problems"),
     [
-        (lambda data: data.replace(b"BT ", b"BT 3 Tr "), FOREIGN),
-        (lambda data: data.replace(b"BT ", b"BT 40 Tz "), FOREIGN),
-        (lambda data: b"/G0 gs\n" + data, FOREIGN),
-        (lambda data: b"0 0 1 1 re W n\n" + data, FOREIGN),
-        (lambda data: b"/OC /L0 BDC\n" + data + b"\nEMC", FOREIGN),
-        (lambda data: b"q\n" + data, FOREIGN),
-        (lambda data: data.replace(b" 0 g ", b" 1 g "), UNREADABLE),
-        (lambda data: data.replace(b" 0 g ", b" 0.9 0.9 1 rg "), UNREADABLE),
-        (lambda data: b"q 1 0 0 1 900 0 cm\n" + data + b"\nQ", UNREADABLE),
-        (lambda data: b"q .1 0 0 .1 0 0 cm\n" + data + b"\nQ", UNREADABLE),
-        (lambda data: b"q 0 1 -1 0 600 0 cm\n" + data + b"\nQ", UNREADABLE),
-        (lambda data: b"q -1 0 0 1 600 0 cm\n" + data + b"\nQ", UNREADABLE),
-        (lambda data: re.sub(rb"/TYPED \d+ Tf", b"/TYPED 1 Tf", data), UNREADABLE),
-        (lambda data: re.sub(rb"/TYPED \d+ Tf", b"/TYPED 90 Tf", data), UNREADABLE),
-        (lambda data: data + b"\n1 g 60 560 480 180 re f", OVER),
-        (lambda data: b"0 g 60 560 480 180 re f\n" + data, OVER),
-        (lambda data: data + b"\nq 480 0 0 180 60 560 cm /P0 Do Q", OVER),
-        (lambda data: data + b"\n1 G 400 w 60 600 m 500 600 l S", OVER),
+        (lambda data: data.replace(b"BT ", b"BT 3 Tr "), [FOREIGN, NO_PAGE_SHOWS]),
+        (lambda data: data.replace(b"BT ", b"BT 40 Tz "), [FOREIGN, NO_PAGE_SHOWS]),
+        (lambda data: b"/G0 gs\n" + data, [FOREIGN, NO_PAGE_SHOWS]),
+        (lambda data: b"0 0 1 1 re W n\n" + data, [FOREIGN, NO_PAGE_SHOWS]),
+        (lambda data: b"/OC /L0 BDC\n" + data + b"\nEMC", [FOREIGN]),
+        (lambda data: b"q\n" + data, [FOREIGN]),
+        (lambda data: data.replace(b" 0 g ", b" 1 g "), [UNREADABLE]),
+        (lambda data: data.replace(b" 0 g ", b" 0.9 0.9 1 rg "), [UNREADABLE]),
+        (lambda data: b"q 1 0 0 1 900 0 cm\n" + data + b"\nQ", [UNREADABLE, MOVED]),
+        (lambda data: b"q .1 0 0 .1 0 0 cm\n" + data + b"\nQ", [UNREADABLE, MOVED]),
+        (lambda data: b"q 0 1 -1 0 600 0 cm\n" + data + b"\nQ", [UNREADABLE, MOVED]),
+        (lambda data: b"q -1 0 0 1 600 0 cm\n" + data + b"\nQ", [UNREADABLE, MOVED]),
+        (lambda data: re.sub(rb"/TYPED \d+ Tf", b"/TYPED 1 Tf", data), [UNREADABLE]),
+        (lambda data: re.sub(rb"/TYPED \d+ Tf", b"/TYPED 90 Tf", data), [OVER, UNREADABLE]),
+        (lambda data: data + b"\n1 g 60 560 480 180 re f", [OVER, MOVED]),
+        (lambda data: b"0 g 60 560 480 180 re f\n" + data, [OVER, ON_A_LINE, MOVED]),
+        (lambda data: data + b"\nq 480 0 0 180 60 560 cm /P0 Do Q", [OVER, ON_A_LINE, MOVED]),
+        (lambda data: data + b"\n1 G 400 w 60 600 m 500 600 l S", [OVER, MOVED]),
     ],
 )
 def test_a_value_that_cannot_be_read_is_found(
     found: Callable[[bytes], list[str]],
     sets: dict[str, bytes],
     change: Callable[[bytes], bytes],
-    words: str,
+    problems: list[str],
 ) -> None:
     with_picture = rewritten(sets["pack"], picture_on_page_1)
-    problems = found(rewritten(with_picture, changed(0, 1, change)))
-    assert words in problems, problems
+    assert found(rewritten(with_picture, changed(0, 1, change))) == problems
 
 
 def picture_on_page_1(writer: PdfWriter) -> None:
@@ -271,10 +282,8 @@ def picture_on_page_1(writer: PdfWriter) -> None:
 
 def test_a_panel_over_the_next_is_found(found: Callable[[bytes], list[str]], sets: dict[str, bytes]) -> None:
     """The text after the personal part covers it: a white box in the stream that the packs share."""
-    problems = found(rewritten(sets["pack"], changed(0, 2, appended(b"1 g 60 560 480 180 re f"))))
-    assert "Pages 1, 5: something is printed over a name, class, number or username." in problems or any(
-        "something is printed over" in problem for problem in problems
-    ), problems
+    covered = rewritten(sets["pack"], changed(0, 2, appended(b"1 g 60 560 480 180 re f")))
+    assert found(covered) == [OVER, ON_A_LINE, MOVED]
 
 
 def test_a_page_that_is_not_like_the_others_is_found(
@@ -304,10 +313,10 @@ def test_words_that_content_yaml_does_not_have_are_found(
         after = stream_of(writer, 0, 2)
         after.set_data(after.get_data() + b"\n" + re.sub(rb"BT [\d.]+ [\d.]+ Td", b"BT 60 100 Td", few))
 
-    problems = found(rewritten(sets["pack"], spoil))
-    assert any("there are words here that content.yaml does not have." in problem for problem in problems), (
-        problems
-    )
+    assert found(rewritten(sets["pack"], spoil)) == [
+        "Page 1: there are words here that content.yaml does not have.",
+        MOVED,
+    ]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -322,7 +331,16 @@ def test_a_letter_drawn_as_another_is_found(
         table.set_data(table.get_data().replace(b"<006E>", b"<006F>"))
 
     problems = found(rewritten(sets[layout], spoil))
-    assert any("something is drawn here in a way that no set of ours is." in problem for problem in problems)
+    first, second = ("1", "1") if layout == "slips" else ("1", "5") if layout == "pack" else ("1", "2")
+    nobody_s, other = "this page is no child's of the list", "has another username in the list."
+    assert problems[:4] == [
+        f"Page {first}: {nobody_s}: No. 1 ONG WEI LIN {other}",
+        f"Page {second}: {nobody_s}: No. 2 SITI AMINAH {other}",
+        "No. 1 ONG WEI LIN has no page with the right name and username.",
+        "No. 2 SITI AMINAH has no page with the right name and username.",
+    ]
+    pages = {"pack": "Pages 1, 2, 3 and 9 more", "sheet": "Pages 1, 2, 3", "slips": "Page 1"}[layout]
+    assert problems[4] == f"{pages}: something is drawn here in a way that no set of ours is."
 
 
 def test_another_typeface_under_our_name_is_found(
@@ -334,8 +352,10 @@ def test_another_typeface_under_our_name_is_found(
         bold = fonts["/BOLD"]["/DescendantFonts"][0].get_object()
         typed["/FontDescriptor"][NameObject("/FontFile2")] = bold["/FontDescriptor"].raw_get("/FontFile2")
 
-    problems = found(rewritten(sets["pack"], spoil))
-    assert any("something is drawn here in a way that no set of ours is." in problem for problem in problems)
+    assert found(rewritten(sets["pack"], spoil)) == [
+        "Pages 1, 2, 3 and 9 more: something is drawn here in a way that no set of ours is.",
+        NO_PAGE_SHOWS,
+    ]
 
 
 def test_a_screen_reader_that_says_another_username_is_found(
@@ -347,9 +367,9 @@ def test_a_screen_reader_that_says_another_username_is_found(
         spans = [kid for kid in _walk(section) if kid.get("/S") == "/Span"]
         spans[7][NameObject("/ActualText")] = TextStringObject("someone@students.edu.sg")
 
-    assert "Page 1: a screen reader says something else than the page." in found(
-        rewritten(sets["pack"], spoil)
-    )
+    assert found(rewritten(sets["pack"], spoil)) == [
+        "Page 1: a screen reader says something else than the page."
+    ]
 
 
 def _walk(element: Any) -> list[Any]:
@@ -375,38 +395,82 @@ def reordered(pdf: bytes, order: list[int]) -> bytes:
     return rewritten(pdf, change)
 
 
+TOO_EARLY = "Page 1: the page of No. 2 SITI AMINAH comes before the first page of its class."
+OUT_OF_ORDER = "the page of No. 1 ONG WEI LIN is out of the order of the list."
+NOBODY_S = "this page belongs to no child's pages."
+
+
 @pytest.mark.parametrize(
-    ("layout", "order", "words"),
+    ("layout", "order", "problems"),
     [
+        ("pack", [4, 5, 6, 7, 0, 1, 2, 3, 8, 9, 10, 11], [TOO_EARLY, f"Page 5: {OUT_OF_ORDER}"]),
+        ("pack", [4, 1, 2, 3, 0, 5, 6, 7, 8, 9, 10, 11], [TOO_EARLY, f"Page 5: {OUT_OF_ORDER}"]),
         (
             "pack",
-            [4, 5, 6, 7, 0, 1, 2, 3, 8, 9, 10, 11],
-            "Page 5: the page of No. 1 ONG WEI LIN is out of the order",
+            [0, 2, 1, *range(3, 12)],
+            [
+                "Page 1: the pages of the child that begins here are not whole.",
+                "Pages 6, 7: this page is not like the same page of the other children.",
+            ],
         ),
-        (
-            "pack",
-            [4, 1, 2, 3, 0, 5, 6, 7, 8, 9, 10, 11],
-            "Page 5: the page of No. 1 ONG WEI LIN is out of the order",
-        ),
-        ("pack", [0, 2, 1, *range(3, 12)], "Page 1: the pages of the child that begins here are not whole."),
         (
             "three",
             [0, 1, 2, *range(4, 12)],
-            "Pages 4, 8: this page would be printed on the back of another child's.",
+            [
+                "Page 3: the blank back of this sheet is not there.",
+                "Pages 4, 8: this page would be printed on the back of another child's.",
+            ],
         ),
-        ("three", [*range(11)], "Page 11: the blank back of this sheet is not there."),
-        ("three", [0, 1, 2, 3, 3, 3, *range(4, 12)], "Pages 5, 6: this page belongs to no child's pages."),
-        ("three", [0, 1, 2, 3, *range(12)], "Page 5: a second page for No. 1 ONG WEI LIN."),
-        ("three", [3, 0, 1, 2, *range(4, 12)], "Page 1: this page belongs to no child's pages."),
-        ("sheet", [0, 0, 1, 2], "Page 2: a second page for No. 1 ONG WEI LIN."),
-        ("sheet", [1, 0, 2], "Page 2: the page of No. 1 ONG WEI LIN is out of the order"),
+        ("three", [*range(11)], ["Page 11: the blank back of this sheet is not there."]),
+        ("three", [0, 1, 2, 3, 3, 3, *range(4, 12)], [f"Pages 5, 6: {NOBODY_S}"]),
+        ("three", [0, 1, 2, 3, *range(12)], ["Page 5: a second page for No. 1 ONG WEI LIN."]),
+        (
+            "three",
+            [3, 0, 1, 2, *range(4, 12)],
+            [
+                f"Page 1: {NOBODY_S}",
+                "Page 2: this page would be printed on the back of another child's.",
+                "Page 4: the blank back of this sheet is not there.",
+            ],
+        ),
+        ("sheet", [0, 0, 1, 2], ["Page 2: a second page for No. 1 ONG WEI LIN."]),
+        ("sheet", [1, 0, 2], [TOO_EARLY, f"Page 2: {OUT_OF_ORDER}"]),
     ],
 )
 def test_pages_in_another_order_are_found(
-    found: Callable[[bytes], list[str]], sets: dict[str, bytes], layout: str, order: list[int], words: str
+    found: Callable[[bytes], list[str]],
+    sets: dict[str, bytes],
+    layout: str,
+    order: list[int],
+    problems: list[str],
 ) -> None:
-    problems = found(reordered(sets[layout], order))
-    assert any(words in problem for problem in problems), problems
+    assert found(reordered(sets[layout], order)) == problems
+
+
+@pytest.mark.parametrize("layout", [*LAYOUTS, "three"])
+def test_a_set_as_it_was_printed_passes(
+    found: Callable[[bytes], list[str]], sets: dict[str, bytes], layout: str
+) -> None:
+    assert found(sets[layout]) == []
+
+
+def test_a_page_that_does_not_say_which_it_is_is_found(
+    found: Callable[[bytes], list[str]], sets: dict[str, bytes]
+) -> None:
+    """The footer of the first child's sheet is taken away."""
+
+    def spoil(writer: PdfWriter) -> None:
+        page = writer.pages[0]
+        for place, stream in enumerate(list(list.__iter__(page["/Contents"]))):
+            own = DecodedStreamObject()
+            footer = rb"/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n(.*?)\nEMC"
+            own.set_data(re.sub(footer, b"", stream.get_object().get_data(), flags=re.DOTALL))
+            page["/Contents"][place] = writer._add_object(own)
+
+    assert found(rewritten(sets["sheet"], spoil)) == [
+        f"Page 1: {NOBODY_S}",
+        "Page 2: this page is not like the same page of the other children.",
+    ]
 
 
 def test_a_foreign_page_is_found(found: Callable[[bytes], list[str]], sets: dict[str, bytes]) -> None:
@@ -414,9 +478,10 @@ def test_a_foreign_page_is_found(found: Callable[[bytes], list[str]], sets: dict
         writer.add_blank_page(595.276, 841.89)
         writer.add_blank_page(300, 300)
 
-    problems = found(rewritten(sets["sheet"], spoil))
-    assert "Pages 4, 5: this page belongs to no child's pages." in problems, problems
-    assert "Page 5: this page is not A4." in problems
+    assert found(rewritten(sets["sheet"], spoil)) == [
+        "Page 5: this page is not A4.",
+        f"Pages 4, 5: {NOBODY_S}",
+    ]
 
 
 def test_a_page_of_slips_without_slips_is_found(

@@ -457,7 +457,16 @@ class TestAccessible:
         assert not all_faults(Press(content, three_a).print(three_a[:1], "3A", part=True))
 
     def test_a_grey_hand_out_list_is_valid(self, content: Content, three_a: list) -> None:
-        assert not all_faults(checklist(content, "3A", three_a, Look(grey=True)))
+        pdf = checklist(content, "3A", three_a, Look(grey=True))
+        assert not all_faults(pdf)
+        assert "3A" in page_text(pdf, 0)
+        assert reader(pdf).metadata.title == "Hand-out list: class 3A"
+
+    def test_lists_and_slips_are_grey_where_that_is_asked_for(self, content: Content, three_a: list) -> None:
+        for look, is_coloured in ((Look(), True), (Look(grey=True), False)):
+            slips = Press(content, three_a, look, "slips").print(three_a, "3A")
+            for pdf in (checklist(content, "3A", three_a, look), slips):
+                assert bool(re.search(r"\b(rg|RG)\b", contents(pdf, 0))) == is_coloured
 
     def test_panel_reads_as_labelled_lines(self, content: Content) -> None:
         pdf = class_set(content, [child("TAN MEI LING")], layout="sheet")

@@ -31,6 +31,15 @@ def test_each_page_becomes_its_picture(two_pages: Path) -> None:
     assert white.height == pytest.approx(297 / 25.4 * PREVIEW_DPI, abs=1)
 
 
+def test_a_picture_is_whole_as_every_browser_wants_it(two_pages: Path) -> None:
+    """ISO/IEC 15948: 8 bits of red, green and blue, nothing unusual, and the end chunk is empty."""
+    with open_pdf(two_pages) as document:
+        data = picture_of(document, 0)
+    assert data[24:29] == bytes((8, 2, 0, 0, 0))
+    assert data.endswith(b"\0\0\0\0IEND\xaeB`\x82")
+    Image.open(io.BytesIO(data)).verify()
+
+
 def test_colours_are_where_they_are_on_the_page(tmp_path: Path) -> None:
     red, blue, lime, white = (255, 0, 0), (0, 0, 255), (0, 255, 0), (255, 255, 255)
     page = Image.new("RGB", A4, white)
