@@ -1,10 +1,11 @@
 """The archive in the file: Pyodide, its standard library, the packages, and this program, compiled once."""
 
 import io
+import json
 import lzma
 import subprocess
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,6 +38,8 @@ LEFT_OUT = (
     "tomllib/", "trace.py", "tracemalloc", "turtle", "unittest/", "urllib/robotparser", "venv/", "wave", "wsgiref/",
     "xml/dom/pulldom", "xml/sax/", "xmlrpc/", "zipapp",
 )  # fmt: skip
+# What the first page does not need: it is unpacked when that page is shown.
+LATER = ("fontpkg_noto_sans/", "pypdfium2", "python_calamine/", "xlsxwriter/")
 # Of the encodings: what class lists are written in.
 ENCODINGS = {
     *(
@@ -64,6 +67,7 @@ ENCODINGS = {
     ),
 }
 KEPT = ("IBMPlexMono-Medium.ttf",)
+SMALLEST_DICTIONARY = 4096  # of LZMA, in bytes
 NEVER = (".pyi", ".c", ".h", ".pyd", "/", "RECORD")
 
 
@@ -72,17 +76,29 @@ def program_parts(pyodide: Path, wheels: Iterable[Path], cache: Path) -> dict[st
 
     What is compiled is kept in `cache` for the next build.
     """
-    library = _stored(_of_archive(pyodide / "python_stdlib.zip"))
-    rest = {
-        "packages.zip.xz": _stored(entry for wheel in wheels for entry in _of_archive(wheel)),
-        "program.zip.xz": _stored(_of_program()),
-    }
+    packages = [entry for wheel in wheels for entry in _of_archive(wheel)]
+    library = _compiled(pyodide, _of_archive(pyodide / "python_stdlib.zip"), cache)
+    first = _compiled(
+        pyodide, [*(entry for entry in packages if not _is_later(entry)), *_of_program()], cache
+    )
+    rest = _compiled(pyodide, filter(_is_later, packages), cache)
     return {
         "worker.js": _worker(pyodide),
         "pyodide.asm.wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
-        "python_stdlib.zip": _compiled(pyodide, library, cache).read_bytes(),
-        **{name: _packed(_compiled(pyodide, archive, cache)) for name, archive in rest.items()},
+        "python_stdlib.zip": library.read_bytes(),
+        "first.xz": _packed(first),
+        "rest.xz": _packed(rest),
     }
+
+
+def in_a_row(parts: Mapping[str, bytes]) -> bytes:
+    """Parts in one row of bytes, behind their names and lengths: quick to take apart in any language."""
+    head = json.dumps({name: len(data) for name, data in parts.items()}).encode()
+    return len(head).to_bytes(4) + head + b"".join(parts.values())
+
+
+def _is_later(entry: tuple[str, bytes]) -> bool:
+    return entry[0].startswith(LATER)
 
 
 def _of_archive(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -116,15 +132,20 @@ def _stored(entries: Iterable[tuple[str, bytes]]) -> bytes:
     return buffer.getvalue()
 
 
-def _packed(path: Path) -> bytes:
+def _packed(archive: Path) -> bytes:
     """Much smaller than by gzip, which is all that a browser unpacks by itself."""
-    packed = path.with_suffix(".zip.xz")
+    packed = archive.with_suffix(".xz")
     if not packed.exists():
-        write_atomically(lzma.compress(path.read_bytes(), preset=9), packed)
+        with zipfile.ZipFile(archive) as entries:
+            row = in_a_row({name: entries.read(name) for name in entries.namelist()})
+        # Whoever unpacks it sets aside as much memory as the dictionary has.
+        fitting = {"id": lzma.FILTER_LZMA2, "preset": 9, "dict_size": max(len(row), SMALLEST_DICTIONARY)}
+        write_atomically(lzma.compress(row, check=lzma.CHECK_CRC32, filters=[fitting]), packed)
     return packed.read_bytes()
 
 
-def _compiled(pyodide: Path, archive: bytes, cache: Path) -> Path:
+def _compiled(pyodide: Path, entries: Iterable[tuple[str, bytes]], cache: Path) -> Path:
+    archive = _stored(entries)
     compiled = cache / f"compiled-{sha256(pyodide.name.encode() + archive).hexdigest()[:16]}.zip"
     if not compiled.exists():
         with TemporaryDirectory() as folder:
@@ -135,7 +156,8 @@ def _compiled(pyodide: Path, archive: bytes, cache: Path) -> Path:
             if done.returncode:
                 said = (done.stderr.strip().splitlines() or ["nothing"])[-1]
                 flaw = Flaw(
-                    "Node.js could not compile the program.", f"Is it version 20 or newer? It said: {said}"
+                    "Node.js could not compile the program.",
+                    f"Ask who maintains this project. It said: {said}",
                 )
                 raise OutputError(Problem(Place("handout.html"), flaw))
             write_atomically(new.read_bytes(), compiled)

@@ -4,20 +4,18 @@ import base64
 import gzip
 import hashlib
 import io
-import json
 import os
-import time
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import product
 from pathlib import Path
 
 from handout import load_content
-from handout.lite.archive import FILES, program_parts
+from handout.lite.archive import FILES, in_a_row, program_parts
 from handout.lite.inside import PREPARED
-from handout.lite.supplies import PYODIDE, fetch_pyodide, fetch_wheels
+from handout.lite.supplies import PYODIDE, check_node, fetch_pyodide, fetch_wheels
 from handout.model import NOBODY, Content, Look
 from handout.pictures import FromFiles, Kept, Memory, pack_all
 from handout.printing import Press
@@ -27,15 +25,17 @@ PIECE = 1 << 18  # letters of base64 in one element of the page, a multiple of f
 
 def build_file(content_file: Path, cache: Path) -> bytes:
     """handout.html with the words and pictures of this content.yaml. Raises HandoutError."""
+    check_node()
     content = load_content(content_file)
     school = _school(content)
     shell = _shell()
     program_of_all = program_parts(fetch_pyodide(cache), fetch_wheels(cache), cache)
     parts = {**program_of_all, "shell.html": shell.encode()}
-    program = "\n".join(_elements(_row(parts), "program"))
+    program = "\n".join(_elements(in_a_row(parts), "program"))
     return (
         shell.replace("{{program}}", program)
         .replace("{{school}}", "".join(_elements(school, "school")))
+        .replace("{{date}}", _date(content))
         .encode()
     )
 
@@ -66,23 +66,18 @@ def _shell() -> str:
         "script": script,
         "version": version("handout"),
         "pyodide": PYODIDE,
-        "date": _date(),
     }
     for name, word in words.items():
         page = page.replace(f"{{{{{name}}}}}", word)
     return page
 
 
-def _date() -> str:
-    """The day of the build; SOURCE_DATE_EPOCH, where it is set, makes the same file again on another day."""
-    seconds = int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+def _date(content: Content) -> str:
+    """The day when the school's words or pictures were changed last: that of the build would make another file every day."""
+    files = [content.path, *(guide.image for guide in content.guides.pictures)]
+    changed = max(file.stat().st_mtime for file in files)
+    seconds = int(os.environ.get("SOURCE_DATE_EPOCH", changed))
     return f"{datetime.fromtimestamp(seconds, UTC):%-d %B %Y}"
-
-
-def _row(parts: Mapping[str, bytes]) -> bytes:
-    """Parts in one row of bytes, behind their names and lengths."""
-    head = json.dumps({name: len(data) for name, data in parts.items()}).encode()
-    return len(head).to_bytes(4) + head + b"".join(parts.values())
 
 
 def _elements(data: bytes, kind: str) -> Iterator[str]:

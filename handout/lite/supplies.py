@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,18 @@ PINS = Path(__file__).parent / "files" / "wheels.txt"
 # Of the two packages without a wheel for the browser the Python half is used: their native half is optional.
 PLATFORMS = ("pyemscripten_2026_0_wasm32", "manylinux_2_28_x86_64", "manylinux2014_x86_64", "any")
 PYTHON = "3.14"
+NODE = 20  # the oldest that Pyodide starts in
+
+
+def check_node() -> None:
+    """Raises OutputError where Node.js is not there, or older than Pyodide wants it."""
+    remedy = f"Install Node.js {NODE} or newer, which brings npm, and try again."
+    if not shutil.which("npm") or not shutil.which("node"):
+        raise _missing("Node.js is not installed.", remedy)
+    asked = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False)  # noqa: S607
+    found = re.match(r"v(\d+)", asked.stdout)
+    if found is None or int(found[1]) < NODE:
+        raise _missing(f"Node.js is too old here: {asked.stdout.strip() or 'unknown'}.", remedy)
 
 
 def fetch_pyodide(cache: Path) -> Path:
@@ -27,10 +40,6 @@ def fetch_pyodide(cache: Path) -> Path:
     folder = cache / f"pyodide-{PYODIDE}"
     if folder.is_dir():
         return folder
-    if not shutil.which("npm") or not shutil.which("node"):
-        raise _missing(
-            "Node.js is not installed.", "Install Node.js 20 or newer, which brings npm, and try again."
-        )
     with TemporaryDirectory() as scratch:
         _run(["npm", "pack", "--silent", f"pyodide@{PYODIDE}"], Path(scratch), f"Pyodide {PYODIDE} (npm)")
         (archive,) = Path(scratch).glob("*.tgz")

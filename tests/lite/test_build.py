@@ -1,13 +1,16 @@
 """What is told where the file cannot be built, and what is never in it."""
 
 import base64
+import gzip
 import hashlib
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from handout import load_content
 from handout.errors import OutputError
 from handout.lite import archive, build, supplies
 
@@ -16,11 +19,27 @@ def said(error: pytest.ExceptionInfo[OutputError]) -> str:
     return " ".join(str(problem) for problem in error.value.problems)
 
 
-def test_without_node_the_build_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_node_the_build_says_what_to_install(
+    school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(OutputError) as error:
-        supplies.fetch_pyodide(tmp_path)
+        build.build_file(school / "content.yaml", tmp_path)
     assert "Node.js is not installed. Install Node.js 20 or newer" in said(error)
+
+
+def test_an_old_node_is_told_at_the_start(
+    school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(*_: object, **__: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess([], 0, "v18.20.4\n", "")
+
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    monkeypatch.setattr(subprocess, "run", answer)
+    with pytest.raises(OutputError) as error:
+        build.build_file(school / "content.yaml", tmp_path)
+    assert "Node.js is too old here: v18.20.4. Install Node.js 20 or newer" in said(error)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_wheel_that_cannot_be_fetched_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,10 +92,38 @@ def test_what_no_page_loads_is_left_out() -> None:
 
 
 @pytest.mark.slow
-def test_the_same_input_gives_the_same_file(school: Path, one_file: Path, lite_cache: Path) -> None:
-    assert build.build_file(school / "content.yaml", lite_cache) == one_file.read_bytes()
+def test_the_same_input_gives_the_same_file_on_any_day(
+    school: Path, one_file: Path, lite_cache: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "school"
+    shutil.copytree(school, elsewhere)  # with the times of its files
+    assert build.build_file(elsewhere / "content.yaml", lite_cache) == one_file.read_bytes()
 
 
 @pytest.mark.slow
-def test_it_weighs_at_most_20_mb(one_file: Path) -> None:
+def test_what_is_compiled_anew_is_the_same(lite_cache: Path, one_file: Path, tmp_path: Path) -> None:
+    assert one_file.exists()  # so it has been compiled before
+    pyodide = supplies.fetch_pyodide(lite_cache)
+    program = list(archive._of_program())
+    kept = archive._packed(archive._compiled(pyodide, program, lite_cache))
+    assert archive._packed(archive._compiled(pyodide, program, tmp_path)) == kept
+
+
+def test_its_date_is_that_of_the_last_change(
+    school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    shutil.copytree(school, tmp_path / "school")
+    for number, file in enumerate(sorted(tmp_path.rglob("*.*"))):
+        os.utime(file, (0, 86_400 * number))
+    os.utime(tmp_path / "school" / "images" / "mims3.png", (0, 1_780_000_000))
+    content = load_content(tmp_path / "school" / "content.yaml")
+    assert build._date(content) == "28 May 2026"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    assert build._date(content) == "21 September 2026"
+
+
+@pytest.mark.slow
+def test_it_weighs_at_most_20_mb_and_packed_15(one_file: Path) -> None:
     assert one_file.stat().st_size <= 20_000_000
+    assert len(gzip.compress(one_file.read_bytes())) <= 15_000_000

@@ -3,7 +3,8 @@
 {
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const waiting = new Map(), kept = new Map(); // kept: the addresses of blobs, by what they are blobs of
+  const waiting = new Map(), kept = new Map(), views = new Map(); // addresses of blobs, by the pictures and the tabs that show them
+  const LOST_BY_LEAVING = ["/lists", "/school"], atStake = new Set(); // an open list; texts of the school not saved into a file
   const SCRIPTS = ["/static/page.js", "/static/school.js"], scripts = new Map();
   let worker, latest = 0, shown = 0, here = "/", shell, program, about;
 
@@ -38,37 +39,49 @@
     one("#starting").value = part;
   };
 
-  const WHAT_IT_NEEDS = {
-    "WebAssembly, which this browser or its policy does not allow": () => typeof WebAssembly === "object",
-    "a newer browser": () => typeof DecompressionStream === "function" && typeof Worker === "function",
+  const ANOTHER = "Open the file in another browser (Edge, Chrome or Firefox of the last two years), or ask your ICT teacher.";
+  const NEEDS = [
+    ["It needs WebAssembly. This browser does not have it, or its settings do not allow it.", () => typeof WebAssembly === "object"],
+    ["It needs a newer browser.", () => typeof DecompressionStream === "function" && typeof Worker === "function" && "popover" in HTMLElement.prototype],
+  ];
+  const OLD = NEEDS[1][0];
+
+  const fail = (what, remedy = ANOTHER) => {
+    const said = [["h1", "This file cannot start here"], ["p", what], ["p", remedy]];
+    one("#main").replaceChildren(...said.map(([name, textContent]) => Object.assign(document.createElement(name), { textContent })));
+    one("#main").setAttribute("role", "alert");
   };
 
-  const fail = (words) => {
-    one("#main").replaceChildren(Object.assign(document.createElement("h1"), { textContent: "This file cannot start here" }));
-    for (const text of [`It needs ${words}.`, "Open the file in another browser (Edge, Chrome or Firefox of the last two years), or ask your ICT teacher."]) {
-      one("#main").append(Object.assign(document.createElement("p"), { textContent: text }));
-    }
+  const stopped = (fault) => {
+    console.error(fault); // for whoever is asked for help
+    fail("It stopped while it was starting.", `Close other windows, and open the file again. If that does not help: ${ANOTHER}`);
   };
+
+  // What is packed, or nothing where a piece is missing.
+  const whole = (pieces) => unpacked(pieces).catch(() => fail("The file is not whole: a part of it is missing.", "Copy it again from where you got it, or ask your ICT teacher for it."));
 
   const begin = async () => {
     about = one("#about-this-file");
-    const lacking = Object.entries(WHAT_IT_NEEDS).find(([, works]) => !works());
+    const lacking = NEEDS.find(([, works]) => !works());
     if (lacking) return fail(lacking[0]);
     const pieces = take("program"), school = take("school");
     program = new Blob(pieces.map((piece) => `<script type="text/plain" data-program>${piece}<\/script>\n`));
     tell("Unpacking", 0.1);
-    const { "worker.js": code, "shell.html": page, ...files } = partsOf(await unpacked(pieces));
+    const row = await whole(pieces), words = row && await whole(school);
+    if (!words) return undefined;
+    const { "worker.js": code, "shell.html": page, ...files } = partsOf(row);
     shell = new TextDecoder().decode(page);
     worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
-    worker.onerror = (event) => fail(event.message || "a worker, which this browser does not start");
+    worker.onerror = (event) => stopped(event.message);
     worker.onmessage = heard;
-    worker.postMessage({ files, school: await unpacked(school) }, Object.values(files).map((file) => file.buffer));
+    worker.postMessage({ files, school: words }, Object.values(files).map((file) => file.buffer));
     return undefined;
   };
 
   const heard = async ({ data }) => {
     if (data.stage) tell(data.stage, data.part);
-    else if (data.failed) fail(data.failed);
+    else if (data.tooOld) fail(OLD);
+    else if (data.failed) stopped(data.failed);
     else if (data.ready) await open();
     else {
       waiting.get(data.id)(data);
@@ -101,6 +114,7 @@
   const ask = async (address, form) => {
     const request = { method: "GET", address, headers: {} };
     if (form) {
+      LOST_BY_LEAVING.filter((part) => address.startsWith(part)).forEach((part) => atStake.add(part));
       request.method = "POST";
       [request.headers["content-type"], request.body] = form instanceof FormData ? await encoded(form)
         : ["application/x-www-form-urlencoded", new TextEncoder().encode(String(form))];
@@ -146,6 +160,7 @@
     all("[data-one-file]").forEach((element) => { element.hidden = false; });
     all("[data-served]").forEach((element) => element.remove());
     one("footer").append(about.content.cloneNode(true));
+    one("footer [data-date]").textContent = document.documentElement.dataset.date;
     dress(document.body);
     all("script[src^='/']", page).forEach(run);
     window.scrollTo(0, 0);
@@ -187,6 +202,8 @@
     const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    // No page can see whether its browser or a policy bars downloads.
+    one("#live").textContent = `The browser has “${name}”. If it is not among your downloads, they are barred here: print with “Open to print” instead, or ask your ICT teacher.`;
   };
 
   const nameOf = (answer) => decodeURIComponent(/filename\*=UTF-8''(.*)/.exec(answer.headers["content-disposition"])?.[1] ?? "file");
@@ -205,15 +222,18 @@
     return address.slice(address.indexOf(",") + 1);
   };
 
+  const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
   // The whole file again, with the school's own words and pictures in it.
   const saveFile = async () => {
     const { data } = await post({ save: true });
     const packed = await new Response(new Blob([data]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
     const place = (name) => `{{${name}}}`; // written so that the build does not fill it in here
-    const [head, rest] = shell.split(place("program"));
+    const [head, rest] = shell.replace(place("date"), today()).split(place("program"));
     const [between, tail] = rest.split(place("school"));
     const school = `<script type="text/plain" data-school>${await base64(packed)}<\/script>`;
     give(new Blob([head, program, between, school, tail], { type: "text/html" }), "handout.html");
+    atStake.delete("/school");
   };
 
   // What a browser does with links and forms -----------------------------------------------------------
@@ -230,11 +250,13 @@
   });
 
   const openPdf = async (address) => {
+    views.forEach((blob, view) => view.closed && views.delete(view) && URL.revokeObjectURL(blob));
     const view = window.open("", "_blank");
     const answer = await ask(address);
-    const blob = blobOf(answer);
-    if (view) view.location = blob;
-    else give(new Blob([answer.data], { type: answer.headers["content-type"] }), nameOf(answer));
+    if (view) {
+      views.set(view, blobOf(answer));
+      view.location = views.get(view);
+    } else give(new Blob([answer.data], { type: answer.headers["content-type"] }), nameOf(answer));
   };
 
   addEventListener("submit", (event) => {
@@ -246,5 +268,8 @@
     else show(address, form.enctype === "multipart/form-data" ? data : new URLSearchParams(data));
   });
   addEventListener("popstate", () => show(location.hash.slice(1) || "/"));
-  addEventListener("DOMContentLoaded", () => begin().catch((error) => fail(String(error))));
+  addEventListener("DOMContentLoaded", () => begin().catch(stopped));
+  addEventListener("beforeunload", (event) => {
+    if (atStake.size) event.preventDefault();
+  });
 }

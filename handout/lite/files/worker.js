@@ -3,13 +3,21 @@
 {
   const NOWHERE = "https://inside.invalid/"; // Pyodide wants an address; nothing is ever fetched from it
   const UNPACK = `
-def unpack(archive):
-    import io, lzma, site, zipfile
-    with zipfile.ZipFile(io.BytesIO(lzma.decompress(archive.to_bytes()))) as packed:
-        packed.extractall(site.getsitepackages()[0])
+def unpack(packed):
+    import importlib, json, lzma, os, site
+    row = memoryview(lzma.decompress(packed.to_bytes()))
+    at = 4 + int.from_bytes(row[:4])
+    for name, size in json.loads(bytes(row[4:at])).items():
+        path = os.path.join(site.getsitepackages()[0], name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(row[at : at + size])
+        at += size
+    importlib.invalidate_caches()
 unpack
 `;
-  let inside;
+  const FIRST = /^\/($|static\/)/; // the page that begins, and what is on it
+  let unpack, inside, rest;
 
   // What Pyodide fetches is in memory already.
   const fetchFrom = (files) => async (address) => {
@@ -20,6 +28,8 @@ unpack
   };
 
   const start = async ({ files, school }) => {
+    // Pyodide would wait for ever where the browser cannot compile it.
+    if (!WebAssembly.validate(files["pyodide.asm.wasm"])) return postMessage({ tooOld: true });
     globalThis.fetch = fetchFrom(files);
     const stage = (words, part) => postMessage({ stage: words, part });
     stage("Starting Python", 0.3);
@@ -33,21 +43,31 @@ unpack
       },
     });
     stage("Unpacking the program", 0.6);
-    const unpack = python.runPython(UNPACK);
-    for (const name of ["packages.zip.xz", "program.zip.xz"]) unpack(files[name]);
-    unpack.destroy();
+    unpack = python.runPython(UNPACK);
+    unpack(files["first.xz"]);
+    rest = files["rest.xz"];
     Object.keys(files).forEach((name) => { delete files[name]; });
     stage("Opening the page", 0.8);
     inside = python.pyimport("handout.lite.inside");
     await inside.open_school(school);
-    postMessage({ ready: true });
+    return postMessage({ ready: true });
   };
 
+  const unpackRest = () => {
+    if (!rest) return;
+    unpack(rest);
+    unpack.destroy();
+    rest = undefined;
+  };
+
+  // The rest is unpacked while somebody looks at the first page, or at once where another page is asked for.
   const answer = async ({ id, method, address, headers, body }) => {
+    if (!FIRST.test(address)) unpackRest();
     const found = await inside.ask(method, address, headers, body ?? new Uint8Array());
     const [status, kept, data] = found.toJs({ dict_converter: Object.fromEntries });
     found.destroy();
     postMessage({ id, status, headers: kept, data }, [data.buffer]);
+    if (address === "/") unpackRest();
   };
 
   const saveSchool = ({ id }) => {
