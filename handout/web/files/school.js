@@ -25,6 +25,7 @@
       });
     };
     form.addEventListener("input", show);
+    form.addEventListener("submit", () => { latest += 1; }); // what is sent needs no preview any more
   };
 
   const takePicture = (place) => {
