@@ -53,14 +53,16 @@ def main() -> None:
 def build(content_file: Path, look: "Look", source: "PictureSource", output: Path, draft: bool) -> None:
     """Make the handout for everybody."""
     from handout import load_content
+    from handout.content import with_unwritten_alts
     from handout.model import NOBODY
     from handout.printing import Press
 
     content = load_content(content_file)
-    require_alts(content, draft=draft)
     check_writable(output.parent)
-    press = Press(content, [NOBODY], look, source=source)
-    pdf = press.handout()
+    with with_unwritten_alts(content):
+        press = Press(content, [NOBODY], look, source=source)
+        pdf = press.handout()
+    require_alts(content, press.warnings, draft=draft)
     write_atomically(pdf, output)
     click.echo(f"{output}: {report.pages_and_sheets(press.handout_pages)}, {report.size(len(pdf))}")
     show_problems([*content.notes, *press.warnings])
@@ -84,14 +86,16 @@ def check(
     Checks content.yaml and its pictures; with a ROSTER, all that class would print.
     """
     from handout import load_content
+    from handout.content import with_unwritten_alts
     from handout.model import NOBODY, spare_students
     from handout.printing import Press, by_file, people_of, plan, produce
 
     content = load_content(content_file)
     every_reader = [NOBODY, *spare_students("Primary 1", 1), *spare_students("Primary 6", 1)]
-    press = Press(content, every_reader, look, source=source)
-    press.handout()
-    require_alts(content)
+    with with_unwritten_alts(content):
+        press = Press(content, every_reader, look, source=source)
+        press.handout()
+    require_alts(content, press.warnings)
     pictures = report.counted(len(content.guides.pictures), "picture")
     pages = report.pages_and_sheets(press.handout_pages)
     click.echo(f"{content_file}: all is well; {pictures}; the handout has {pages}.")
@@ -164,7 +168,7 @@ def class_(
         write_atomically(produce(parts, press), output / file, private=True)
     show_set(jobs, press, output)
     if order.layout == "pack":  # the others have no pictures
-        require_alts(content, draft=True)
+        require_alts(content, [], draft=True)
     show_problems(press.warnings)
     show_notes(roster.notes)
 

@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - it imports what no other command waits for
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,13 +85,13 @@ def _import_again(result: "Imported", output: Path, *, update: bool) -> None:
     show_problems(remarks)
 
 
-def require_alts(content: "Content", *, draft: bool = False) -> None:
-    """Say which pictures wait for their alt texts. Raises ContentError unless it is a draft."""
+def require_alts(content: "Content", warnings: Sequence[Problem], *, draft: bool = False) -> None:
+    """Say which pictures wait for their alt texts. Unless it is a draft, raises ContentError, with all warnings."""
     from handout.content import unwritten_alts
 
     if problems := unwritten_alts(content):
         if not draft:
-            raise ContentError(problems)
+            raise ContentError([*problems, *content.notes, *warnings])
         show_problems(problems)
 
 

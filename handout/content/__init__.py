@@ -8,7 +8,7 @@ from handout.content.source import MOST_BYTES
 from handout.content.starter import starter_content, write_schema, write_starter
 from handout.content.texts import read_texts
 from handout.content.tree import Location
-from handout.content.unwritten import unwritten_alts
+from handout.content.unwritten import unwritten_alts, with_unwritten_alts
 from handout.content.values import ALT_TO_WRITE
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "read_texts",
     "starter_content",
     "unwritten_alts",
+    "with_unwritten_alts",
     "write_markup",
     "write_schema",
     "write_starter",

@@ -1,6 +1,9 @@
 """What a content.yaml still waits for."""
 
-from handout.errors import Flaw, Place, Problem
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from handout.errors import ContentError, Flaw, Place, Problem
 from handout.model import Content
 
 
@@ -17,3 +20,12 @@ def unwritten_alts(content: Content) -> list[Problem]:
         for guide in content.guides.pictures
         if not guide.alt
     ]
+
+
+@contextmanager
+def with_unwritten_alts(content: Content) -> Iterator[None]:
+    """Whatever is wrong with the content is raised together with the alt texts that still wait for words."""
+    try:
+        yield
+    except ContentError as error:
+        raise ContentError([*error.problems, *unwritten_alts(content)]) from None

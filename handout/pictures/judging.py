@@ -11,11 +11,13 @@ SIZE = 100  # pixels: enough to see that the file can be read to its end
 
 def unprintable(name: str, data: bytes) -> Flaw | None:
     """Why these bytes, under this name, cannot be printed; None where they can."""
+    import warnings
     from tempfile import TemporaryDirectory
 
     from handout.pictures.decode import decode
 
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a library's own line says nothing to the reader
         path = Path(folder) / (PurePosixPath(name).name or "picture")
         path.write_bytes(data)
         try:

@@ -1,25 +1,43 @@
 """The guides' pictures, ready for print at the size the pages have room for."""
 
-from handout.errors import ContentError, FlawError, Place, Problem
+from collections.abc import Sequence
+
+from handout.errors import ContentError, Flaw, FlawError, Place, Problem
 from handout.model import Content, Look
 from handout.pages import guide_box
-from handout.pictures import Finish, Picture, PictureSource
+from handout.pictures import LEAST_DPI, Finish, Picture, PictureSource
 
 
 def load_pictures(content: Content, look: Look, source: PictureSource) -> list[Picture]:
-    """The guides' pictures, ready for print; raises ContentError with every one that cannot be printed."""
+    """The guides' pictures, ready for print. Raises ContentError where one cannot be, with all that is wrong with any."""
     guides = content.guides
     if not guides.pictures:
         return []
     width, height = guide_box(content, look.theme, look.per_page)
     finish = Finish(width, height, look.saver, look.grey)
     found = source.pictures([guide.image for guide in guides.pictures], finish)
-    problems = [
-        Problem(Place(content.path.name, line=guide.line), flaw)
-        for guide, picture in zip(guides.pictures, found, strict=True)
-        if isinstance(picture, FlawError)
-        for flaw in picture.flaws
-    ]
-    if problems:
-        raise ContentError(problems)
+    if any(isinstance(picture, FlawError) for picture in found):
+        raise ContentError(_problems(content, found))
     return [picture for picture in found if isinstance(picture, Picture)]
+
+
+def soft_pictures(content: Content, pictures: Sequence[Picture]) -> list[Problem]:
+    """Those with too few dots at their printed size."""
+    return _problems(content, pictures)
+
+
+def _problems(content: Content, pictures: Sequence[Picture | FlawError]) -> list[Problem]:
+    return [
+        Problem(Place(content.path.name, line=guide.line), flaw)
+        for guide, picture in zip(content.guides.pictures, pictures, strict=bool(pictures))
+        for flaw in (
+            picture.flaws if isinstance(picture, FlawError) else _softness(guide.image.name, picture)
+        )
+    ]
+
+
+def _softness(name: str, picture: Picture) -> list[Flaw]:
+    if picture.dpi >= LEAST_DPI:
+        return []
+    what = f'"{name}" has only {picture.dpi:.0f} dots per inch at its printed size and will look soft.'
+    return [Flaw(what, f"Use a larger picture: at least {LEAST_DPI} dots per inch.")]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from handout.errors import ContentError, Flaw, Place, Problem
+from handout.errors import ContentError, Problem
 from handout.model import (
     NOBODY,
     PLAIN,
@@ -32,8 +32,8 @@ from handout.pages import (
     slip_problems,
 )
 from handout.pdf import Binder, Bookmark, Chapter, Copy, Document, DrawnPage, FontSet, LaidOut
-from handout.pictures import LEAST_DPI, FromFiles, PictureSource
-from handout.printing.guide_pictures import load_pictures
+from handout.pictures import FromFiles, PictureSource
+from handout.printing.guide_pictures import load_pictures, soft_pictures
 
 # What the pages depend on besides the letters: the reader, and the kind of panel.
 Variant = tuple[str | int, ...]
@@ -90,22 +90,7 @@ class Press:
     def warnings(self) -> list[Problem]:
         """A text that is a little too long, and pictures that will look soft in print."""
         notes = dict.fromkeys(edition.note for edition in self._editions.values() if edition.note)
-        return [*notes, *self._soft_pictures()]
-
-    def _soft_pictures(self) -> list[Problem]:
-        return [
-            Problem(
-                Place(self._content.path.name, line=guide.line),
-                Flaw(
-                    f'"{guide.image.name}" has only {picture.dpi:.0f} dots per inch at its printed size and will look soft.',
-                    f"Use a larger picture: at least {LEAST_DPI} dots per inch.",
-                ),
-            )
-            for guide, picture in zip(
-                self._content.guides.pictures, self._pictures, strict=bool(self._pictures)
-            )
-            if picture.dpi < LEAST_DPI
-        ]
+        return [*notes, *soft_pictures(self._content, self._pictures)]
 
     @property
     def one_sided(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from handout import load_content
-from handout.content import unwritten_alts
+from handout.content import unwritten_alts, with_unwritten_alts
 from handout.errors import ContentError
 from handout.model import NOBODY, PLAIN, spare_students
 from handout.pictures import unprintable
@@ -19,8 +19,9 @@ def check_draft(school: School, draft: Draft) -> Iterator[tuple[str, ...]]:
     """All that is worth a look in a draft that can be printed. Raises HandoutError where it cannot."""
     with laid_out(school, draft) as laid:
         content = load_content(laid.content_file)
-        press = Press(content, EVERY_READER, PLAIN, source=school.pictures)
-        press.handout()
+        with with_unwritten_alts(content):
+            press = Press(content, EVERY_READER, PLAIN, source=school.pictures)
+            press.handout()
         if unwritten := unwritten_alts(content):
             raise ContentError(unwritten)
         yield tuple(map(str, (*content.notes, *press.warnings)))

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from handout.cli.commands import main
+from handout.content import ALT_TO_WRITE, edit_content
 from handout.printing.press import Press
 
 LIST = """\
@@ -104,6 +105,23 @@ def test_build_warns_of_a_soft_picture_and_goes_on(place: Path) -> None:
     assert (place / "output" / "mims-account.pdf").exists()
     assert "4 pages" in result.stdout
     assert re.search(r'content\.yaml:\d+: "mims3\.png" .*dots per inch', result.stderr)
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_all_that_is_wrong_with_pictures_is_told_at_once(place: Path, command: str) -> None:
+    Image.new("RGB", (300, 168), "white").save(place / "images" / "mims3.png")
+    Image.new("1", (8000, 6000)).save(place / "images" / "mims4.png")
+    text = (place / "content.yaml").read_text(encoding="utf-8")
+    text = edit_content(text, {("guides", "pictures", 0, "alt"): ALT_TO_WRITE})
+    (place / "content.yaml").write_text(text, encoding="utf-8")
+    result = handout(command)
+    assert (result.exit_code, result.stdout) == (3, "")
+    for words in (
+        '"mims3.png" has only',
+        '"mims4.png" has more than 40 million pixels',
+        '"mims1.png" has no alt text yet',
+    ):
+        assert words in result.stderr
 
 
 def test_all_problems_of_the_content_at_once_and_the_previous_pdf_stays(place: Path) -> None:

@@ -35,6 +35,14 @@ def test_a_mark_that_would_be_printed(words: str, mark: str) -> None:
     assert flaw.remedy
 
 
+def test_all_marks_of_a_text_are_named_at_once() -> None:
+    (flaw,) = marks_on_paper(parse_markup("One<br>two <b>three</b>&nbsp;<br>four"))
+    assert flaw.what == (
+        '"<br>", "<b>", "</b>", "&nbsp;" will be printed as they are. They look like marks of web pages.'
+    )
+    assert flaw.remedy == "Delete them."
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -1,11 +1,13 @@
 """Pictures of a page become the guides: found, never fetched, captioned by what is above them, or named."""
 
+import io
 from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
 import pytest
 from helpers.site import imported, png, remarks, text, tiptap, values
+from PIL import Image
 
 from handout import import_page
 from handout.content import ALT_TO_WRITE
@@ -161,6 +163,14 @@ def test_a_figure_loses_none_of_its_words() -> None:
         "<figure><blockquote>Quoted.</blockquote><p><img src=/images/a.png></p><figcaption>Said by</figcaption></figure>"
     )
     assert text(page, {"images/a.png": png()}) == [{"paragraph": "Quoted."}, {"paragraph": "Said by"}]
+
+
+@pytest.mark.filterwarnings("error")
+def test_no_library_speaks_of_a_picture() -> None:
+    bomb = io.BytesIO()
+    Image.new("1", (12_000, 9_000)).save(bomb, "PNG")
+    (remark,) = remarks(tiptap("<p>x</p><img src=/a.png>"), {"a.png": bomb.getvalue()})
+    assert "has more than 40 million pixels" in remark
 
 
 # On disk -----------------------------------------------------------------------------------------------------
