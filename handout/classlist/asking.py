@@ -53,6 +53,12 @@ class Asking:
         what = f"Does column {choice.label} have {_WORDS[of]}? There is {lacks} in it."
         return self._question(of, table, what, [choice, _NONE])
 
+    def other_usernames(self, table: Table, place: int, name: Sequence[int]) -> Question:
+        """Usernames that are made of names, but not of the names in this table."""
+        choice = _choice(table, (place,))
+        what = f"Does column {choice.label} have the usernames of these children? They do not fit the names in column {_choice(table, name).label}."
+        return self._question("username", table, what, [choice, _NONE])
+
     def domain(self, table: Table, place: int, domain: str) -> Question:
         what = f"The usernames in column {_choice(table, (place,)).label} have no @. Add @{domain} to each?"
         remedy = "If so, add --add-domain; if these are no usernames, --column username=none."

@@ -108,6 +108,11 @@ def _class(at: TableFacts) -> int | None:
         if _denies_classes(at, plain[0]):
             at.questions.append(at.ask.other_cells(at.table, plain[0], at.domain, "class"))
             return None
+        if others := _better_classes(at, plain[0]):
+            at.questions.append(
+                at.ask.which("class", at.table, [(place,) for place in (plain[0], *others)], none=True)
+            )
+            return None
         return plain[0]
     maybe = [place for place in at.unnamed() if mostly(at.kinds[place], "class", share=NEARLY_ALL)]
     if maybe:
@@ -122,6 +127,13 @@ def _denies_classes(at: TableFacts, place: int) -> bool:
         return True
     unlike = {class_key(cell) for cell in at.cells[place] if not is_class(class_key(cell))} - {""}
     return filled > FEW and len(unlike) * 2 > filled
+
+
+def _better_classes(at: TableFacts, place: int) -> list[int]:
+    """Other columns that hold plain classes in nearly all rows, where this one holds none: M and F, perhaps."""
+    if any(map(is_class, at.cells[place])):
+        return []
+    return [other for other in at.unnamed() if mostly(at.kinds[other], "class", share=NEARLY_ALL)]
 
 
 def _level(at: TableFacts, class_name: int | None) -> int | None:

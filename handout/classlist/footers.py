@@ -28,6 +28,7 @@ _FOOTER = rf"""(?ix)\W*(
     | new \s+ (pupils?|students?) \W* $
     | (strictly\s+)? (private(\s+and)?\s+)? confidential \b
     | for \s+ (internal|official) \s+ use \b
+    | (count | tally | jumlah (\s+(murid|pelajar|besar))? | 总(人)?数 | [cmt]l) \W* (\d.*)? $
     | (correct|updated|accurate) \s+ as \s+ (at|of) \b
     | (form\s+)? class \s* [:：]
     )"""  # compiled where a row has neither a register number nor a username
@@ -35,9 +36,14 @@ _FOOTER = rf"""(?ix)\W*(
 
 # In place of a name: a number that no child has yet, or no longer.
 _VACANCY = re.compile(
-    r"\W*(vacan(t|cy)|empty|nil|none|tbc|tba|to be (confirmed|advised)|no (pupil|student)|new (pupil|student)s?|"
-    r"(has )?(transferred|withdrawn|left|moved)( (out|away|school))?)\W*",
-    re.IGNORECASE,
+    r"""(?ix)\W*(
+    vacan(t|cy) | empty | blank | spare | reserved | cancelled | not\s+in\s+use | waiting\s+list | nil | none | \?+
+    | tbc | tba | to\s+be\s+(confirmed|advised) | no\s+(such\s+)?(pupil|student|name) | new\s+(pupil|student)s?
+    | loa | leave\s+of\s+absence | deceased | retained | resigned
+    | (pupil\s+|student\s+)?(has\s+|have\s+)?
+      (transferred|transfer|trf|trsf|xfer|withdrawn|withdrew|left|moved|migrated|emigrated|gone|posted)
+      (\W*\d.* | \s+(out|away|school|overseas|to|in|on|from|since)\b.*)?
+    )\W*""",
 )
 
 
@@ -50,14 +56,15 @@ def is_footer(name: str, register_number: str = "", username: str = "", class_na
     """Tell whether a row has words of a footer, and nothing of a child beside them.
 
     A register number or a username is a child's, and so is a class beside a single word; a figure under
-    Class is a sum.
+    Class is a sum, and what follows a label with a colon is its value.
     """
     if register_number.isdigit() or (username and not username.isdigit()):
         return False
     texts = [text for text in (name, register_number) if text and not text.isdigit()]
     if class_name and not class_name.isdigit():
         texts = texts or [class_name]
-        if class_name not in texts and not any(map(str.isdigit, "".join(texts))):
+        has_value = any(text.endswith((":", "：")) or any(map(str.isdigit, text)) for text in texts)
+        if class_name not in texts and not has_value and not _is_words_of_a_footer(class_name):
             return False
     return bool(texts) and all(map(_is_words_of_a_footer, texts))
 

@@ -5,11 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from handout.classlist.drafts import Draft, Findings, place_of
-from handout.classlist.resemblance import fits, has_latin, shares_a_word, words_of_name, words_of_username
+from handout.classlist.resemblance import (
+    fits,
+    has_latin,
+    is_made_of_words,
+    shares_a_word,
+    words_of_name,
+    words_of_username,
+)
 from handout.classlist.usernames import derive_username, folded
 
 MOST_PLACES = 5  # rows that one message names
-_NEARLY_ALL, _MANY = 0.8, 0.2  # shares of a list's usernames
+_NEARLY_ALL, _HALF, _MANY = 0.8, 0.5, 0.2  # shares of a list's usernames
 _SOME = 3  # usernames: fewer tell nothing of how a school makes them
 
 _SORTED = "Was a column sorted or moved by itself? Put each username beside its name."
@@ -19,16 +26,15 @@ _NUMBER = re.compile(r"[_.]?\d+$")
 def drop_repeated(drafts: Sequence[Draft], findings: Findings) -> list[Draft]:
     """Each child once. Without register numbers nobody can tell whether two equal rows are one child."""
     seen: dict[tuple[str, ...], Draft] = {}
+    numbered: dict[tuple[str, ...], Draft] = {}
     kept = []
     for draft in drafts:
-        content = (
-            draft.class_name,
-            draft.row.register_number,
-            draft.name,
-            draft.username or draft.row.username,
-        )
-        first = seen.setdefault(content, draft)
-        if first is draft:
+        child = (draft.class_name, draft.row.register_number, draft.name)
+        first = seen.setdefault((*child, draft.username or draft.row.username), draft)
+        same = numbered.setdefault(child, draft) if draft.row.register_number else draft
+        if same is not draft and first is draft and not _may_be_namesakes(same, draft):
+            _tell_apart(same, draft, findings)
+        elif first is draft:
             kept.append(draft)
         elif draft.row.register_number or draft.username:
             findings.note(draft, f"This row is the same as {place_of(first.row)}: it is printed once.")
@@ -36,6 +42,20 @@ def drop_repeated(drafts: Sequence[Draft], findings: Findings) -> list[Draft]:
             what = f"This row is the same as {place_of(first.row)}. Is it one child, or two?"
             findings.problem(draft, what, "Empty one of them, or give each a register number.", "number")
     return kept
+
+
+def _may_be_namesakes(one: Draft, other: Draft) -> bool:
+    """Tell whether two children of one name and number may each have the username that their row gives."""
+    usernames = [draft.username for draft in (one, other) if draft.username]
+    return len(usernames) < 2 or all(fits(username, words_of_name(one.name)) for username in usernames)
+
+
+def _tell_apart(first: Draft, again: Draft, findings: Findings) -> None:
+    """Two rows of one class, number and name that give different usernames: it is not known which is right."""
+    for draft, other in ((first, again), (again, first)):
+        what = f"{_capital(place_of(other.row))} has the same child with another username."
+        findings.problem(draft, what, "Find out which is right, and empty the other row.", "username")
+    first.leave_blank("two rows of the list give different usernames")
 
 
 def settle_conflicts(drafts: Sequence[Draft], faulted: Iterable[tuple[str, str]], findings: Findings) -> None:
@@ -78,7 +98,7 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
     words = {id(draft): words_of_name(draft.name) for draft in drafts}
     whose = _owners(strangers, drafts, own, words, domain)
     named = sum(own.values()) + len(whose)
-    by_name = len(given) >= _SOME and named >= _NEARLY_ALL * len(given)
+    share = named / len(given) if len(given) >= _SOME else 0
     many = len(whose) > 1 and len(whose) >= _MANY * len(given)
     for draft in strangers:
         other = whose.get(id(draft))
@@ -87,11 +107,7 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
                 draft, f"The username is the one that the name in {place_of(other.row)} leads to.", _SORTED
             )
             _tell_owner(other, draft, findings, has_own=own.get(id(other), False))
-        elif (
-            by_name
-            and not draft.row.is_confirmed
-            and (many or not shares_a_word(draft.username, words[id(draft)]))
-        ):
+        elif not draft.row.is_confirmed and _is_strange(draft, words[id(draft)], share, many=many):
             findings.mixed_up(
                 draft, "The username has nothing of this name, though others come from names.", _SORTED
             )
@@ -104,6 +120,13 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
                 what = "Usernames of other rows are beside the wrong names: this row may be wrong too."
                 findings.mixed_up(draft, what, _SORTED)
                 draft.is_printable = False
+
+
+def _is_strange(draft: Draft, words: frozenset[str], share: float, *, many: bool) -> bool:
+    """Tell whether a username has nothing of its name, in a list where this `share` of them have."""
+    if many or shares_a_word(draft.username, words):
+        return many and share >= _NEARLY_ALL
+    return share >= (_HALF if is_made_of_words(draft.username) else _NEARLY_ALL)
 
 
 def _tell_owner(owner: Draft, other: Draft, findings: Findings, *, has_own: bool) -> None:

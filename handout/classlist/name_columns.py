@@ -14,20 +14,28 @@ def decide_name(at: TableFacts) -> tuple[tuple[int, ...], bool]:
         return answered, False
     named = at.meant("name")
     plain = _plain(at, named)
-    if len(plain) > 1:
-        at.questions.append(at.ask.which("name", at.table, [(place,) for place in plain]))
-        return (), False
+    unnamed = [place for place in at.unnamed() if _holds_names(at, place)]
     if plain:
-        return _whole_name(at, plain[0]), False
+        return _read_plain(at, plain, unnamed), False
     if not named and at.meant("given") and at.meant("family"):
         return _joined_parts(at), False
-    unnamed = [place for place in at.unnamed() if _holds_names(at, place)]
     proven = at.differing([place for place in unnamed if _leads_to_usernames(at, place)])
     if not named and len(proven) == 1:
         return (proven[0],), True
     maybe = dict.fromkeys([*at.meant("name", weak=True), *unnamed, *named])
     at.questions.append(at.ask.which("name", at.table, [(place,) for place in maybe]))
     return (), False
+
+
+def _read_plain(at: TableFacts, plain: list[int], unnamed: list[int]) -> tuple[int, ...]:
+    """The one column headed as names; asked about where it holds single words, and another column names."""
+    kinds = at.kinds[plain[0]]
+    if kinds.total() > FEW and mostly(kinds, "word"):
+        plain = [*plain, *unnamed]
+    if len(plain) > 1:
+        at.questions.append(at.ask.which("name", at.table, [(place,) for place in plain]))
+        return ()
+    return _whole_name(at, plain[0])
 
 
 def _plain(at: TableFacts, named: list[int]) -> list[int]:
@@ -41,10 +49,19 @@ def _plain(at: TableFacts, named: list[int]) -> list[int]:
 
 
 def _denies_names(at: TableFacts, place: int) -> bool:
-    """Tell whether the cells of a column are no names, most of them."""
-    kinds = at.kinds[place]
+    """Tell whether the cells of a column are no names, most of them: something else, repeated, or with Mr and Mrs."""
+    kinds, filled = at.kinds[place], [cell for cell in at.cells[place] if cell]
+    if len(filled) > FEW and (
+        len(set(filled)) * 2 < len(filled) or sum(map(_is_titled, filled)) * 2 > len(filled)
+    ):
+        return True
     others: tuple[Kind, ...] = ("other",) if kinds.total() > FEW else ()
     return mostly(kinds, "username", "address", "number", *others) and not _numbered_names(at.cells[place])
+
+
+def _is_titled(name: str) -> bool:
+    """Tell whether a name begins as a grown-up's: a parent's or a teacher's."""
+    return name.partition(" ")[0].rstrip(".").casefold() in {"mr", "mrs", "ms", "mdm", "madam"}
 
 
 def _numbered_names(cells: Iterable[str]) -> bool:

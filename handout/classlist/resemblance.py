@@ -37,10 +37,21 @@ def words_of_username(username: str) -> list[str]:
     return _PARTS.findall(username.partition("@")[0].casefold().replace("’", "").replace("'", ""))
 
 
-def fits(username: str, words: AbstractSet[str]) -> bool:
-    """Tell whether every word of a username is a word of the name, or the beginning of one, or the reverse."""
+def is_made_of_words(username: str) -> bool:
+    """Tell whether a username looks like a name: several words, none an initial."""
     parts = words_of_username(username)
-    return bool(parts) and all(part in words or any(_alike(part, word) for word in words) for part in parts)
+    return "@" in username and len(parts) > 1 and all(len(part) >= _SHORTEST for part in parts)
+
+
+def fits(username: str, words: AbstractSet[str]) -> bool:
+    """Tell whether every word of a username is a word of the name, or the beginning of one, or the reverse.
+
+    Initials alone prove nothing: s1234a is a number.
+    """
+    parts = words_of_username(username)
+    return any(len(part) >= _SHORTEST for part in parts) and all(
+        part in words or any(_alike(part, word) for word in words) for part in parts
+    )
 
 
 def shares_a_word(username: str, words: AbstractSet[str]) -> bool:

@@ -6,8 +6,15 @@ from collections.abc import Sequence
 from handout.classlist.cell_checks import Wrong, wrong_class, wrong_letters, wrong_name, wrong_number
 from handout.classlist.holdings import is_date, is_number, plain_cell
 from handout.classlist.letters import Lacking
-from handout.classlist.moved_rows import moved, odd_row, strange_class, strange_name
+from handout.classlist.moved_rows import moved
 from handout.classlist.rows import Row, Sheet, has_any, has_breaks
+from handout.classlist.strange_rows import (
+    from_beside,
+    odd_row,
+    strange_class,
+    strange_name,
+    texts_from_beside,
+)
 from handout.classlist.usual import Usual, usual_of
 from handout.errors import Flaw
 from handout.model import Field
@@ -18,6 +25,7 @@ _SEPARATORS = re.compile(r"[,;\t|]")
 def check_rows(sheet: Sheet, rows: Sequence[Row], domain: str, lacking: Lacking) -> list[Row]:
     """The rows, those that do not fit their columns with their fault and without anything to show."""
     usual = usual_of(sheet, rows, domain)
+    texts = texts_from_beside(sheet, rows, usual, domain)
     has_classes = any(row.class_name for row in rows)
     checked = []
     for row in rows:
@@ -27,7 +35,7 @@ def check_rows(sheet: Sheet, rows: Sequence[Row], domain: str, lacking: Lacking)
             or wrong_name(row)
             or wrong_class(row, usual, has_classes=has_classes)
             or wrong_number(row)
-            or (None if row.is_confirmed else _strange(sheet, row, usual, domain))
+            or (None if row.is_confirmed else _strange(sheet, row, usual, domain) or from_beside(row, texts))
             or wrong_letters(row, lacking)
         )
         checked.append(row.faulted(*wrong) if wrong and not row.fault else row)

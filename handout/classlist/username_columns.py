@@ -3,9 +3,19 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from handout.classlist.column_facts import NEARLY_ALL, TableFacts
+from handout.classlist.column_facts import FEW, NEARLY_ALL, TableFacts
 from handout.classlist.holdings import agree, is_bare_username, mostly
-from handout.classlist.resemblance import share_of_own_names
+from handout.classlist.resemblance import (
+    fits,
+    has_latin,
+    is_made_of_words,
+    share_of_own_names,
+    shares_a_word,
+    words_of_name,
+    words_of_username,
+)
+
+_HALF = 0.5
 
 
 def decide_usernames(at: TableFacts, name: tuple[int, ...]) -> tuple[tuple[int, ...], bool]:
@@ -20,7 +30,11 @@ def decide_usernames(at: TableFacts, name: tuple[int, ...]) -> tuple[tuple[int, 
     ours = [place for place in at.cells if _holds_usernames(at, place)]
     plain = [place for place in at.meant("username") if place in ours]
     if plain:
-        return _agreeing(at, plain), False
+        agreeing = _agreeing(at, plain)
+        if agreeing and name and _are_others(at, name, agreeing[0]):
+            at.questions.append(at.ask.other_usernames(at.table, agreeing[0], name))
+            return (), False
+        return agreeing, False
     if ours:
         return _unheaded(at, ours, name)
     return _without_domain(at, at.meant("username")), False
@@ -62,11 +76,43 @@ def _agreeing(at: TableFacts, places: list[int]) -> tuple[int, ...]:
     return tuple(places)
 
 
+def _are_others(at: TableFacts, name: tuple[int, ...], place: int) -> bool:
+    """Tell whether usernames are made of names, but of none in this list: another class's, or the names are others'."""
+    beside = [
+        (name, username)
+        for name, username in zip(_names(at, name), at.cells[place], strict=True)
+        if "@" in username and has_latin(name)
+    ]
+    own = 0
+    for child, username in beside:
+        own += fits(username, words_of_name(child))
+        if own > (1 - NEARLY_ALL) * len(beside):
+            return False
+    rows = [(words_of_name(child), username) for child, username in beside if is_made_of_words(username)]
+    differing = {tuple(words_of_username(username)) for _, username in rows}
+    if len(rows) <= FEW or len(rows) < NEARLY_ALL * len(beside) or len(differing) < _HALF * len(rows):
+        return False
+    all_words, usernames = [words for words, _ in rows], [username for _, username in rows]
+    known = sum(any(fits(username, words) for words in all_words) for username in usernames)
+    return known < _HALF * len(rows) and not _resemble(all_words, usernames)
+
+
+def _resemble(all_words: Sequence[frozenset[str]], usernames: Sequence[str]) -> bool:
+    """Tell whether usernames share a word with the name beside them far more often than with the next one's."""
+    own = sum(map(shares_a_word, usernames, all_words))
+    by_chance = sum(map(shares_a_word, usernames, [*all_words[1:], all_words[0]]))
+    return own - by_chance > _HALF * len(usernames) or own == len(usernames)
+
+
+def _names(at: TableFacts, name: tuple[int, ...]) -> list[str]:
+    return [" ".join(parts) for parts in zip(*(at.cells[place] for place in name), strict=True)]
+
+
 def _unheaded(at: TableFacts, places: list[int], name: tuple[int, ...]) -> tuple[tuple[int, ...], bool]:
     """Usernames under no heading of theirs: taken where they fit the names beside them, else a question."""
     free = at.unnamed()
     if len(places) == 1 and places[0] in free and name:
-        names = [" ".join(parts) for parts in zip(*(at.cells[place] for place in name), strict=True)]
+        names = _names(at, name)
         kinds = at.kinds[places[0]]
         if (
             mostly(kinds, "username", share=NEARLY_ALL)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from handout.classlist.holdings import Kind, all_kinds_of, class_key, is_class, plain_cell
 from handout.classlist.rows import Row, Sheet
 
-_NEARLY_ALL = 0.8  # of the other rows
+NEARLY_ALL = 0.8  # of the other rows
 _FEW = 3  # rows: so few tell nothing of what is usual
 
 
@@ -20,6 +20,8 @@ class Usual(NamedTuple):
     numbers: bool
     several_words: bool
     capitals: bool
+    small_words: bool
+    has_plain_classes: bool
     kinds: dict[int, Counter[Kind]]
     unread: Counter[str]
     rows: int
@@ -40,10 +42,13 @@ def usual_of(sheet: Sheet, rows: Sequence[Row], domain: str) -> Usual:
     return Usual(
         max(fields, common),
         classes,
-        plain >= _NEARLY_ALL * classes.total() and plain > 0,
+        plain >= NEARLY_ALL * classes.total() and plain > 0,
         sum(bool(row.register_number) for row in rows) * 2 > len(rows),
-        len(rows) > _FEW and sum(words) >= _NEARLY_ALL * (len(words) - 1),
-        len(rows) > _FEW and sum(row.name.isupper() for row in rows) >= _NEARLY_ALL * (len(rows) - 1),
+        len(rows) > _FEW and sum(words) >= NEARLY_ALL * (len(words) - 1),
+        len(rows) > _FEW and sum(row.name.isupper() for row in rows) >= NEARLY_ALL * (len(rows) - 1),
+        sum(not row.name.isupper() and any(map(str.islower, row.name.split())) for row in rows)
+        > max(1, (1 - NEARLY_ALL) * len(rows)),
+        plain > 0,
         kinds,
         Counter(row.cells[place] for row in rows for place in unread if place < len(row.cells)),
         len(rows),

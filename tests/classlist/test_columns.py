@@ -294,3 +294,38 @@ def test_a_username_in_a_column_of_passwords_makes_no_other_sure(tmp_path: Path)
     roster = read_students(write(tmp_path, "list.csv", text))
     assert not [student for student in roster.students if student.username]
     assert SECRET not in repr(roster)
+
+
+def test_a_name_heading_over_what_repeats_is_a_question(tmp_path: Path) -> None:
+    rows = "".join(
+        f"{'MF'[n % 2]},{n},{name} {'ABCDEF'[n % 6]}\n" for n, (_, name, _, _) in enumerate(CHILDREN * 2)
+    )
+    (question,) = read_students(write(tmp_path, "list.csv", f"Name,No,Sex\n{rows}")).questions
+    assert [choice.value for choice in question.choices] == ["C", "A"]
+
+
+def test_a_name_heading_over_grown_ups_is_a_question(tmp_path: Path) -> None:
+    rows = "".join(
+        f"{n},{title} LIM AH {word}\n"
+        for n, (title, word) in enumerate(
+            [("MR", "HOCK"), ("MDM", "LIAN"), ("MRS", "SIEW"), ("MR.", "SENG")], 1
+        )
+    )
+    assert read_students(write(tmp_path, "list.csv", f"No,Name\n{rows}")).questions
+
+
+def test_single_words_under_name_beside_a_column_of_names_are_a_question(tmp_path: Path) -> None:
+    rows = "".join(
+        f"{n},{name.split()[-1]}X{'ABCD'[n % 4]},{name}\n"
+        for n, (_, name, _, _) in enumerate([*CHILDREN, *CHILDREN], 1)
+    )
+    (question,) = read_students(write(tmp_path, "list.csv", f"No,Name,Xyz\n{rows}")).questions
+    assert [choice.value for choice in question.choices] == ["B", "C"]
+
+
+def test_a_class_heading_over_what_is_no_class_beside_plain_classes_is_a_question(tmp_path: Path) -> None:
+    text = "No,Name,Class,Sex\n1,TAN MEI,F,3A\n2,LIM JO,M,3A\n3,ANG HOE,M,3B\n"
+    (question,) = read_students(write(tmp_path, "list.csv", text)).questions
+    assert (question.kind, [choice.value for choice in question.choices]) == ("class", ["C", "D", "none"])
+    named = text.replace("Sex", "Old Class")
+    assert not read_students(write(tmp_path, "list.csv", named)).questions

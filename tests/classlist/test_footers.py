@@ -79,7 +79,7 @@ def test_no_cell_takes_for_ever_to_be_no_footer(tmp_path: Path) -> None:
      "Co-form teacher Mr Ong", "Class teachers: Mr Ong", "Signature: ____", "Date:", "Signature of parent", "© Rain Tree",
      "Lelaki", "perempuan:", "New pupils", "Strictly private and confidential", "Confidential", "Strictly confidential",
      "For official use only", "Accurate as of 3 Jan", "Correct as at 3 Jan", "Form class: 3A", "Class：3A",
-     "Copyright 2026", "Source : the portal", "End of the class", "(end)"],
+     "Copyright 2026", "Source : the portal", "End of the class", "(end)", "Jumlah murid: 31", "JUMLAH", "总数：31", "Count", "Tally 31"],
 )  # fmt: skip
 def test_words_of_a_footer(words: str) -> None:
     assert is_footer(words)
@@ -102,6 +102,9 @@ def test_a_class_beside_words_without_a_figure_is_a_child_s() -> None:
     assert is_footer("TOTAL", class_name="40"), "a sum under Class"
     assert is_footer("TOTAL", username="40"), "a sum under Email"
     assert is_footer("Total: 40", class_name="3A")
+    assert is_footer("4", "Boys", "5", "Girls"), "labels, each with its figure"
+    assert is_footer("Checked by:", class_name="Mdm Sim"), "the value of a label"
+    assert not is_footer("Checked by", class_name="Mdm Sim")
     assert is_footer("", class_name="Total: 40"), "the words are under Class"
     assert not is_footer("", class_name="3A")
 
@@ -133,3 +136,30 @@ def test_words_in_place_of_a_name(words: str) -> None:
 @pytest.mark.parametrize("name", ["VACANTE LIM", "NIL TAN", "LEFT ONG", "NEW PUPIL TAN", "TAN NIL"])
 def test_names_that_sound_like_a_vacancy(name: str) -> None:
     assert not is_vacancy(name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["VACANT", "(Transferred out)", "TRANSFERRED TO HILL VIEW PRI", "Trf out", "Xfer", "(Withdrawn 5/1)", "moved to 4C",
+     "Pupil has left", "left school", "Gone overseas", "Not in use", "Waiting list", "No such pupil", "LOA", "???"],
+)  # fmt: skip
+def test_words_in_place_of_a_name_are_left_out(tmp_path: Path, words: str) -> None:
+    assert is_vacancy(words)
+    path = write(tmp_path, "list.csv", f"{SIMPLE}3,{words},3A\n4,ANG HOE,3A\n")
+    assert [name for _, _, name in names(path)] == ["TAN MEI LING", "LIM JO ANN", "ANG HOE"]
+    assert noted_rows(path) == [4]
+    assert not read_students(path).problems
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["MOVIDA LIM", "LEFTERIS TAN", "NILA", "BLANKA SIM", "TAN MEI (moved to 4C)", "GONE TAN", "POSTED LIM"],
+)
+def test_names_that_begin_like_a_vacancy(name: str) -> None:
+    assert not is_vacancy(name)
+
+
+def test_a_vacancy_with_a_username_is_told(tmp_path: Path) -> None:
+    text = "No,Name,Username\n1,Moved to 4C,tan_mei@students.edu.sg\n2,LIM JO,lim_jo@students.edu.sg\n"
+    (problem,) = read_students(write(tmp_path, "list.csv", text)).problems
+    assert problem.place.row == 2

@@ -8,6 +8,7 @@ from helpers.damage import random_list, write_list
 from helpers.lists import workbook, write
 
 from handout import read_students
+from handout.model import Answers, ColumnAnswer
 
 PUPILS = ["ANG PEI SHAN", "CHUA YONG SHENG", "LIM JO ANN", "ONG KAI LIN", "TAN WEI JIE"]
 
@@ -170,3 +171,52 @@ def test_a_copy_of_a_worksheet_is_printed_once_and_one_with_something_else_is_as
     assert sorted(student.name for student in roster.students) == ["LIM JO", "TAN MEI"]
     path = workbook(tmp_path, ("3A", [head, first, second]), ("3A (2)", [head, second, [3, "ONG KAI", "3A"]]))
     assert [question.kind for question in read_students(path).questions] == ["worksheets"]
+
+
+def test_one_child_in_two_rows_with_a_username_that_is_not_its_own(tmp_path: Path) -> None:
+    text = (
+        "No,Name,Class,Email\n1,LEE AH,3A,lee_ah@students.edu.sg\n2,TAN MEI,3A,tan_mei@students.edu.sg\n"
+        "1,LEE AH,3A,goh_jo@students.edu.sg\n"
+    )
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [problem.place.row for problem in roster.problems] == [2, 4]
+    assert [(student.name, student.username) for student in roster.students] == [
+        ("LEE AH", ""),
+        ("TAN MEI", "tan_mei@students.edu.sg"),
+    ]
+
+
+def test_usernames_of_another_class_are_asked_about(tmp_path: Path) -> None:
+    others = ["sim_boon_huat", "raj_pillai_2", "umi_salleh", "quek_ee_ting", "vera_lopez"]
+    path = listed(tmp_path, others)
+    (question,) = read_students(path).questions
+    assert str(question.problem) == (
+        'list.csv, row 1: Does column C "Email" have the usernames of these children? They do not fit the names in '
+        'column B "Name". Answer with --column username=C or --column username=none.'
+    )
+    roster = read_students(path, answers=Answers((ColumnAnswer("username", "C"),)))
+    assert [student.username.partition("@")[0] for student in roster.students] == others
+
+
+@pytest.mark.parametrize(
+    "usernames",
+    [
+        ["hv_pupil_001", "hv_pupil_002", "hv_pupil_003", "hv_pupil_004", "hv_pupil_005"],
+        ["ang_p_s_s", "chua_y_s_a", "lim_j_a_n", "ong_k_l_x", "tan_w_j_q"],
+        ["angela_shan", "sean_sheng", "joanna_ann", "kaitlyn_lin", "wayne_jie"],
+        ["p81a", "c82c", "l83a", "k84o", "w85t"],
+    ],
+)
+def test_usernames_that_follow_another_rule_are_not_another_class_s(
+    tmp_path: Path, usernames: list[str]
+) -> None:
+    roster = read_students(listed(tmp_path, usernames))
+    assert not roster.problems
+    assert len(roster.students) == 5
+
+
+def test_usernames_of_which_some_are_another_class_s(tmp_path: Path) -> None:
+    mixed = [*map(local, PUPILS[:3]), "sim_boon_huat", "umi_salleh_2"]
+    roster = read_students(listed(tmp_path, mixed))
+    assert [problem.place.row for problem in roster.problems] == [5, 6]
+    assert [student.name for student in roster.students] == PUPILS[:3]

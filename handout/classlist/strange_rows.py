@@ -1,0 +1,126 @@
+"""Rows that are only unlike the others: moved cells or a secret may be in them, and the office may say that they are right."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from handout.classlist.cell_checks import MOVED, Wrong
+from handout.classlist.holdings import Kind, class_key, is_class, is_level, kind_of, plain_cell
+from handout.classlist.rows import Row, Sheet
+from handout.classlist.tables import letter
+from handout.classlist.usual import NEARLY_ALL, Usual
+from handout.classlist.vocabulary import word_set
+from handout.errors import Flaw
+
+_SHORT_NAME = 3  # letters: Ng, Li, Zul
+_LEAST_SECRET = 12  # letters of a MIMS password
+_SOME = 3  # rows: fewer tell nothing of what is usual
+_BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]?")
+_SMALL = word_set("bin binte binti alias anak daughter child vander della")  # words of names in small letters
+_CAPITAL_WITHIN = re.compile(r"[a-z]{3}[A-Z]")  # unlike McNeil, DeSouza
+
+
+def strange_name(row: Row, usual: Usual) -> Wrong | None:
+    """A class or remark in place of a name; or a word that is not written as names are, as a secret may be."""
+    if usual.classes[class_key(row.name)] or _has_odd_word(row, usual):
+        how = "in capital letters as the others are" if usual.capitals else "as the others are"
+        remedy = f"{MOVED} If it is the name, write it {how}."
+        return Flaw("The name does not look like the others.", remedy), "name"
+    return None
+
+
+def _has_odd_word(row: Row, usual: Usual) -> bool:
+    if len(row.name.split()) == 1:
+        unlike = usual.several_words and usual.capitals and _may_be_secret(row.name)
+        return unlike or _is_in_other_rows(row.name, row, usual)
+    if row.name.isupper() or row.name.islower():
+        return False
+    return any(_is_odd(word, usual) for word in _BRACKETED.sub(" ", row.name).split())
+
+
+def _is_odd(word: str, usual: Usual) -> bool:
+    """Tell whether one of several words is not written as those of a name: all small, or with a capital within."""
+    if len(word) <= _SHORT_NAME or not word.isascii() or word.isupper():
+        return False
+    is_small = word.islower() and word not in _SMALL and not usual.small_words and "/" not in word
+    is_mixed = bool(_CAPITAL_WITHIN.search(word)) or ("-" in word and len(word) >= _LEAST_SECRET)
+    return (is_small and len(word) > _SHORT_NAME + 1) or (usual.capitals and is_mixed)
+
+
+def _may_be_secret(word: str) -> bool:
+    """Tell whether one word is not written as names are in a list of capitals, and long enough for a secret.
+
+    Passwords are typed in Latin letters: a name in another script is none.
+    """
+    latin = all(
+        letter.isascii() or "LATIN" in unicodedata.name(letter, "") for letter in word if letter.isalpha()
+    )
+    plain = word.replace("-", "").replace("'", "").replace("’", "")
+    return latin and len(word) > _SHORT_NAME and not (word.isupper() and plain.isalpha())
+
+
+def _is_in_other_rows(text: str, row: Row, usual: Usual) -> bool:
+    """Tell whether a text is in a column that is not read, in another row."""
+    return usual.unread[text] > sum(
+        text == row.cells[place] for place in usual.kinds if place < len(row.cells)
+    )
+
+
+def strange_class(row: Row, usual: Usual) -> Wrong | None:
+    """A class that no other row has, where it is a remark of others, or the remark is a class of others."""
+    text = row.class_name
+    if not text or is_class(text) or is_level(text):
+        return None
+    own = [row.cells[place] for place in usual.kinds if place < len(row.cells)]
+    remark = _is_in_other_rows(text, row, usual)
+    swapped = any(usual.classes[class_key(text)] > 1 for text in own if text)
+    few = usual.classes[class_key(text)] < 2
+    if (few and (remark or swapped)) or (remark and any(map(is_class, own)) and usual.has_plain_classes):
+        return Flaw("No other row has the class of this row, and it does not look like one.", MOVED), "class"
+    return None
+
+
+def odd_row(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
+    """One word as a name, or a class of its own, beside an unread cell that is unlike all others of its column."""
+    one_word = usual.several_words and len(row.name.split()) == 1
+    own_class = bool(row.class_name) and usual.classes[class_key(row.class_name)] < 2
+    if usual.rows <= _SOME and not one_word:
+        return None
+    if one_word or own_class:
+        for place, kinds in usual.kinds.items():
+            kind = kind_of(plain_cell(row.cell(place)), domain)
+            if sheet.table.heading(place).text and kinds[kind] == 1 and usual.rows > 1:
+                what = f"Column {letter(place)} has something else in this row than in all others."
+                return Flaw(what, f"{MOVED} Or empty that column."), None
+    return None
+
+
+def texts_from_beside(sheet: Sheet, rows: Sequence[Row], usual: Usual, domain: str) -> dict[int, set[str]]:
+    """The texts in each unread column of the kind that the column beside it has nearly everywhere, and it has not."""
+    if usual.rows <= _SOME:
+        return {}
+    unread = {place: kind for place, kinds in usual.kinds.items() if (kind := _common(kinds))}
+    common: dict[int, Kind] = {**sheet.columns.read, **unread}
+    found = {}
+    for place, own in unread.items():
+        beside = {common.get(place - 1), common.get(place + 1)} - {own, "empty", "word", "name", None}
+        if own != "empty" and not beside.isdisjoint(usual.kinds[place]):
+            texts = {plain_cell(row.cell(place)) for row in rows}
+            found[place] = {text for text in texts if " " not in text and kind_of(text, domain) in beside}
+    return found
+
+
+def from_beside(row: Row, texts: Mapping[int, set[str]]) -> Wrong | None:
+    """A cell with what the column beside it has in the other rows."""
+    for place, odd in texts.items():
+        if plain_cell(row.cell(place)) in odd:
+            what = f"Column {letter(place)} has in this row what the column beside it has in the others."
+            return Flaw(what, MOVED), None
+    return None
+
+
+def _common(kinds: Counter[Kind]) -> Kind | None:
+    """What nearly all cells of a column are."""
+    kind, count = kinds.most_common(1)[0]
+    return kind if count >= NEARLY_ALL * (kinds.total() - 1) else None

@@ -1,0 +1,100 @@
+"""Rows that are only unlike the others: what may be a secret or another's is not printed, honest ones are."""
+
+from pathlib import Path
+
+import pytest
+from helpers.lists import names, write
+
+from handout import read_students
+
+CAPITALS = ["TAN MEI LING", "LIM HUI FEN", "ONG KAI LIN", "GOH JO ANN", "KOH YI HUI"]
+TITLES = [name.title() for name in CAPITALS]
+
+
+def listed(folder: Path, others: list[str], name: str) -> Path:
+    rows = "".join(f"{n},{one},3A\n" for n, one in enumerate([*others, name], 1))
+    return write(folder, "list.csv", f"No,Name,Class\n{rows}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "sunshine ANG HOE",
+        "ANG HOE bluetiger",
+        "ANG HOE Pass",
+        "ANG HOE BlueTiger",
+        "Correct-Horse-Ab ANG HOE",
+        "ANG HOE / MDM LIM AH LIAN",
+        "ANG HOE / sunshine",
+        "ANG HOE MDM LIAN",
+        "ANG HOE & ANG HUA",
+    ],
+)
+def test_more_than_the_name_in_its_cell_is_told_and_not_shown(tmp_path: Path, name: str) -> None:
+    roster = read_students(listed(tmp_path, CAPITALS, name))
+    assert [problem.place.row for problem in roster.problems] == [7]
+    assert len(roster.students) == 5
+    assert "HOE" not in repr(roster)
+
+
+def test_a_word_in_small_letters_among_names_with_capitals(tmp_path: Path) -> None:
+    (problem,) = read_students(listed(tmp_path, TITLES, "Ang Hoe sunshine")).problems
+    assert problem.remedy.endswith("If it is the name, write it as the others are.")
+
+
+@pytest.mark.parametrize(
+    ("others", "name"),
+    [
+        (CAPITALS, "NUR AIN binte SALIM"),
+        (CAPITALS, "RAVI s/o GOPAL"),
+        (CAPITALS, "RAVI S / O GOPAL"),
+        (CAPITALS, "ANG HOE (Chloe)"),
+        (CAPITALS, "ANG HOE (nickname: Mary)".replace(": ", " ")),
+        (CAPITALS, "Mary-Anne Ang"),
+        (CAPITALS, "AVA McDONALD"),
+        (TITLES, "MaryAnne Ang"),
+        (TITLES, "Lucas van der Berg"),
+        (TITLES, "ang hoe lian"),
+        (TITLES, "Sean O'Brien"),
+        ([name.lower() for name in CAPITALS], "Ang shanice"),
+    ],
+)
+def test_honest_ways_of_writing_a_name(tmp_path: Path, others: list[str], name: str) -> None:
+    roster = read_students(listed(tmp_path, others, name))
+    assert not roster.problems
+    assert roster.students[-1].name == name
+
+
+def test_columns_that_changed_places_in_some_rows(tmp_path: Path) -> None:
+    text = "No,Name,Class,Sex\n1,TAN MEI,3A,F\n2,LIM JO,3A,M\n3,ANG HOE,M,3A\n4,KOH AN,F,3A\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [problem.place.row for problem in roster.problems] == [4, 5]
+    assert names(tmp_path / "list.csv") == [("3A", "1", "TAN MEI"), ("3A", "2", "LIM JO")]
+
+
+def test_a_remark_of_others_in_place_of_a_name(tmp_path: Path) -> None:
+    text = "No,Name,CCA\n1,TAN MEI,Choir\n2,LIM JO,Choir\n3,Choir,ANG HOE\n4,Choir,KOH AN\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [problem.place.row for problem in roster.problems] == [4, 5]
+
+
+MOVED = "Sex,Name,Mother,UIN\n" + "".join(
+    f"{sex},{name},LIM AH {word},T17{n}A\n"
+    for n, (sex, name, word) in enumerate(
+        [("F", "TAN MEI", "LIAN"), ("M", "LIM JO", "SIEW"), ("M", "KOH AN", "NEO"), ("F", "ONG KAI", "KIM")],
+        1001,
+    )
+)
+
+
+def test_an_unread_cell_with_what_the_column_beside_it_has(tmp_path: Path) -> None:
+    roster = read_students(write(tmp_path, "list.csv", MOVED + "F,SIM AH GEOK,T171005A,\n"))
+    assert [problem.place.row for problem in roster.problems] == [6]
+    assert "GEOK" not in repr(roster)
+
+
+@pytest.mark.parametrize(
+    "row", ["F,SIM YI,,pending", "F,SIM YI,-,F1234N", "F,SIM YI,LIM (aunt) 91234567,T171005A"]
+)
+def test_unread_cells_that_are_only_filled_otherwise(tmp_path: Path, row: str) -> None:
+    assert not read_students(write(tmp_path, "list.csv", f"{MOVED}{row}\n")).problems
