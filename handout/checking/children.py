@@ -51,21 +51,20 @@ def _wrong_pages(sheets: Sequence[Sheet], roster: Roster, listed: Listed) -> Ite
         printed[sheet.values] += 1
         found = students.get(sheet.values, [])
         if not found:
-            but = _but(sheet, nearly.get(sheet.values[:3]))
-            yield Difference(f"this page is no child's of the list{but}.", sheet.page)
+            yield Difference(f"{_strange(sheet, nearly.get(sheet.values[:3]))}.", sheet.page)
         elif printed[sheet.values] > len(found):
             yield Difference(f"a second page for {who(found[0])}.", sheet.page)
         else:
             yield from _unlike_its_row(sheet, found[printed[sheet.values] - 1], listed)
 
 
-def _but(sheet: Sheet, known: Student | None) -> str:
-    """What is different on the page of a child with this name, class and number."""
+def _strange(sheet: Sheet, known: Student | None) -> str:
+    """What is wrong with a page that is no child's; `known` has its name, class and number."""
     if known is None:
-        return ""
+        return "this page is no child's of the list"
     if sheet.says_worked_out and not known.username:
-        return f": the username of {who(known)} was worked out, and as the list is read here it stays blank"
-    return f": {who(known)} has another username in the list"
+        return f"the username of {who(known)} was worked out, and as the list is read here it stays blank"
+    return f"{who(known)} has another username in the list"
 
 
 def _unlike_its_row(sheet: Sheet, student: Student, listed: Listed) -> Iterator[Difference]:

@@ -1,7 +1,14 @@
 """Drawn pages × children → files: the press, print orders, the preview."""
 
 from handout.printing.press import Press
-from handout.printing.preview import PICTURES, open_pdf, picture_name, picture_of, picture_of_pdf
+from handout.printing.preview import (
+    PICTURES,
+    open_pdf,
+    pages_of_pdf,
+    picture_name,
+    picture_of,
+    picture_of_pdf,
+)
 from handout.printing.print_order import Job, PrintOrder, by_file, people_of, plan, produce
 
 __all__ = [
@@ -11,6 +18,7 @@ __all__ = [
     "PrintOrder",
     "by_file",
     "open_pdf",
+    "pages_of_pdf",
     "people_of",
     "picture_name",
     "picture_of",

@@ -62,6 +62,14 @@ def picture_name(page: int, pages: int) -> str:
     return f"page-{page + 1:0{len(str(pages))}}.png"
 
 
+def pages_of_pdf(pdf: bytes) -> int:
+    """How many pages a PDF in memory has."""
+    import pypdfium2  # noqa: PLC0415 - an extra
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
 def picture_of_pdf(pdf: bytes, dpi: int, page: int = 0) -> bytes:
     """A page of a PDF in memory as a PNG, counted from 0."""
     import pypdfium2  # noqa: PLC0415 - an extra

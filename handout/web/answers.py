@@ -53,6 +53,7 @@ def read_edits(form: FormData, roster: Roster, opened: OpenList) -> dict[CellAt,
     """Cells that were typed into, usernames that were accepted or emptied."""
     edits = dict(_typed(form, roster))
     fixes = fixes_of(roster, opened.settled)
+    edits |= _suggested(form, fixes, roster)
     accepted = _accepted(form, fixes)
     if (row := _row_at(str(form.get("blank", "")), roster)) and (cell := _username_cell(row, roster)):
         edits[cell] = ""
@@ -75,6 +76,17 @@ def _typed(form: FormData, roster: Roster) -> Iterator[tuple[CellAt, str]]:
             and _is_letter(letter, at, roster)
         ):
             yield (*at, letter), value[:LONGEST_CELL].strip()
+
+
+def _suggested(form: FormData, fixes: Fixes, roster: Roster) -> dict[CellAt, str]:
+    """The wrong cell that gets what it was probably meant to say."""
+    cells = [cell for fix in fixes.problems for cell in fix.cells]
+    found = next((cell for cell in cells if cell.suggestion and cell.key == form.get("suggested")), None)
+    if not found:
+        return {}
+    row, _, letter = found.key.rpartition(":")
+    at = _row_at(row, roster)
+    return {(*at, letter): found.suggestion} if at else {}
 
 
 def _accepted(form: FormData, fixes: Fixes) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """The office's page: a class list in, PDFs out. The application alone: no socket, no process, no token."""
 
+from pathlib import Path
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -10,6 +12,7 @@ from handout.web.corrections import CorrectionPages
 from handout.web.handout import HandoutPages
 from handout.web.jobs import JobPages
 from handout.web.lists import ListPages
+from handout.web.remembered import Remembered
 from handout.web.runner import Interrupted, Runner
 from handout.web.school import School
 from handout.web.school_pages import SchoolPages
@@ -19,9 +22,14 @@ from handout.web.static import StaticPages
 REFUSED = (HTTPException, HandoutError, Interrupted, TimeoutError, Exception)
 
 
-def create_app(school: School, runner: Runner, *middleware: Middleware) -> Starlette:
-    """The pages; `runner` does their work. Whoever serves them adds `middleware` that guards them."""
-    site = Site(school, runner)
+def create_app(
+    school: School, runner: Runner, *middleware: Middleware, columns_file: Path | None = None
+) -> Starlette:
+    """The pages; `runner` does their work. Whoever serves them adds `middleware` that guards them.
+
+    `columns_file` is where it is kept which columns were chosen; nowhere, if there is none.
+    """
+    site = Site(school, runner, Remembered(columns_file))
     pages = (
         ListPages(site),
         CorrectionPages(site),

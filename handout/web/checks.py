@@ -47,7 +47,12 @@ class CheckPages:
             return self._show("", *map(str, error.problems))
         if roster.questions:
             return self._show(name, asks=True)
-        job = CheckJob(f"/check?list={name}", pdf=Path(pdf.filename).name, list_name=opened.source.name)
+        job = CheckJob(
+            f"/check?list={name}",
+            pdf=Path(pdf.filename).name,
+            list_name=opened.source.name,
+            list_address=f"/lists/{name}",
+        )
         work = check, self._site.school, opened.source, roster, job.pdf, await pdf.read()
         return RedirectResponse(f"/jobs/{self._site.workshop.start(job, *work)}", 303)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from handout.errors import Problem
 from handout.model import FIELDS, Field, Roster, Student, Survey
 from handout.web.open_list import RowAt
 
@@ -17,20 +18,29 @@ LABELS: Mapping[Field, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell to type into. `key` is how the form sends it; `value` is empty where it must not be shown."""
+    """A cell to type into. `key` is how the form sends it; `value` is empty where it must not be shown.
+
+    `suggestion` is what it was probably meant to say.
+    """
 
     key: str
     label: str
     value: str
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A problem, and the cells of its row where it has one."""
+    """A problem, and where it has a row the cells of it: those to change, and the others.
+
+    Nothing of a row that was not read is shown.
+    """
 
     words: str
     cells: tuple[Cell, ...] = ()
+    others: tuple[Cell, ...] = ()
     key: str = ""  # of the row
+    is_read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +76,7 @@ def fixes_of(roster: Roster, settled: AbstractSet[RowAt]) -> Fixes:
         if number is None or not at[1]:
             problems.append(Fix(str(problem)))
             continue
-        cells = _cells(roster.surveys[number], number, at[1], children.get(at))
-        problems.append(Fix(str(problem), cells, f"{number}:{at[1]}"))
+        problems.append(_fix(problem, roster.surveys[number], number, children.get(at)))
     suggested: dict[str, list[Suggested]] = {}
     for student in roster.students:
         at = (student.worksheet, student.row)
@@ -77,7 +86,18 @@ def fixes_of(roster: Roster, settled: AbstractSet[RowAt]) -> Fixes:
     return Fixes(tuple(problems), suggested, sum(map(len, suggested.values())))
 
 
-def _cells(survey: Survey, number: int, row: int, student: Student | None) -> tuple[Cell, ...]:
+def _fix(problem: Problem, survey: Survey, number: int, student: Student | None) -> Fix:
+    """The wrong cell comes first, where the problem knows it; else all cells of the row do."""
+    key = f"{number}:{problem.place.row}"
+    cells = _cells(survey, key, student)
+    wrong = problem.fix
+    known = f"{key}:{wrong.column}" if wrong else ""
+    first = tuple(replace(cell, suggestion=wrong.suggestion) for cell in cells if wrong and cell.key == known)
+    others = tuple(cell for cell in cells if cell.key != known) if first else ()
+    return Fix(str(problem), first or cells, others, key, student is not None)
+
+
+def _cells(survey: Survey, row: str, student: Student | None) -> tuple[Cell, ...]:
     """The cells of a row that are read. Of a row that may have moved none is shown."""
     values = {"name": "", "number": "", "class": "", "username": ""}
     if student:
@@ -89,5 +109,5 @@ def _cells(survey: Survey, number: int, row: int, student: Student | None) -> tu
         for column in columns:
             alone = len(columns) == 1  # a name in two columns is not to be taken apart
             label, value = (LABELS[field], values[field]) if alone else (column.heading, "")
-            cells.append(Cell(f"{number}:{row}:{column.letter}", label, value))
+            cells.append(Cell(f"{row}:{column.letter}", label, value))
     return tuple(cells)

@@ -88,7 +88,10 @@ class ListPages:
         roster, choices = await self._site.reading(opened), read_choices(form)
         if roster.problems and not choices.print_rest:
             return RedirectResponse(f"{back}#problems", 303)
-        job = self._site.workshop.start(PrintJob(back), print_set, self._site.school, roster, choices)
+        order = back, id(roster)  # the list as it is read now, which the job holds
+        job = self._site.workshop.under_way(order) or self._site.workshop.start(
+            PrintJob(back, order=order), print_set, self._site.school, roster, choices
+        )
         return RedirectResponse(f"/jobs/{job}", 303)
 
     async def _view(self, request: Request, opened: OpenList) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """A list that is worked on: read once for each thing that the office says of it."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
-from handout.model import Answers, ColumnAnswer, Field, Roster, Survey
+from handout.model import Roster
 from handout.web.work import ClassList
 
 RowAt = tuple[str, int]  # worksheet, row
@@ -41,33 +41,3 @@ class OpenList:
             # Looked at even where nobody waits any more: asyncio would write what it says into a log.
             self._reading.add_done_callback(lambda reading: reading.cancelled() or reading.exception())
         return self._reading
-
-
-class Remembered:
-    """Which columns the office chose for worksheets with certain headings. It holds headings alone."""
-
-    def __init__(self) -> None:
-        self._columns: dict[tuple[str, ...], dict[Field, str]] = {}
-
-    def remember(self, surveys: Sequence[Survey], answers: Answers) -> None:
-        for survey in surveys:
-            columns = {
-                answer.field: answer.column
-                for answer in answers.columns
-                if answer.worksheet == survey.worksheet
-            }
-            if columns:
-                self._columns[_headings(survey)] = columns
-
-    def recall(self, surveys: Sequence[Survey]) -> Answers:
-        return Answers(
-            tuple(
-                ColumnAnswer(field, column, survey.worksheet)
-                for survey in surveys
-                for field, column in self._columns.get(_headings(survey), {}).items()
-            )
-        )
-
-
-def _headings(survey: Survey) -> tuple[str, ...]:
-    return tuple(column.heading for column in survey.columns)

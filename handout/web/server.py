@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 
 import uvicorn
+from platformdirs import user_state_path
 from starlette.middleware import Middleware
 
 from handout.web.app import create_app
@@ -28,13 +29,14 @@ def serve(school: School, host: str, port: int, tell: Callable[[str], None], *, 
         guard = Middleware(
             Guard, hosts=frozenset(f"{name}:{port}" for name in names), token=token, cookie=f"handout-{port}"
         )
+        columns_file = user_state_path("handout", appauthor=False) / "columns.json"
         address = f"http://{_in_address(host)}:{port}/?token={token}"
         tell(address)
         if browser:
             webbrowser.open(address)
         # No log: its lines could tell the name of a child's file, its tracebacks what a list holds.
         config = uvicorn.Config(
-            create_app(school, Processes(), guard),
+            create_app(school, Processes(), guard, columns_file=columns_file),
             access_log=False,
             log_level="critical",
             server_header=False,

@@ -45,6 +45,9 @@ class Shelf(Generic[Kept]):
         self._things[name] = (time.monotonic(), found[1])  # the one asked for last stands last
         return found[1]
 
+    def name_of(self, thing: Kept) -> str | None:
+        return next((name for name, (_, kept) in self._things.items() if kept is thing), None)
+
     def forget(self) -> None:
         oldest = time.monotonic() - KEPT_FOR
         room, places = MOST_KEPT, self._most

@@ -16,7 +16,8 @@ from starlette.responses import HTMLResponse, Response
 
 from handout.errors import ContentError, HandoutError
 from handout.model import NO_ANSWERS, Roster
-from handout.web.open_list import OpenList, Remembered
+from handout.web.open_list import OpenList
+from handout.web.remembered import Remembered
 from handout.web.runner import Interrupted, Runner, answer
 from handout.web.school import School
 from handout.web.shelf import Shelf
@@ -34,11 +35,11 @@ Step = TypeVar("Step")
 class Site:
     """One run of the pages. `runner` does their work, `school` is what they print."""
 
-    def __init__(self, school: School, runner: Runner) -> None:
+    def __init__(self, school: School, runner: Runner, headings: Remembered) -> None:
         self.school = school
         self.runner = runner
         self.lists: Shelf[OpenList] = Shelf()
-        self.headings = Remembered()
+        self.headings = headings
         self.workshop = Workshop(runner)
         loader = FunctionLoader(lambda name: (FILES / name).read_text("utf-8"))
         self._templates = Environment(

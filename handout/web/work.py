@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from handout import load_content, read_students
 from handout.errors import Flaw, Place, Problem, UsageError
 from handout.model import NO_ANSWERS, NOBODY, Answers, CellAt, Content, Derive, Look, Roster, Student
-from handout.printing import Job, Press, PrintOrder, by_file, people_of, plan, produce
+from handout.printing import Job, Press, PrintOrder, by_file, pages_of_pdf, people_of, plan, produce
 from handout.web.choices import LIST, LONGEST, Choices, read_child
 from handout.web.school import School
 
@@ -138,15 +138,17 @@ def print_set(school: School, roster: Roster, choices: Choices) -> Iterator[Prin
         is_list = parts[0].kind == "checklist"
         count = sum((_count(part, press) for part in parts), NOTHING)
         classes = tuple(part.class_name for part in parts)
-        one_sided = press.one_sided and not is_list
-        yield Printed(name, produce(parts, press), classes, is_list, one_sided, count, len(files))
+        data = produce(parts, press)
+        if is_list:
+            count += _pages(pages_of_pdf(data))
+        one_sided = count.pages == 1 or (press.one_sided and not is_list)
+        yield Printed(name, data, classes, is_list, one_sided, count, len(files))
 
 
 def print_handout(school: School, look: Look) -> Iterator[Printed]:
     """The handout for everybody."""
     press = Press(load_content(school.content_file), [NOBODY], look, source=school.pictures)
-    pages = press.handout_pages
-    count = Count(0, 0, 0, 0, pages, -(-pages // 2))
+    count = _pages(press.handout_pages)
     yield Printed(HANDOUT_FILE, press.handout(), (), is_list=False, one_sided=False, count=count, of=1)
 
 
@@ -185,6 +187,11 @@ def _jobs(roster: Roster, choices: Choices) -> list[Job]:
         flaw = Flaw("Nobody is ticked.", "Tick a class or a child.")
         raise UsageError(Problem(Place("Who"), flaw))
     return plan(roster.classes, order)
+
+
+def _pages(pages: int) -> Count:
+    """Pages on both sides of the paper."""
+    return Count(0, 0, 0, 0, pages, -(-pages // 2))
 
 
 def _count(job: Job, press: Press) -> Count:

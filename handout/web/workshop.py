@@ -73,8 +73,9 @@ class Job:
 
 @dataclass(eq=False)
 class PrintJob(Job):
-    """Files to print."""
+    """Files to print. `order` is all that it depends on, while it is made."""
 
+    order: object = None
     files: dict[str, Printed] = field(default_factory=dict)
 
     @property
@@ -103,6 +104,7 @@ class CheckJob(Job):
 
     pdf: str = ""
     list_name: str = ""
+    list_address: str = ""
     total: int = PARTS
     part: float = 0
     verdict: "Verdict | None" = None
@@ -140,6 +142,17 @@ class Workshop:
         job.task = asyncio.get_running_loop().create_task(self._follow(job, work, *arguments))
         job.task.add_done_callback(lambda _: self._line.remove(job))
         return self.jobs.put(job)
+
+    def under_way(self, order: object) -> str | None:
+        """The name of a job that makes this order just now: a double click is one order."""
+        return next(
+            (
+                self.jobs.name_of(job)
+                for job in self._line
+                if isinstance(job, PrintJob) and job.order == order
+            ),
+            None,
+        )
 
     def before(self, job: Job) -> int:
         """How many jobs wait before this one."""

@@ -73,7 +73,7 @@ def test_another_username_is_found(tmp_path: Path, content: Content, packs: byte
     path = tmp_path / "list.csv"
     path.write_text(LIST.replace("tan_mei@", "tan_mei_1@"), "utf-8")
     assert verify(tmp_path, packs, read_students(path), content)[1] == [
-        "Page 1: this page is no child's of the list: No. 1 TAN MEI has another username in the list.",
+        "Page 1: No. 1 TAN MEI has another username in the list.",
         "No. 1 TAN MEI has no page with the right name and username.",
     ]
 

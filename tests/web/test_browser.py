@@ -47,6 +47,42 @@ def test_class_and_children_are_one_tick(page) -> None:  # noqa: ANN001
     assert "child=" not in answer.value.url, "a whole class is told as one"
 
 
+def test_a_level_is_the_tick_of_its_classes(page) -> None:  # noqa: ANN001
+    names = {1: "ONG", 2: "TWO"}
+    rows = "".join(
+        f"1,CHILD {letter} {names[level]},{level}{letter},c_{level}{letter.lower()}@students.edu.sg\n"
+        for level in (1, 2)
+        for letter in "ABCDEFGH"
+    )
+    open_list(page, "No,Name,Class,Email\n" + rows)
+    first, second = (page.get_by_label(f"Primary {level}", exact=True) for level in (1, 2))
+    assert first.is_checked()
+    first.uncheck()
+    expect(page.locator("#bar")).to_contain_text("8 children")
+    page.click("text=8 classes of Primary 2")
+    page.uncheck("label:has-text('Class 2C') input")
+    assert second.evaluate("box => box.indeterminate")
+    expect(page.locator("#bar")).to_contain_text("7 children")
+    second.check()
+    expect(page.locator("#bar")).to_contain_text("8 children")
+    page.click("[data-all]")
+    assert first.is_checked()
+    page.click("[data-none]")
+    assert not second.is_checked()
+    page.fill("[data-search]", "two")
+    expect(first).to_be_hidden()
+    expect(second).to_be_visible()
+
+
+def test_a_double_click_makes_one_job(page) -> None:  # noqa: ANN001
+    open_list(page, RIGHT)
+    orders: list[str] = []
+    page.on("request", lambda request: orders.append(request.url) if request.method == "POST" else None)
+    page.dblclick("[data-print]")
+    page.wait_for_selector(".files")
+    assert len(orders) == 1
+
+
 def test_any_child_is_found_and_looked_at(page) -> None:  # noqa: ANN001
     open_list(page, RIGHT)
     page.fill("[data-search]", "raj")

@@ -65,7 +65,7 @@ def test_a_right_set(client: TestClient, printed: bytes) -> None:
 def test_a_username_that_was_corrected_since(client: TestClient, printed: bytes) -> None:
     page = checked(client, printed, LIST.replace("lim_jo_ann@", "lim_jo_ann_1@"))
     assert heading(page) == "Do not hand this set out"
-    assert "Page 2: this page is no child&#39;s of the list: No. 2 LIM JO ANN has another username" in page
+    assert "Page 2: No. 2 LIM JO ANN has another username" in page
     assert "Print it again from 3A.csv." in page
 
 

@@ -1,5 +1,6 @@
 """Answers and corrections of a list, sent as nobody should."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,3 +49,37 @@ def test_a_column_that_is_not_read_cannot_be_changed_from_here(client: TestClien
     answer = client.post("/lists", files={"list": ("list.csv", LIST)}, follow_redirects=False)
     page = client.post(f"{answer.headers['location']}/cells", data={"cell:0:2:E": "other"}).text
     assert "corrected here" not in page
+
+
+def fixed(client: TestClient, text: str) -> tuple[str, str]:
+    """The address of a list, and the form of its first problem; its columns are no other test's."""
+    data = text.replace("No,Name", "No,Full Name")
+    answer = client.post("/lists", files={"list": ("list.csv", data)}, follow_redirects=False)
+    page = client.get(answer.headers["location"]).text
+    return answer.headers["location"], page.partition('id="fix-1"')[2].partition("</fieldset>")[0]
+
+
+def test_the_wrong_cell_comes_first_and_the_others_are_folded(client: TestClient) -> None:
+    _, form = fixed(client, LIST)
+    first, _, others = form.partition("Change another cell")
+    assert re.findall(r'name="cell:([^"]+)"', first) == ["0:2:D"]
+    assert re.findall(r'name="cell:([^"]+)"', others) == ["0:2:B", "0:2:A", "0:2:C"]
+
+
+def test_what_a_cell_was_meant_to_say_is_taken_with_one_click(client: TestClient) -> None:
+    address, form = fixed(client, LIST)
+    assert re.search(r'value="0:2:D">Use <span class="username">tan_mei@students.edu.sg</span>', form)
+    page = client.post(f"{address}/cells", data={"suggested": "0:2:D"}).text
+    assert 'id="fix-1"' not in page
+    assert "1 cell is corrected here" in page
+    page = client.post(f"{address}/cells", data={"suggested": "0:3:D"}).text
+    assert "1 cell is corrected here" in page, "only what was suggested"
+
+
+def test_boxes_of_a_row_that_was_not_read_are_explained(client: TestClient) -> None:
+    moved = LIST.replace("2,LIM JO,3A,,x", "LIM JO,3A,,x,2")
+    _, form = fixed(client, moved.replace("tan mei", "tan_mei"))
+    assert "The boxes are empty because nothing of this row was read." in form
+    assert "LIM" not in form
+    _, form = fixed(client, LIST)
+    assert "The boxes are empty" not in form

@@ -155,3 +155,18 @@ def test_jobs_are_queued_in_their_order() -> None:
         assert {job.state for job in jobs} == {"done"}
 
     asyncio.run(work())
+
+
+def test_an_order_that_is_sent_twice_is_one_job() -> None:
+    async def work() -> None:
+        workshop = Workshop(Slices())
+        job = PrintJob("/", order=("/lists/a", 1))
+        name = workshop.start(job, count, 0)
+        assert workshop.under_way(("/lists/a", 1)) == name
+        assert workshop.under_way(("/lists/a", 2)) is None
+        assert job.task
+        await job.task
+        await asyncio.sleep(0)
+        assert workshop.under_way(("/lists/a", 1)) is None, "what was made can be ordered again"
+
+    asyncio.run(work())

@@ -69,6 +69,8 @@ def test_printing_yields_after_every_file(file: School, roster: Roster) -> None:
     ]
     assert "RAJ KUMAR" in page_text(printed[2].data, 0)
     assert printed[0].count == Count(2, 1, 0, 1, 8, 4)
+    assert printed[1].count.pages == page_count(printed[1].data) == 1
+    assert [made.one_sided for made in printed] == [False, True, False, True], "one page has no other side"
 
 
 def test_all_classes_in_one_file_are_counted_together(file: School, roster: Roster) -> None:

@@ -70,7 +70,7 @@
     look();
   };
 
-  // A class tick is the tick of its children: all, some or none of them.
+  // A class tick is the tick of its children, a level tick that of its classes: all, some or none of them.
   const tickClasses = (who) => {
     const boxes = (row) => all("[name=child]", row);
     const show = (row) => {
@@ -83,13 +83,20 @@
       boxes(row).forEach((box) => { box.checked = on; });
       show(row);
     };
+    const showLevels = () => all("[data-level]", who).forEach((level) => {
+      const box = one("[data-level-tick]", level), classes = all("[name=class]", level);
+      box.checked = classes.every((other) => other.checked);
+      box.indeterminate = !box.checked && classes.some((other) => other.checked || other.indeterminate);
+    });
     const rows = all("[data-class]", who);
     rows.forEach((row) => (one("[name=class]", row).checked ? tick(row, true) : show(row)));
+    showLevels();
     who.addEventListener("change", ({ target }) => {
       const row = target.closest("[data-class]");
-      if (!row) return;
-      if (target.name === "class") tick(row, target.checked);
-      else show(row);
+      if (target.matches("[data-level-tick]")) all("[data-class]", target.closest("[data-level]")).forEach((own) => tick(own, target.checked));
+      else if (row && target.name === "class") tick(row, target.checked);
+      else if (row) show(row);
+      showLevels();
     });
     const everybody = (on) => {
       rows.forEach((row) => tick(row, on));
@@ -118,8 +125,8 @@
       all("[data-fold]", who).forEach((fold) => {
         const some = Boolean(one("[data-child]:not([hidden])", fold));
         fold.open = words.length > 0 && some;
-        if (fold.matches(".level")) fold.hidden = !some;
       });
+      all("[data-level]", who).forEach((level) => { level.hidden = !one("[data-child]:not([hidden])", level); });
       one("[data-nobody]", who).hidden = found > 0;
     });
     one("[data-search]", who).addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
@@ -208,7 +215,13 @@
     all("[data-script]").forEach((element) => { element.hidden = false; });
     all("[data-no-script]").forEach((element) => { element.hidden = true; });
     one("[data-focus]")?.focus();
-    all("form").forEach((form) => form.addEventListener("submit", () => form.setAttribute("aria-busy", "true")));
+    all("form").forEach((form) => form.addEventListener("submit", (event) => {
+      if (form.getAttribute("aria-busy") === "true" && !form.matches("[data-drop]")) { // a double click is one click
+        event.preventDefault();
+        event.stopPropagation();
+      }
+      form.setAttribute("aria-busy", "true");
+    }));
     const drop = one("[data-drop]"), choices = one("[data-choices]"), who = one("[data-who]");
     if (drop) takeFiles(drop);
     else if (!one("[data-school]")) refuseFiles();
