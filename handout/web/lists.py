@@ -90,7 +90,11 @@ class ListPages:
             return RedirectResponse(f"{back}#problems", 303)
         order = back, id(roster)  # the list as it is read now, which the job holds
         job = self._site.workshop.under_way(order) or self._site.workshop.start(
-            PrintJob(back, order=order), print_set, self._site.school, roster, choices
+            PrintJob(back, order=order, unfixed=len(roster.problems)),
+            print_set,
+            self._site.school,
+            roster,
+            choices,
         )
         return RedirectResponse(f"/jobs/{job}", 303)
 

@@ -73,9 +73,10 @@ class Job:
 
 @dataclass(eq=False)
 class PrintJob(Job):
-    """Files to print. `order` is all that it depends on, while it is made."""
+    """Files to print. `order` is all that it depends on, while it is made; `unfixed` are the problems of its list."""
 
     order: object = None
+    unfixed: int = 0
     files: dict[str, Printed] = field(default_factory=dict)
 
     @property

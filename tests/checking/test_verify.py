@@ -5,10 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.lists import workbook
 from helpers.pdfs import reader, rewritten
 from helpers.school import child
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from pypdf import PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
@@ -17,6 +19,7 @@ from handout.errors import RosterError
 from handout.model.content import Content
 from handout.model.student import NOBODY, Roster, Student
 from handout.printing.press import Press
+from handout.spreadsheets import raw_rows
 
 LIST = """No,Name,Class,Email,Password,Home Phone
 1,TAN MEI,3A,tan_mei@students.edu.sg,Hunter2-Hunter2,91234567
@@ -128,6 +131,52 @@ def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, r
             )
         ],
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        ("1,ONG KAI LI,3A,ong@students.edu.sg,Hunter2-Hunter2", "none of its 4 children is in it"),
+        ("4,LIM JO ANN,3A,,Correct-Horse9", "1 of its 4 children is in it"),
+    ],
+)
+def test_a_set_of_quite_another_list_is_said_to_be_that(
+    tmp_path: Path, content: Content, packs: bytes, rows: str, what: str
+) -> None:
+    """Nothing more: each further difference would only frighten."""
+    path = tmp_path / "list.csv"
+    path.write_text(f"No,Name,Class,Email,Password\n{rows}\n", "utf-8")
+    found = verify(tmp_path, packs, read_students(path), content)
+    assert found == (4, [f"This set was not made from this list: {what}."])
+
+
+def test_half_of_the_children_are_the_same_list(tmp_path: Path, content: Content, packs: bytes) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("".join(LIST.splitlines(keepends=True)[:3]), "utf-8")
+    problems = verify(tmp_path, packs, read_students(path), content)[1]
+    assert "Pages 9, 13: this page is no child's of the list." in problems
+
+
+def test_the_worksheets_that_were_read_are_checked_and_no_hidden_one(
+    tmp_path: Path, content: Content
+) -> None:
+    """A hidden worksheet is no part of the list: what it says of a child decides nothing."""
+    headings = ["No", "Name", "Class", "Email"]
+    path = workbook(
+        tmp_path,
+        ("3A", [headings, [1, "TAN MEI", "3A", "tan_mei@students.edu.sg"]]),
+        ("3B", [headings, [1, "RAJ KUMAR", "3B", "raj_kumar@students.edu.sg"]]),
+        ("Old", [headings, [1, "TAN MEI", "3A", "old_tan@students.edu.sg"]]),
+    )
+    book = load_workbook(path)
+    book["Old"].sheet_state = "hidden"
+    book.save(path)
+    roster = read_students(path)
+    assert any("hidden" in note.what for note in roster.notes)
+    for class_name in ("3A", "3B"):
+        pdf = class_set(content, roster.classes[class_name], layout="sheet")
+        assert verify(tmp_path, pdf, roster, content) == (1, [])
+    assert {row.worksheet for row in raw_rows(path)} == {survey.worksheet for survey in roster.surveys}
 
 
 @pytest.mark.slow

@@ -68,7 +68,7 @@ def test_the_wrong_cell_comes_first_and_the_others_are_folded(client: TestClient
 
 def test_what_a_cell_was_meant_to_say_is_taken_with_one_click(client: TestClient) -> None:
     address, form = fixed(client, LIST)
-    assert re.search(r'value="0:2:D">Use <span class="username">tan_mei@students.edu.sg</span>', form)
+    assert re.search(r'value="0:2:D">Use <span class="username">tan_mei<wbr>@students.edu.sg</span>', form)
     page = client.post(f"{address}/cells", data={"suggested": "0:2:D"}).text
     assert 'id="fix-1"' not in page
     assert "1 cell is corrected here" in page

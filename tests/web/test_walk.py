@@ -75,7 +75,8 @@ def test_the_corrected_list_can_be_kept(page) -> None:  # noqa: ANN001
     page.click("text=Go on")
     until_read(page)
     page.fill("#fix-1 label:has-text('username') input", "=cmd()")
-    page.fill("#fix-2 label:has-text('Name') input", "LIM <b>JO</b> ANN")
+    page.click("#fix-2 >> text=Change another cell")
+    page.locator("#fix-2").get_by_label("Name", exact=True).fill("LIM <b>JO</b> ANN")
     page.click("#fix-1 >> text=Save")
     until_read(page)
     with page.expect_download() as download:
