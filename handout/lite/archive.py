@@ -16,6 +16,7 @@ from handout.files import write_atomically
 from handout.lite.supplies import PYODIDE
 
 FILES = Path(__file__).parent / "files"
+WORKER = ("pixels.js", "resample.js", "palette.js", "canvas.js", "worker.js")
 PROGRAM = Path(handout.__file__).parent
 
 # What no page of ours loads: what `sys.modules` never held after a walk through all of them.
@@ -26,7 +27,7 @@ LEFT_OUT = (
     # the program
     "handout/cli/", "handout/importing/", "handout/lite/__main__", "handout/lite/archive",
     "handout/lite/build", "handout/lite/files/", "handout/lite/supplies", "handout/pictures/colour", "handout/pictures/decode",
-    "handout/pictures/prepare.py", "handout/pictures/toner", "handout/starter_files/", "handout/web/processes",
+    "handout/pictures/prepare.py", "handout/starter_files/", "handout/web/processes",
     "handout/web/server", "handout/ARCHITECTURE.md", "handout/CHANGES.md",
     # the standard library
     "_pydatetime", "_pydecimal", "_pyio", "_pyrepl/", "asyncio/proactor_events", "asyncio/windows_", "bdb", "cmd.py",
@@ -113,7 +114,7 @@ def _of_program() -> Iterator[tuple[str, bytes]]:
     for path in sorted(PROGRAM.rglob("*")):
         name = f"handout/{path.relative_to(PROGRAM).as_posix()}"
         if path.is_file() and "__pycache__" not in path.parts and _is_needed(name):
-            yield name, path.read_bytes()
+            yield ("PIL.py" if path == FILES.parent / "pillow.py" else name), path.read_bytes()
 
 
 def _is_needed(name: str) -> bool:
@@ -176,5 +177,5 @@ def _worker(pyodide: Path) -> bytes:
     # Pyodide refuses a classic worker, which it knows by importScripts; of a module it needs only the address.
     refused = 'self.importScripts=()=>{throw new Error("not here")};'
     loader = f"const loadPyodide=(()=>{{{head};return {name}}})();"
-    ours = (FILES / "worker.js").read_text("utf-8").replace("{{version}}", PYODIDE)
+    ours = "\n".join((FILES / name).read_text("utf-8") for name in WORKER).replace("{{version}}", PYODIDE)
     return f"{refused}\n{machine}\n{loader}\n{ours}".encode()

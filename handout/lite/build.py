@@ -9,14 +9,13 @@ import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
-from itertools import product
 from pathlib import Path
 
 from handout import load_content
 from handout.lite.archive import FILES, in_a_row, program_parts
-from handout.lite.inside import PREPARED
+from handout.lite.inside import EVERY_LOOK, PREPARED
 from handout.lite.supplies import PYODIDE, check_node, fetch_pyodide, fetch_wheels
-from handout.model import NOBODY, Content, Look
+from handout.model import NOBODY, Content
 from handout.pictures import FromFiles, Kept, Memory, pack_all
 from handout.printing import Press
 
@@ -43,8 +42,8 @@ def build_file(content_file: Path, cache: Path) -> bytes:
 def _school(content: Content) -> bytes:
     """content.yaml, its pictures, and these made ready for print in every look that the page offers."""
     shelf = Memory({})
-    for guides, saver, grey, large in product((2, 3, 4), (False, True), (False, True), (False, True)):
-        Press(content, [NOBODY], Look(guides, saver, grey, large), source=Kept(shelf, FromFiles()))
+    for look in EVERY_LOOK:
+        Press(content, [NOBODY], look, source=Kept(shelf, FromFiles()))
     folder = content.path.parent
     names = {"content.yaml": content.path.read_bytes(), PREPARED: pack_all(shelf.pictures)}
     for guide in content.guides.pictures:

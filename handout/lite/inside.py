@@ -2,56 +2,69 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from contextlib import suppress
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from starlette.applications import Starlette
 
-from handout.errors import Flaw, FlawError
-from handout.pictures import Finish, Kept, Memory, Picture, unpack_all
-from handout.web import School, Slices, create_app
+from handout import load_content
+from handout.lite.canvas import Canvas, Decoding, NotYet
+from handout.model import Content, Look
+from handout.pictures import Kept, Memory, pack_all, unpack_all
+from handout.printing import finish_of
+from handout.web import School, create_app
 
 SCHOOL = Path("/school")
-PREPARED = "pictures.prepared"  # beside content.yaml: there is no Pillow here
+CONTENT = SCHOOL / "content.yaml"
+PREPARED = "pictures.prepared"  # beside content.yaml
+SWITCH = (False, True)
+EVERY_LOOK = tuple(Look(*choice) for choice in product((2, 3, 4), SWITCH, SWITCH, SWITCH))
 
 _app: Starlette
+_shelf: Memory
+_canvas: Canvas
 
 
-class NoNewPictures:
-    """Says of a picture that is not among the prepared ones that it cannot be made here."""
+async def open_school(archive: Any, browser: Any) -> None:
+    """Put the school's files in their place, and open the page on them; `browser` decodes new pictures."""
+    global _app, _shelf, _canvas  # noqa: PLW0603 - one page in one browser window
+    from PIL import Image  # noqa: PLC0415 - ours, which only the file has
 
-    def pictures(self, paths: Sequence[Path], finish: Finish) -> list[Picture | FlawError]:  # noqa: ARG002
-        return [
-            FlawError(
-                Flaw(
-                    f'"{path.name}" is new, and this file can print only the pictures that it was built with.',
-                    "Discard it here, and ask your ICT teacher to build the file with it.",
-                )
-            )
-            for path in paths
-        ]
-
-
-async def open_school(archive: Any) -> None:
-    """Put the school's files in their place, and open the page on them."""
-    global _app  # noqa: PLW0603 - one page in one browser window
     with zipfile.ZipFile(io.BytesIO(bytes(archive))) as packed:
         packed.extractall(SCHOOL)
-    prepared = Memory(unpack_all((SCHOOL / PREPARED).read_bytes()))
-    _app = create_app(School(SCHOOL / "content.yaml", Kept(prepared, NoNewPictures())), Slices())
+    _shelf = Memory(unpack_all((SCHOOL / PREPARED).read_bytes()))
+    _canvas = Canvas(browser, Image.Image)
+    _app = create_app(School(CONTENT, Kept(_shelf, _canvas)), Decoding(_canvas))
     await _app.router.lifespan_context(_app).__aenter__()  # until the window is closed
 
 
-def save_school() -> bytes:
+async def save_school() -> bytes:
     """The school's files as they are now. Nothing of a class list is among them."""
+    (SCHOOL / PREPARED).write_bytes(await _prepared(load_content(CONTENT)))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for path in sorted(SCHOOL.rglob("*")):
+        for path in sorted(SCHOOL.rglob("*")):  # noqa: ASYNC240 - a disk in memory
             if path.is_file():
                 archive.writestr(zipfile.ZipInfo(path.relative_to(SCHOOL).as_posix()), path.read_bytes())
     return buffer.getvalue()
+
+
+async def _prepared(content: Content) -> bytes:
+    """The guides' pictures in every look that the page offers: not every browser can decode a new one."""
+    paths = [guide.image for guide in content.guides.pictures]
+    finishes = {finish_of(content, look) for look in EVERY_LOOK}
+    source = Kept(_shelf, _canvas)
+    for finish in finishes:
+        with suppress(NotYet):
+            source.pictures(paths, finish)
+    await _canvas.make()
+    needed = Memory({})
+    for finish in finishes:
+        Kept(needed, source).pictures(paths, finish)
+    return pack_all(needed.pictures)
 
 
 async def ask(method: str, address: str, headers: Any, body: Any) -> tuple[int, dict[str, str], bytes]:

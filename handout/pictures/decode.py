@@ -12,21 +12,13 @@ from typing import Any
 
 from PIL import Image, ImageMath, ImageOps, UnidentifiedImageError
 
-from handout.errors import Flaw, FlawError
+from handout.errors import FlawError
+from handout.pictures import refusals
 from handout.pictures.colour import in_srgb
-
-MOST_PIXELS = 40_000_000
-BAND = 256  # rows that are reduced at a time
+from handout.pictures.flat import on_white, reduced
 
 # What a school's office has; EPS would start a program, the rest nobody prints.
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP", "PPM", "AVIF")
-FOREIGN = {
-    b"%PDF": "a PDF",
-    b"%!PS": "a PostScript file",
-    b"<svg": "an SVG drawing",
-    b"ftyphe": "a HEIC photo",
-    b"ftypmif1": "a HEIC photo",
-}
 # The chunks of a PNG that its pixels depend on; all others may be broken without harm.
 _NEEDED_CHUNKS = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"sRGB", b"iCCP"}
 
@@ -54,29 +46,13 @@ def decode(path: Path, width: int, height: int) -> tuple[Image.Image, tuple[int,
 
 def _decode(path: Path, file: Any, width: int, height: int) -> tuple[Image.Image, tuple[int, int]]:
     with file, Image.open(file, formats=FORMATS) as image:
-        if image.width * image.height > MOST_PIXELS:
-            raise _too_large(path)
+        if image.width * image.height > refusals.MOST_PIXELS:
+            raise refusals.too_large(path.name)
         with _silent(image.format == "TIFF"):
             image.load()
         with suppress(Exception):  # a broken EXIF text is no broken picture
             ImageOps.exif_transpose(image, in_place=True)
-        size = image.size
-        times = min(image.width // max(width, 1), image.height // max(height, 1))
-        return _opaque(in_srgb(_reduced(image, times) if times > 1 else image)), size
-
-
-def _reduced(image: Image.Image, times: int) -> Image.Image:
-    """The picture `times` smaller each way, band by band: a copy of the whole would take as much memory again."""
-    if image.mode not in {"RGB", "RGBA", "L", "LA", "CMYK"}:
-        return image
-    clear = {"RGBA": "RGBa", "LA": "La"}.get(image.mode, image.mode)  # clear pixels must lend no colour
-    small = Image.new(image.mode, (-(-image.width // times), -(-image.height // times)))
-    step = max(BAND // times, 1) * times
-    for top in range(0, image.height, step):
-        band = image.crop((0, top, image.width, min(top + step, image.height)))
-        small.paste(band.convert(clear).reduce(times).convert(image.mode), (0, top // times))
-    small.info = image.info
-    return small
+        return _opaque(in_srgb(reduced(_on_its_canvas(image), width, height))), image.size
 
 
 # Transparency and depth -------------------------------------------------------------------------------
@@ -85,10 +61,8 @@ def _reduced(image: Image.Image, times: int) -> Image.Image:
 def _opaque(image: Image.Image) -> Image.Image:
     if image.mode.startswith(("I", "F")):
         return _eight_bit(image)
-    if image.format == "GIF":
-        image = _on_its_canvas(image)
     if image.has_transparency_data:
-        return _on_white(image if image.mode == "RGBA" else image.convert("RGBA"))
+        return on_white(image if image.mode == "RGBA" else image.convert("RGBA"))
     if image.mode in ("RGB", "L", "P"):
         return image.copy()
     return image.convert("L" if image.mode == "1" else "RGB")
@@ -96,23 +70,13 @@ def _opaque(image: Image.Image) -> Image.Image:
 
 def _on_its_canvas(image: Any) -> Image.Image:
     """A GIF whose first frame is smaller than its canvas, with white around it."""
-    frame = image.dispose_extent
+    frame = image.dispose_extent if image.format == "GIF" else None
     if frame in {None, (0, 0, *image.size)}:
         return image  # type: ignore[no-any-return]
     canvas = Image.new("RGBA", image.size, "white")
     part = image.convert("RGBA").crop(frame)
     canvas.paste(part, frame[:2], part)
     return canvas
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    alpha = image.getchannel("A")
-    colours = image.convert("RGB")
-    if alpha.getextrema() == (255, 255):
-        return colours
-    paper = Image.new("RGB", image.size, "white")
-    paper.paste(colours, mask=alpha)
-    return paper
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
@@ -171,42 +135,19 @@ def _explained(path: Path) -> Iterator[None]:
     except FlawError:
         raise
     except Image.DecompressionBombError:
-        raise _too_large(path) from None
+        raise refusals.too_large(path.name) from None
     except UnidentifiedImageError:
-        raise _unreadable(path) from None
+        raise refusals.not_a_picture(path.name, _head(path)) from None
     except FileNotFoundError:
-        raise _flawed(f'There is no picture "{path.name}".', "Check the name and the folder.") from None
+        raise refusals.missing(path.name) from None
     except IsADirectoryError:
-        raise _flawed(f'"{path.name}" is a folder.', "Name a picture in it.") from None
+        raise refusals.a_folder(path.name) from None
     except PermissionError:
-        raise _flawed(
-            f'"{path.name}" may not be read.', "Give yourself permission to read the file."
-        ) from None
+        raise refusals.not_allowed(path.name) from None
     except Exception:  # noqa: BLE001 - a decoder may raise anything
-        remedy = "Copy it again from where it came from, or save it again as PNG."
-        raise _flawed(f'"{path.name}" is damaged or cut short.', remedy) from None
+        raise refusals.damaged(path.name) from None
 
 
-def _flawed(what: str, remedy: str) -> FlawError:
-    return FlawError(Flaw(what, remedy))
-
-
-def _too_large(path: Path) -> FlawError:
-    return _flawed(
-        f'"{path.name}" has more than {MOST_PIXELS // 1_000_000} million pixels.',
-        "Make it smaller: 2,000 pixels across are plenty for print.",
-    )
-
-
-def _unreadable(path: Path) -> FlawError:
+def _head(path: Path) -> bytes:
     with path.open("rb") as file:
-        head = file.read(4096)
-    if not head:
-        return _flawed(f'"{path.name}" is empty.', "Copy it again from where it came from.")
-    kind = next((kind for mark, kind in FOREIGN.items() if mark in head), None)
-    if kind:
-        return _flawed(f'"{path.name}" is {kind}, which cannot be printed here.', "Save it as PNG.")
-    return _flawed(
-        f'"{path.name}" is not a picture that can be read here.',
-        "Open it in a picture program and save it as PNG, or copy it again from where it came from.",
-    )
+        return file.read(refusals.HEAD)

@@ -1,5 +1,6 @@
 """Drawn pages × children → files: the press, print orders, the preview."""
 
+from handout.printing.guide_pictures import finish_of
 from handout.printing.press import Press
 from handout.printing.preview import (
     PICTURES,
@@ -17,6 +18,7 @@ __all__ = [
     "Press",
     "PrintOrder",
     "by_file",
+    "finish_of",
     "open_pdf",
     "pages_of_pdf",
     "people_of",

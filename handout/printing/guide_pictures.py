@@ -8,14 +8,18 @@ from handout.pages import guide_box
 from handout.pictures import LEAST_DPI, Finish, Picture, PictureSource
 
 
+def finish_of(content: Content, look: Look) -> Finish:
+    """How the guides' pictures are to be printed."""
+    width, height = guide_box(content, look.theme, look.per_page)
+    return Finish(width, height, look.saver, look.grey)
+
+
 def load_pictures(content: Content, look: Look, source: PictureSource) -> list[Picture]:
     """The guides' pictures, ready for print. Raises ContentError where one cannot be, with all that is wrong with any."""
     guides = content.guides
     if not guides.pictures:
         return []
-    width, height = guide_box(content, look.theme, look.per_page)
-    finish = Finish(width, height, look.saver, look.grey)
-    found = source.pictures([guide.image for guide in guides.pictures], finish)
+    found = source.pictures([guide.image for guide in guides.pictures], finish_of(content, look))
     if any(isinstance(picture, FlawError) for picture in found):
         raise ContentError(_problems(content, found))
     return [picture for picture in found if isinstance(picture, Picture)]

@@ -15,7 +15,8 @@ from PIL import Image, ImageChops
 
 from handout.errors import FlawError
 from handout.pictures.picture import Finish, Picture
-from handout.pictures.prepare import PRINT_DPI, prepare_pictures
+from handout.pictures.prepare import prepare_pictures
+from handout.pictures.print_ready import PRINT_DPI
 
 ORANGE = (230, 120, 20)
 

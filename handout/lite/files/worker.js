@@ -49,7 +49,7 @@ unpack
     Object.keys(files).forEach((name) => { delete files[name]; });
     stage("Opening the page", 0.8);
     inside = python.pyimport("handout.lite.inside");
-    await inside.open_school(school);
+    await inside.open_school(school, handoutCanvas);
     return postMessage({ ready: true });
   };
 
@@ -70,8 +70,8 @@ unpack
     if (address === "/") unpackRest();
   };
 
-  const saveSchool = ({ id }) => {
-    const found = inside.save_school();
+  const saveSchool = async ({ id }) => {
+    const found = await inside.save_school();
     const data = found.toJs();
     found.destroy();
     postMessage({ id, data }, [data.buffer]);
@@ -80,7 +80,7 @@ unpack
   addEventListener("message", async ({ data }) => {
     try {
       if (data.files) await start(data);
-      else if (data.save) saveSchool(data);
+      else if (data.save) await saveSchool(data);
       else await answer(data);
     } catch (error) {
       if (data.id) postMessage({ id: data.id, error: String(error) });
