@@ -40,7 +40,6 @@ REFUSED = [
     ("wide.png", file_of(Image.new("L", (8001, 5000)), "PNG"), "has more than 40 million pixels."),
     ("cut.jpg", SLIDES["photo.jpg"][:-900], "is damaged or cut short."),
     ("words.png", b"no picture", "is not a picture that can be read here."),
-    ("empty.png", b"", "is empty."),
 ]
 # As Brave and Firefox do on request: now and then a level is another one.
 NOISE = """{
