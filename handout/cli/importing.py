@@ -59,7 +59,7 @@ def import_(page: Path, output: Path, images: Path | None, settings: Path | None
 
 def _import_again(result: "Imported", output: Path, *, update: bool) -> None:
     """Show what changed on the page since the last import, and take it in where that is wanted."""
-    from handout.importing import is_record, new_remarks, page_changes
+    from handout.importing import is_record, lost_pictures, new_remarks, page_changes
 
     earlier = (output / RECORD).read_text("utf-8", errors="replace")
     if not is_record(earlier):
@@ -67,6 +67,11 @@ def _import_again(result: "Imported", output: Path, *, update: bool) -> None:
         raise OutputError(
             Problem(Place(str(output / RECORD)), Flaw(what, "Import the page into a new folder."))
         )
+    if lost := lost_pictures(earlier, result):
+        count = report.counted(len(lost), "picture")
+        what = f'The page has {count} that could be read at the last import and cannot be now, such as "{lost[0]}".'
+        remedy = f"Name their folder with --images; those of the last import are in {output / 'images'}."
+        raise OutputError(Problem(Place(str(output)), Flaw(what, remedy)))
     changes, remarks = page_changes(earlier, result), new_remarks(earlier, result)
     if changes:
         click.echo("What changed on the page")

@@ -23,7 +23,8 @@ from handout.model import Bullets, Heading, Nested, Numbered, Paragraph, Run, Ta
 class Imported:
     """A content.yaml, its pictures by their names below images/, and what was left out or is worth a look.
 
-    `told`: the settings that the page itself tells; `given`: those of the school, which win.
+    `told`: the settings that the page itself tells; `given`: those of the school, which win. `paths`: where the
+    page has its pictures; `missing`: where it has those that could not be read.
     """
 
     content: str
@@ -31,6 +32,8 @@ class Imported:
     remarks: tuple[Problem, ...]
     told: Mapping[str, str]
     given: Mapping[str, str]
+    paths: tuple[str, ...]
+    missing: tuple[str, ...]
 
 
 def imported(
@@ -52,21 +55,23 @@ def imported(
         )
         raise ContentError([Problem(Place(source.name), flaw), *reading.remarks])
     pieces = with_captions(reading.pieces)
-    guides, images = find_pictures(reading, pieces, find, unprintable)
+    pictures = find_pictures(reading, pieces, find, unprintable)
     told = recognised(source, tree, site, pieces)
     kept = given.starter_settings()
     remark_settings(reading, told, given.settings, kept)
     told["source"] = f"School website, {title} page"
     settings = {**kept, **told, **given.settings}
-    changes = _changes(pieces, guides, settings, title)
-    if guides and (heading := given.guides_heading()):
+    changes = _changes(pieces, pictures.guides, settings, title)
+    if pictures.guides and (heading := given.guides_heading()):
         changes["guides",] = {"heading": heading, "pictures": changes.pop(("guides", "pictures"))}
     content = edit_content(given.frame or starter_content(), changes)
     if len(content.encode()) > MOST_BYTES:
         flaw = Flaw("It has far more text than a handout.", "Is it the right page?")
         raise ContentError(Problem(Place(source.name), flaw))
     remarks = sorted(reading.remarks, key=lambda problem: problem.place.line or 0)
-    return Imported(content, images, tuple(remarks), told, given.settings)
+    return Imported(
+        content, pictures.files, tuple(remarks), told, given.settings, pictures.paths, pictures.missing
+    )
 
 
 def _title(source: Source, tree: Tree, reading: Reading) -> str:

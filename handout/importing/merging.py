@@ -36,7 +36,8 @@ def merge_value(before: Any, ours: Any, page: Any, choose: Choose) -> Any:
             return _rejoined(merge_list(was, own, new, choose, side_by_side=False))
     if isinstance(before, list) and isinstance(ours, list) and isinstance(page, list):
         return merge_list(before, ours, page, choose)
-    if isinstance(before, dict) and isinstance(ours, dict) and before.keys() == ours.keys() == page.keys():
+    sides = (before, ours, page)
+    if all(isinstance(side, dict) for side in sides) and before.keys() == ours.keys() == page.keys():
         return {key: merge_value(before[key], ours[key], page[key], choose) for key in ours}
     return page if choose(Conflict(shown(before), shown(ours), shown(page))) else ours
 

@@ -33,6 +33,19 @@ class Guide:
     alt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The guides in their order, the files to write by their names below images/, and where the page has them.
+
+    `paths`: on the page's site, of the files; `missing`: of those that could not be read.
+    """
+
+    guides: list[Guide]
+    files: dict[str, bytes]
+    paths: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
 def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
     """Each picture with the heading or sentence above it; a heading over pictures alone moves into its caption."""
     captioned: list[Piece] = []
@@ -83,26 +96,29 @@ def _is_over_pictures_alone(pieces: Sequence[Piece], place: int) -> bool:
     return first_text is None or isinstance(first_text, Heading)
 
 
-def find_pictures(
-    reading: Reading, pieces: Sequence[Piece], find: Find, unprintable: Unprintable
-) -> tuple[list[Guide], dict[str, bytes]]:
-    """The guides in their order, and the files to write, by their names below images/."""
+def find_pictures(reading: Reading, pieces: Sequence[Piece], find: Find, unprintable: Unprintable) -> Found:
+    """Look for every picture of the page."""
     found: dict[str, bytes] = {}
     guides: list[tuple[str, Picture]] = []
+    missing: list[str] = []
     for piece in pieces:
         if isinstance(piece.what, Picture):
             data = _read(reading, piece.line, piece.what, find, unprintable)
-            if data is not None:
-                path = path_of(piece.what.address)
+            path = path_of(piece.what.address)
+            if data is None:
+                missing.append(path)
+            else:
                 found[path] = data
                 guides.append((path, piece.what))
     names = dict(zip(found, _names(list(found)), strict=True))
-    return (
+    return Found(
         [
             Guide(f"images/{names[path]}", picture.caption or f"Guide {number}", picture.alt)
             for number, (path, picture) in enumerate(guides, 1)
         ],
         {names[path]: data for path, data in found.items()},
+        tuple(found),
+        tuple(missing),
     )
 
 

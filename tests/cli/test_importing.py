@@ -189,8 +189,31 @@ def test_a_paragraph_that_becomes_a_heading_is_a_change(site: Path, run: Callabl
     result = again(site, run, **{"<p>Every": "<h4>Every", "doors.</p>": "doors.</h4>"})
     assert (result.exit_code, result.stdout) == (
         5,
-        'What changed on the page\n  changed: "headings, lists or paragraphs" is now "arranged differently"\n',
+        'What changed on the page\n  changed: "headings, lists, paragraphs or pictures" is now "arranged differently"\n',
     )
+
+
+def test_what_moved_is_said_to_have_moved_and_nothing_is_said_twice(
+    site: Path, run: Callable[..., Result]
+) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    moved = {
+        "<p>Keep it safe.</p>": "<p>Tell nobody.</p>",
+        "<p>Every": "<p>Keep it safe.</p>\n<p>Every",
+        "The first": "The very first",
+    }
+    assert again(site, run, **moved).stdout.splitlines() == [
+        "What changed on the page",
+        '  moved: "Keep it safe."',
+        '  changed: "The first step" is now "The very first step"',
+        '  added: "Tell nobody."',
+    ]
+
+
+def test_pictures_in_another_order_are_a_change(site: Path, run: Callable[..., Result]) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    result = again(site, run, step1="stepX", step2="step1", stepX="step2")
+    assert (result.exit_code, 'pictures" is now "arranged differently"' in result.stdout) == (5, True)
 
 
 def test_settings_given_at_the_first_import_stay(site: Path, run: Callable[..., Result]) -> None:
@@ -212,6 +235,19 @@ def test_a_picture_that_is_shown_twice_stays_twice(site: Path, run: Callable[...
     again(site, run, "--update", **both, The_first_step="The first of all")
     assert Path("ours/content.yaml").read_text("utf-8").count("image: images/step1.png") == 2
     assert "The first of all" in Path("ours/content.yaml").read_text("utf-8")
+
+
+def test_guides_stay_where_their_pictures_are_only_not_found(site: Path, run: Callable[..., Result]) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    (site / "images").rename("elsewhere")
+    before = Path("ours/content.yaml").read_bytes()
+    for more in ([], ["--update"]):
+        result = again(site, run, *more, many_doors="every door")
+        assert (result.exit_code, result.stdout) == (5, "")
+        assert 'such as "/images/step1.png". Name their folder with --images' in result.stderr
+    assert Path("ours/content.yaml").read_bytes() == before
+    assert again(site, run, "--update", "--images", "ours/images", many_doors="every door").exit_code == 0
+    assert Path("ours/content.yaml").read_text("utf-8").count("image:") == 2
 
 
 def test_a_record_that_was_broken_is_named(site: Path, run: Callable[..., Result]) -> None:

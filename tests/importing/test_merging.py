@@ -81,3 +81,16 @@ def test_what_either_side_added_is_in_the_result(before: list[str], ours: list[s
             w for entry in before for w in entry.split()
         }
         assert added <= set(merged.split())
+
+
+def test_an_entry_that_lost_its_list_on_the_page_is_asked() -> None:
+    before = [{"text": "One.", "bullets": ["Deep."]}]
+    ours = [{"text": "One, ours.", "bullets": ["Deep."]}]
+    asked: list[Conflict] = []
+
+    def note(conflict: Conflict) -> bool:
+        asked.append(conflict)
+        return True
+
+    assert merge_list(before, ours, ["Another."], note) == ["Another."]
+    assert len(asked) == 1

@@ -1,0 +1,76 @@
+"""What is kept of an import (`.imported.yaml`), to know at the next what changed, and on which side."""
+
+import hashlib
+from typing import Any
+
+import yaml
+
+from handout.content import edit_content
+from handout.errors import Problem
+from handout.importing.document import Imported
+
+# Keys of the record of an import: digests of its pictures, where the page has them, digests of its remarks, and
+# what the page told of the school.
+PICTURES, _PATHS = "imported_pictures", "imported_paths"
+_REMARKS, _TOLD = "imported_remarks", "imported_settings"
+
+Guides = dict[str, dict[str, str]]  # by image
+
+
+def record(result: Imported) -> str:
+    """What is kept of an import, to know at the next what changed where."""
+    kept: dict[str, dict[str, str] | list[str]] = {
+        _PATHS: list(result.paths),
+        PICTURES: {name: digest(data) for name, data in result.images.items()},
+        _REMARKS: sorted({_remark_digest(remark) for remark in result.remarks}),
+        _TOLD: dict(result.told),
+    }
+    return edit_content(result.content, {(key,): value for key, value in kept.items() if value})
+
+
+def is_record(text: str) -> bool:
+    """Whether it is what `record` wrote, and nobody has broken it."""
+    try:
+        values = read(text)
+    except (yaml.YAMLError, RecursionError):
+        return False
+    return isinstance(values, dict) and {"title", "settings"} <= values.keys()
+
+
+def lost_pictures(earlier: str, result: Imported) -> list[str]:
+    """Pictures that the page still has, but that could be read only at the import recorded in `earlier`."""
+    return [path for path in read(earlier).get(_PATHS, []) if path in result.missing]
+
+
+def new_remarks(earlier: str, result: Imported) -> list[Problem]:
+    """What the import recorded in `earlier` has not said yet, whatever its line."""
+    said = read(earlier).get(_REMARKS, [])
+    return [remark for remark in result.remarks if _remark_digest(remark) not in said]
+
+
+def told_before(was: Any, name: str) -> str:
+    """What the page told at the last import; where that was not kept, the setting."""
+    return str(was.get(_TOLD, was["settings"]).get(name, ""))
+
+
+def pictures_of(values: Any) -> Guides:
+    """The guides by their pictures; a picture that is shown again by its name and how often it was there."""
+    guides: Guides = {}
+    for guide in values.get("guides", {}).get("pictures", []):
+        image = guide["image"]
+        again = sum(other["image"] == image for other in guides.values())
+        guides[f"{image} again {again}" if again else image] = guide
+    return guides
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _remark_digest(remark: Problem) -> str:
+    return digest(f"{remark.what} {remark.remedy}".encode(errors="replace"))[:16]
+
+
+def read(text: str) -> Any:
+    """A content.yaml, or a record of one, as plain values."""
+    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - makes texts, lists and mappings only
