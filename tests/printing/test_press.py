@@ -245,6 +245,17 @@ class TestHandout:
             assert not re.search(r"\b(rg|RG)\b", contents(pdf, number))
             assert set(re.findall(r"([\d.]+) [gG]\b", contents(pdf, number))) == {"0"}
 
+    def test_pictures_take_the_colours_that_were_asked_for(self, content: Content) -> None:
+        def pixels(look: Look) -> set[tuple[int, int, int]]:
+            page = reader(build_handout(content, look)).pages[1]
+            return {pixel for _, pixel in page.images["/P0"].image.convert("RGB").getcolors(1 << 24)}
+
+        full, saver, grey = (pixels(look) for look in (Look(), Look(saver=True), Look(grey=True)))
+        assert (160, 184, 246) in full, "the slide's blue ground"
+        assert (160, 184, 246) not in saver, "which takes much toner"
+        assert (255, 255, 255) in saver
+        assert all(red == green == blue for red, green, blue in grey)
+
     @pytest.mark.slow
     def test_the_gutter_is_where_the_sheet_is_punched(self, content: Content) -> None:
         """Holes reach 16 mm from the edge (ISO 838), on the left of a front and on the right of a back."""
