@@ -10,8 +10,9 @@ from helpers.lists import workbook
 from helpers.school import child
 
 from handout import class_set, verify_set
+from handout.checking import Verdict, check_set
 from handout.errors import Flaw, Place, Problem
-from handout.model import Answers, Content, Roster, Student
+from handout.model import Answers, Content, Edits, Roster, Student
 
 MEI = child("TAN MEI LING", number="1")
 JO = child("LIM JO ANN", number="2")
@@ -138,6 +139,23 @@ def test_a_blank_line_for_one_who_has_a_username_is_found(tmp_path: Path, conten
     assert found(tmp_path, content, (MEI, BLANK), rows) == [
         f"Page 1: No. 2 LIM JO ANN has a username in the list, but a blank line here. {CORRECT}"
     ]
+
+
+@pytest.mark.parametrize("column", ["B", "D", "AA", "BC"])
+def test_the_list_as_the_office_has_corrected_it(tmp_path: Path, content: Content, column: str) -> None:
+    (tmp_path / "list.csv").write_text("Name,Login\nTAN MEI LING,tan_mei_ling@students.edu.sg\nLIM JO ANN,\n")
+    (tmp_path / "set.pdf").write_bytes(class_set(content, (MEI, JO), layout="slips"))
+    roster = Roster(tmp_path / "list.csv", (MEI, JO), (), ())
+
+    def told(edits: Edits) -> list[str]:
+        *_, verdict = check_set(tmp_path / "set.pdf", roster, content, edits=edits)
+        assert isinstance(verdict, Verdict)
+        return [problem.what for problem in verdict.problems]
+
+    wrong = ["Page 1: no row of No. 2 LIM JO ANN in the list has this username."]
+    assert told({("", 3, column): "lim_jo_ann@students.edu.sg"}) == []
+    assert told({("", 2, "C"): "lim_jo_ann@students.edu.sg"})[1:] == wrong
+    assert told({}) == wrong
 
 
 def test_a_row_that_has_the_name_twice_is_one_row(tmp_path: Path, content: Content) -> None:

@@ -139,3 +139,43 @@ def test_a_name_that_no_typeface_can_draw(tmp_path: Path, content: Content) -> N
     assert problems(tmp_path, press.print(roster.students[1:], "3A"), roster, content) == [
         "𓀀𓀁 𓀂 has no page with the right name and username."
     ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "of", "words"),
+    [
+        (0, 1, "its only child is not in it."),
+        (0, 3, "none of its 3 children is in it."),
+        (1, 3, "1 of its 3 children is in it."),
+        (2, 5, "2 of its 5 children are in it."),
+    ],
+)
+def test_a_set_of_quite_another_list_is_said_to_be_that_and_no_more(
+    tmp_path: Path, content: Content, listed: int, of: int, words: str
+) -> None:
+    printed = [child(f"CHILD {'ABCDE'[place]}", number=str(place + 1)) for place in range(of)]
+    others = tuple(child(f"OTHER {'ABCDE'[place]}", number=str(place + 1)) for place in range(5))
+    roster = roster_of(tmp_path, LIST)._replace(students=(*printed[:listed], *others))
+    pdf = Press(content, [*printed, *spare_students("3A", 1)], layout="slips").print(
+        [*printed, *spare_students("3A", 1)], "3A"
+    )
+    (tmp_path / "set.pdf").write_bytes(pdf)
+    children, told = verify_set(tmp_path / "set.pdf", roster, content)
+    assert (children, list(map(str, told))) == (
+        of,
+        [
+            (
+                f"set.pdf: This set was not made from this list: {words}"
+                " Check it against the class list that it was printed from."
+            )
+        ],
+    )
+
+
+def test_where_half_are_in_the_list_each_page_is_compared(tmp_path: Path, content: Content) -> None:
+    known, gone = child("GOH LI"), child("KOH ANN", number="2")
+    rows = "No,Name,Class,Email\n1,GOH LI,3A,goh_li@students.edu.sg\n"
+    press = Press(content, [known, gone], layout="sheet")
+    assert problems(tmp_path, press.print([known, gone], "3A"), roster_of(tmp_path, rows), content) == [
+        "Page 2: this page is no child's of the list."
+    ]
