@@ -1,12 +1,9 @@
 """What is in a file beside the content of its pages: links of ours and what programs add pass, all else is found."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.pdfs import rewritten
-from helpers.school import child
+from helpers.spoiling import Found, Spoil
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
@@ -18,32 +15,9 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from handout import class_set, verify_set
-from handout.model import Content, Roster
-
-STUDENTS = (child("ONG WEI LIN", number="1"), child("SITI AMINAH", number="2"))
-ROWS = "No,Name,Email\n1,ONG WEI LIN,ong_wei_lin@students.edu.sg\n2,SITI AMINAH,siti_aminah@students.edu.sg\n"
 ADDED = "Page 1: a note, a drawing or a foreign link was added to this page."
 FOREIGN = "Page 1: something foreign was added to this page."
 CUT_OFF = "Page 1: a part of this page is cut off."
-
-Spoil = Callable[[PdfWriter], object]
-
-
-@pytest.fixture(scope="module")
-def sheets(content: Content) -> bytes:
-    return class_set(content, STUDENTS, layout="sheet")
-
-
-@pytest.fixture
-def found(tmp_path: Path, content: Content, sheets: bytes) -> Callable[[Spoil], list[str]]:
-    def verify(spoil: Spoil) -> list[str]:
-        (tmp_path / "list.csv").write_text(ROWS, "utf-8")
-        (tmp_path / "set.pdf").write_bytes(rewritten(sheets, spoil))
-        roster = Roster(tmp_path / "list.csv", STUDENTS, (), ())
-        return [problem.what for problem in verify_set(tmp_path / "set.pdf", roster, content)[1]]
-
-    return verify
 
 
 def link(writer: PdfWriter) -> Any:
@@ -81,11 +55,11 @@ def without_action(key: str) -> Spoil:
         with_action("/Next", DictionaryObject()),
     ],
 )
-def test_a_link_that_is_not_as_ours_are(found: Callable[[Spoil], list[str]], spoil: Spoil) -> None:
+def test_a_link_that_is_not_as_ours_are(found: Found, spoil: Spoil) -> None:
     assert found(spoil) == [ADDED]
 
 
-def test_what_a_program_adds_to_a_link_passes(found: Callable[[Spoil], list[str]]) -> None:
+def test_what_a_program_adds_to_a_link_passes(found: Found) -> None:
     def spoil(writer: PdfWriter) -> None:
         with_entry("/H", NameObject("/I"))(writer)
         with_entry("/P", writer.pages[0].indirect_reference)(writer)
@@ -105,9 +79,7 @@ def test_what_a_program_adds_to_a_link_passes(found: Callable[[Spoil], list[str]
         ((0, 0, 595.276, 700), [CUT_OFF]),
     ],
 )
-def test_a_page_cut_off_at_any_side(
-    found: Callable[[Spoil], list[str]], edges: tuple[float, ...], problems: list[str]
-) -> None:
+def test_a_page_cut_off_at_any_side(found: Found, edges: tuple[float, ...], problems: list[str]) -> None:
     crop = {NameObject("/CropBox"): ArrayObject(map(FloatObject, edges))}
     assert found(lambda writer: writer.pages[0].update(crop)) == problems
 
@@ -122,14 +94,12 @@ def test_a_page_cut_off_at_any_side(
         ({"/ArtBox": ArrayObject(map(FloatObject, (0, 0, 595.276, 841.89)))}, []),
     ],
 )
-def test_entries_of_a_page(
-    found: Callable[[Spoil], list[str]], entries: dict[str, Any], problems: list[str]
-) -> None:
+def test_entries_of_a_page(found: Found, entries: dict[str, Any], problems: list[str]) -> None:
     named = {NameObject(key): value for key, value in entries.items()}
     assert found(lambda writer: writer.pages[0].update(named)) == problems
 
 
-def test_resources_that_no_set_of_ours_has(found: Callable[[Spoil], list[str]]) -> None:
+def test_resources_that_no_set_of_ours_has(found: Found) -> None:
     def spoil(writer: PdfWriter) -> None:
         resources = DictionaryObject(writer.pages[0]["/Resources"].items())
         resources[NameObject("/Pattern")] = DictionaryObject()
@@ -148,7 +118,5 @@ def test_resources_that_no_set_of_ours_has(found: Callable[[Spoil], list[str]]) 
         ("/AF", ArrayObject([NumberObject(1)]), ["The file has an attachment that no set of ours has."]),
     ],
 )
-def test_entries_of_the_file(
-    found: Callable[[Spoil], list[str]], key: str, value: Any, problems: list[str]
-) -> None:
+def test_entries_of_the_file(found: Found, key: str, value: Any, problems: list[str]) -> None:
     assert found(lambda writer: writer.root_object.update({NameObject(key): value})) == problems

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.pdfs import reader, rewritten
+from helpers.pdfs import rewritten
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText, Rectangle
 from pypdf.generic import (
@@ -216,22 +216,8 @@ def changed(page: int, place: int, change: Callable[[bytes], bytes]) -> Callable
     return spoil
 
 
-def last_text(operators: bytes) -> Callable[[bytes], bytes]:
-    """Operators before the last text of a stream: the username in the personal one."""
-    return lambda data: (
-        operators.join(data.rpartition(b"BT ")[:1]) + operators + b"BT " + data.rpartition(b"BT ")[2]
-    )
-
-
 def appended(operators: bytes) -> Callable[[bytes], bytes]:
     return lambda data: data + b"\n" + operators
-
-
-def username_area(pdf: bytes) -> tuple[float, float]:
-    """Where the first child's username begins."""
-    data = reader(pdf).pages[0]["/Contents"][1].get_object().get_data()
-    x, y = re.findall(rb"BT ([\d.]+) ([\d.]+) Td", data)[-1]
-    return float(x), float(y)
 
 
 OVER = "Page 1: something is printed over a name, class, number or username."
