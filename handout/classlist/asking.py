@@ -49,8 +49,9 @@ class Asking:
     def other_cells(self, table: Table, place: int, domain: str, of: Field = "username") -> Question:
         """A heading that says one thing and cells that say another."""
         choice = _choice(table, (place,))
-        lacks = f"no address that ends with @{domain}" if of == "username" else "hardly two cells alike"
-        what = f"Does column {choice.label} have {_WORDS[of]}? There is {lacks} in it."
+        no_address = f"There is no address that ends with @{domain} in it."
+        lacks = no_address if of == "username" else "Hardly two of its cells are alike."
+        what = f"Does column {choice.label} have {_WORDS[of]}? {lacks}"
         return self._question(of, table, what, [choice, _NONE])
 
     def other_usernames(self, table: Table, place: int, name: Sequence[int]) -> Question:

@@ -207,6 +207,22 @@ def test_wrong_lists_are_told_as_written_beside_them(path: Path) -> None:
         assert secret not in told + repr(roster)
 
 
+@pytest.mark.parametrize("path", sorted(LISTS.glob("read/*.csv")), ids=lambda path: path.stem)
+def test_lists_are_read_as_written_beside_them(path: Path) -> None:
+    """What is asked, with its choices; all problems and notes, as the office reads them; each child's username."""
+    roster = read_students(path)
+    told = []
+    for question in roster.questions:
+        told += [str(question.problem), *(f"  {choice.value}: {choice.label}" for choice in question.choices)]
+    if not roster.questions:
+        told += map(str, roster.problems)
+    told += map(str, roster.notes)
+    told += [
+        f"{one.class_name} {one.register_number} {one.name}: {one.username or '-'}" for one in roster.students
+    ]
+    assert told == path.with_suffix(".expected").read_text("utf-8").splitlines()
+
+
 def _parts(path: Path) -> str:
     try:
         roster = read_students(path)
