@@ -11,7 +11,7 @@ from handout.importing.lists import joined_lists
 from handout.importing.passages import read_passages
 from handout.importing.pictures import Find, Guide, Unprintable, find_pictures, with_captions
 from handout.importing.reading import Picture, Piece, Reading
-from handout.importing.recognising import Binding, recognised, remark_settings
+from handout.importing.recognising import Binding, recognised, remark_settings, source_of
 from handout.importing.runs import as_words, cleaned
 from handout.importing.source import Source
 from handout.importing.tree import Tree, read_tree
@@ -59,7 +59,7 @@ def imported(
     told = recognised(source, tree, site, pieces)
     kept = given.starter_settings()
     remark_settings(reading, told, given.settings, kept)
-    told["source"] = f"School website, {title} page"
+    told["source"] = source_of(title)
     settings = {**kept, **told, **given.settings}
     changes = _changes(pieces, pictures.guides, settings, title)
     if pictures.guides and (heading := given.guides_heading()):

@@ -48,7 +48,7 @@ _LEFT_OUT = {
 _SIZE = re.compile(r"(\d+)(?:\.\d+)?(r?em)?")
 LARGEST_ICON = 48  # pixels
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
-_SCHEME = re.compile(r"^(?:https?|tel|mailto):(?://)?")
+_SCHEME = re.compile(r"^(?:https?|tel|mailto):(?://)?", re.IGNORECASE)
 _UNSAID = re.compile(r"[\s()/+-]")  # of a telephone number or an address, in words
 SHORTEST_NUMBER = 8  # digits of a telephone number of Singapore
 _VIDEO_SITES = ("youtube", "youtu.be", "vimeo")
@@ -122,6 +122,7 @@ def _is_icon(drawing: Node) -> bool:
 def _link(reading: Reading, node: Node) -> str:
     """Where a link leads. Where nobody can follow it from paper, its words stay and its address is named."""
     address = quote(node.attributes["href"].strip(), safe="%/:?#[]@!$&'()*+,;=~._-")
+    address = _SCHEME.sub(lambda scheme: scheme[0].lower(), address)
     if _MAIL.fullmatch(address):
         address = f"mailto:{address}"
     if address.startswith("mailto:"):

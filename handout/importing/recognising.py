@@ -24,6 +24,8 @@ _USERNAME = re.compile(r"\b(?=\w*(?:_|name))\w+@((?:[a-z0-9-]+\.)+[a-z]{2,})", r
 _PORTAL = re.compile(r"https://mims\.[^\s\"<>]*[\w/]", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 LONGEST_ADDRESS = 200
+LONGEST_NAME = 80  # characters: the foot of a page has room for the school and the page of its website
+_BRACES = re.compile(r"[{}]")  # a setting cannot name another one
 _WORTH_A_LOOK = ("domain", "portal")  # every username and the QR code depend on them
 _EXPECTED = {"school": "the school", "handbook_page": "the page of the Student Handbook"}
 # Settings in texts are written with letters that no page has, until the marks of the texts are written.
@@ -120,7 +122,14 @@ def _school(source: Source, tree: Tree, site: bytes | None) -> str:
     named = source.front_matter.get("school", "") or _site_title(site) or tree.head["site"]
     parts = re.split(r"\s+[|–—-]\s+", tree.head["title"])
     in_title = [part for part in parts[1:] if "school" in part.lower()]
-    return " ".join((named or (in_title[0] if in_title else "")).split())
+    name = " ".join(_BRACES.sub("", named or (in_title[0] if in_title else "")).split())
+    return name if len(name) <= LONGEST_NAME else ""
+
+
+def source_of(title: str) -> str:
+    """Where the text is from, as the foot of each page says it."""
+    words = re.sub(r"\s+page$", "", _BRACES.sub("", title), flags=re.IGNORECASE)
+    return f"School website, {words} page" if 0 < len(words) <= LONGEST_NAME else "School website"
 
 
 def _site_title(site: bytes | None) -> str:

@@ -12,7 +12,7 @@ _HOST = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 # What somebody types letter by letter: a username or mail address, a web address.
 _TYPED = re.compile(
     rf"[\w.%+-]+@{_HOST}(?![\w@])|https?://[^\s<>\"“”‘’]*[\w/=#&-]|(?<![\w@.])www\.{_HOST}(?:/[^\s<>\"“”‘’]*[\w/=#&-])?"
-    rf"|(?<![\w@.])(?:[a-z0-9-]+\.)+sg(?:/[\w./?=&%#~-]*[\w/])?(?![\w@])"
+    rf"|(?<![\w@.])(?:[a-z0-9-]+\.)+sg(?:/[\w./?=&%#~-]*[\w/])?(?![\w@]|\.\w)"
 )
 _STRAY = (
     re.compile(r" (?=[.,;:!?](?:\s|$))"),  # white space before a full stop

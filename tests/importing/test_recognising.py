@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.site import imported, png, text, tiptap, values
+from helpers.site import imported, laid_down, png, text, tiptap, values
 
-from handout import import_page
+from handout import build_handout, import_page
 from handout.importing import Imported
 
 
@@ -89,6 +89,28 @@ def test_the_school_is_named_by_the_front_matter_or_the_site() -> None:
     assert settings("<p>x</p>", school="Banyan Primary School")["school"] == "Banyan Primary School"
     files = {"site/_config.yml": b"title: Angsana Primary School\n", "page.md": tiptap("<p>x</p>").encode()}
     assert values(import_page("page.md", files=files))["settings"]["school"] == "Angsana Primary School"
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("MIMS {portal} Account", "School website, MIMS portal Account page"),
+        ("Our MIMS Page", "School website, Our MIMS page"),
+        ("A very long title " * 20, "School website"),
+        ("W" * 80, f"School website, {'W' * 80} page"),
+    ],
+)
+def test_a_title_of_any_kind_leaves_a_handout_that_builds(title: str, source: str, tmp_path: Path) -> None:
+    site = {"_config.yml": f"title: {'School ' * 11}".encode()}
+    content = laid_down(imported(tiptap("<p>Words.</p>", title), site), tmp_path)
+    assert content.settings.source == source
+    assert build_handout(content)
+
+
+def test_a_name_that_no_school_has_is_not_taken(tmp_path: Path) -> None:
+    result = imported(tiptap("<p>Words.</p>"), {"_config.yml": f"title: {'Long Name School ' * 20}".encode()})
+    assert build_handout(laid_down(result, tmp_path))
+    assert values(result)["settings"]["school"] == "Rain Tree Primary School"
 
 
 def test_what_the_page_does_not_tell_is_said_to_be_an_example() -> None:

@@ -80,6 +80,8 @@ def test_a_long_bold_paragraph_is_no_heading() -> None:
         ('<a href="https://x.example/a b">A</a>', "[A](https://x.example/a%20b)"),
         ('<a href="mailto:a@x.example?subject=Hi">Mail</a>', "[Mail](mailto:a@x.example)"),
         ('<a href="#top">up</a>', "up"),
+        ('<a href="HTTPS://x.example/A">A</a>', "[A](https://x.example/A)"),
+        ("moe.gov.sg, file.sg.com", "`moe.gov.sg`, file.sg.com"),
         ("1 &lt; 2 &amp; *star* [x] {y} `z`", "1 < 2 & \\*star\\* [x] \\{y} \\`z\\`"),
         ("zero\u200bwidth \ufeffand soft\u00adhyphen", "zerowidth and softhyphen"),
         ("<span style='color: red'><font>red</font></span><sup>2</sup>", "red2"),
