@@ -195,6 +195,25 @@ def test_without_scripts_every_step_works(server, browser) -> None:  # noqa: ANN
     context.close()
 
 
+def test_cells_are_fixed_without_the_script(server, browser) -> None:  # noqa: ANN001
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.address)
+    page.wait_for_url(re.compile(r"/$"))
+    text = WRONG.replace("raj_kumar@", "raj kumar@").encode()
+    page.set_input_files("#list", {"name": "3A.csv", "mimeType": "text/csv", "buffer": text})
+    page.click("text=Read the list")
+    page.click("#fix-1 button[name=suggested]")
+    expect(page.locator("#problems li")).to_have_count(1)
+    page.click("#fix-1 >> text=Change another cell")
+    page.locator("#fix-1").get_by_label("Name", exact=True).fill("RAJ KUMAR SINGH")
+    page.locator("#fix-1").get_by_label("MIMS username").fill("raj_1@students.edu.sg")
+    page.click("#fix-1 button[name=save]")
+    expect(page.locator("#problems")).to_have_count(0)
+    expect(page.locator("[data-child]").nth(2)).to_contain_text("RAJ KUMAR SINGH raj_1")
+    context.close()
+
+
 def test_the_token_is_in_no_address_and_no_history(server, page) -> None:  # noqa: ANN001
     page.click("text=Plain handout")
     session = page.context.new_cdp_session(page)
