@@ -56,7 +56,7 @@ def _doubt(derivation: Derivation, others: _Others) -> str:
     if username is None:
         return derivation.reason
     if folded(username) in others.taken:
-        return "the list gives the username of this name to another child"
+        return "the list has the username of this name already"
     if others.names[username] > 1:
         return "more than one name leads to the same username"
     if _local(username) in others.numbered:
