@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from helpers.lists import workbook
-from helpers.pdfs import reader, rewritten
+from helpers.pdfs import page_count, reader, rewritten
 from helpers.school import child
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -15,6 +15,7 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
 from handout import class_set, read_students, verify_set
+from handout.checking import Verdict, check_set
 from handout.errors import RosterError
 from handout.model.content import Content
 from handout.model.student import NOBODY, Roster, Student
@@ -364,11 +365,27 @@ def test_a_set_with_a_pack_torn_out_is_refused(
 def test_what_is_no_set_is_told_in_one_line(
     tmp_path: Path, content: Content, roster: Roster, data: bytes
 ) -> None:
+    damaged = "This is no class set of ours, or it is damaged."
     (tmp_path / "set.pdf").write_bytes(data)
-    for path in (tmp_path / "set.pdf", tmp_path / "none.pdf"):
+    for name, words in (
+        ("set.pdf", f"{damaged} Choose the PDF as it was made here, or print the set again."),
+        ("none.pdf", "There is no such file. Check its name."),
+    ):
         with pytest.raises(RosterError) as error:
-            verify_set(path, roster, content)
-        assert len(error.value.problems) == 1
+            verify_set(tmp_path / name, roster, content)
+        assert str(error.value) == f"{tmp_path / name}: {words}"
+
+
+def test_a_set_is_checked_from_bytes_at_hand_and_says_how_far_it_is(
+    content: Content, roster: Roster, packs: bytes
+) -> None:
+    nowhere = roster._replace(path=Path("nowhere/list.csv"))
+    *parts, verdict = check_set(Path("set.pdf"), nowhere, content, data=packs, list_data=LIST.encode())
+    assert verdict == Verdict(4, ())
+    assert parts[0] == 0
+    assert parts == sorted(parts)
+    assert len(set(parts)) > page_count(packs), "each page is a step"
+    assert 0.8 < parts[-1] < 1
 
 
 WORDS = st.sampled_from(

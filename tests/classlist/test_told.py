@@ -162,8 +162,10 @@ def test_two_columns_of_usernames_that_differ(tmp_path: Path) -> None:
 def test_a_username_that_is_in_a_column_that_is_not_read_is_not_given_again(tmp_path: Path) -> None:
     path = write(tmp_path, "list.csv", TWO_COLUMNS)
     assert told(path, answers=answered("D"), derive="always") == [
-        ("list.csv, row 4: No. 3 LIM JO: The username line is blank: the list has the username of this name"
-        " already."),
+        (
+            "list.csv, row 4: No. 3 LIM JO: The username line is blank: the list has the username of this name"
+            " already."
+        ),
     ]
 
 
