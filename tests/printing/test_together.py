@@ -60,6 +60,15 @@ def test_the_files_of_a_print_order(content: Content) -> None:
     assert [page_text(lists, 2).count(words) for words in ("LIM JO A", "LIM JO B")] == [1, 0]
 
 
+def test_the_file_of_one_class(content: Content) -> None:
+    jobs = plan({"3A": A}, PrintOrder("slips", checklist=True))
+    press = Press(content, people_of(jobs), layout="slips")
+    assert [titles_and_pages(produce([job], press)) for job in jobs] == [
+        [("Class 3A", 0)],
+        [("Hand-out list: class 3A", 0)],
+    ]
+
+
 def test_classes_whose_titles_meet_are_both_there(content: Content) -> None:
     sets = [ClassSet("", [child("ANN", "")]), ClassSet("set", [child("BEN", "set")])]
     pdf = Press(content, [], layout="slips").print_together(sets)

@@ -1,0 +1,160 @@
+"""Pages as they were read, given by hand: which belong together, what size they are, whose words are on them."""
+
+from collections.abc import Iterable, Sequence
+
+import pytest
+
+from handout.checking.graphics import Box, Painted
+from handout.checking.packs import pack_differences
+from handout.checking.paper import paper_differences
+from handout.checking.printed import Field, PrintedSet, Sheet
+from handout.checking.surfaces import Page, Surface
+
+A4 = Box(0, 0, 595.276, 841.89)
+NOT_WHOLE = "the pages of the child that begins here are not whole."
+NOBODY_S = "this page belongs to no child's pages."
+ON_THE_BACK = "this page would be printed on the back of another child's."
+NO_BACK = "the blank back of this sheet is not there."
+UNLIKE = "this page is not like the same page of the other children."
+FOREIGN_WORDS = "there are words here that content.yaml does not have."
+
+
+def page(number: int, *outside: str, paper: Box = A4, texts: dict[int, str] | None = None) -> Page:
+    painted = [Painted("text", Box(50, 50, 60, 60), None, 0, text) for text in outside]
+    return Page(number, paper, Surface(painted, texts or {}, outside, frozenset()), {}, ())
+
+
+def sheet(number: int, class_name: str = "3A", username: str = "") -> Sheet:
+    fields = {"name": "TANMEI", "class_name": class_name, "register_number": "1", "username": username}
+    return Sheet(number, {name: Field(text) for name, text in fields.items()})
+
+
+def printed(pages: Sequence[Page], sheets: Iterable[Sheet], *, one_sided: bool = False) -> PrintedSet:
+    return PrintedSet(pages, list(sheets), [], [], one_sided)
+
+
+def packs(footers: Sequence[str], starts: Sequence[int], *, one_sided: bool = False) -> list[tuple[int, str]]:
+    """Differences of pages with these footers, "" being a blank page; children begin at these numbers."""
+    pages = [page(number, *filter(None, [text])) for number, text in enumerate(footers, 1)]
+    found = pack_differences(printed(pages, map(sheet, starts), one_sided=one_sided))
+    return [(difference.page, difference.what) for difference in found if difference.what != UNLIKE]
+
+
+TWO, THREE = ["Page1of2", "Page2of2"], ["Page1of3", "Page2of3", "Page3of3", ""]
+
+
+@pytest.mark.parametrize(
+    ("footers", "starts", "one_sided", "found"),
+    [
+        ([*TWO, *TWO], [1, 3], False, []),
+        ([*THREE, *THREE], [1, 5], False, []),
+        (["Page1of1", "", "Page1of1", ""], [1, 3], False, []),
+        (["Page1of1", "Page1of1"], [1, 2], True, []),
+        (["Page1of1", "", "Page1of1"], [1, 3], True, [(2, NOBODY_S)]),
+        (["Page1of1", "Page1of1"], [1, 2], False, [(1, NO_BACK), (2, ON_THE_BACK), (2, NO_BACK)]),
+        ([*THREE[:3], *THREE], [1, 4], False, [(3, NO_BACK), (4, ON_THE_BACK)]),
+        ([*THREE, *THREE[:3]], [1, 5], False, [(7, NO_BACK)]),
+        ([*TWO, ""], [1], False, [(3, NOBODY_S), (3, NO_BACK)]),
+        ([*TWO, "", ""], [1], False, [(3, NOBODY_S), (4, NOBODY_S)]),
+        ([*THREE, "", ""], [1], False, [(5, NOBODY_S), (6, NOBODY_S)]),
+        ([*THREE[:3], "Apage"], [1], False, [(4, NOBODY_S)]),
+        (["", *TWO], [2], False, [(1, NOBODY_S), (2, ON_THE_BACK)]),
+        (["Page1of2", "Page1of2"], [1], False, [(1, NOT_WHOLE)]),
+        (["Page2of2", "Page1of2"], [1], False, [(1, NOT_WHOLE)]),
+        (["Page1of2", "", *TWO], [1, 3], False, [(1, NOT_WHOLE)]),
+        (["Page1of2", *TWO], [1, 2], False, [(1, NOT_WHOLE), (2, ON_THE_BACK)]),
+        (["Page1of3", "Page2of3"], [1], False, [(1, NOT_WHOLE)]),
+        (["Page1of2", "Page2of3"], [1], False, [(1, NOT_WHOLE)]),
+        (["", *TWO, ""], [1], False, [(1, NOT_WHOLE)]),
+        (["Apage", "", *TWO], [1, 3], False, [(1, NOBODY_S), (2, NOBODY_S)]),
+    ],
+)
+def test_which_pages_belong_together(
+    footers: list[str], starts: list[int], found: list[tuple[int, str]], *, one_sided: bool
+) -> None:
+    assert packs(footers, starts, one_sided=one_sided) == found
+
+
+def test_a_file_without_footers_is_one_of_slips() -> None:
+    assert packs(["slips", "slips", "words"], [1, 2]) == [(3, "there is no slip on this page.")]
+    assert packs(["words", "words"], []) == [], "there is nothing that could be a set"
+
+
+def test_a_page_with_two_footers_does_not_say_which_it_is() -> None:
+    twice = printed([page(1, "Page1of1", "Page1of1"), page(2), page(3, "Page1of1"), page(4)], [sheet(1)])
+    assert (1, NOT_WHOLE) in [(difference.page, difference.what) for difference in pack_differences(twice)]
+
+
+def test_pages_are_compared_with_those_of_children_like_this_one() -> None:
+    def pages(*words: str) -> list[Page]:
+        return [
+            page(number, "Page1of1" if number % 2 else "Page2of1", word)
+            for number, word in enumerate(words, 1)
+        ]
+
+    def unlike(words: Sequence[str], sheets: Iterable[Sheet]) -> list[int]:
+        found = pack_differences(printed(pages(*words), sheets))
+        return [difference.page for difference in found if difference.what == UNLIKE]
+
+    assert unlike(["a", "b", "a", "b", "x", "b"], map(sheet, (1, 3, 5))) == [5]
+    assert unlike(["a", "b", "a", "x", "a", "b"], map(sheet, (1, 3, 5))) == [4]
+    assert unlike(["a", "b", "x", "b"], [sheet(1), sheet(3, "5B")]) == [], "another class"
+    assert unlike(["a", "b", "x", "b"], [sheet(1), sheet(3, username="a@b")]) == [], "another line is filled"
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_a4"),
+    [
+        (595.276, 841.89, True),
+        (841.89, 595.276, True),
+        (595.9, 841.2, True),
+        (596.5, 841.89, False),
+        (595.276, 840.5, False),
+        (612, 792, False),
+    ],
+)
+def test_a_page_is_a4_either_way_round(width: float, height: float, *, is_a4: bool) -> None:
+    paper = Box(10, 20, 10 + width, 20 + height)
+    found = [difference.what for difference in paper_differences(printed([page(7, paper=paper)], []), "")]
+    assert found == ([] if is_a4 else ["this page is not A4."])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ours"),
+    [
+        ("RainTreePrimarySchool", True),
+        ("RainTree", True),
+        ("RainTreePrimarySchool·MIMSAccount", True),
+        ("RainTreePrimarySchool·page1of4", True),
+        ("RainTreePrimarySchool,page12of34", True),
+        ("Page1of4", True),
+        ("Printat100%.Cutalongthedashedlines.", True),
+        ("1.", True),
+        ("(12)", True),
+        ("•", True),
+        ("Guide1", True),
+        ("Guide12", True),
+        ("Guide123", False),
+        ("Guides1", False),
+        ("MIMS1", False),
+        ("123", False),
+        ("Page1of", False),
+        ("MIMSaccount", False),
+        ("RainTreePrimarySchool·Welcome-2026", False),
+    ],
+)
+@pytest.mark.parametrize("marked", [True, False])
+def test_words_of_content_yaml_and_no_others(text: str, *, is_ours: bool, marked: bool) -> None:
+    said = "RainTreePrimarySchool\nGuide\nMIMSAccount"
+    one = page(7, texts={3: text}) if marked else page(7, text)
+    found = [(difference.page, difference.what) for difference in paper_differences(printed([one], []), said)]
+    assert found == ([] if is_ours else [(7, FOREIGN_WORDS)])
+
+
+def test_the_child_s_own_words_are_its_page_s_alone() -> None:
+    name = Field("TANMEI", frozenset({3}))
+    own = sheet(1)
+    own = Sheet(1, {**own.fields, "name": name, "username": Field()})
+    first = page(1, texts={3: "TANMEI"})
+    found = paper_differences(printed([first, page(2, texts={3: "TANMEI"})], [own]), "")
+    assert [difference.page for difference in found if difference.what == FOREIGN_WORDS] == [2]
