@@ -2,7 +2,7 @@
 
 from handout.importing.changes import Change, page_changes
 from handout.importing.document import Imported
-from handout.importing.given import Given, read_given
+from handout.importing.given import Given, given_by, read_given
 from handout.importing.importer import import_file, import_page
 from handout.importing.merging import Conflict
 from handout.importing.recording import is_record, lost_pictures, new_remarks, record
@@ -13,6 +13,7 @@ __all__ = [
     "Conflict",
     "Given",
     "Imported",
+    "given_by",
     "import_file",
     "import_page",
     "is_record",

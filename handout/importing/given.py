@@ -31,6 +31,19 @@ class Given:
         return ""
 
 
+def given_by(content: str) -> Given:
+    """A handout of the school as the frame, with those of its settings that are not the starter's examples.
+
+    Where a text is from is the new page's to tell. `content` has to be a file that load_content can read.
+    """
+    examples = _read(starter_content())["settings"]
+    settings = _read(content)["settings"]
+    own = {
+        name: value for name, value in settings.items() if value != examples.get(name) and name != "source"
+    }
+    return Given(own, content)
+
+
 def read_given(path: Path) -> Given:
     """A content.yaml, its settings alone, or lines such as "school: …". Raises UsageError."""
     try:

@@ -11,6 +11,8 @@ from handout.importing.pictures import Unprintable
 from handout.importing.reading import Reading
 from handout.importing.source import read_source
 
+_CHOOSE_IT = "Choose its file together with the page, and import again."
+_PUT_IT_THERE = "Put it into the folder that you name with --images, and import again."
 _NOTHING_GIVEN = Given()
 
 
@@ -30,7 +32,9 @@ def import_page(
     others = {name: data for name, data in files.items() if name != page}
     site = next((data for name, data in others.items() if PurePosixPath(name).name == SITE_CONFIG), None)
     source = read_source(PurePosixPath(page).name, files[page])
-    return imported(source, site, given, among(others), unprintable, Reading(source.name, lacking))
+    return imported(
+        source, site, given, among(others), unprintable, Reading(source.name, lacking, _CHOOSE_IT)
+    )
 
 
 def import_file(
@@ -52,5 +56,5 @@ def import_file(
         flaw = Flaw(f"It could not be read: {reason}.", "Give the page's file, which ends in .md or .html.")
         raise ContentError(Problem(Place(str(page)), flaw)) from None
     source = read_source(page.name, data)
-    reading = Reading(source.name, lacking)
+    reading = Reading(source.name, lacking, _PUT_IT_THERE)
     return imported(source, site_of(page), given, on_disk(page, images), unprintable, reading)

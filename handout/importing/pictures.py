@@ -136,8 +136,7 @@ def _read(
     data = inside or find(address)
     if data is None:
         whose = "of another website" if is_remote(address) else "that is not there"
-        remedy = "Put it into the folder that you name with --images, and import again."
-        reading.remark(line, f'a picture {whose} was left out{named}: "{address}".', remedy)
+        reading.remark(line, f'a picture {whose} was left out{named}: "{address}".', reading.to_add)
     elif flaw := unprintable(path_of(address), data):
         what = "a picture inside the page" if inside else f'the picture "{address}"'
         reading.remark(line, f"{what} was left out{named}: {flaw}")

@@ -58,10 +58,11 @@ class Piece:
 
 @dataclass(slots=True)
 class Reading:
-    """`lacking` returns the letters of a text that no typeface has."""
+    """`lacking` returns the letters of a text that no typeface has; `to_add` says how a missing picture is added."""
 
     name: str
     lacking: Callable[[str], str]
+    to_add: str
     pieces: list[Piece] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
 

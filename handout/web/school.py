@@ -1,10 +1,12 @@
 """What the school has said: its content.yaml, its pictures, and a draft of both that is not saved yet."""
 
+import hashlib
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from handout.content import read_texts
@@ -65,6 +67,14 @@ def _without(folder: str, problem: Problem) -> Problem:
 
 def pictures_in(source: str) -> list[str]:
     return [text for location, text in read_texts(source).items() if location[-1] == "image"]
+
+
+def new_name(given: str, data: bytes) -> str:
+    """A name of its own for each picture, so that an older one is never overwritten."""
+    path = PurePosixPath(given.replace("\\", "/"))
+    stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:40] or "picture"
+    ending = re.sub(r"[^a-z0-9]+", "", path.suffix.lower())[:5] or "png"
+    return f"{stem}-{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
 
 
 def picture_of(school: School, path: str) -> bytes:

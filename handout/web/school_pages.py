@@ -1,7 +1,6 @@
 """The school's page: its settings, texts and guides, with the page as it will print beside the form."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
@@ -18,7 +17,7 @@ from starlette.routing import Route
 from handout.content import Location, edit_content, read_texts
 from handout.errors import HandoutError
 from handout.web.forms import read_form
-from handout.web.school import Draft, picture_of, save, saved_draft, undo
+from handout.web.school import Draft, new_name, picture_of, save, saved_draft, undo
 from handout.web.school_work import check_draft, draw_draft, import_draft
 from handout.web.site import Site
 
@@ -132,16 +131,20 @@ class SchoolPages:
     async def take_page(self, request: Request) -> Response:
         """The school's web page, with its pictures, as a draft."""
         form = await read_form(request, most_files=MOST_PICTURES)
-        files = {
-            PurePosixPath(file.filename).name: await file.read()
-            for file in form.getlist("page")
-            if isinstance(file, UploadFile) and file.filename
-        }
+        files: dict[str, bytes] = {}
+        for file in form.getlist("page"):
+            if isinstance(file, UploadFile) and file.filename:
+                name, data = str(PurePosixPath(file.filename.replace("\\", "/"))), await file.read()
+                if files.setdefault(name, data) != data:
+                    raise HTTPException(400, f"Two different files are called {name}. Choose one of them.")
         page = next((name for name in files if PurePosixPath(name).suffix.lower() in PAGES), None)
         if page is None:
             raise HTTPException(400, "Choose the page’s file, which ends in .md or .html, and its pictures.")
-        self._draft, remarks = await self._site.ask(import_draft, page, files)
-        self._told = ("The page is a draft now. Look at it, then save it.", *remarks)
+        try:
+            self._draft, remarks = await self._site.ask(import_draft, self._site.school, page, files)
+            self._told = ("The page is a draft now. Look at it, then save it.", *remarks)
+        except HandoutError as error:
+            self._told = ("Not imported.", *map(str, error.problems))
         return RedirectResponse("/school", 303)
 
     async def preview(self, request: Request) -> Response:
@@ -177,18 +180,10 @@ async def _changed(draft: Draft, form: FormData) -> Draft:
         number = name.removeprefix("picture-")
         if isinstance(file, UploadFile) and file.filename and number.isdecimal():
             data = await file.read()
-            path = f"images/{_file_name(file.filename, data)}"
+            path = f"images/{new_name(file.filename, data)}"
             pictures[path] = data
             changes["guides", "pictures", int(number), "image"] = path
     return replace(draft, source=edit_content(draft.source, changes), pictures=pictures)
-
-
-def _file_name(given: str, data: bytes) -> str:
-    """A name of its own for each picture, so that an older one is never overwritten."""
-    path = PurePosixPath(given.replace("\\", "/"))
-    stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:40] or "picture"
-    ending = re.sub(r"[^a-z0-9]+", "", path.suffix.lower())[:5] or "png"
-    return f"{stem}-{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
 
 
 def _sections(source: str) -> Mapping[str, list[Entry]]:

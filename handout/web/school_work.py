@@ -1,16 +1,20 @@
 """The works behind the school's page: check a draft, draw a page of it, make one of the school's web page."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from handout import load_content
-from handout.content import unwritten_alts, with_unwritten_alts
-from handout.errors import ContentError
+from handout.content import edit_content, read_texts, unwritten_alts, with_unwritten_alts
+from handout.errors import ContentError, HandoutError
 from handout.model import NOBODY, PLAIN, spare_students
 from handout.pictures import unprintable
 from handout.printing import Press, picture_of_pdf
 from handout.typesetting import missing_characters
-from handout.web.school import Draft, School, laid_out
+from handout.web.school import Draft, School, laid_out, new_name, saved_draft
 from handout.web.work import PREVIEW_DPI
+
+if TYPE_CHECKING:
+    from handout.importing import Given
 
 EVERY_READER = (NOBODY, *spare_students("Primary 1", 1), *spare_students("Primary 6", 1))
 
@@ -35,10 +39,29 @@ def draw_draft(school: School, draft: Draft, page: int) -> Iterator[tuple[bytes,
         yield picture_of_pdf(press.handout(), PREVIEW_DPI, min(page, pages) - 1), pages
 
 
-def import_draft(page: str, files: Mapping[str, bytes]) -> Iterator[tuple[Draft, tuple[str, ...]]]:
+def import_draft(
+    school: School, page: str, files: Mapping[str, bytes]
+) -> Iterator[tuple[Draft, tuple[str, ...]]]:
     """A draft of the school's web page and its pictures, and what was left out of it."""
     from handout.importing import import_page  # noqa: PLC0415 - seldom asked for
 
-    found = import_page(page, files, missing_characters, unprintable)
-    pictures = {f"images/{name.removeprefix('images/')}": data for name, data in found.images.items()}
-    yield Draft(found.content, pictures), tuple(map(str, found.remarks))
+    found = import_page(page, files, missing_characters, unprintable, given=_given(school))
+    paths = {f"images/{name}": f"images/{new_name(name, data)}" for name, data in found.images.items()}
+    renamed = {
+        location: paths[text]
+        for location, text in read_texts(found.content).items()
+        if location[-1] == "image" and text in paths
+    }
+    pictures = {paths[f"images/{name}"]: data for name, data in found.images.items()}
+    yield Draft(edit_content(found.content, renamed), pictures), tuple(map(str, found.remarks))
+
+
+def _given(school: School) -> "Given":
+    """The school's handout, whose panel and settings stay; where it cannot be read, the starter's will do."""
+    from handout.importing import Given, given_by  # noqa: PLC0415 - seldom asked for
+
+    try:
+        load_content(school.content_file)
+        return given_by(saved_draft(school).source)
+    except (HandoutError, OSError, ValueError):
+        return Given()
