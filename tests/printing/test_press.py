@@ -465,7 +465,9 @@ class TestAccessible:
         assert not all_faults(build_handout(content, look))
 
     def test_the_file_of_a_single_child_is_valid(self, content: Content, three_a: list) -> None:
-        assert not all_faults(Press(content, three_a).print(three_a[:1], "3A", part=True))
+        pdf = Press(content, three_a).print(three_a[:1], "3A", part=True)
+        assert not all_faults(pdf)
+        assert reader(pdf).outline[0]["/Title"] == "Part of class 3A"
 
     def test_a_grey_hand_out_list_is_valid(self, content: Content, three_a: list) -> None:
         pdf = checklist(content, "3A", three_a, Look(grey=True))
