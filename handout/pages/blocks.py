@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import count
+from itertools import count, groupby
 from typing import Protocol
 
 from handout.pdf import Element, Pen
@@ -113,17 +113,25 @@ def baselines(top: float, style: TypeStyle) -> Iterator[float]:
 def draw_lines(
     pen: Pen, element: Element, lines: Sequence[Line], style: TypeStyle, x: float, top: float
 ) -> None:
-    """Lines of a text as content of the element; each link inside it becomes a Link of its own."""
+    """Lines of a text as content of the element; each link inside it becomes a Link of its own.
+
+    What is between two links is one mark, however many lines it has.
+    """
     links: dict[str, Element] = {}
-    for line, baseline in zip(lines, baselines(top, style), strict=False):
-        for left, part in _by_link(line, x):
-            address = part.spans[0].link
-            if not address:
-                with pen.tag(element):
+    parts = [
+        (left, baseline, part)
+        for line, baseline in zip(lines, baselines(top, style), strict=False)
+        for left, part in _by_link(line, x)
+    ]
+    for address, of_one in groupby(parts, key=lambda drawn: drawn[2].spans[0].link):
+        if not address:
+            with pen.tag(element):
+                for left, baseline, part in of_one:
                     pen.text(left, baseline, part)
-                continue
-            link = links.get(address) or element.child("Link")
-            links[address] = link
+            continue
+        link = links.get(address) or element.child("Link")
+        links[address] = link
+        for left, baseline, part in of_one:
             with pen.tag(link):
                 pen.text(left, baseline, part)
             area = (left, baseline - style.size * 0.3, left + part.width, baseline + style.size * 0.9)
