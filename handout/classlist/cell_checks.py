@@ -31,6 +31,7 @@ Wrong = tuple[Flaw, Field | None]
 
 def wrong_name(row: Row) -> Wrong | None:
     name = one_spaced(row.name)
+    is_plain = is_name(name)
     if not name or is_vacancy(name):
         flaw = Flaw(
             "There is no name in this row, though other cells are filled.",
@@ -44,13 +45,13 @@ def wrong_name(row: Row) -> Wrong | None:
         flaw = Flaw(f"The name has more than {LONGEST_NAME} letters.", "Is it two names in one cell?")
     elif has_unseen(row.name):
         flaw = Flaw("The name has an invisible letter in it.", "Type it again in an empty cell.")
-    elif any(map(str.isdigit, name)):
+    elif not is_plain and any(map(str.isdigit, name)):
         flaw = Flaw("There is a figure in the name.", MOVED)
     elif not _SECRET_WORDS.isdisjoint(_WORD.findall(name.casefold())):
         flaw = Flaw("The name has a word like password in it.", MOVED)
     elif _TWO_PEOPLE.search(name) and _TWO_PEOPLE.search(_SLASHED.sub(" ", name)):
         flaw = Flaw("There may be two people in the name.", "Write the child's name alone.")
-    elif not is_name(name):
+    elif not is_plain:
         flaw = Flaw("The name has a sign in it that no name has.", MOVED)
     else:
         return None

@@ -125,7 +125,7 @@ def _denies_classes(at: TableFacts, place: int) -> bool:
     filled = at.kinds[place].total()
     if mostly(at.kinds[place], "username", "address"):
         return True
-    unlike = {class_key(cell) for cell in at.cells[place] if not is_class(class_key(cell))} - {""}
+    unlike = [key for key in set(map(class_key, set(at.cells[place]))) if key and not is_class(key)]
     return filled > FEW and len(unlike) * 2 > filled
 
 

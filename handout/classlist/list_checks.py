@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from handout.classlist.drafts import Draft, Findings, place_of
 from handout.classlist.resemblance import (
     fits,
+    fits_name,
     has_latin,
     is_made_of_words,
     shares_a_word,
@@ -90,7 +91,7 @@ def _some(places: Sequence[str]) -> str:
 def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> None:
     """Usernames beside the wrong name: what one child is given is what another's name leads to."""
     given = [draft for draft in drafts if draft.origin == "given"]
-    own = {id(draft): fits(draft.username, words_of_name(draft.name)) for draft in given}
+    own = {id(draft): fits_name(draft.username, draft.name) for draft in given}
     # A name in another script cannot be compared with a username.
     strangers = [draft for draft in given if not own[id(draft)] and has_latin(draft.name)]
     if not strangers:

@@ -34,6 +34,8 @@ def _has_username_elsewhere(row: Row, usual: Usual, domain: str) -> bool:
 def _moved_in_text(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
     """A comma too many or too few moves the cells of a text file; empty ones at the end too."""
     width, fields = sheet.table.width, len(row.cells)
+    if fields == width:
+        return None
     unheaded = [place for place in range(fields) if place >= width and place not in sheet.columns.read]
     more = any(plain_cell(row.cells[place]) for place in unheaded)
     if more or (fields > usual.fields and not _all_fit(row, usual, domain)):

@@ -42,10 +42,11 @@ def _plain(at: TableFacts, named: list[int]) -> list[int]:
     """The columns headed as names that hold some; of those that differ, the ones in Latin letters."""
     holding = [place for place in named if not _denies_names(at, place)]
     plain = at.differing(holding)
-    in_latin = [
+    if len(plain) < 2:
+        return plain or holding[:1]
+    return [
         place for place in plain if sum(map(has_latin, at.cells[place])) * 2 > at.kinds[place].total()
-    ]
-    return in_latin or plain or holding[:1]
+    ] or plain
 
 
 def _denies_names(at: TableFacts, place: int) -> bool:

@@ -112,7 +112,7 @@ def _give(draft: Draft, domain: str, findings: Findings, *, add_domain: bool) ->
         remedy = "Correct the cell, or empty it to leave the line blank."
         findings.problem(draft, f"The username {given.fault}.", remedy, "username", repaired(text, domain))
         draft.leave_blank("the username in the list cannot be right")
-    elif any(folded(other) != folded(given.username) for other in others):
+    elif others and any(folded(other) != folded(given.username) for other in others):
         what = "Two columns give this child different usernames."
         findings.problem(draft, what, "Find out which is right, and empty the other.", "username")
         draft.leave_blank("two columns of the list give different usernames")

@@ -43,6 +43,12 @@ def is_made_of_words(username: str) -> bool:
     return "@" in username and len(parts) > 1 and all(len(part) >= _SHORTEST for part in parts)
 
 
+def fits_name(username: str, name: str) -> bool:
+    """Tell whether every word of a username is in a name; most are there as they are."""
+    words = frozenset(name.casefold().split())
+    return fits(username, words) or fits(username, words_of_name(name))
+
+
 def fits(username: str, words: AbstractSet[str]) -> bool:
     """Tell whether every word of a username is a word of the name, or the beginning of one, or the reverse.
 
@@ -72,4 +78,4 @@ def _alike(part: str, word: str) -> bool:
 def share_of_own_names(names: Sequence[str], usernames: Sequence[str]) -> float:
     """In what share of the rows with a username it fits the name beside it."""
     rows = [(name, username) for name, username in zip(names, usernames, strict=True) if "@" in username]
-    return sum(fits(username, words_of_name(name)) for name, username in rows) / max(len(rows), 1)
+    return sum(fits_name(username, name) for name, username in rows) / max(len(rows), 1)

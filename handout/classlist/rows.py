@@ -122,10 +122,11 @@ def _most(facts: Sequence[bool]) -> bool:
 
 
 def _row(sheet: Sheet, line: TableRow, letters: Mapping[Field, str]) -> Row:
-    columns = sheet.columns
+    columns, texts = sheet.columns, line.texts
+    fields = len(texts)
 
     def text(place: int | None) -> str:
-        return "" if place is None else line.text(place)
+        return texts[place] if place is not None and place < fields else ""
 
     class_name = text(columns.class_name)
     if columns.level is not None and class_name:
@@ -134,11 +135,11 @@ def _row(sheet: Sheet, line: TableRow, letters: Mapping[Field, str]) -> Row:
     return Row(
         sheet.grid.worksheet,
         line.number,
-        " ".join(filter(None, map(line.text, columns.name))),
+        " ".join(filter(None, map(text, columns.name))),
         class_name,
         plain_number(text(columns.number)),
         text(first),
-        tuple(map(line.text, others)),
+        tuple(map(text, others)),
         line.cells,
         letters=letters,
         is_confirmed=has_any(sheet.grid.typed, line.number, (*columns.name, *columns.usernames)),
@@ -183,11 +184,13 @@ def has_breaks(cells: Iterable[str]) -> bool:
 
 def _is_footer(line: TableRow, row: Row) -> bool:
     """Words of a footer in the columns that are read; or anywhere, where neither name nor username is."""
-    words = [line.cell(place) for place in line.filled] if not row.name and not row.username else []
-    if any(is_name(word) and len(word.split()) > 1 and not is_footer(word) for word in words):
-        return False
-    unnamed = any(map(is_footer, words)) and all(is_footer(word) or word.isdigit() for word in words)
-    return unnamed or is_footer(row.name, row.register_number, row.username, row.class_name)
+    if not row.name and not row.username:
+        words = [line.cell(place) for place in line.filled]
+        if any(is_name(word) and len(word.split()) > 1 and not is_footer(word) for word in words):
+            return False
+        if any(map(is_footer, words)) and all(is_footer(word) or word.isdigit() for word in words):
+            return True
+    return is_footer(row.name, row.register_number, row.username, row.class_name)
 
 
 def _is_title(line: TableRow, row: Row) -> bool:

@@ -25,19 +25,16 @@ class TableRow(NamedTuple):
     number: int
     cells: Cells
     texts: Cells
-    filled: tuple[int, ...]
+    filled: list[int]
     class_title: str
 
     def cell(self, column: int) -> str:
         return self.cells[column] if column < len(self.cells) else ""
 
-    def text(self, column: int) -> str:
-        return self.texts[column] if column < len(self.texts) else ""
-
 
 def table_row(number: int, cells: Cells, class_title: str = "") -> TableRow:
     texts = tuple(map(plain_cell, cells))
-    filled = tuple(place for place, text in enumerate(texts) if text)
+    filled = [place for place, text in enumerate(texts) if text]
     return TableRow(number, cells, texts, filled, class_title)
 
 
@@ -57,11 +54,11 @@ class Table:
 
     def column(self, place: int) -> tuple[str, ...]:
         """The plain texts of a column, in the rows that have more than one cell."""
-        return tuple(row.text(place) for row in self._whole_rows)
+        return tuple([texts[place] if place < len(texts) else "" for texts in self._whole_rows])
 
     @cached_property
-    def _whole_rows(self) -> list[TableRow]:
-        return [row for row in self.rows if len(self.headings) < 2 or sum(map(bool, row.cells)) > 1]
+    def _whole_rows(self) -> list[Cells]:
+        return [row.texts for row in self.rows if len(self.headings) < 2 or sum(map(bool, row.cells)) > 1]
 
     @cached_property
     def columns(self) -> range:

@@ -11,7 +11,7 @@ _LABELLED = re.compile(
     r"(?:form\s+)?(?:class|kelas|班级|班别)(?:\s*list|\s*name|\s*/\s*form)?(?:\s+of)?\s*([:：=\-–]?)\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_HINT = re.compile("class|kelas|班", re.IGNORECASE)
+_HINTS = ("class", "kelas", "班")
 _NO_CLASS = re.compile(r"teacher|list|size|strength|total|(19|20)\d\d", re.IGNORECASE)
 _PARTS = re.compile(r"\s{2,}|[|;\n]")
 _BEHIND = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -32,8 +32,10 @@ _BESIDE = re.compile(
 def class_title(cells: Sequence[str]) -> str:
     """The class that a row is the title of: "Class: 3A", "Class", "3A" beside it, "3A Name List 2026", or 3A alone."""
     texts = [cell for cell in cells if cell]
-    if len(texts) > 1 and not _HINT.search("".join(texts)):
-        return ""
+    if len(texts) > 1:
+        words = "".join(texts).casefold()
+        if not any(hint in words for hint in _HINTS):
+            return ""
     texts = [part for text in texts for part in _PARTS.split(text) if part.strip(" :：")]
     for place, text in enumerate(texts):
         found = _LABELLED.fullmatch(text)
