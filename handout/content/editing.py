@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from handout.content.layout import Written, entry_lines, item_lines, tidy
-from handout.content.tree import Location
+from handout.content.tree import Location, compose
 
 
 class Span(NamedTuple):
@@ -26,7 +26,7 @@ def edit_content(source: str, changes: Mapping[Location, Written | None]) -> str
     nowhere.
     """
     lines = source.splitlines()
-    root = yaml.compose(source, yaml.SafeLoader)
+    root = compose(source)
     if not isinstance(root, yaml.MappingNode):
         raise KeyError(*changes)
     edits = sorted((_change(root, *change, lines) for change in changes.items()), key=lambda edit: edit[0])
@@ -51,11 +51,11 @@ def _change(
             return _change(root, above, _with(_plain(parent), below, value), lines)
     step = location[-1]
     if isinstance(parent, yaml.MappingNode) and step not in {key.value for key, _ in parent.value}:
-        after = _last_line(parent) + 1
+        after = _last_line(parent, lines) + 1
         new = [] if value is None else entry_lines(str(step), value, parent.start_mark.column)
         return Span(after, after), new
     head, node = _entry(parent, step)
-    first, end = head.start_mark.line, _last_line(node) + 1
+    first, end = head.start_mark.line, _last_line(node, lines) + 1
     if value is None:
         return Span(_with_comments(first, lines), end), []
     if isinstance(value, list) and isinstance(node, yaml.SequenceNode) and not node.flow_style:
@@ -95,14 +95,15 @@ def _with(whole: Any, location: Location, value: Written | None) -> Any:
     return whole
 
 
-def _last_line(node: yaml.Node) -> int:
+def _last_line(node: yaml.Node, lines: list[str]) -> int:
     """The last line with something of the node in it: comments and white space below are not its own."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return _last_line(last[1] if isinstance(last, tuple) else last)
-    source = node.start_mark.buffer or ""
-    written = source[node.start_mark.pointer : node.end_mark.pointer].rstrip()
-    return int(node.start_mark.line) + written.count("\n")
+        return _last_line(last[1] if isinstance(last, tuple) else last, lines)
+    first, end = int(node.start_mark.line), node.end_mark
+    written = [*lines[first : end.line], *(line[: end.column] for line in lines[end.line : end.line + 1])]
+    filled = [place for place, line in enumerate(written, first) if line.strip()]
+    return max(filled, default=first)
 
 
 def _with_comments(first: int, lines: list[str]) -> int:
@@ -116,7 +117,7 @@ def _with_remark(new: list[str], node: yaml.Node, lines: list[str]) -> list[str]
     """A comment behind the old value stays behind the new one, where each is on one line."""
     if not isinstance(node, yaml.ScalarNode) or node.style in {">", "|"} or len(new) != 1:
         return new
-    behind = lines[_last_line(node)][node.end_mark.column :]
+    behind = lines[_last_line(node, lines)][node.end_mark.column :]
     remark = behind.strip()
     column = node.end_mark.column + len(behind) - len(behind.lstrip())
     return [f"{new[0]}{' ' * max(2, column - len(new[0]))}{remark}"] if remark else new
@@ -128,7 +129,7 @@ def _merged(node: yaml.SequenceNode, value: list[Any], lines: list[str]) -> list
 
     entries = node.value
     dash = lines[entries[0].start_mark.line].index("-") if entries else node.start_mark.column
-    ends = [node.start_mark.line, *(_last_line(entry) + 1 for entry in entries)]
+    ends = [node.start_mark.line, *(_last_line(entry, lines) + 1 for entry in entries)]
     old, new = [[repr(_as_read(entry)) for entry in side] for side in (map(_plain, entries), value)]
     merged: list[str] = []
     for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from handout import load_content
+from handout.content.tree import _Loader, _quick, compose
 from handout.errors import ContentError
 
 
@@ -80,3 +82,31 @@ def test_a_file_of_the_first_edition_is_still_read(tmp_path: Path, school: Path)
     (tmp_path / "images").symlink_to(school / "images")
     (tmp_path / "content.yaml").write_text("\n".join(lines), "utf-8")
     assert load_content(tmp_path / "content.yaml").panel.labels.worked_out
+
+
+def nodes(node: yaml.Node) -> object:
+    """All that is read of a file: values, how they are written, and where they are."""
+    marks = [(mark.line, mark.column, mark.index) for mark in (node.start_mark, node.end_mark)]
+    if isinstance(node, yaml.ScalarNode):
+        return node.value, node.style or "", marks
+    kids = [kid for entry in node.value for kid in (entry if isinstance(entry, tuple) else [entry])]
+    return [nodes(kid) for kid in kids], marks
+
+
+@pytest.mark.parametrize(
+    "change", ["", "title: 'It''s'\n", "more: [a, {b: c}]\n", "rest: |+\n  one\n\n  two\n\n# end\n"]
+)
+def test_the_quick_reader_sees_what_the_explaining_one_sees(school: Path, change: str) -> None:
+    text = (school / "content.yaml").read_text("utf-8") + change
+    assert nodes(_quick(text)) == nodes(_Loader(text).get_single_node())
+
+
+@pytest.mark.parametrize(
+    "text", ["title: a\tb\nmore:\tc\n", "title: a\n\tb: c\n", "title: &a b\n", "title: [a\n"]
+)
+def test_what_is_refused_is_refused_by_the_explaining_reader(text: str) -> None:
+    with pytest.raises(yaml.MarkedYAMLError) as told:
+        _Loader(text).get_single_node()
+    with pytest.raises(yaml.MarkedYAMLError) as found:
+        compose(text)
+    assert str(found.value) == str(told.value)
