@@ -19,6 +19,23 @@ BESIDES_ITSELF = [
 CHATTER = r"(^|[/.])(google|googleapis|gvt1|gstatic)\.com(:443)?($|/)"
 
 
+# Every way out that a page has; `to` is the address.
+TRIES = {
+    "fetch": "fetch(to).catch(() => {})",
+    "beacon": "navigator.sendBeacon(to, 'TAN MEI LING')",
+    "image": "new Image().src = to",
+    "frame": "document.body.append(Object.assign(document.createElement('iframe'), { src: to }))",
+    "form": "{ const form = Object.assign(document.createElement('form'), { action: to, method: 'post' }); document.body.append(form); form.submit(); }",
+    "worker": "try { new Worker(to) } catch {}",
+    "imported script": "new Worker(URL.createObjectURL(new Blob([`try { importScripts('${to}') } catch {}; fetch('${to}').catch(() => {})`])))",
+    "prefetch": "document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: to }))",
+    "style": "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: to }))",
+    "script": "document.head.append(Object.assign(document.createElement('script'), { src: to }))",
+    "WebSocket": "try { new WebSocket(to.replace('http', 'ws')) } catch {}",
+    "event source": "try { new EventSource(to) } catch {}",
+}
+
+
 class Listener:
     """A server that writes down each request it hears: as itself, and as the browser's proxy to everywhere."""
 

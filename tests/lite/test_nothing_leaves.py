@@ -4,24 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.alone import Listener
+from helpers.alone import TRIES, Listener
 
 pytestmark = pytest.mark.slow
-
-TRIES = {
-    "fetch": "fetch(to).catch(() => {})",
-    "beacon": "navigator.sendBeacon(to, 'TAN MEI LING')",
-    "image": "new Image().src = to",
-    "frame": "document.body.append(Object.assign(document.createElement('iframe'), { src: to }))",
-    "form": "{ const form = Object.assign(document.createElement('form'), { action: to, method: 'post' }); document.body.append(form); form.submit(); }",
-    "worker": "try { new Worker(to) } catch {}",
-    "imported script": "new Worker(URL.createObjectURL(new Blob([`try { importScripts('${to}') } catch {}; fetch('${to}').catch(() => {})`])))",
-    "prefetch": "document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: to }))",
-    "style": "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: to }))",
-    "script": "document.head.append(Object.assign(document.createElement('script'), { src: to }))",
-    "WebSocket": "try { new WebSocket(to.replace('http', 'ws')) } catch {}",
-    "event source": "try { new EventSource(to) } catch {}",
-}
 
 
 @pytest.fixture

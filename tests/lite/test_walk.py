@@ -10,45 +10,19 @@ from typing import Any
 import pytest
 from helpers.browsing import RIGHT, WRONG, drop, open_list, print_all, until_read, usernames_in
 from helpers.lists import names
+from helpers.native import children, printed_natively
 from playwright.sync_api import expect
 
-from handout import load_content, read_students
 from handout.classlist import roster_template
 from handout.model import Layout, Look
-from handout.printing import PrintOrder
 from handout.web import School
-from handout.web.choices import Choices
-from handout.web.work import print_handout, print_set
+from handout.web.work import print_handout
 
 pytestmark = pytest.mark.slow
 
 LAYOUTS: tuple[Layout, ...] = ("pack", "sheet", "slips")
 LOOKS = {"plain": Look(), "saver": Look(saver=True), "grey": Look(grey=True)}
-SYLLABLES = ("MEI", "LING", "JO", "ANN", "KAI", "WEN", "HUI", "XIN", "YI", "JIA", "ZHI", "HAO", "RUI")
 WAIT = 300_000  # milliseconds for a school, on a machine that does much else
-
-
-def children(count: int) -> str:
-    """A school's list: classes of forty, eight to a level."""
-    rows = (
-        f"{number % 40 + 1},{_name(number)},{number // 320 + 1}{'ABCDEFGH'[number // 40 % 8]},child_{number}@students.edu.sg"
-        for number in range(count)
-    )
-    return "\n".join(["No,Name,Class,Email", *rows])
-
-
-def _name(number: int) -> str:
-    first, second = divmod(number, len(SYLLABLES) ** 2)
-    second, third = divmod(second, len(SYLLABLES))
-    return f"TAN {SYLLABLES[first]} {SYLLABLES[second]} {SYLLABLES[third]}"
-
-
-def printed_natively(school: Path, text: str, layout: Layout, look: Look) -> dict[str, bytes]:
-    domain = load_content(school / "content.yaml").settings.domain
-    roster = read_students(Path("3A.csv"), domain=domain, data=text.encode())
-    assert roster.problems == ()
-    choices = Choices(look, PrintOrder(layout=layout))
-    return {file.name: file.data for file in print_set(School(school / "content.yaml"), roster, choices)}
 
 
 def choose(page: Any, layout: str, look: Look) -> None:

@@ -8,6 +8,8 @@
   const SCRIPTS = ["/static/page.js", "/static/school.js"], scripts = new Map();
   let worker, latest = 0, shown = 0, here = "/", shell, program, about;
 
+  one("#no-script").remove(); // it stays where no script runs, and where this one is too new for the browser
+
   // Unpacking ------------------------------------------------------------------------------------------
 
   const bytesOf = (text) => (Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
@@ -48,8 +50,10 @@
 
   const fail = (what, remedy = ANOTHER) => {
     const said = [["h1", "This file cannot start here"], ["p", what], ["p", remedy]];
-    one("#main").replaceChildren(...said.map(([name, textContent]) => Object.assign(document.createElement(name), { textContent })));
-    one("#main").setAttribute("role", "alert");
+    const box = document.createElement("div");
+    box.setAttribute("role", "alert");
+    box.append(...said.map(([name, textContent]) => Object.assign(document.createElement(name), { textContent })));
+    one("#main").replaceChildren(box);
   };
 
   const stopped = (fault) => {
@@ -176,7 +180,7 @@
 
   const open = async () => {
     await styled();
-    await show(location.hash.slice(1) || "/");
+    await show(current());
     document.documentElement.dataset.ready = "yes";
   };
 
@@ -236,15 +240,28 @@
 
   // What a browser does with links and forms -----------------------------------------------------------
 
+  const current = () => (location.hash.startsWith("#/") ? location.hash.slice(1) : "/");
+
+  const goTo = (place) => {
+    one(place)?.scrollIntoView();
+    one(place)?.focus();
+  };
+
   addEventListener("click", (event) => {
+    const inside = event.target.closest?.("a[href^='#']");
+    if (inside) {
+      event.preventDefault(); // what follows the # is the address of the page
+      goTo(inside.getAttribute("href"));
+      return;
+    }
     const link = event.target.closest?.("a[href^='/']");
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const address = link.getAttribute("href");
+    const to = link.getAttribute("href");
     if (link.hasAttribute("data-save-file")) saveFile();
-    else if (link.hasAttribute("download")) download(address);
-    else if (link.target === "_blank") openPdf(address);
-    else show(address);
+    else if (link.hasAttribute("download")) download(to);
+    else if (link.target === "_blank") openPdf(to);
+    else show(to);
   });
 
   const openPdf = async (address) => {
@@ -260,12 +277,12 @@
   addEventListener("submit", (event) => {
     event.preventDefault();
     const form = event.target, button = event.submitter, data = new FormData(form, button);
-    const address = (button?.getAttribute("formaction") ?? form.getAttribute("action") ?? here).split("#")[0];
+    const to = (button?.getAttribute("formaction") ?? form.getAttribute("action") ?? here).split("#")[0];
     const method = (button?.getAttribute("formmethod") ?? form.getAttribute("method") ?? "get").toLowerCase();
-    if (method === "get") show(`${address.split("?")[0]}?${new URLSearchParams(data)}`);
-    else show(address, form.enctype === "multipart/form-data" ? data : new URLSearchParams(data));
+    if (method === "get") show(`${to.split("?")[0]}?${new URLSearchParams(data)}`);
+    else show(to, form.enctype === "multipart/form-data" ? data : new URLSearchParams(data));
   });
-  addEventListener("popstate", () => show(location.hash.slice(1) || "/"));
+  addEventListener("popstate", () => show(current()));
   addEventListener("DOMContentLoaded", () => begin().catch(stopped));
   addEventListener("beforeunload", (event) => {
     if (atStake.size) event.preventDefault();
