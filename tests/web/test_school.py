@@ -170,6 +170,14 @@ def test_a_page_that_cannot_be_imported_is_told_where_it_was_chosen(
     assert "MOE Identity Management System" in page, "what is saved is still there"
 
 
+def test_a_page_whose_pictures_wait_for_words_can_be_looked_at(client: TestClient) -> None:
+    files = [("page", ("mims.md", f"{PAGE}<img src=a.png>".encode())), ("page", ("a.png", picture()))]
+    page = client.post("/school/import", files=files).text
+    assert "has no alt text yet" in page
+    assert "/school/preview.png" in page
+    assert "Not saved: fix the problems first." in client.post("/school", data={"save": "1"}).text
+
+
 def test_a_picture_that_was_not_chosen_is_named(client: TestClient) -> None:
     page = client.post(
         "/school/import", files=[("page", ("mims.md", f"{PAGE}<img src=a.png>".encode()))]
