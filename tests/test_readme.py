@@ -39,6 +39,7 @@ def test_the_extract_of_content_yaml_is_its_own() -> None:
     assert extract in (ROOT / "content.yaml").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_example_in_python_is_the_one_that_is_type_checked_and_runs(
     school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -437,6 +437,7 @@ def test_preview_before_there_is_anything(place: Path) -> None:
 # verify, roster-template, new -------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_verify_confirms_a_set_and_finds_a_wrong_one(place: Path) -> None:
     handout("class", "list.csv", "--class", "3A")
     pdf = str(Path("output/mims-account-3A.pdf"))
@@ -450,6 +451,7 @@ def test_verify_confirms_a_set_and_finds_a_wrong_one(place: Path) -> None:
     assert wrong.stdout == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["list-to-fill.csv", "list-to-fill.xlsx", "LIST.XLSX"])
 def test_a_template_is_a_list_that_can_be_read(place: Path, name: str) -> None:
     result = handout("roster-template", name)
@@ -474,6 +476,7 @@ def test_a_template_of_an_unknown_kind(place: Path) -> None:
     assert not (place / "list.ods").exists()
 
 
+@pytest.mark.slow
 def test_new_lays_down_a_handout_that_builds(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = handout("new", "ours")
     assert result.exit_code == 0, result.output
@@ -594,6 +597,7 @@ def test_a_shell_can_complete_the_commands(shell: str) -> None:
     assert b"_HANDOUT_COMPLETE" in run(_HANDOUT_COMPLETE=f"{shell}_source").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("importable")
 def test_help_loads_none_of_the_slow_libraries() -> None:
     script = """

@@ -6,6 +6,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import page as page_validation
@@ -31,13 +32,14 @@ class Letter:
     font: str
 
 
+@lru_cache(maxsize=4)  # a test asks many things of one file
 def reader(pdf: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(pdf))
 
 
 def rewritten(pdf: bytes, change: Callable[[PdfWriter], object]) -> bytes:
     """The PDF after a change, as another program saves it."""
-    writer = PdfWriter(clone_from=reader(pdf))
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     change(writer)
     out = io.BytesIO()
     writer.write(out)

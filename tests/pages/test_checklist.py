@@ -56,6 +56,7 @@ def fields(element) -> list:  # noqa: ANN001 - a pypdf dictionary
     return [field for kid in element.get("/K", []) if "/S" in kid for field in fields(kid)]
 
 
+@pytest.mark.slow
 def test_names_every_child_in_register_order(pdf: bytes) -> None:
     text = joined(" ".join(page_text(pdf, number) for number in range(page_count(pdf))))
     places = [text.index(f"CHILD {chr(65 + n % 26)}{chr(65 + n // 26)}") for n in range(COUNT) if n != 3]
@@ -64,6 +65,7 @@ def test_names_every_child_in_register_order(pdf: bytes) -> None:
     assert "Usernames: 38 given, 1 worked out, 1 blank. Each ends with @students.edu.sg" in text
 
 
+@pytest.mark.slow
 def test_what_to_check_is_in_a_column_of_its_own(pdf: bytes) -> None:
     text = joined(page_text(pdf, 0))
     assert "1 CHILD AA child_aa 2 CHILD BA child_ba worked out" in text
@@ -138,6 +140,7 @@ def test_one_bookmark_leads_to_it(pdf: bytes) -> None:
     assert document.get_destination_page_number(bookmark) == 0
 
 
+@pytest.mark.slow
 def test_is_accessible(pdf: bytes) -> None:
     assert not all_faults(pdf)
     assert any("no field to fill in by hand" in fault for fault in tree_faults(rewritten(pdf, role_removed)))

@@ -33,6 +33,7 @@ def edition_for(content: Content, student: Student, look: Look = PLAIN) -> Editi
     return lay_out(content, content.panel.everyone, student, [], FontSet(), look)
 
 
+@pytest.mark.slow
 @given(student=STUDENTS, look=st.sampled_from([PLAIN, Look(grey=True), Look(large=True)]))
 @settings(max_examples=40, deadline=None)
 def test_a_child_s_values_fill_the_holes_of_another_s_panel(

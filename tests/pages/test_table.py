@@ -102,6 +102,7 @@ def test_columns_begin_one_below_the_other_and_do_not_touch(content: Content) ->
     assert find_word(pdf, 0, "Code")[0].left > end + 3
 
 
+@pytest.mark.slow
 @LOOKS
 def test_six_columns_of_long_words_stay_on_the_page(content: Content, look: Look) -> None:
     row = tuple(
@@ -133,6 +134,7 @@ def test_a_list_in_a_list_is_indented_and_tagged_inside_its_entry(content: Conte
     assert all_faults(pdf) == []
 
 
+@pytest.mark.slow
 @LOOKS
 def test_a_handout_without_pictures_or_text_is_its_panel(content: Content, look: Look) -> None:
     pdf = build_handout(only(content), look)
@@ -140,6 +142,7 @@ def test_a_handout_without_pictures_or_text_is_its_panel(content: Content, look:
     assert all_faults(pdf) == []
 
 
+@pytest.mark.slow
 def test_a_heading_without_words_keeps_no_guide_from_its_page(content: Content) -> None:
     pdf = build_handout(replace(content, text=(Paragraph(words("Some.")), Heading(words("Lonely")))))
     assert "Lonely" in page_text(pdf, 0)

@@ -60,6 +60,7 @@ def test_keys_of_the_parent_tree_ascend_and_are_used_once(bound: PdfReader) -> N
     assert sorted(pages + links) == keys
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", [b"startxref\n", b"stream\nx\xda"], ids=["cross-references", "stream"])
 def test_a_spoilt_file_is_told_from_a_sound_one(content: Content, end: bytes) -> None:
     """What every file that the tests make is checked for."""

@@ -61,6 +61,7 @@ def pdf(content: Content) -> bytes:
     return class_set(content, [child("TAN MEI LING"), child("LIM JO", number="2")])
 
 
+@pytest.mark.slow
 class TestTheChecksFail:
     """Each mutant spoils one thing; a check that lets it pass is no check."""
 

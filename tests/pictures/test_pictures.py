@@ -278,6 +278,7 @@ def test_the_saver_prints_our_own_guides_with_no_more_ink_and_white_paper() -> N
     assert mean_ink(guides, saver=True) <= mean_ink(guides, saver=False)
 
 
+@pytest.mark.slow
 def test_whitened_paper_is_white_and_prints_no_dot(tmp_path: Path) -> None:
     for number in range(1, 4):
         draw_slide(tmp_path / "a.png", number)
@@ -286,6 +287,7 @@ def test_whitened_paper_is_white_and_prints_no_dot(tmp_path: Path) -> None:
         assert commonest == (255, 255, 255)
 
 
+@pytest.mark.slow
 def test_smaller_prints_of_our_own_guides_take_no_more_room() -> None:
     guides = sorted((ROOT / "images").glob("mims*.png"))
     three, four = (prepare_pictures(guides, Finish(142, height)) for height in (78, 58))

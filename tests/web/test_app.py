@@ -220,6 +220,7 @@ class TestList:
         assert client.get("/class-list.doc").status_code == 404
 
 
+@pytest.mark.slow
 class TestPrint:
     def test_a_pdf_for_each_class(self, client: TestClient) -> None:
         files = made(client, upload(client), spares="1", checklist="on")

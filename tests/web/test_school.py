@@ -46,6 +46,7 @@ def test_every_text_and_the_eight_guides_are_there(client: TestClient) -> None:
     assert client.get("/school/preview.png?page=2").content.startswith(b"\x89PNG")
 
 
+@pytest.mark.slow
 def test_a_setting_is_saved_and_nothing_else_changes(client: TestClient, folder: Path) -> None:
     before = (folder / "content.yaml").read_text("utf-8")
     page = client.post("/school", data={"at:settings/school": "Frangipani Primary School"}).text
@@ -59,6 +60,7 @@ def test_a_setting_is_saved_and_nothing_else_changes(client: TestClient, folder:
     assert (folder / "content.yaml").read_text("utf-8") == before
 
 
+@pytest.mark.slow
 def test_only_what_can_be_printed_is_saved(client: TestClient, folder: Path) -> None:
     before = (folder / "content.yaml").read_text("utf-8")
     page = client.post("/school", data={"at:settings/domain": "no domain", "save": "1"}).text
@@ -69,6 +71,7 @@ def test_only_what_can_be_printed_is_saved(client: TestClient, folder: Path) -> 
     assert "All is saved." in client.post("/school", data={"discard": "1"}).text
 
 
+@pytest.mark.slow
 def test_a_picture_on_its_place(client: TestClient, folder: Path) -> None:
     old = (folder / "images" / "mims3.png").read_bytes()
     files = {"picture-2": ("Our Slide (3).PNG", picture())}

@@ -46,6 +46,7 @@ def test_what_is_no_list_is_told(file: School) -> None:
         next(read_list(file, ClassList("list.csv", b"1,2\n")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
 def test_the_preview_is_a_picture(file: School, roster: Roster, layout: str) -> None:
     order = PrintOrder(layout)
@@ -59,6 +60,7 @@ def test_the_preview_is_a_picture(file: School, roster: Roster, layout: str) -> 
     assert next(preview(file, None, Choices())).startswith(b"\x89PNG")
 
 
+@pytest.mark.slow
 def test_printing_yields_after_every_file(file: School, roster: Roster) -> None:
     printed = list(print_set(file, roster, Choices(order=PrintOrder(checklist=True))))
     assert [(made.name, made.of, made.is_list) for made in printed] == [
