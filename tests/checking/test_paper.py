@@ -1,21 +1,51 @@
 """What can be read on paper, and where a hand will write: each value moved, each patch laid by itself."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from helpers.pdfs import MM, find_word, lines_drawn
-from helpers.spoiling import Found, Spoil
+from helpers.pdfs import MM, find_word, lines_drawn, rewritten
+from helpers.school import child
+from pypdf import PdfWriter
+
+from handout import class_set, verify_set
+from handout.model import Content, Roster
+
+pytestmark = pytest.mark.slow
 
 WIDTH, HEIGHT = 595.276, 841.89  # points
 UNREADABLE = "Page 1: a name, class, number or username cannot be read on paper."
 OVER = "Page 1: something is printed over a name, class, number or username."
 ON_A_LINE = "Page 1: something is printed on a line that must be blank."
 UNLIKE = "Page 2: this page is not like the same page of the other children."
-SHARED, OWN, AFTER = range(3)  # the streams of a sheet
+OWN, AFTER = 1, 2  # the streams of a sheet behind the first, which all share
+
+Spoil = Callable[[PdfWriter], object]
+Found = Callable[[Spoil], list[str]]
+STUDENTS = (child("ONG WEI LIN", number="1"), child("SITI AMINAH", number="2"))
+ROWS = "No,Name,Email\n1,ONG WEI LIN,ong_wei_lin@students.edu.sg\n2,SITI AMINAH,siti_aminah@students.edu.sg\n"
+
+
+@pytest.fixture(scope="module")
+def sheets(content: Content) -> bytes:
+    return class_set(content, STUDENTS, layout="sheet")
+
+
+@pytest.fixture
+def found(tmp_path: Path, content: Content, sheets: bytes) -> Found:
+    def verify(spoil: Spoil) -> list[str]:
+        (tmp_path / "list.csv").write_text(ROWS, "utf-8")
+        (tmp_path / "set.pdf").write_bytes(rewritten(sheets, spoil))
+        roster = Roster(tmp_path / "list.csv", STUDENTS, (), ())
+        return [problem.what for problem in verify_set(tmp_path / "set.pdf", roster, content)[1]]
+
+    return verify
 
 
 def changed(place: int, before: str = "", after: str = "") -> Spoil:
     """Operators before and after one stream of the first page."""
 
-    def spoil(writer) -> None:  # noqa: ANN001
+    def spoil(writer: PdfWriter) -> None:
         stream = writer.pages[0]["/Contents"][place].get_object()
         stream.set_data(before.encode() + b"\n" + stream.get_data() + b"\n" + after.encode())
 

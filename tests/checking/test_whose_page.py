@@ -10,6 +10,8 @@ from handout.model import Content, Roster, Student, spare_students
 from handout.printing import Press
 from handout.printing.press import ClassSet
 
+pytestmark = pytest.mark.slow
+
 LIST = """No,Name,Class,Email
 1,ONG WEI LIN,3A,ong_wei_lin@students.edu.sg
 2,SITI AMINAH,3A,siti_aminah@students.edu.sg
