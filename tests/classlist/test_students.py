@@ -79,7 +79,7 @@ def test_what_the_list_gives_to_one_child_is_not_derived_for_another(tmp_path: P
         "No,Name,Email\n1,LIM JO,lim_jo_1@students.edu.sg\n2,LIM JO ANN,lim_jo@students.edu.sg\n3,LIM JO,\n",
     )
     assert usernames(roster) == [("given", "lim_jo_1"), ("given", "lim_jo"), ("blank", "")]
-    assert "to another child" in roster.students[2].reason
+    assert roster.students[2].reason == "the list has the username of this name already"
 
 
 def test_a_username_in_dispute_is_not_derived_for_a_third_child(tmp_path: Path) -> None:
