@@ -40,7 +40,7 @@ LEFT_OUT = (
     "xml/dom/pulldom", "xml/sax/", "xmlrpc/", "zipapp",
 )  # fmt: skip
 # What the first page does not need: it is unpacked when that page is shown.
-LATER = ("fontpkg_noto_sans/", "pypdfium2", "python_calamine/", "xlsxwriter/")
+LATER = ("fontpkg_noto_sans/", "pypdf/", "pypdfium2", "python_calamine/", "xlsxwriter/")
 # Of the encodings: what class lists are written in.
 ENCODINGS = {
     *(
@@ -147,7 +147,8 @@ def _packed(archive: Path) -> bytes:
 
 def _compiled(pyodide: Path, entries: Iterable[tuple[str, bytes]], cache: Path) -> Path:
     archive = _stored(entries)
-    compiled = cache / f"compiled-{sha256(pyodide.name.encode() + archive).hexdigest()[:16]}.zip"
+    made_of = pyodide.name.encode() + (FILES / "compile.mjs").read_bytes() + archive
+    compiled = cache / f"compiled-{sha256(made_of).hexdigest()[:16]}.zip"
     if not compiled.exists():
         with TemporaryDirectory() as folder:
             old, new = Path(folder, "old.zip"), Path(folder, "new.zip")

@@ -12,6 +12,8 @@ from typing import Any, BinaryIO
 import js
 from pyodide.ffi import to_js
 
+__version__ = "none"  # pypdf asks for it
+
 pixels = js.handoutPixels
 LEVELS = range(256)
 Box = tuple[int, int, int, int]
