@@ -22,6 +22,12 @@ _RESOURCES = {"/Font", "/XObject", "/ProcSet"}
 _LINK = {
     "/Type", "/Subtype", "/Rect", "/Border", "/F", "/StructParent", "/Contents", "/A", "/P", "/H",
 }  # fmt: skip
+# What a viewer is told: nothing of copies, of some pages alone, or of another size.
+_PREFERENCES = {
+    "/DisplayDocTitle": {"True"},
+    "/PrintScaling": {"/None"},
+    "/Duplex": {"/Simplex", "/DuplexFlipLongEdge"},
+}
 _INVISIBLE = [0, 0, 0]  # a link's border
 _FOREIGN = {
     "/AcroForm": "a form", "/AA": "an action", "/OpenAction": "an action", "/OCProperties": "layers",
@@ -35,6 +41,9 @@ def file_differences(reader: PdfReader, pages: Sequence[Page], links: frozenset[
     for key in sorted(reader.root_object.keys() - _CATALOG):
         if not _is_empty(reader.root_object[key]):
             yield Difference(f"the file has {_FOREIGN.get(key, 'an entry')} that no set of ours has.")
+    told: Any = reader.root_object.get("/ViewerPreferences", {})
+    if any(str(value) not in _PREFERENCES.get(key, set()) for key, value in told.items()):
+        yield Difference("the file tells the printer something that no set of ours does.")
     for page in pages:
         yield from _page_differences(page, links)
 

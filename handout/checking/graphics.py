@@ -8,6 +8,11 @@ from typing import Literal, NamedTuple
 
 Matrix = tuple[float, float, float, float, float, float]
 UNCHANGED: Matrix = (1, 0, 0, 1, 0, 0)
+# Entries of a picture that a set has, and what programs add when they save it again.
+PICTURE = {
+    "/Type", "/Subtype", "/Width", "/Height", "/BitsPerComponent", "/ColorSpace", "/Filter", "/DecodeParms", "/Length",
+    "/Name", "/Interpolate",
+}  # fmt: skip
 _EDGE = 0.25  # what two neighbours may have in common
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any, ClassVar
 
 from handout.checking.graphics import (
+    PICTURE,
     UNCHANGED,
     Box,
     Mark,
@@ -19,6 +20,8 @@ from handout.checking.graphics import (
 )
 from handout.checking.typefaces import Typeface
 
+_MOST_KERNING = 300  # thousandths of the size, between the letters of a word
+_OTHER_SCRIPTS = "\u0590"  # from here on letters may be drawn in another order than they are read
 _X_HEIGHT = 0.45  # of the type size: what no two texts share
 _RED, _GREEN, _BLUE = 0.299, 0.587, 0.114  # how light each seems (ITU-R BT.601)
 _NOTHING = "\u200b"  # what a glyph stands for whose neighbour stands for it all
@@ -122,8 +125,9 @@ class _Hand:
 
     def picture(self, name: Any) -> None:
         picture = self._pictures[name]
-        if picture.get_object()["/Subtype"] != "/Image":
-            self.painting.foreign.add("a drawing in the drawing")
+        entries = picture.get_object()
+        if entries["/Subtype"] != "/Image" or entries.keys() - PICTURE:
+            self.painting.foreign.add("a drawing in the drawing, or a picture that shows another")
         corners = placed(self.state.matrix, [(0, 0), (0, 1), (1, 0), (1, 1)])
         self._add("picture", around(corners), 0, what=str(getattr(picture, "idnum", "")))
 
@@ -156,14 +160,17 @@ class _Hand:
 
     def show_kerned(self, pieces: Any) -> None:
         state, typeface = self.state, self._fonts[self.state.font]
-        text, width = "", 0.0
+        text, width, kerning = "", 0.0, 0.0
         for piece in pieces:
             if isinstance(piece, (int, float)):
+                kerning = max(kerning, abs(float(piece)))
                 width -= float(piece) / 1000 * state.size
                 continue
             for code in _codes(piece):
                 text += typeface.letters.get(code, UNKNOWN)
                 width += typeface.widths.get(code, 0) / 1000 * state.size + state.spacing
+        if text < _OTHER_SCRIPTS and (kerning > _MOST_KERNING or state.spacing < 0):
+            self.painting.foreign.add("letters out of their places")
         whole = times(state.text_matrix, state.matrix)
         low, high = state.rise, state.rise + _X_HEIGHT * state.size
         box = around(placed(whole, [(0, low), (width, low), (0, high), (width, high)]))
@@ -198,7 +205,7 @@ class _Hand:
         """Take the words for those drawn, where their letters are the same: scripts are not drawn as they are read."""
         drawn = self.painting.painted[start:]
         letters = "".join(thing.what for thing in drawn if thing.kind == "text").replace(_NOTHING, "")
-        if sorted(letters) != sorted(spoken):
+        if sorted(letters) != sorted(spoken) or (letters < _OTHER_SCRIPTS and letters != spoken):
             self.painting.foreign.add("words that are spoken otherwise")
         first = True
         for place, thing in enumerate(drawn, start):

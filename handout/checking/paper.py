@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from handout.checking.difference import Difference
 from handout.checking.graphics import Box, Painted
@@ -37,6 +38,8 @@ def paper_differences(printed: PrintedSet, said: str) -> Iterator[Difference]:
         for sheet in own:
             for name, field in sheet.fields.items():
                 yield from _field_faults(page, name, field)
+        if _is_covered(page.surface.painted, frozenset().union(*(sheet.marks for sheet in own))):
+            yield Difference("something is printed over the words of this page.", page.number)
         if own or id(page.surface) not in known:
             known[id(page.surface)] = list(_foreign_words(page, own, said))
         for what in known[id(page.surface)]:
@@ -46,7 +49,10 @@ def paper_differences(printed: PrintedSet, said: str) -> Iterator[Difference]:
 def _page_faults(page: Page) -> Iterator[Difference]:
     left, bottom, right, top = page.paper
     sides = sorted((right - left, top - bottom))
-    if any(abs(side - wanted) > _NEARLY for side, wanted in zip(sides, A4, strict=True)):
+    if (
+        any(abs(side - wanted) > _NEARLY for side, wanted in zip(sides, A4, strict=True))
+        or max(abs(left), abs(bottom)) > _NEARLY
+    ):
         yield Difference("this page is not A4.", page.number)
     if page.surface.faults:
         yield Difference("something is drawn here in a way that no set of ours is.", page.number)
@@ -58,7 +64,7 @@ def _field_faults(page: Page, name: str, field: Field) -> Iterator[Difference]:
     if "password" in name and field.text:
         yield Difference("something is printed on a password line.", page.number)
     elif name in PERSONAL and field.text:
-        if not all(_is_readable(thing, page.paper) for thing in own):
+        if not all(_is_readable(thing, page.paper) for thing in own) or not _is_in_order(field, own):
             yield Difference("a name, class, number or username cannot be read on paper.", page.number)
         elif _is_disturbed(field, page.surface.painted):
             yield Difference("something is printed over a name, class, number or username.", page.number)
@@ -80,6 +86,15 @@ def _is_readable(thing: Painted, paper: Box) -> bool:
     )
 
 
+def _is_in_order(field: Field, own: Sequence[Painted]) -> bool:
+    """Whether the parts of a value follow each other to the right and downwards; other scripts are drawn otherwise."""
+    return bool(field.spoken) or all(
+        after.box.bottom < one.box.bottom - _NEARLY
+        or (abs(after.box.bottom - one.box.bottom) <= _NEARLY and after.box.left >= one.box.right - _NEARLY)
+        for one, after in pairwise(own)
+    )
+
+
 def _is_disturbed(field: Field, painted: Sequence[Painted]) -> bool:
     """Whether anything is painted over a value, or it stands on what is dark."""
     boxes = [thing.box for thing in painted if thing.mark in field.marks]
@@ -88,6 +103,17 @@ def _is_disturbed(field: Field, painted: Sequence[Painted]) -> bool:
         if thing.mark in field.marks:
             seen = True
         elif (seen or _is_seen(thing)) and any(thing.box.meets(box) for box in boxes):
+            return True
+    return False
+
+
+def _is_covered(painted: Sequence[Painted], personal: frozenset[int]) -> bool:
+    """Whether a patch or a picture is painted over a text that is no child's own."""
+    texts: list[Box] = []
+    for thing in painted:
+        if thing.kind == "text":
+            texts += [thing.box] if thing.mark not in personal else []
+        elif thing.kind != "line" and any(map(thing.box.meets, texts)):
             return True
     return False
 

@@ -172,6 +172,8 @@ def _bookmarks(above: Any, places: Mapping[int, Sequence[int]]) -> Iterator[Book
     entry = above.get("/First")
     while entry is not None:
         entry = entry.get_object()
+        if "/A" in entry:
+            raise ForeignFileError
         page = list.__getitem__(entry["/Dest"], 0).idnum
         yield Bookmark(str(entry["/Title"]), places[page][0] + 1, list(_bookmarks(entry, places)))
         entry = entry.get("/Next")

@@ -42,8 +42,9 @@ def read_typeface(font: Any) -> Typeface:
         and font["/Encoding"] == "/Identity-H"
         and descendant.get("/CIDToGIDMap", "/Identity") == "/Identity"
     )
-    fault = "" if plain and _shapes_are_true(descendant, letters) else "letters that are not what they seem"
-    return Typeface(letters, dict(_widths(descendant)), fault)
+    widths = dict(_widths(descendant))
+    is_true = plain and widths.keys() >= letters.keys() and _shapes_are_true(descendant, letters, widths)
+    return Typeface(letters, widths, "" if is_true else "letters that are not what they seem")
 
 
 def _letters(table: bytes) -> Iterator[tuple[int, str]]:
@@ -77,8 +78,8 @@ def _widths(descendant: Any) -> Iterator[tuple[int, float]]:
             yield from ((code, float(width)) for code in range(int(first), int(second) + 1))
 
 
-def _shapes_are_true(descendant: Any, letters: Mapping[int, str]) -> bool:
-    """Whether each glyph in the file has the shape that its typeface gives to that letter."""
+def _shapes_are_true(descendant: Any, letters: Mapping[int, str], widths: Mapping[int, float]) -> bool:
+    """Whether each glyph in the file has the shape and width that its typeface gives to that letter."""
     descriptor = descendant["/FontDescriptor"]
     program = next(
         descriptor[key].get_object() for key in ("/FontFile2", "/FontFile3") if key in descriptor
@@ -93,10 +94,15 @@ def _shapes_are_true(descendant: Any, letters: Mapping[int, str]) -> bool:
     if weight:
         original.set_variations({"wght": weight})
     return all(
-        _is_shape_of(letter, drawn, code, original)
+        _is_shape_of(letter, drawn, code, original) and abs(_width(drawn, code) - widths[code]) <= _ROUNDED
         for code, letter in letters.items()
         if len(letter) == 1 and letter < _MANY_SHAPES
     )
+
+
+def _width(font: harfbuzz.Font, glyph: int) -> float:
+    """Thousandths of the size."""
+    return float(font.get_glyph_h_advance(glyph) * 1000 / font.face.upem)
 
 
 def _is_shape_of(letter: str, drawn: harfbuzz.Font, code: int, original: harfbuzz.Font) -> bool:
