@@ -10,6 +10,7 @@ from typing import cast
 
 from handout.classlist.asking import Asking
 from handout.classlist.column_facts import FEW, NEARLY_ALL, TableFacts
+from handout.classlist.headings import words_of
 from handout.classlist.holdings import (
     class_key,
     is_class,
@@ -18,6 +19,7 @@ from handout.classlist.holdings import (
 from handout.classlist.name_columns import decide_name
 from handout.classlist.tables import Table
 from handout.classlist.username_columns import decide_usernames
+from handout.classlist.vocabulary import NO_CLASS
 from handout.model import NO_ANSWERS, Answers, Field, Question
 
 
@@ -114,7 +116,12 @@ def _class(at: TableFacts) -> int | None:
             )
             return None
         return plain[0]
-    maybe = [place for place in at.unnamed() if mostly(at.kinds[place], "class", share=NEARLY_ALL)]
+    maybe = [
+        place
+        for place in at.unnamed()
+        if mostly(at.kinds[place], "class", share=NEARLY_ALL)
+        and NO_CLASS.isdisjoint(words_of(at.heading(place).text))
+    ]
     if maybe:
         at.questions.append(at.ask.which("class", at.table, [(place,) for place in maybe], none=True))
     return None

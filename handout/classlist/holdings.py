@@ -40,7 +40,7 @@ def plain_cell(text: str) -> str:
 
 def plain_number(text: str) -> str:
     """A register number as written, without a point behind it: 1 for 1.0, 01 for '01; other text as it is."""
-    found = _NUMBER.fullmatch(text)
+    found = _NUMBER.fullmatch(text if text.isascii() else unicodedata.normalize("NFKC", text))
     return found[1] if found else text
 
 

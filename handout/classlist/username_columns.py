@@ -124,8 +124,14 @@ def _unheaded(at: TableFacts, places: list[int], name: tuple[int, ...]) -> tuple
     return (), False
 
 
+def _is_one_word(cells: Sequence[str]) -> bool:
+    """Tell whether every row has the same: a form writes "anonymous" where it asks for no address."""
+    return len(cells) > 1 and bool(cells[0]) and len(set(cells)) == 1
+
+
 def _without_domain(at: TableFacts, named: list[int]) -> tuple[int, ...]:
     """Columns that are headed as usernames and have none of the school's domain."""
+    named = [place for place in named if not _is_one_word(at.cells[place])]
     for place in named:
         filled = [cell for cell in at.cells[place] if cell]
         if filled and len(filled) * 2 <= len(at.cells[place]):

@@ -73,7 +73,20 @@ def ask_worksheets(
         return worksheets_question(
             path, names, f'Worksheet "{bare[0]}" has names, but neither numbers, classes nor usernames.'
         )
+    if other := _unlike_the_others(sheets, rows):
+        return worksheets_question(path, names, f'Worksheet "{other}" may be no list of these children.')
     return _ask_repeated(path, rows)
+
+
+def _unlike_the_others(sheets: Sequence[tuple[Sheet, Sequence[Row]]], rows: dict[str, list[Row]]) -> str:
+    """A worksheet that is called no class among those that are; or that has no usernames, where those have."""
+    giving = {sheet.grid.worksheet for sheet, _ in sheets if sheet.columns.usernames}
+    called = {name for name in rows if is_class(class_of_worksheet(name))}
+    others = [name for name in rows if name not in called and (called or (giving and name not in giving))]
+    for name in others:
+        if not _only_repeats(rows[name], [row for other in rows if other != name for row in rows[other]]):
+            return name
+    return ""
 
 
 def _has_only_names(sheet: Sheet) -> bool:

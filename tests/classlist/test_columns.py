@@ -329,3 +329,18 @@ def test_a_class_heading_over_what_is_no_class_beside_plain_classes_is_a_questio
     assert (question.kind, [choice.value for choice in question.choices]) == ("class", ["C", "D", "none"])
     named = text.replace("Sex", "Old Class")
     assert not read_students(write(tmp_path, "list.csv", named)).questions
+
+
+def test_what_a_form_or_a_console_writes_in_every_row_is_no_username_and_no_class(tmp_path: Path) -> None:
+    text = "Email,Name,Class\nanonymous,TAN MEI,3A\nanonymous,LIM JO,3A\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert not roster.questions
+    assert [student.origin for student in roster.students] == ["derived", "derived"]
+    text = "Name,Last Sign In\nTAN MEI,2 days ago\nLIM JO,3 days ago\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [student.class_name for student in roster.students] == ["", ""]
+
+
+def test_figures_of_full_width_are_plain(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "No,Name,Class\n１,TAN MEI,３Ａ\n２,LIM JO,３Ａ\n")
+    assert names(path) == [("3A", "1", "TAN MEI"), ("3A", "2", "LIM JO")]

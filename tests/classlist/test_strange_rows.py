@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from helpers.lists import names, write
+from helpers.lists import names, workbook, write
 
 from handout import read_students
+from handout.model import Answers
 
 CAPITALS = ["TAN MEI LING", "LIM HUI FEN", "ONG KAI LIN", "GOH JO ANN", "KOH YI HUI"]
 TITLES = [name.title() for name in CAPITALS]
@@ -98,3 +99,33 @@ def test_an_unread_cell_with_what_the_column_beside_it_has(tmp_path: Path) -> No
 )
 def test_unread_cells_that_are_only_filled_otherwise(tmp_path: Path, row: str) -> None:
     assert not read_students(write(tmp_path, "list.csv", f"{MOVED}{row}\n")).problems
+
+
+CHILDREN = [
+    ["No", "Name", "Email"],
+    [1, "TAN MEI", "tan_mei@students.edu.sg"],
+    [2, "LIM JO", "lim_jo@students.edu.sg"],
+]
+WITH_CLASS = [["Name", "Class"], ["TAN MEI", "4B"], ["LIM JO", "4B"]]
+OTHERS = [["No", "Name"], [1, "KOH AN"], [2, "SIM YI"]]
+
+
+@pytest.mark.parametrize(("own", "other"), [("4B", "Prefects"), ("COURAGE", "Remedial"), ("4B", "Sheet3")])
+def test_a_worksheet_unlike_those_of_the_classes_is_asked_about(tmp_path: Path, own: str, other: str) -> None:
+    path = workbook(tmp_path, (own, CHILDREN), (other, OTHERS))
+    (question,) = read_students(path).questions
+    assert question.flaw.what.startswith(f'Worksheet "{other}" may be no list of these children.')
+    roster = read_students(path, answers=Answers(worksheets=(own,)))
+    assert [student.name for student in roster.students] == ["TAN MEI", "LIM JO"]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        [("4B", CHILDREN), ("4C", OTHERS)],
+        [("4B", WITH_CLASS), ("Everybody", WITH_CLASS)],
+        [("HOPE", OTHERS), ("JOY", [["No", "Name"], [1, "ONG LI"], [2, "GOH UN"]])],
+    ],
+)
+def test_worksheets_of_classes_need_no_question(tmp_path: Path, sheets: list) -> None:
+    assert not read_students(workbook(tmp_path, *sheets)).questions
