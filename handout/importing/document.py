@@ -41,8 +41,8 @@ def imported(
 ) -> Imported:
     """Raises ContentError where the page has neither text nor pictures."""
     tree = read_tree(source)
-    for line, command in source.commands:
-        reading.remark(line, f"a command of the website was left out: {quoted([command])}")
+    for line, what, words in source.left_out:
+        reading.remark(line, f"{what} was left out: {quoted([words])}")
     read_passages(reading, tree.main)
     for node in tree.around:
         if texts(node):

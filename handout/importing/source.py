@@ -2,9 +2,11 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -13,7 +15,7 @@ from handout.importing.markdown import COMMANDS, TooDeepError, TooLongError, htm
 
 MOST_BYTES = 2_000_000
 MOST_MARKDOWN = 500_000
-MOST_BRACKETS = 50  # of a front matter: no page needs more
+MOST_MARKS = 50  # of a front matter: no page needs more
 MARKDOWN = {".md", ".markdown"}
 HTML = {".html", ".htm"}
 SINGLE_FILE = {".mhtml", ".mht", ".webarchive"}
@@ -24,6 +26,14 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([A-Za-z0-9_-]+)", re.IG
 _KEY = re.compile(r"^([a-z_]+):[ \t]*(.+?)[ \t\r]*$", re.MULTILINE)
 
 
+class LeftOut(NamedTuple):
+    """Words of the file that are none of the page's HTML: a command to the website's program, say."""
+
+    line: int
+    what: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A page: its file's name, what its front matter says, its HTML."""
@@ -31,7 +41,7 @@ class Source:
     name: str
     front_matter: dict[str, str]
     html: str
-    commands: tuple[tuple[int, str], ...] = ()  # to the program that makes the site, each with its line
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def read_source(name: str, data: bytes) -> Source:
@@ -49,12 +59,17 @@ def read_source(name: str, data: bytes) -> Source:
         what = f"It is larger than {most // 1000:,} KB, too much for the text of a page."
         raise _refused(name, what, "Is it the right file? Pictures belong into files of their own.")
     text = _decoded(name, data).replace("\r\n", "\n").replace("\r", "\n")
-    front_matter, body = _parted(text)
+    values, body = _parted(text)
+    front_matter = {key: value for key, value in values.items() if isinstance(value, str)}
+    parts = tuple(_parts(values, text))
     if ending in HTML or front_matter.get("variant") == "tiptap":
-        return Source(name, front_matter, body)
-    commands = tuple((body.count("\n", 0, found.start()) + 1, found[0]) for found in COMMANDS.finditer(body))
+        return Source(name, front_matter, body, parts)
+    commands = tuple(
+        LeftOut(body.count("\n", 0, found.start()) + 1, "a command of the website", found[0])
+        for found in COMMANDS.finditer(body)
+    )
     try:
-        return Source(name, front_matter, html_of(COMMANDS.sub("", body)), commands)
+        return Source(name, front_matter, html_of(COMMANDS.sub("", body)), parts + commands)
     except TooDeepError:
         what = "Its lists or quotes are nested too deeply to be read."
         raise _refused(name, what, "Is it a page of your website?") from None
@@ -63,7 +78,24 @@ def read_source(name: str, data: bytes) -> Source:
         raise _refused(name, what, "Is it a page of your website?") from None
 
 
-def _parted(text: str) -> tuple[dict[str, str], str]:
+def _parts(values: dict[str, Any], text: str) -> Iterator[LeftOut]:
+    """Lists and keys of the front matter, which the website shows in ways of its own."""
+    for key, value in values.items():
+        words = ", ".join(_leaves(value))
+        if not isinstance(value, str) and words:
+            line = text.count("\n", 0, max(text.find(f"\n{key}:") + 1, 0)) + 1
+            yield LeftOut(line, f'the part "{key}" of the front matter', words)
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from filter(None, [" ".join(value.split())])
+    else:
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(inner)
+
+
+def _parted(text: str) -> tuple[dict[str, Any], str]:
     """The front matter, and the text with blank lines in its place."""
     found = _FRONT_MATTER.match(text) or _OPEN_FRONT_MATTER.match(text)
     values = _read_front_matter(found[1] or "") if found else None
@@ -72,17 +104,17 @@ def _parted(text: str) -> tuple[dict[str, str], str]:
     return values, "\n" * found[0].count("\n") + text[found.end() :]
 
 
-def _read_front_matter(source: str) -> dict[str, str] | None:
-    """Its single values; where it is no YAML, as with a colon in the title, what its lines say; None for mere text."""
+def _read_front_matter(source: str) -> dict[str, Any] | None:
+    """Its values; where it is no YAML, as with a colon in the title, what its lines say; None for mere text."""
     values: object = None
-    if sum(map(source.count, "[{")) <= MOST_BRACKETS:
-        with suppress(yaml.YAMLError):
+    if sum(map(source.count, "[{*")) <= MOST_MARKS:
+        with suppress(yaml.YAMLError, RecursionError):
             values = yaml.load(source, yaml.BaseLoader)  # noqa: S506 - makes texts, lists and mappings only
     if values is None:
         values = dict(_KEY.findall(source)) or None
     if not isinstance(values, dict):
         return None if source.strip() else {}
-    return {key: value for key, value in values.items() if isinstance(key, str) and isinstance(value, str)}
+    return {key: value for key, value in values.items() if isinstance(key, str)}
 
 
 def _decoded(name: str, data: bytes) -> str:

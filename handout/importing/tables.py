@@ -4,7 +4,7 @@ from handout.importing.inline import inline, is_inline, left_out, styled
 from handout.importing.reading import Reading
 from handout.importing.runs import as_words, is_bold, on_lines, plainer
 from handout.importing.tree import Node
-from handout.importing.words import counted, texts
+from handout.importing.words import counted, has_words, texts
 from handout.model import Paragraph, Run, Table, Text
 
 MOST_IN_A_ROW = 1500  # characters, were all its cells alike: a higher row does not fit on a page
@@ -17,7 +17,9 @@ def boxes(node: Node) -> list[Node]:
     """The cells of a table that only arranges: one below the other, or pictures beside their words; else none."""
     rows = _rows(node)
     widest = max(map(len, rows), default=0)
-    arranges = widest == 1 or (widest == 2 and bool(node.find("img")) and not node.find("th"))
+    one_has_words = all(sum(map(has_words, row)) <= 1 for row in rows)
+    beside_pictures = bool(node.find("img")) and not node.find("th") and (widest == 2 or one_has_words)
+    arranges = widest == 1 or beside_pictures
     captions = [kid for kid in node.nodes if kid.tag == "caption"]
     return [*captions, *(cell for row in rows for cell in row)] if arranges else []
 

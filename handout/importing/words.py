@@ -12,10 +12,10 @@ _SHOWN_BY_ADDRESS = {"iframe", "img", "embed", "video", "audio", "source", "obje
 
 
 def texts(node: Node) -> list[str]:
-    """Cell by cell and block by block; then the addresses of what has no words."""
-    found, addresses = [""], [""]
-    _gather(node, found, addresses)
-    return [tidy for words in found + addresses if (tidy := " ".join(words.split()))]
+    """Cell by cell and block by block; then what pictures and frames are called, and their addresses."""
+    found, names = [""], [""]
+    _gather(node, found, names)
+    return [tidy for words in found + names if (tidy := " ".join(words.split()))]
 
 
 def has_words(node: Node) -> bool:
@@ -23,7 +23,7 @@ def has_words(node: Node) -> bool:
     return any(isinstance(kid, str) and kid.strip() for inner in node.walk() for kid in inner.kids)
 
 
-def _gather(node: Node, found: list[str], addresses: list[str]) -> None:
+def _gather(node: Node, found: list[str], names: list[str]) -> None:
     for kid in node.kids:
         if isinstance(kid, str):
             found[-1] += kid
@@ -33,14 +33,14 @@ def _gather(node: Node, found: list[str], addresses: list[str]) -> None:
             is_block = kid.tag not in INLINE
             if is_block:
                 found.append("")
-            _gather(kid, found, addresses)
+            _gather(kid, found, names)
             if is_block:
                 found.append("")
     if node.tag in _SHOWN_BY_ADDRESS:
-        words = [node.attributes.get(name, "") for name in ("title", "alt")]
-        found += [*words, ""]
-        if node.tag != "img" or not any(words):
-            addresses += [node.attributes.get(name, "") for name in ("src", "data")]
+        called = [node.attributes.get(name, "") for name in ("title", "alt")]
+        names += called
+        if node.tag != "img" or not any(called):
+            names += [node.attributes.get(name, "") for name in ("src", "data")]
     elif node.tag in {"input", "button"}:
         found += [node.attributes.get("value", ""), ""]
 

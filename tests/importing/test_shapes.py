@@ -265,6 +265,13 @@ def test_any_other_table_is_named(page: str, remark: str) -> None:
     assert remarks(tiptap(f"<p>Before.</p>\n{page}", "T"), A) == [f"page.md, line 8: {remark}"]
 
 
+def test_what_the_front_matter_shows_is_named() -> None:
+    page = "---\ntitle: Contact\nlocations:\n  - address: [1 Angsana Road]\n    hours: Mon to Fri\ntags: []\n---\nWords.\n"
+    assert remarks(page) == [
+        'page.md, line 3: the part "locations" of the front matter was left out: "1 Angsana Road, Mon to Fri"'
+    ]
+
+
 def test_a_table_that_only_arranges_is_read_box_by_box() -> None:
     box = "<table><tr><th>Note</th></tr><tr><td><p>One.</p><ul><li>Two</li></ul></td></tr></table>"
     assert text(tiptap(box)) == [{"heading": "Note"}, {"paragraph": "One."}, {"bullets": ["Two"]}]
@@ -272,6 +279,10 @@ def test_a_table_that_only_arranges_is_read_box_by_box() -> None:
     (guide,) = values(imported(tiptap(steps), A))["guides"]["pictures"]
     assert (text(tiptap(steps), A), guide["caption"]) == ([{"paragraph": "Log in."}], "Log in")
     assert remarks(tiptap(box + steps), A) == []
+    row = "<tr><td><img src=/images/a.png></td><td><img src=/images/a.png></td><td></td></tr>"
+    album = f"<table>{row}<tr><td colspan=3><strong>Vision</strong><br>We see.</td></tr></table>"
+    assert text(tiptap(album), A) == [{"heading": "Vision"}, {"paragraph": "We see."}]
+    assert len(values(imported(tiptap(album), A))["guides"]["pictures"]) == 2
 
 
 def test_words_beside_the_cells_of_a_table_stay() -> None:
