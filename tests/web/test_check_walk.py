@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
-expect.set_options(timeout=15_000)  # on a busy machine
+expect.set_options(timeout=60_000)  # on a busy machine
 
 
 def test_what_was_printed_here_is_checked_here(page) -> None:  # noqa: ANN001
