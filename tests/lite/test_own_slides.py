@@ -180,8 +180,8 @@ def test_what_the_browser_cannot_decode_is_told_all_at_once(office: Any) -> None
         drop(office, place, name, data)
     settled(office)
     told = office.locator("#problems li").all_inner_texts()
-    for line, (_, _, words) in zip(told, REFUSED, strict=True):
-        assert words in line
+    for name, _, words in REFUSED:
+        assert any(name.partition(".")[0] in line and words in line for line in told), (name, told)
     office.click("button[name=save]")
     office.wait_for_selector("text=Not saved: fix the problems first.")
     office.click("button[name=discard]")
