@@ -47,17 +47,30 @@ def print_of(size: tuple[int, int], finish: Finish) -> Print:
 
 def print_ready(image: Image.Image, size: tuple[int, int], finish: Finish) -> Picture:
     """`image` is RGB, L or P; `size` is the file's own, of which it may be a reduced copy."""
-    width_mm, height_mm, dpi, needed = print_of(size, finish)
-    if needed:
-        image = _without_palette(image).resize(needed, Image.Resampling.LANCZOS)
-    if finish.saver:
-        image = paled(whitened(_without_palette(image)))
-    if finish.grey:
-        image = greyed(image)
-    image = _with_palette(image)
+    how = print_of(size, finish)
+    image = scaled(image, how.needed)
+    return at_its_size(packed(spared(image) if finish.saver else image, finish.grey), how)
+
+
+def scaled(image: Image.Image, needed: tuple[int, int] | None) -> Image.Image:
+    return _without_palette(image).resize(needed, Image.Resampling.LANCZOS) if needed else image
+
+
+def spared(image: Image.Image) -> Image.Image:
+    """The picture with little toner."""
+    return paled(whitened(_without_palette(image)))
+
+
+def packed(image: Image.Image, grey: bool) -> Picture:
+    """The picture as the PDF takes it, of no size yet."""
+    image = _with_palette(greyed(image) if grey else image)
     samples, palette = _png_parts(image)
     colours: Any = image.mode
-    return Picture(image.width, image.height, width_mm, height_mm, colours, samples, palette, dpi)
+    return Picture(image.width, image.height, 0, 0, colours, samples, palette, 0)
+
+
+def at_its_size(picture: Picture, how: Print) -> Picture:
+    return picture._replace(width_mm=how.width_mm, height_mm=how.height_mm, dpi=how.dpi)
 
 
 def _print_pixels(length_mm: float) -> int:

@@ -23,20 +23,18 @@
 
   // Two pictures into one -------------------------------------------------------------------------------
 
-  const combined = (of) => (one, other) => {
-    const made = like(one), a = one.data, b = other.data;
-    for (let at = 0; at < a.length; at += 1) made.data[at] = of(a[at], b[at]);
+  const CHOPS = {
+    difference: (a, b, made) => { for (let at = 0; at < made.length; at += 1) made[at] = Math.abs(a[at] - b[at]); },
+    multiply: (a, b, made) => { for (let at = 0; at < made.length; at += 1) made[at] = a[at] * b[at] / 255; },
+    lighter: (a, b, made) => { for (let at = 0; at < made.length; at += 1) made[at] = a[at] > b[at] ? a[at] : b[at]; },
+    darker: (a, b, made) => { for (let at = 0; at < made.length; at += 1) made[at] = a[at] < b[at] ? a[at] : b[at]; },
+    subtract: (a, b, made) => { for (let at = 0; at < made.length; at += 1) made[at] = a[at] > b[at] ? a[at] - b[at] : 0; },
+  };
+  const chop = (name, one, other) => {
+    const made = like(one);
+    CHOPS[name](one.data, other.data, made.data);
     return made;
   };
-
-  const CHOPS = {
-    difference: combined((a, b) => (a > b ? a - b : b - a)),
-    multiply: combined((a, b) => (a * b / 255) | 0),
-    lighter: combined((a, b) => (a > b ? a : b)),
-    darker: combined((a, b) => (a < b ? a : b)),
-    subtract: combined((a, b) => (a > b ? a - b : 0)),
-  };
-  const chop = (name, one, other) => CHOPS[name](one, other);
 
   // `source` lies on `target` from (left, top) on; where there is a mask, as far as it covers.
   const paste = (target, source, left, top, mask) => {
@@ -85,49 +83,53 @@
     return made;
   };
 
-  const eachPixel = (source, mode, change) => {
-    const made = picture(mode, source.width, source.height), from = bandsOf(source), to = bandsOf(made);
-    for (let at = 0, into = 0; into < made.data.length; at += from, into += to) change(source.data, at, made.data, into);
+  const CONVERSIONS = {
+    "RGB L": (from, into) => {
+      for (let at = 0, to = 0; to < into.length; at += 3, to += 1) into[to] = (from[at] * 19595 + from[at + 1] * 38470 + from[at + 2] * 7471 + 0x8000) >> 16;
+    },
+    "L RGB": (from, into) => {
+      for (let at = 0, to = 0; to < into.length; at += 1, to += 3) into[to] = into[to + 1] = into[to + 2] = from[at];
+    },
+    "P RGB": (from, into, palette) => {
+      for (let at = 0, to = 0; to < into.length; at += 1, to += 3) {
+        for (let band = 0; band < 3; band += 1) into[to + band] = palette[from[at] * 3 + band];
+      }
+    },
+    "RGBA RGB": (from, into) => {
+      for (let at = 0, to = 0; to < into.length; at += 4, to += 3) {
+        for (let band = 0; band < 3; band += 1) into[to + band] = from[at + band];
+      }
+    },
+    "RGBA RGBa": (from, into) => {
+      for (let at = 0; at < into.length; at += 4) {
+        for (let band = at; band < at + 3; band += 1) into[band] = part(from[band], from[at + 3]);
+        into[at + 3] = from[at + 3];
+      }
+    },
+    "RGBa RGBA": (from, into) => {
+      for (let at = 0; at < into.length; at += 4) {
+        const alpha = from[at + 3] || 255;
+        for (let band = at; band < at + 3; band += 1) into[band] = Math.min(255, Math.floor(255 * from[band] / alpha));
+        into[at + 3] = from[at + 3];
+      }
+    },
+  };
+  const converted = (source, mode) => {
+    const made = picture(mode, source.width, source.height);
+    CONVERSIONS[`${source.mode} ${mode}`](source.data, made.data, source.palette);
     return made;
   };
 
-  const keepColour = (from, at, into, to) => {
-    into[to] = from[at];
-    into[to + 1] = from[at + 1];
-    into[to + 2] = from[at + 2];
-  };
-
-  const CONVERSIONS = {
-    "RGB L": (source) => eachPixel(source, "L", (from, at, into, to) => {
-      into[to] = (from[at] * 19595 + from[at + 1] * 38470 + from[at + 2] * 7471 + 0x8000) >> 16;
-    }),
-    "L RGB": (source) => eachPixel(source, "RGB", (from, at, into, to) => {
-      into[to] = from[at];
-      into[to + 1] = from[at];
-      into[to + 2] = from[at];
-    }),
-    "P RGB": (source) => eachPixel(source, "RGB", (from, at, into, to) => keepColour(source.palette, from[at] * 3, into, to)),
-    "RGBA RGB": (source) => eachPixel(source, "RGB", keepColour),
-    "RGBA RGBa": (source) => eachPixel(source, "RGBa", (from, at, into, to) => {
-      for (let band = 0; band < 3; band += 1) into[to + band] = part(from[at + band], from[at + 3]);
-      into[to + 3] = from[at + 3];
-    }),
-    "RGBa RGBA": (source) => eachPixel(source, "RGBA", (from, at, into, to) => {
-      const alpha = from[at + 3] || 255;
-      for (let band = 0; band < 3; band += 1) into[to + band] = Math.min(255, Math.floor(255 * from[at + band] / alpha));
-      into[to + 3] = from[at + 3];
-    }),
-  };
-  const converted = (source, mode) => CONVERSIONS[`${source.mode} ${mode}`](source);
-
   // RGB to L with weights of its own, in single precision.
   const weighed = (source, weights) => {
-    const single = Math.fround, [red, green, blue, more] = weights.map(single);
-    return eachPixel(source, "L", (from, at, into, to) => {
+    const single = Math.fround, [red, green, blue, more] = weights.map(single), from = source.data;
+    const made = picture("L", source.width, source.height), into = made.data;
+    for (let at = 0, to = 0; to < into.length; at += 3, to += 1) {
       const two = single(single(red * from[at]) + single(green * from[at + 1]));
       const all = single(single(single(two + single(blue * from[at + 2])) + more) + 0.5);
       into[to] = Math.max(0, Math.min(255, all));
-    });
+    }
+    return made;
   };
 
   // What is in a picture ----------------------------------------------------------------------------------
@@ -180,36 +182,36 @@
       for (let y = 0; y < source.height; y += 1) made.set(source.data.subarray(y * row, y * row + row), y * (row + 1) + 1);
       return made;
     }
-    const tries = FILTERS.map(() => new Uint8Array(row)), above = new Uint8Array(row), line = new Uint8Array(row);
+    const tried = FILTERS.map(() => new Uint8Array(row)), above = new Uint8Array(row);
     for (let y = 0; y < source.height; y += 1) {
-      line.set(source.data.subarray(y * row, y * row + row));
-      let best = 0, least = Infinity;
-      FILTERS.forEach((of, kind) => {
-        let sum = 0;
-        for (let at = 0; at < row && sum < least; at += 1) {
-          const left = at < bands ? 0 : line[at - bands], corner = at < bands ? 0 : above[at - bands];
-          const value = (line[at] - of(left, above[at], corner)) & 255;
-          tries[kind][at] = value;
-          sum += value < 128 ? value : 256 - value;
-        }
-        if (sum < least) [best, least] = [kind, sum];
-      });
+      const line = source.data.subarray(y * row, y * row + row);
+      FILTERS.forEach((filter, kind) => filter(line, above, bands, tried[kind]));
+      const ways = tried.map(strength), best = ways.indexOf(Math.min(...ways));
       made[y * (row + 1)] = best;
-      made.set(tries[best], y * (row + 1) + 1);
+      made.set(tried[best], y * (row + 1) + 1);
       above.set(line);
     }
     return made;
   };
 
+  // What the differences of a row come to.
+  const strength = (row) => {
+    let sum = 0;
+    for (let at = 0; at < row.length; at += 1) sum += row[at] < 128 ? row[at] : 256 - row[at];
+    return sum;
+  };
+
   const FILTERS = [
-    () => 0,
-    (left) => left,
-    (_, up) => up,
-    (left, up) => (left + up) >> 1,
-    (left, up, corner) => {
-      const fromLeft = Math.abs(up - corner), fromUp = Math.abs(left - corner), fromCorner = Math.abs(left + up - 2 * corner);
-      if (fromLeft <= fromUp && fromLeft <= fromCorner) return left;
-      return fromUp <= fromCorner ? up : corner;
+    (line, _above, _bands, made) => made.set(line),
+    (line, _above, bands, made) => { for (let at = 0; at < line.length; at += 1) made[at] = line[at] - (at < bands ? 0 : line[at - bands]); },
+    (line, above, _bands, made) => { for (let at = 0; at < line.length; at += 1) made[at] = line[at] - above[at]; },
+    (line, above, bands, made) => { for (let at = 0; at < line.length; at += 1) made[at] = line[at] - (((at < bands ? 0 : line[at - bands]) + above[at]) >> 1); },
+    (line, above, bands, made) => {
+      for (let at = 0; at < line.length; at += 1) {
+        const left = at < bands ? 0 : line[at - bands], up = above[at], corner = at < bands ? 0 : above[at - bands];
+        const fromLeft = Math.abs(up - corner), fromUp = Math.abs(left - corner), fromCorner = Math.abs(left + up - 2 * corner);
+        made[at] = line[at] - (fromLeft <= fromUp && fromLeft <= fromCorner ? left : fromUp <= fromCorner ? up : corner);
+      }
     },
   ];
 

@@ -228,14 +228,25 @@
 
   // The whole file again, with the school's own words and pictures in it.
   const saveFile = async () => {
+    const waiting = one("[data-saving]");
+    if (!waiting.hidden) return; // it is on its way
+    waiting.hidden = false;
+    try {
+      give(await ownFile(), "handout.html");
+      atStake.delete("/school");
+    } finally {
+      waiting.hidden = true;
+    }
+  };
+
+  const ownFile = async () => {
     const { data } = await post({ save: true });
     const packed = await new Response(new Blob([data]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
     const place = (name) => `{{${name}}}`; // written so that the build does not fill it in here
     const [head, rest] = shell.replace(place("date"), today()).split(place("program"));
     const [between, tail] = rest.split(place("school"));
     const school = `<script type="text/plain" data-school>${await base64(packed)}<\/script>`;
-    give(new Blob([head, program, between, school, tail], { type: "text/html" }), "handout.html");
-    atStake.delete("/school");
+    return new Blob([head, program, between, school, tail], { type: "text/html" });
   };
 
   // What a browser does with links and forms -----------------------------------------------------------
