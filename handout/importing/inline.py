@@ -98,7 +98,7 @@ def left_out(reading: Reading, node: Node) -> bool:
         what = "a hidden picture" if node.tag == "img" else "a hidden text"
         if not texts(node):
             return True
-    elif cards:
+    elif any(cards):
         what = f"a group of {counted(cards[0], 'card')}"
     elif node.tag == "iframe" and any(site in node.attributes.get("src", "") for site in _VIDEO_SITES):
         what = "a video"

@@ -86,6 +86,8 @@ def _entries(reading: Reading, node: Node, style: Run, pictures: list[Piece]) ->
     for kid in node.kids:
         if isinstance(kid, Node) and kid.tag in LISTS and entries:
             _add_list(reading, kid, style, entries[-1], pictures)
+        elif isinstance(kid, Node) and kid.is_hidden and left_out(reading, kid):
+            continue
         elif isinstance(kid, Node) or kid.strip():
             entry = Entry()
             whole = isinstance(kid, Node) and kid.tag == "li"

@@ -7,7 +7,7 @@ from handout.importing.inline import inline, is_inline, left_out, styled
 from handout.importing.lists import LISTS, read_list
 from handout.importing.reading import Reading, picture_of
 from handout.importing.runs import as_words, is_bold, lines, on_lines, plainer
-from handout.importing.tables import boxes, read_table, strays
+from handout.importing.tables import boxes, hidden_parts, read_table, strays
 from handout.importing.tree import Node
 from handout.importing.words import texts
 from handout.model import Heading, Paragraph, Run, Text
@@ -113,6 +113,8 @@ def _accordion_entry(reading: Reading, entry: Node, style: Run) -> None:
 
 def _table(reading: Reading, node: Node, style: Run) -> None:
     """A table that only arranges what is in it is read box by box."""
+    for hidden in hidden_parts(node):
+        left_out(reading, hidden)
     _flow(reading, strays(node), style, node.line)
     if found := boxes(node):
         for box in found:

@@ -35,6 +35,12 @@ def strays(node: Node) -> list[Node | str]:
     return found
 
 
+def hidden_parts(node: Node) -> list[Node]:
+    """Rows and cells that the website does not show."""
+    parts = [kid for kid in node.nodes if kid.tag in {*_PARTS, "td", "th"}]
+    return [hidden for part in parts for hidden in ([part] if part.is_hidden else hidden_parts(part))]
+
+
 def read_table(reading: Reading, node: Node, style: Run) -> None:
     """A head row, two to six columns, no pictures: a table. Else it is left out, unless there is nothing in it."""
     if not texts(node):
@@ -56,8 +62,10 @@ def _rows(node: Node) -> list[list[Node]]:
     """The cells of its own rows; those of a table inside a cell are that table's."""
     rows: list[list[Node]] = []
     for kid in node.nodes:
+        if kid.is_hidden:
+            continue
         if kid.tag == "tr":
-            rows.append([cell for cell in kid.nodes if cell.tag in {"td", "th"}])
+            rows.append([cell for cell in kid.nodes if cell.tag in {"td", "th"} and not cell.is_hidden])
         elif kid.tag in _PARTS:
             rows += _rows(kid)
     return [row for row in rows if row]

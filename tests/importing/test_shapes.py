@@ -265,6 +265,20 @@ def test_any_other_table_is_named(page: str, remark: str) -> None:
     assert remarks(tiptap(f"<p>Before.</p>\n{page}", "T"), A) == [f"page.md, line 8: {remark}"]
 
 
+def test_what_is_hidden_in_lists_and_tables_is_named_and_not_printed() -> None:
+    cells = "<tr><th>A</th><th hidden>H</th><th>B</th></tr><tr><td>1</td><td hidden>x</td><td>2</td></tr><tr hidden><td>z</td></tr>"
+    page = tiptap(
+        f"<ul><li hidden>p</li><li style='display:none'>q</li><li>Seen</li></ul><table>{cells}</table>"
+    )
+    assert text(page) == [{"bullets": ["Seen"]}, {"table": {"head": "A | B", "rows": ["1 | 2"]}}]
+    assert remarks(page) == [f'page.md, line 7: a hidden text was left out: "{word}"' for word in "pqHxz"]
+
+
+def test_a_group_without_cards_is_read() -> None:
+    page = tiptap('<div class="isomer-card-grid"><p>Words.</p></div><div class="isomer-card-grid"></div>')
+    assert (text(page), remarks(page)) == ([{"paragraph": "Words."}], [])
+
+
 def test_what_the_front_matter_shows_is_named() -> None:
     page = "---\ntitle: Contact\nlocations:\n  - address: [1 Angsana Road]\n    hours: Mon to Fri\ntags: []\n---\nWords.\n"
     assert remarks(page) == [
