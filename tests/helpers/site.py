@@ -52,3 +52,19 @@ def laid_down(result: Imported, folder: Path) -> Content:
         (folder / "images" / name).write_bytes(data)
     (folder / "content.yaml").write_text(result.content, "utf-8")
     return load_content(folder / "content.yaml")
+
+
+def _cell(words: str, tag: str = "td") -> str:
+    return f'<{tag} rowspan="1" colspan="1">\n<p>{words}</p>\n<p></p>\n</{tag}>\n'
+
+
+def table(*rows: list[str], head: str = "th") -> str:
+    """A table as the site's editor writes it, with an empty paragraph in every cell."""
+    lines = [
+        "".join(_cell(words, head if not place else "td") for words in row) for place, row in enumerate(rows)
+    ]
+    return (
+        '<table style="minWidth: 50px">\n<tbody>\n'
+        + "".join(f"<tr>\n{line}</tr>\n" for line in lines)
+        + "</tbody></table>"
+    )
