@@ -356,3 +356,12 @@ def test_the_guides_are_what_their_script_draws_in_no_text_under_11_pt(
             for folder in (ROOT / "images", tmp_path)
         )
         assert max(high for _, high in ImageChops.difference(ours, drawn).getextrema()) < 48
+
+
+def test_a_picture_of_few_colours_keeps_every_one(tmp_path: Path) -> None:
+    image = Image.new("RGB", (320, 180), (254, 251, 253))
+    for number in range(200):
+        image.putpixel((number, number % 180), (number, 255 - number, 90 + number % 3))
+    picture = prepare_picture(saved(tmp_path, image), *BOX)
+    assert picture.colours == "P"
+    assert decoded(picture).tobytes() == image.tobytes()
