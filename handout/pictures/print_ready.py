@@ -85,7 +85,7 @@ def _with_palette(image: Image.Image) -> Image.Image:
     """Give an RGB picture 256 colours of its own: all it has, or where the eye sees no difference."""
     if image.mode != "RGB":
         return image
-    if image.getcolors(256):
+    if sampled(image).getcolors(256) and image.getcolors(256):  # to count all of them takes long
         return image.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)  # exact for so few
     few = image.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     _keep_white(few)
