@@ -14,6 +14,7 @@ import handout
 from handout.errors import Flaw, OutputError, Place, Problem
 from handout.files import write_atomically
 from handout.lite.supplies import PYODIDE
+from handout.lite.typefaces import is_of_many_widths, without_widths
 
 FILES = Path(__file__).parent / "files"
 WORKER = ("pixels.js", "resample.js", "palette.js", "canvas.js", "worker.js")
@@ -26,7 +27,7 @@ LEFT_OUT = (
     "pypdf/annotations/", "pypdfium2_cli/", "starlette/middleware/wsgi", "starlette/testclient", "uharfbuzz/_harfbuzz_test",
     # the program
     "handout/cli/", "handout/importing/", "handout/lite/__main__", "handout/lite/archive",
-    "handout/lite/build", "handout/lite/files/", "handout/lite/supplies", "handout/pictures/colour", "handout/pictures/decode",
+    "handout/lite/build", "handout/lite/files/", "handout/lite/supplies", "handout/lite/typefaces", "handout/pictures/colour", "handout/pictures/decode",
     "handout/pictures/prepare.py", "handout/starter_files/", "handout/web/processes",
     "handout/web/server", "handout/ARCHITECTURE.md", "handout/CHANGES.md",
     # the standard library
@@ -77,7 +78,11 @@ def program_parts(pyodide: Path, wheels: Iterable[Path], cache: Path) -> dict[st
 
     What is compiled is kept in `cache` for the next build.
     """
-    packages = [entry for wheel in wheels for entry in _of_archive(wheel)]
+    packages = [
+        (name, without_widths(data, cache) if is_of_many_widths(name) else data)
+        for wheel in wheels
+        for name, data in _of_archive(wheel)
+    ]
     library = _compiled(pyodide, _of_archive(pyodide / "python_stdlib.zip"), cache)
     first = _compiled(
         pyodide, [*(entry for entry in packages if not _is_later(entry)), *_of_program()], cache

@@ -45,6 +45,18 @@ def test_a_class_is_printed_byte_for_byte(page: Any, school: Path, layout: Layou
     assert print_all(page) == printed_natively(school, text, layout, LOOKS[look])
 
 
+def test_names_in_letters_of_other_typefaces_are_printed_byte_for_byte(page: Any, school: Path) -> None:
+    rows = ["NGUYỄN THỊ ÁNH", "ПЕТРОВА АННА", "ΜΑΡΙΑ", "प्रिया क्षत्रिय", "ŁUCJA Đỗ"]
+    text = "\n".join(
+        [
+            "No,Name,Class,Email",
+            *(f"{n},{name},3A,child_{n}@students.edu.sg" for n, name in enumerate(rows, 1)),
+        ]
+    )
+    open_list(page, text)
+    assert print_all(page) == printed_natively(school, text, "pack", Look())
+
+
 @pytest.mark.parametrize(("layout", "look"), list(zip(LAYOUTS, LOOKS, strict=True)))
 def test_a_whole_school_is_printed_byte_for_byte(page: Any, school: Path, layout: Layout, look: str) -> None:
     text = children(1800)
