@@ -10,6 +10,7 @@ from handout.checking.paper import paper_differences
 from handout.checking.printed import Field, PrintedSet, Sheet
 from handout.checking.surfaces import Page, Surface
 
+NONE: frozenset[str] = frozenset()
 A4 = Box(0, 0, 595.276, 841.89)
 NOT_WHOLE = "the pages of the child that begins here are not whole."
 NOBODY_S = "this page belongs to no child's pages."
@@ -100,6 +101,40 @@ def test_pages_are_compared_with_those_of_children_like_this_one() -> None:
     assert unlike(["a", "b", "a", "x", "a", "b"], map(sheet, (1, 3, 5))) == [4]
     assert unlike(["a", "b", "x", "b"], [sheet(1), sheet(3, "5B")]) == [], "another class"
     assert unlike(["a", "b", "x", "b"], [sheet(1), sheet(3, username="a@b")]) == [], "another line is filled"
+
+
+def test_a_child_s_own_values_may_differ_on_its_first_page_alone() -> None:
+    """Marks are numbered page by page: 3 is the name on the first page, and something else on the second."""
+
+    def pages(first: int, name: str, below: str) -> list[Page]:
+        return [
+            Page(
+                number,
+                A4,
+                Surface([*one.surface.painted, text], {3: words}, one.surface.outside, NONE),
+                {},
+                (),
+            )
+            for number, one, words in (
+                (first, page(first, "Page1of2"), name),
+                (first + 1, page(first + 1, "Page2of2"), below),
+            )
+            for text in [Painted("text", Box(70, 70, 80, 80), 3, 0, words)]
+        ]
+
+    def own(number: int, name: str) -> Sheet:
+        return Sheet(number, {**sheet(number).fields, "name": Field(name, frozenset({3}))})
+
+    def unlike(words: Sequence[str]) -> list[int]:
+        names = ("TANMEI", "LIMJO", "ONGKAI")
+        read = [one for place, name in enumerate(names) for one in pages(2 * place + 1, name, words[place])]
+        found = pack_differences(
+            printed(read, [own(2 * place + 1, name) for place, name in enumerate(names)])
+        )
+        return [difference.page for difference in found]
+
+    assert unlike(["a", "a", "a"]) == []
+    assert unlike(["a", "a", "x"]) == [6]
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,13 @@ def hidden_stream(writer: PdfWriter) -> None:
     writer.root_object["/MarkInfo"][NameObject("/X")] = writer._add_object(packed)
 
 
+def page_that_is_nowhere(writer: PdfWriter) -> None:
+    """The content of a page that was taken out stays in the file."""
+    content = DecodedStreamObject()
+    content.set_data(b"BT /BOLD 12 Tf 60 60 Td (siti_aminah@students.edu.sg) Tj ET")
+    writer.root_object["/MarkInfo"][NameObject("/X")] = writer._add_object(content)
+
+
 ADDED = "a note, a drawing or a foreign link was added to this page."
 NO_PAGE_SHOWS = "There is something in this file that no page shows."
 ATTACHED = "The file has an attachment or a script that no set of ours has."
@@ -186,6 +193,10 @@ ATTACHED = "The file has an attachment or a script that no set of ours has."
         (layers, ["The file has layers that no set of ours has."]),
         (page_action, ["Page 1: something foreign was added to this page."]),
         (hidden_stream, [NO_PAGE_SHOWS]),
+        (
+            page_that_is_nowhere,
+            ["The name or username of No. 2 SITI AMINAH is in the file beside its pages."],
+        ),
     ],
 )
 def test_what_was_added_is_found(
