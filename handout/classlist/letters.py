@@ -9,6 +9,7 @@ Lacking = Callable[[str], str]  # the letters of a text that no typeface has
 # Tab and new line are white space, these only pass for it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _UNSEEN = {"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"}
+_ADDED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "TAMIL")  # scripts of the extra `scripts`
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 
 
@@ -17,6 +18,11 @@ def one_spaced(text: str) -> str:
     if text.isascii():
         return " ".join(text.split())
     return " ".join(unicodedata.normalize("NFKC", text.translate(_HYPHENS)).split())
+
+
+def may_be_added(letters: str) -> bool:
+    """Tell whether there are typefaces for one of these letters, which not every installation has."""
+    return any(unicodedata.name(letter, "").startswith(_ADDED) for letter in letters)
 
 
 def has_unseen(text: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from handout.classlist.drafts import Draft, Findings, note_numbers, note_usernames, place_of
 from handout.classlist.holdings import class_key
-from handout.classlist.letters import Lacking, one_spaced
+from handout.classlist.letters import Lacking, may_be_added, one_spaced
 from handout.classlist.list_checks import cross_check, drop_repeated, settle_conflicts
 from handout.classlist.listing import Listing, all_rows, read_listing
 from handout.classlist.row_checks import check_rows
@@ -19,6 +19,7 @@ from handout.model import NO_ANSWERS, NO_EDITS, Answers, Derive, Edits, Roster, 
 from handout.spreadsheets import unreadable
 
 DOMAIN = "students.edu.sg"
+_HOW_TO_PRINT = "Whoever set up this program can add typefaces for Chinese, Japanese, Korean and Tamil."
 
 
 def read_students(
@@ -172,7 +173,8 @@ def _student(draft: Draft, lacking: Lacking, findings: Findings) -> Student:
     missing = lacking(draft.name)
     if missing:
         them = ", ".join(missing)
-        findings.note(draft, f"The name line is blank, to be written by hand: {them} cannot be printed.")
+        what = f"The name line is blank, to be written by hand: {them} cannot be printed."
+        findings.note(draft, f"{what} {_HOW_TO_PRINT}" if may_be_added(missing) else what)
     return Student(
         "" if missing else draft.name,
         draft.class_name,

@@ -8,6 +8,7 @@ from helpers.lists import SECRET, SIMPLE, names, workbook, write
 from handout import read_students
 from handout.classlist.headings import Heading
 from handout.errors import RosterError
+from handout.model import Answers
 
 
 @pytest.mark.parametrize(
@@ -204,3 +205,40 @@ def test_the_group_of_a_secret_is_one() -> None:
 def test_a_title_of_several_cells_groups_no_columns(tmp_path: Path, title: list[str]) -> None:
     path = workbook(tmp_path, ("3A", [title, ["Name", "Class"], ["TAN MEI", "3A"]]))
     assert names(path) == [("3A", "", "TAN MEI")]
+
+
+@pytest.mark.parametrize("heading", ["Middle Name", "Middlename"])
+def test_a_middle_name_is_part_of_a_name(heading: str) -> None:
+    meaning = Heading(heading).meaning
+    assert meaning is not None
+    assert meaning.part == "middle"
+
+
+def test_three_kinds_of_headings_begin_a_table_though_none_is_of_names_or_numbers(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "Class,Level,Email,Xyz\n4B,P4,tan_mei@students.edu.sg,TAN MEI\n")
+    assert names(path) == [("4B", "", "TAN MEI")]
+
+
+def test_a_column_of_which_a_fifth_are_no_names_is_no_choice(tmp_path: Path) -> None:
+    rows = "".join(
+        f"{n},4B,{name},{note}\n"
+        for n, (name, note) in enumerate(
+            [
+                ("TAN MEI", "LEE AH"),
+                ("LIM JO", "LEE BO"),
+                ("ANG HOE", "LEE CY"),
+                ("KOH AN", "LEE DI"),
+                ("ONG LI", "x1"),
+            ],
+            1,
+        )
+    )
+    (question,) = read_students(write(tmp_path, "list.csv", f"No,Class,Abc,Xyz\n{rows}")).questions
+    assert [choice.value for choice in question.choices] == ["C"]
+
+
+def test_a_worksheet_is_named_in_small_letters_too(tmp_path: Path) -> None:
+    rows = [["No", "Name"], [1, "TAN MEI"]]
+    path = workbook(tmp_path, ("4B", rows), ("4C", [["No", "Name"], [1, "LIM JO"]]))
+    roster = read_students(path, answers=Answers(worksheets=("4b",)))
+    assert [student.name for student in roster.students] == ["TAN MEI"]

@@ -6,6 +6,7 @@ import pytest
 from helpers.lists import write
 
 from handout import read_students
+from handout.classlist import read_students as read_list
 from handout.model import Roster
 
 CAPITALS = [
@@ -82,3 +83,16 @@ def test_headings_in_malay(tmp_path: Path) -> None:
     (student,) = roster.students
     assert (student.register_number, student.name, student.class_name) == ("1", "NUR AIN", "3A")
     assert "Hunter" not in "".join(map(str, roster.notes))
+
+
+@pytest.mark.parametrize(("name", "may_be_added"), [("王小明", True), ("தமிழ்", True), ("𓀀𓀁", False)])
+def test_the_note_of_a_name_that_cannot_be_printed_says_who_can_help(
+    tmp_path: Path, name: str, *, may_be_added: bool
+) -> None:
+    path = write(tmp_path, "3A.csv", f"No,Name,Class,Email\n1,{name},3A,kid_one@students.edu.sg\n")
+    roster = read_list(path, lambda text: "".join(letter for letter in text if not letter.isascii()))
+    (student,) = roster.students
+    assert (student.name, student.register_number, student.class_name) == ("", "1", "3A")
+    assert student.username == "kid_one@students.edu.sg"
+    (note,) = [note for note in roster.notes if "written by hand" in note.what]
+    assert note.what.endswith("Korean and Tamil.") == may_be_added
