@@ -33,7 +33,8 @@ def strange_name(row: Row, usual: Usual) -> Wrong | None:
 def _has_odd_word(row: Row, usual: Usual) -> bool:
     if len(row.name.split()) == 1:
         unlike = usual.several_words and usual.capitals and _may_be_secret(row.name)
-        return unlike or _is_in_other_rows(row.name, row, usual)
+        is_letter = len(row.name) == 1 and row.name.isascii()
+        return is_letter or unlike or _is_in_other_rows(row.name, row, usual)
     if row.name.isupper() or row.name.islower():
         return False
     return any(_is_odd(word, usual) for word in _BRACKETED.sub(" ", row.name).split())
@@ -76,7 +77,7 @@ def strange_class(row: Row, usual: Usual) -> Wrong | None:
     remark = _is_in_other_rows(text, row, usual)
     swapped = any(usual.classes[class_key(text)] > 1 for text in own if text)
     few = usual.classes[class_key(text)] < 2
-    if (few and (remark or swapped)) or (remark and any(map(is_class, own)) and usual.has_plain_classes):
+    if (few and (remark or swapped)) or (remark and usual.has_plain_classes):
         return Flaw("No other row has the class of this row, and it does not look like one.", MOVED), "class"
     return None
 

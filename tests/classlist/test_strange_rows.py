@@ -129,3 +129,19 @@ def test_a_worksheet_unlike_those_of_the_classes_is_asked_about(tmp_path: Path, 
 )
 def test_worksheets_of_classes_need_no_question(tmp_path: Path, sheets: list) -> None:
     assert not read_students(workbook(tmp_path, *sheets)).questions
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["3,M,3A,\n4,F,3A,\n", "3,ANG HOE,M,\n4,KOH AN,F,\n"],
+)
+def test_cells_of_several_rows_that_moved_to_the_left(tmp_path: Path, rows: str) -> None:
+    text = f"No,Name,Class,Sex\n1,TAN MEI,3A,F\n2,LIM JO,3A,M\n{rows}"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [problem.place.row for problem in roster.problems] == [4, 5]
+    assert [student.name for student in roster.students] == ["TAN MEI", "LIM JO"]
+
+
+def test_a_class_without_a_level_beside_others_with_one(tmp_path: Path) -> None:
+    text = "No,Name,Class,Sex\n1,TAN MEI,3A,F\n2,LIM JO,Joy,M\n3,ANG HOE,Joy,M\n4,KOH AN,3A,F\n"
+    assert not read_students(write(tmp_path, "list.csv", text)).problems
