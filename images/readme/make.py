@@ -1,17 +1,21 @@
-"""Remake the pictures of the README: `python images/readme/make.py` (needs the extras of the tests)."""
+"""Remake the pictures of the README: `python images/readme/make.py` (needs the extras `test` and `lite`, and Node.js)."""
 
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from platformdirs import user_cache_path
+from playwright.sync_api import Page, sync_playwright
 
 from handout import load_content, read_students
+from handout.lite.build import build_file
 from handout.model.student import NOBODY
 from handout.printing.press import Press
 
@@ -30,6 +34,7 @@ CLASS_LIST = """Index,Name,Class,Username
 6,NUR SYAHIRAH BTE HASSAN,3A,
 7,ONG KAI LIN,3A,ong_kai_lin@students.edu.sg
 """
+LINES = CLASS_LIST.splitlines(keepends=True)
 
 
 def pages(pdf: bytes) -> list[Image.Image]:
@@ -51,6 +56,20 @@ def save(image: Image.Image, name: str) -> None:
     image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(HERE / name, optimize=True)
 
 
+@contextmanager
+def browser_page(width: int, height: int) -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser.new_page(viewport={"width": width, "height": height})
+        browser.close()
+
+
+def open_list(page: Page, path: Path, picture: str) -> None:
+    """Choose a list, and wait for the preview whose address begins as `picture` does."""
+    page.set_input_files("#list", path)
+    page.locator(f"[data-preview][src^='{picture}']").evaluate("picture => picture.decode()")
+
+
 def photograph_the_page(folder: Path) -> None:
     """The office's page with the class list in it."""
     server = subprocess.Popen(
@@ -61,23 +80,29 @@ def photograph_the_page(folder: Path) -> None:
     )
     try:
         address = re.search(r"http\S+", server.stdout.readline())[0]
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-            )
-            page = browser.new_page(viewport={"width": 1000, "height": 2400})
+        with browser_page(1000, 2400) as page:
             page.goto(address)
-            page.set_input_files("#list", folder / "3A.csv")
-            page.wait_for_url("**/lists/*")
-            page.wait_for_selector("[data-preview]")
-            page.locator("[data-preview]").evaluate("picture => picture.decode()")
+            open_list(page, folder / "3A.csv", "/lists")
             foot = page.locator("footer").bounding_box()
             clip = {"x": 0, "y": 0, "width": 1000, "height": foot["y"] + foot["height"]}
             page.screenshot(path=folder / "page.png", clip=clip)
-            browser.close()
     finally:
         server.terminate()
     save(Image.open(folder / "page.png"), "office.png")
+
+
+def photograph_the_file(folder: Path) -> None:
+    """handout.html as it is double-clicked, with a list that needs nothing more on it."""
+    file = folder / "handout.html"
+    cache = user_cache_path("handout", appauthor=False) / "lite"
+    file.write_bytes(build_file(ROOT / "content.yaml", cache))
+    (folder / "3A.csv").write_text("".join(line for line in LINES if not line.endswith(",\n")), "utf-8")
+    with browser_page(1280, 860) as page:
+        page.goto(file.as_uri())
+        page.wait_for_selector("html[data-ready]", state="attached", timeout=120_000)
+        open_list(page, folder / "3A.csv", "blob:")
+        page.screenshot(path=folder / "file.png")
+    save(Image.open(folder / "file.png"), "one-file.png")
 
 
 def main() -> None:
@@ -92,6 +117,7 @@ def main() -> None:
         listed = pages(Press(content, students, layout="sheet").checklist(students, "3A"))[0]
         side_by_side([front, slips, listed], "class-set.png")
         photograph_the_page(folder)
+        photograph_the_file(folder)
 
 
 if __name__ == "__main__":
