@@ -209,14 +209,18 @@ def test_wrong_lists_are_told_as_written_beside_them(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(LISTS.glob("read/*.csv")), ids=lambda path: path.stem)
 def test_lists_are_read_as_written_beside_them(path: Path) -> None:
-    """What is asked, with its choices; all problems and notes, as the office reads them; each child's username."""
+    """What is asked, with its choices; all problems and notes, as the office reads them; each child's username.
+
+    Below a problem: the field and the column where it is fixed, and what is suggested.
+    """
     roster = read_students(path)
     told = []
     for question in roster.questions:
         told += [str(question.problem), *(f"  {choice.value}: {choice.label}" for choice in question.choices)]
-    if not roster.questions:
-        told += map(str, roster.problems)
-    told += map(str, roster.notes)
+    for problem in (*(() if roster.questions else roster.problems), *roster.notes):
+        told.append(str(problem))
+        if problem.fix:
+            told.append(f"  {problem.fix.field} {problem.fix.column}: {problem.fix.suggestion}".rstrip())
     told += [
         f"{one.class_name} {one.register_number} {one.name}: {one.username or '-'}" for one in roster.students
     ]
