@@ -116,6 +116,36 @@ def test_pages_too_many_are_counted() -> None:
     assert found(printed(*twins, twins[0]), twins, *rows) == [(3, "a second page for LEE AH.", "print")]
 
 
+def test_children_out_of_the_order_of_the_list() -> None:
+    third = child("ONG KAI", number="3")
+    all_three = (MEI, JO, third)
+    order = "is out of the order of the list."
+    assert found(printed(JO, MEI, third), all_three) == [(2, f"the page of No. 1 TAN MEI {order}", "print")]
+    assert found(printed(third, MEI, JO), all_three) == [
+        (2, f"the page of No. 1 TAN MEI {order}", "print"),
+        (3, f"the page of No. 2 LIM JO {order}", "print"),
+    ]
+    stranger = child("HO MIN", number="9")
+    assert found(printed(MEI, stranger, JO, third), all_three) == [
+        (2, "this page is no child's of the list.", "print")
+    ]
+
+
+def test_children_of_another_class() -> None:
+    assert found(printed(MEI, KAI, JO), (MEI, JO, KAI)) == [
+        (2, "the page of No. 1 ONG KAI is not for class 3A.", "print"),
+        (3, "the page of No. 2 LIM JO is out of the order of the list.", "print"),
+    ]
+    stranger = child("HO MIN", "5B", "9")
+    assert (2, "this page is not for class 3A.", "print") in found(printed(MEI, stranger), (MEI,))
+    early = found(printed(MEI, JO, titles={2: "Class 3A"}), (MEI, JO))
+    assert early == [(1, "the page of No. 1 TAN MEI comes before the first page of its class.", "print")]
+    classless = MEI._replace(class_name="")
+    assert (1, "this page has a class, which the list has not.", "print") in found(
+        printed(MEI, titles={1: "Class set"}), (classless,)
+    )
+
+
 def test_a_bookmark_of_another_page() -> None:
     pdf = printed(MEI, JO)
     turned = [Bookmark(mark.words, 3 - mark.page, ()) for mark in pdf.bookmarks[0].below]
