@@ -168,7 +168,7 @@
     dress(document.body);
     all("script[src^='/']", page).forEach(run);
     window.scrollTo(0, 0);
-    one("#main")?.focus();
+    one("#main")?.focus({ preventScroll: true });
   };
 
   const styled = async () => {
