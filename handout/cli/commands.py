@@ -10,7 +10,7 @@ import click
 
 from handout.cli import report
 from handout.cli.console import Program, show_notes, show_problems, show_skipped, with_progress
-from handout.cli.importing import import_, require_alts
+from handout.cli.importing import count_unwritten_alts, import_, require_alts
 from handout.cli.options import content_option, list_options, look_options, order_options
 from handout.cli.serve import serve
 from handout.errors import Flaw, Place, Problem, RosterError, UsageError
@@ -168,7 +168,7 @@ def class_(
         write_atomically(produce(parts, press), output / file, private=True)
     show_set(jobs, press, output)
     if order.layout == "pack":  # the others have no pictures
-        require_alts(content, [], draft=True)
+        count_unwritten_alts(content)
     show_problems(press.warnings)
     show_notes(roster.notes)
 

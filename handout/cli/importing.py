@@ -100,6 +100,16 @@ def require_alts(content: "Content", warnings: Sequence[Problem], *, draft: bool
         show_problems(problems)
 
 
+def count_unwritten_alts(content: "Content") -> None:
+    """Say how many pictures wait for their alt texts: who prints a class cannot write them."""
+    from handout.content import unwritten_alts
+
+    if count := len(unwritten_alts(content)):
+        waiting = "picture has no alt text" if count == 1 else "pictures have no alt text"
+        flaw = Flaw(f"{count} {waiting} yet.", 'Whoever keeps it sees which with "handout check".')
+        show_problems([Problem(Place(str(content.path)), flaw)])
+
+
 def _update(result: "Imported", output: Path, earlier: str) -> None:
     from handout import load_content
     from handout.importing import pictures_to_write, updated
