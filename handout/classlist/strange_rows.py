@@ -84,14 +84,14 @@ def strange_class(row: Row, usual: Usual) -> Wrong | None:
 
 def odd_row(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
     """One word as a name, or a class of its own, beside an unread cell that is unlike all others of its column."""
+    if usual.rows <= _SOME:
+        return None
     one_word = usual.several_words and len(row.name.split()) == 1
     own_class = bool(row.class_name) and usual.classes[class_key(row.class_name)] < 2
-    if usual.rows <= _SOME and not one_word:
-        return None
     if one_word or own_class:
         for place, kinds in usual.kinds.items():
             kind = kind_of(plain_cell(row.cell(place)), domain)
-            if sheet.table.heading(place).text and kinds[kind] == 1 and usual.rows > 1:
+            if sheet.table.heading(place).text and kinds[kind] == 1:
                 what = f"Column {letter(place)} has something else in this row than in all others."
                 return Flaw(what, f"{MOVED} Or empty that column."), None
     return None
