@@ -228,6 +228,13 @@ def test_a_group_of_headings_says_whose_they_are(tmp_path: Path) -> None:
     assert "TAN AH KOW" not in repr(roster.students)
 
 
+def test_one_group_over_a_later_column_is_no_title(tmp_path: Path) -> None:
+    rows = [[None, "Father"], ["Name of Pupil", "Name", "No"], ["TAN MEI", "TAN AH KOW", 1]]
+    roster = read_students(workbook(tmp_path, ("3A", rows)))
+    assert not roster.questions
+    assert [student.name for student in roster.students] == ["TAN MEI"]
+
+
 @pytest.mark.parametrize(
     "title", [["Class: 3A"], ["Class", "3A"], ["Form Class:", "3A"], ["CLASS LIST: 3A"], ["3A"], ["Class 3A"]]
 )
@@ -252,6 +259,33 @@ def test_level_and_class_together_where_one_class_has_two_levels(tmp_path: Path)
 def test_a_class_written_once_holds_for_the_rows_below(tmp_path: Path) -> None:
     text = "Class,No,Name\n3A,1,TAN MEI\n,2,LIM JO\n3B,1,ANN LEE\n,2,RAJ KUMAR\n"
     assert [name for name, _, _ in names(write(tmp_path, "list.csv", text))] == ["3A", "3A", "3B", "3B"]
+
+
+@pytest.mark.parametrize(
+    ("classes", "lacking"),
+    [
+        (("3A", "", "3B", "", "3A", ""), [3, 5, 7]),  # written again
+        (("", "3A", "", ""), [2, 4, 5]),  # not above the first child
+        (("3A", "3B", ""), [4]),  # more of them than rows below
+    ],
+)
+def test_a_class_that_may_not_hold_for_the_rows_below_is_a_problem(
+    tmp_path: Path, classes: tuple[str, ...], lacking: list[int]
+) -> None:
+    children = ("TAN MEI", "LIM JO", "ANN LEE", "RAJ KUMAR", "GOH UN", "KOH AN")
+    rows = "".join(
+        f"{one},{n},{name}\n" for n, (one, name) in enumerate(zip(classes, children, strict=False), 1)
+    )
+    problems = read_students(write(tmp_path, "list.csv", f"Class,No,Name\n{rows}")).problems
+    assert [problem.place.row for problem in problems] == lacking
+    assert {problem.flaw.what for problem in problems} == {
+        "There is no class in this row, though others have one."
+    }
+
+
+def test_one_class_holds_for_as_many_rows_below_as_classes_are_written(tmp_path: Path) -> None:
+    text = "Class,No,Name\n3A,1,TAN MEI\n3B,1,LIM JO\n,2,ANN LEE\n,3,RAJ KUMAR\n"
+    assert [name for name, _, _ in names(write(tmp_path, "list.csv", text))] == ["3A", "3B", "3B", "3B"]
 
 
 def test_a_class_that_is_missing_in_the_middle_is_a_problem(tmp_path: Path) -> None:

@@ -90,8 +90,28 @@ def test_honest_lists_are_read_without_a_problem(tmp_path: Path, text: str) -> N
     assert [name.replace(",", "") for _, _, name in names(path)] == ["TAN MEI", "LIM JO"]
 
 
+@pytest.mark.parametrize("class_name", ["Joy", "3B"])
+def test_an_empty_cell_too_many_is_harmless_where_the_class_is_one_of_others_or_plainly_one(
+    tmp_path: Path, class_name: str
+) -> None:
+    text = f"No,Name,Class\n1,TAN MEI,Joy\n2,ANN LEE,3A\n3,LIM JO,{class_name},\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert not roster.problems
+    assert len(roster.students) == 3
+
+
+def test_an_empty_cell_too_many_is_told_where_the_class_is_of_no_other(tmp_path: Path) -> None:
+    text = "No,Name,Class\n1,TAN MEI,Joy\n2,ANN LEE,Joy\n3,LIM JO,Care,\n"
+    assert only_row(read_students(write(tmp_path, "list.csv", text)), 4)
+
+
 def test_a_row_that_lost_its_name_is_no_vacancy(tmp_path: Path) -> None:
-    for row in ("2,,3A,lim_jo@students.edu.sg,", "2,,3A,,T0000001A", "2,,3A,,lim_jo@students.edu.sg"):
+    for row in (
+        "2,,3A,lim_jo@students.edu.sg,",
+        "2,,3A,,T0000001A",
+        "2,,3A,,lim_jo@students.edu.sg",
+        ",,,,lim_jo@students.edu.sg",
+    ):
         text = f"No,Name,Class,Email,NRIC\n1,TAN MEI,3A,tan_mei@students.edu.sg,T1\n{row}\n"
         assert [
             problem.place.row for problem in read_students(write(tmp_path, "list.csv", text)).problems
