@@ -66,4 +66,4 @@ def _is_next_to(sheet: Sheet, row: Row) -> bool:
 
 def _reads_behind_unread(sheet: Sheet) -> bool:
     unread = [place for place, _ in enumerate(sheet.table.headings) if place not in sheet.columns.read]
-    return bool(unread) and min(unread) < max(sheet.columns.read, default=0)
+    return bool(unread) and min(unread) < max(sheet.columns.read)

@@ -176,3 +176,21 @@ def test_usernames_under_no_heading_are_in_most_rows(tmp_path: Path, count: int,
     roster = read_students(listed(tmp_path, "Name,", CHILDREN[:4], usernames))
     assert [problem.place.row for problem in roster.problems] == ([] if read else [2, 3])
     assert [student.username for student in roster.students] == (usernames if read else ["", ""])
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        (["1", "2", "3", "4"], True),
+        (["tan_mei@mail.sg", "lim_jo@mail.sg"], True),
+        (["T1001A", "T1002B", "T1003C", "T1004D"], True),
+        (["T1001A", "T1002B", "T1003C"], False),  # too few: each is told
+        (["T1001A", "T1002B", "ANN LEE", "RAJ KUMAR"], False),
+    ],
+)
+def test_cells_under_name_that_are_no_names(tmp_path: Path, cells: list[str], *, asked: bool) -> None:
+    path = listed(tmp_path, "Name,Xyz", cells, CHILDREN[: len(cells)])
+    assert kinds_asked(path) == (["name"] if asked else [])
+    problems = [problem.place.row for problem in read_students(path).problems]
+    figures = [row for row, cell in enumerate(cells, 2) if cell.startswith("T1")]
+    assert problems == ([1] if asked else figures)

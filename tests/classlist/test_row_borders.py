@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from helpers.lists import write
+from helpers.lists import names, workbook, write
 
-from handout import read_students
+from handout import HandoutError, read_students
 
 CHILDREN = ["TAN MEI LING", "LIM HUI FEN", "ONG KAI LIN", "GOH JO ANN", "KOH YI HUI", "SIM AH GEOK"]
 
@@ -117,3 +117,67 @@ def test_a_level_alone_is_a_class_with_a_number_beside_it_or_where_most_have_non
     assert rows_with_problems(tmp_path, f"No,Name,Class\n{rows}") == told
     numbered = rows.replace("\n,", "\n4,")
     assert rows_with_problems(tmp_path, f"No,Name,Class\n{numbered}") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        (f"{'J' * 62} TAN,3A", ""),
+        (f"{'J' * 63} TAN,3A", "The name has more than 66 letters."),
+        (f"TAN MEI,{'J' * 30}", ""),
+        (f"TAN MEI,{'J' * 31}", "The class cannot be right."),
+    ],
+)
+def test_the_longest_name_and_class(tmp_path: Path, row: str, what: str) -> None:
+    problems = read_students(write(tmp_path, "list.csv", f"No,Name,Class\n1,{row}\n")).problems
+    assert [problem.flaw.what for problem in problems] == ([what] if what else [])
+
+
+@pytest.mark.parametrize(("letters", "is_class"), [(20, True), (21, False)])
+def test_the_longest_class_in_a_title(tmp_path: Path, letters: int, *, is_class: bool) -> None:
+    path = write(tmp_path, "list.csv", f"Class: {'J' * letters}\nNo,Name\n1,TAN MEI\n")
+    assert names(path) == [("J" * letters if is_class else "", "1", "TAN MEI")]
+
+
+def test_a_heading_of_names_alone_is_among_the_first_forty_rows(tmp_path: Path) -> None:
+    assert names(write(tmp_path, "list.csv", "x\n" * 39 + "Name\nTAN MEI\n")) == [("", "", "TAN MEI")]
+    with pytest.raises(HandoutError, match="No row among the first 40"):
+        read_students(write(tmp_path, "list.csv", "x\n" * 40 + "Name\nTAN MEI\n"))
+
+
+@pytest.mark.parametrize(("words", "children"), [("A B C D E F", 3), ("A B C D E F G", 2)])
+def test_seven_words_alone_in_a_row_are_a_remark(tmp_path: Path, words: str, children: int) -> None:
+    text = f"No,Name,Class\n1,TAN MEI,\n2,LIM JO,\n,{words},\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert len(roster.students) == children
+    told = [note.place.row for note in roster.notes if "left out: a remark" in note.what]
+    assert told == ([4] if children == 2 else [])
+
+
+@pytest.mark.parametrize(
+    ("children", "moved", "asked"),
+    [(3, 1, False), (2, 1, True), (13, 4, True), (12, 3, False)],  # more than a third, or more than three
+)
+def test_the_children_of_one_worksheet_in_another_class_on_the_next(
+    tmp_path: Path, children: int, moved: int, *, asked: bool
+) -> None:
+    head = ["No", "Name", "Class"]
+    pupils = [[n, f"TAN {chr(64 + n) * 3}", "3A"] for n in range(1, children + 1)]
+    later = [[*pupil[:2], "3B"] if pupil[0] <= moved else pupil for pupil in pupils]
+    roster = read_students(workbook(tmp_path, ("3A", [head, *pupils]), ("3B", [head, *later])))
+    assert [question.flaw.what for question in roster.questions] == (
+        ['Worksheets "3A" and "3B" have the same children. Which worksheets are to be read?'] if asked else []
+    )
+    assert len(roster.students) == (0 if asked else children + moved)
+
+
+def test_a_worksheet_of_names_alone_beside_one_with_numbers_is_asked_about(tmp_path: Path) -> None:
+    bare = ("JOY", [["Name"], ["LIM JO"]])
+    (question,) = read_students(
+        workbook(tmp_path, ("HOPE", [["No", "Name"], [1, "TAN MEI"]]), bare)
+    ).questions
+    assert question.flaw.what.startswith(
+        'Worksheet "JOY" has names, but neither numbers, classes nor usernames.'
+    )
+    both = workbook(tmp_path, ("HOPE", [["Name"], ["TAN MEI"]]), bare)
+    assert names(both) == [("HOPE", "", "TAN MEI"), ("JOY", "", "LIM JO")]

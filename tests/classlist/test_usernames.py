@@ -141,3 +141,19 @@ def test_a_username_longer_than_the_sheet_has_room_for_is_refused_or_left_blank(
 @pytest.mark.parametrize("cell", ["mailto:Mary_Tan@students.edu.sg", "MAILTO:MARY_TAN@STUDENTS.EDU.SG;"])
 def test_an_address_that_was_copied_as_a_link_is_suggested_without_what_is_around_it(cell: str) -> None:
     assert repaired(cell, DOMAIN) == "mary_tan@students.edu.sg"
+
+
+@pytest.mark.parametrize(
+    ("letters", "domain", "fault"),
+    [
+        (64, "a.sg", ""),
+        (65, "a.sg", "has more than 64 letters before the @"),
+        (60, "a" * 16 + ".sg", ""),
+        (61, "a" * 16 + ".sg", "has more than 80 letters, too many for the sheet"),
+    ],
+)
+def test_the_longest_username(letters: int, domain: str, fault: str) -> None:
+    assert check_given(f"{'a' * letters}@{domain}", domain).fault == fault
+    derivation = derive_username(f"{'A' * 30} {'B' * (letters - 31)}", domain)
+    assert (derivation.username is None) == bool(fault)
+    assert derivation.reason == ("the name is too long for a username" if fault else "")
