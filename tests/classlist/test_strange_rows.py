@@ -95,7 +95,13 @@ def test_an_unread_cell_with_what_the_column_beside_it_has(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "row", ["F,SIM YI,,pending", "F,SIM YI,-,F1234N", "F,SIM YI,LIM (aunt) 91234567,T171005A"]
+    "row",
+    [
+        "F,SIM YI,,pending",
+        "F,SIM YI,-,F1234N",
+        "F,SIM YI,LIM (aunt) 91234567,T171005A",
+        "F,SIM YI,LIM AH,ask\u00a0mother",
+    ],
 )
 def test_unread_cells_that_are_only_filled_otherwise(tmp_path: Path, row: str) -> None:
     assert not read_students(write(tmp_path, "list.csv", f"{MOVED}{row}\n")).problems

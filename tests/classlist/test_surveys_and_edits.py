@@ -85,3 +85,11 @@ def test_an_edit_of_one_worksheet_leaves_the_other_as_it_is(tmp_path: Path) -> N
     roster = read_students(path, edits={("3B", 2, "B"): "LIM JO"})
     assert [student.name for student in roster.students] == ["TAN MEI A", "LIM JO"]
     assert [student.worksheet for student in roster.students] == ["3A", "3B"]
+
+
+def test_a_cell_that_is_corrected_is_no_formula_any_more(tmp_path: Path) -> None:
+    rows = [["No", "Name", "Class"], [1, "TAN MEI", "=X1"], [2, "LIM JO", "=X1"], [3, "ANN LEE", "3A"]]
+    path = workbook(tmp_path, ("List", rows))
+    roster = read_students(path, edits={("List", 3, "C"): "3A"})
+    assert [problem.place.row for problem in roster.problems] == [2]
+    assert [student.class_name for student in roster.students] == ["3A", "3A"]
