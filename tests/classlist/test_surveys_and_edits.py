@@ -91,5 +91,8 @@ def test_a_cell_that_is_corrected_is_no_formula_any_more(tmp_path: Path) -> None
     rows = [["No", "Name", "Class"], [1, "TAN MEI", "=X1"], [2, "LIM JO", "=X1"], [3, "ANN LEE", "3A"]]
     path = workbook(tmp_path, ("List", rows))
     roster = read_students(path, edits={("List", 3, "C"): "3A"})
-    assert [problem.place.row for problem in roster.problems] == [2]
+    (problem,) = roster.problems
+    assert problem.place.row == 2
+    assert problem.what == "A formula in this row has no saved value."
+    assert problem.remedy == "Open the list in Excel and save it."
     assert [student.class_name for student in roster.students] == ["3A", "3A"]
