@@ -252,3 +252,11 @@ def test_a_name_unlike_the_others_is_to_be_retyped_in_its_column(tmp_path: Path)
     roster = read(tmp_path, "No,Name,Class\n1,TAN MEI,3A\n2,LIM JO,3A\n3,3A,3A\n")
     (problem,) = roster.problems
     assert (problem.place.row, problem.fix.column) == (4, "B")
+
+
+def test_a_list_is_read_from_its_bytes_whatever_the_file_has(tmp_path: Path) -> None:
+    data = b"No,Name\n1,TAN MEI\n"
+    assert [student.name for student in read_students("gone.csv", data=data).students] == ["TAN MEI"]
+    (tmp_path / "list.csv").write_text("No,Name\n1,LIM JO\n", "utf-8")
+    roster = read_students(tmp_path / "list.csv", data=data)
+    assert [student.name for student in roster.students] == ["TAN MEI"]
