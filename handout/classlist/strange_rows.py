@@ -42,7 +42,7 @@ def _has_odd_word(row: Row, usual: Usual) -> bool:
 
 def _is_odd(word: str, usual: Usual) -> bool:
     """Tell whether one of several words is not written as those of a name: all small, or with a capital within."""
-    if len(word) <= _SHORT_NAME or not word.isascii() or word.isupper():
+    if not word.isascii() or word.isupper():
         return False
     is_small = word.islower() and word not in _SMALL and not usual.small_words and "/" not in word
     is_mixed = bool(_CAPITAL_WITHIN.search(word)) or ("-" in word and len(word) >= _LEAST_SECRET)

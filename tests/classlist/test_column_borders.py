@@ -6,6 +6,7 @@ import pytest
 from helpers.lists import write
 
 from handout import read_students
+from handout.model import Answers, ColumnAnswer
 
 CHILDREN = ["TAN MEI LING", "LIM HUI FEN", "ONG KAI LIN", "GOH JO ANN", "KOH YI HUI", "SIM AH GEOK"]
 OTHERS = ["raj_kumar", "ann_lee", "ben_chua", "zul_hakim"]
@@ -194,3 +195,28 @@ def test_cells_under_name_that_are_no_names(tmp_path: Path, cells: list[str], *,
     problems = [problem.place.row for problem in read_students(path).problems]
     figures = [row for row, cell in enumerate(cells, 2) if cell.startswith("T1")]
     assert problems == ([1] if asked else figures)
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "choices"),
+    [
+        ("First Name,Middle Name,Last Name", "MEI,ANN,TAN", ["D+B+C", "B+C+D"]),
+        ("First Name,Middle Name,Last Name", "MEI,,TAN", ["D+B", "B+D"]),  # nobody has a middle name
+        ("Last Name,First Name,Middle Name", "TAN,MEI,ANN", ["B+C+D", "C+D+B"]),
+        ("Last Name,First Name,Middle Name", "TAN,MEI,", []),
+    ],
+)
+def test_the_order_of_the_parts_of_a_name(
+    tmp_path: Path, headings: str, cells: str, choices: list[str]
+) -> None:
+    roster = read_students(write(tmp_path, "list.csv", f"No,{headings}\n1,{cells}\n"))
+    assert [choice.value for question in roster.questions for choice in question.choices] == choices
+    assert [student.name for student in roster.students] == ([] if choices else ["TAN MEI"])
+
+
+def test_an_answer_that_is_no_column_is_told_by_its_first_forty_letters(tmp_path: Path) -> None:
+    path = listed(tmp_path, "Name,Name", ["TAN MEI"], ["LIM"])
+    roster = read_students(path, answers=Answers((ColumnAnswer("name", "Q" * 41),)))
+    assert roster.questions[0].flaw.what == (
+        f'There is no column "{"Q" * 40}" that can be read. The columns are A "No", B "Name" and C "Name".'
+    )

@@ -179,7 +179,14 @@ def test_one_child_in_two_rows_with_a_username_that_is_not_its_own(tmp_path: Pat
         "1,LEE AH,3A,goh_jo@students.edu.sg\n"
     )
     roster = read_students(write(tmp_path, "list.csv", text))
-    assert [problem.place.row for problem in roster.problems] == [2, 4]
+    assert [(problem.place.row, problem.what, problem.remedy) for problem in roster.problems] == [
+        (
+            row,
+            f"No. 1 LEE AH: Row {other} has the same child with another username.",
+            "Find out which is right, and empty the other row.",
+        )
+        for row, other in ((2, 4), (4, 2))
+    ]
     assert [(student.name, student.username) for student in roster.students] == [
         ("LEE AH", ""),
         ("TAN MEI", "tan_mei@students.edu.sg"),

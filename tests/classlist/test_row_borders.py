@@ -181,3 +181,26 @@ def test_a_worksheet_of_names_alone_beside_one_with_numbers_is_asked_about(tmp_p
     )
     both = workbook(tmp_path, ("HOPE", [["Name"], ["TAN MEI"]]), bare)
     assert names(both) == [("HOPE", "", "TAN MEI"), ("JOY", "", "LIM JO")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_list"),
+    [
+        ([["LIM JO", "3B"]], True),
+        ([["LIM JO", 2]], True),
+        ([["LIM JO", "lim_jo@students.edu.sg"]], True),
+        ([["LIM JO", "x1"]], False),
+        ([["LIM", 2]], False),
+        ([["LIM JO", 2, *"abcdefghij"]], True),
+        ([["LIM JO", 2, *"abcdefghijk"]], False),  # more cells than a list has
+        ([["x"]] * 49 + [["LIM JO", 2]], True),
+        ([["x"]] * 50 + [["LIM JO", 2]], False),
+    ],
+)
+def test_rows_like_a_list_without_headings_are_asked_about(
+    tmp_path: Path, rows: list[list], *, is_list: bool
+) -> None:
+    path = workbook(tmp_path, ("3A", [["No", "Name"], [1, "TAN MEI"]]), ("Sheet2", rows))
+    asked = [question.flaw.what for question in read_students(path).questions]
+    what = 'Worksheet "Sheet2" has rows like a list, but no headings. Which worksheets are to be read?'
+    assert asked == ([what] if is_list else [])

@@ -96,3 +96,10 @@ def test_a_cell_that_is_corrected_is_no_formula_any_more(tmp_path: Path) -> None
     assert problem.what == "A formula in this row has no saved value."
     assert problem.remedy == "Open the list in Excel and save it."
     assert [student.class_name for student in roster.students] == ["3A", "3A"]
+
+
+def test_a_row_with_a_corrected_cell_has_no_more_cells_than_before(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "No,Name\n1,TAN MEI\n2,LIM J0\n")
+    roster = read_students(path, edits={("", 3, "B"): "LIM JO"})
+    assert not roster.problems
+    assert [student.name for student in roster.students] == ["TAN MEI", "LIM JO"]
