@@ -17,10 +17,7 @@ def words_of_name(name: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFKD", name).casefold()
     letters = plain if plain.replace(" ", "").isalpha() else "".join(filter(_is_kept, plain))
     words = letters.translate(_SPACES).split()
-    joined = [one + two for one, two in pairwise(words)]
-    return frozenset(
-        [*words, *joined, "".join(words), letters.replace("/", "").replace("-", "").split(" ")[0]]
-    )
+    return frozenset([*words, *(one + two for one, two in pairwise(words))])
 
 
 def _is_kept(letter: str) -> bool:

@@ -2,7 +2,14 @@
 
 import pytest
 
-from handout.classlist.resemblance import fits_name, words_of_username
+from handout.classlist.resemblance import (
+    fits_name,
+    has_latin,
+    is_made_of_words,
+    shares_a_word,
+    words_of_name,
+    words_of_username,
+)
 
 
 @pytest.mark.parametrize(
@@ -14,6 +21,19 @@ from handout.classlist.resemblance import fits_name, words_of_username
         ("tan_mei_ling_2@students.edu.sg", "TAN MEI LING", True),
         ("TAN.MEI-LING@students.edu.sg", "Tan Mei Ling", True),
         ("tan_meiling@students.edu.sg", "TAN MEI LING", True),
+        ("alin_tan@students.edu.sg", "A LIN TAN", True),
+        ("annmarielo_tan@students.edu.sg", "ANN-MARIE-LO TAN", True),
+        ("lim_ann@students.edu.sg", "TAN MEI @ LIM ANN", True),
+        ("ann_lim@students.edu.sg", "LIM,ANN", True),
+        ("chloe_tan@students.edu.sg", "TAN(CHLOE)", True),
+        ("raj_so_kumar@students.edu.sg", "RAJ S/O KUMAR", True),
+        ("renee_tan@students.edu.sg", "RENÉE TAN", True),
+        ("ta_mei@students.edu.sg", "TAN MEI", True),  # the beginning of a word
+        ("tanya_mei@students.edu.sg", "TAN MEI", True),  # or the reverse
+        ("t_mei@students.edu.sg", "TAN MEI", True),  # an initial beside a word
+        ("x_mei@students.edu.sg", "TAN MEI", False),
+        ("tanya_mei@students.edu.sg", "T MEI", False),
+        ("an_mei@students.edu.sg", "TAN MEI", False),
         ("tan_mei@students.edu.sg", "LIM MEI", False),
         ("t_m_l@students.edu.sg", "TAN MEI LING", False),
         ("s1234567@students.edu.sg", "SITI AMINAH", False),
@@ -25,3 +45,26 @@ def test_a_username_and_a_name(username: str, name: str, *, fits: bool) -> None:
 
 def test_the_words_of_a_username() -> None:
     assert words_of_username("Sean_O’Neil.2@students.edu.sg") == ["sean", "oneil"]
+
+
+@pytest.mark.parametrize(
+    ("username", "shares"),
+    [("tan_xyz@x", True), ("xyz_me@x", True), ("xyz_m@x", False), ("t_m@x", False), ("xyz_pqr@x", False)],
+)
+def test_a_username_that_shares_a_word_with_a_name(username: str, *, shares: bool) -> None:
+    assert shares_a_word(username, words_of_name("TAN MEI")) == shares
+
+
+@pytest.mark.parametrize(
+    ("username", "is_made"),
+    [("raj_kumar@x", True), ("li_an@x", True), ("raj@x", False), ("r_kumar@x", False), ("raj_kumar", False)],
+)
+def test_a_username_that_is_made_of_words(username: str, *, is_made: bool) -> None:
+    assert is_made_of_words(username) == is_made
+
+
+@pytest.mark.parametrize(
+    ("name", "has"), [("陈 Mei", True), ("É", True), ("z", True), ("A", True), ("陈美玲", False), ("", False)]
+)
+def test_a_name_with_a_word_in_latin_letters(name: str, *, has: bool) -> None:
+    assert has_latin(name) == has

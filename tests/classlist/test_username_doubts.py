@@ -82,6 +82,7 @@ def test_why_a_name_leads_to_no_username(name: str, reason: str) -> None:
         ("mary tan@students.edu.sg", "has a space in it"),
         ("mary\xa0tan@students.edu.sg", "has a space in it"),
         ("mary\u200b_tan@students.edu.sg", "has an invisible letter in it"),
+        ("mary\x07_tan@students.edu.sg", "has an invisible letter in it"),
         ("mailto:mary_tan@students.edu.sg", 'begins with "mailto:"'),
         ("a@b@students.edu.sg", "has more than one @"),
         ("mary_tan@mail.sg", "does not end with @students.edu.sg"),
