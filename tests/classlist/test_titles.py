@@ -32,6 +32,42 @@ def test_a_title_between_the_rows(title: str, class_name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cells", "class_name"),
+    [
+        (["", "4B", ""], "4B"),
+        (["x", "4B"], ""),
+        (["Class", "4B"], "4B"),
+        (["Class", ":", "4B"], "4B"),
+        (["Class", ": 4B"], "4B"),
+        (["Class", "Joy"], "Joy"),
+        (["Class: Joy 2"], "Joy 2"),
+        (["Class: Joy-Hope"], "Joy-Hope"),
+        (["Class Joy"], ""),  # any words may follow
+        (["Class: Joy!"], ""),
+        (["Class: Size"], ""),
+        (["Class", "Total"], ""),
+        (["Class"], ""),
+        (["Class:"], ""),
+        (["Name", "Class"], ""),
+        (["Class; 4B"], "4B"),
+        (["4B | Name list"], ""),
+        (["Class", "4B", "Teacher", "Mdm Sim"], "4B"),
+        (["Teacher", "Mdm Sim", "Class", "4B"], "4B"),
+        (
+            ["Class", "4B", "Teacher", "Mdm Sim", "x"],
+            "",
+        ),  # a value of its own, in five cells, may be a child's
+        (["Year", "2026", "x", "Class", "4B"], ""),
+        (["Year", "2026", "x", "Class: 4B"], "4B"),
+        (["Year", "2026", "x", "y", "Class: 4B"], ""),
+        (["Class: 4B", "a", "b", "c", "d"], "4B"),
+    ],
+)
+def test_a_title_over_several_cells(cells: list[str], class_name: str) -> None:
+    assert class_title(cells) == class_name
+
+
+@pytest.mark.parametrize(
     ("title", "class_name"),
     [
         (["Hill View Primary School - Class 4B"], "4B"),
