@@ -21,6 +21,7 @@ from handout.classlist.headings import Heading
         ("name", 1, "Name; Given and Family Name"),
         ("name", 2, "Pupil; Student"),
         ("name", 5, "English Name"),
+        ("name", 6, "Name Tag"),
         ("given", 1, "Given Name; First Name"),
         ("family", 1, "Surname; Family Name"),
         ("middle", 1, "Middle Name"),
