@@ -106,8 +106,10 @@ def opened(context: Any, path: Path) -> Any:
 
 
 def to_school(page: Any) -> None:
+    """To the page of the school, anew where it is shown already."""
+    page.locator("#main").evaluate("main => { main.dataset.old = 'yes'; }")
     page.click("nav >> text=School")
-    page.wait_for_selector("[data-place]", state="attached")
+    page.wait_for_selector("#main:not([data-old]) [data-place]", state="attached")
     page.click("summary:has-text('The guides')")
 
 
