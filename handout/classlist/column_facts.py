@@ -39,15 +39,14 @@ class TableFacts:
                 found.append((meaning.rank, place))
         return [place for _, place in sorted(found)]
 
-    def unnamed(self, *, with_heading: bool = True) -> list[int]:
+    def unnamed(self) -> list[int]:
         """The columns whose heading says nothing, or that have none."""
-        places = [place for place in self.cells if not self.heading(place).is_ruled_out]
-        return [place for place in places if self._says_nothing(self.heading(place), with_heading)]
-
-    @staticmethod
-    def _says_nothing(heading: Heading, with_heading: bool) -> bool:
-        weak = heading.meaning is None or heading.meaning.is_weak
-        return weak if with_heading else not heading.text
+        headings = {place: self.heading(place) for place in self.cells}
+        return [
+            place
+            for place, heading in headings.items()
+            if not heading.is_ruled_out and (heading.meaning is None or heading.meaning.is_weak)
+        ]
 
     def differing(self, places: Sequence[int]) -> list[int]:
         """The columns without those that are empty, or say the same as one before them."""

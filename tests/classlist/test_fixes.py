@@ -35,6 +35,43 @@ def test_where_it_is_fixed(tmp_path: Path, text: str, fixes: list[tuple[int, str
     assert sorted(found) == fixes
 
 
+THREE = "No,Name,Class,CCA\n1,TAN MEI,3A,Choir\n2,LIM JO,3A,Choir\n3,ANN LEE,3A,Band\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "fix", "what"),
+    [
+        ("4,RAJ KUMAR,,Band", ("C", "class"), "There is no class in this row, though others have one."),
+        ("4,RAJ KUMAR,#N/A,Band", ("C", "class"), "The class cannot be right."),
+        ("4,RAJ KUMAR,3\u200bA,Band", ("C", "class"), "The class has an invisible letter in it."),
+        ("4,RAJ KUMAR,5-Dec,Band", ("C", "class"), "Excel has made a date of a cell."),
+        ("4,RAJ KUMAR,Choir,3A", ("C", "class"), "No other row has the class of this row, and it does not look like one."),
+        ("4,RAJ KUMAR,J&J,Band", ("C", "class"), "No other row has the class of this row, and it does not look like one."),
+        ("3-Feb,RAJ KUMAR,3A,Band", ("A", "number"), "Excel has made a date of a cell."),
+        ("x4,RAJ KUMAR,3A,Band", ("A", "number"), "The register number is no number."),
+        ("\u200b4,RAJ KUMAR,3A,Band", ("A", "number"), "The register number has an invisible letter in it."),
+        ("4,#REF!,3A,Band", ("B", "name"), "The name is an error message of Excel."),
+        ("4,=RAJ KUMAR,3A,Band", ("B", "name"), "The name looks like a formula."),
+        ("4,RAJ\u200b KUMAR,3A,Band", ("B", "name"), "The name has an invisible letter in it."),
+        ("4,RAJ 2 KUMAR,3A,Band", ("B", "name"), "There is a figure in the name."),
+        ("4,RAJ PASSWORD,3A,Band", ("B", "name"), "The name has a word like password in it."),
+        ("4,RAJ & ANN,3A,Band", ("B", "name"), "There may be two people in the name."),
+        ("4,RAJ % ANN,3A,Band", ("B", "name"), "The name has a sign in it that no name has."),
+        ("4,3A,RAJ KUMAR,Band", ("B", "name"), "There is a figure in the name."),
+    ],
+)  # fmt: skip
+def test_where_a_cell_that_does_not_fit_is_retyped(
+    tmp_path: Path, row: str, fix: tuple[str, str], what: str
+) -> None:
+    roster = read_students(write(tmp_path, "list.csv", f"{THREE}{row}\n"))
+    (problem,) = roster.problems
+    assert problem.place.row == 5
+    assert problem.fix
+    assert (problem.fix.column, problem.fix.field) == fix
+    assert problem.what == what
+    assert [student.row for student in roster.students] == [2, 3, 4]
+
+
 @pytest.mark.parametrize(("numbers", "told"), [(["1", "2", "3", ""], [5]), (["1", "2", ""], [])])
 def test_one_of_four_without_a_register_number_is_told(
     tmp_path: Path, numbers: list[str], told: list[int]
