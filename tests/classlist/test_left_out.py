@@ -67,3 +67,8 @@ def test_the_first_five_rows_are_shown_before_a_list_is_read(tmp_path: Path) -> 
     rows = "".join(f"{n},TAN {'ABCDEF'[n - 1]}X\n" for n in range(1, 7))
     (survey,) = read_students(write(tmp_path, "list.csv", f"No,Name\n{rows}")).surveys
     assert [number for number, _ in survey.rows] == [2, 3, 4, 5, 6]
+
+
+def test_a_row_that_ends_early_is_shown_with_empty_cells(tmp_path: Path) -> None:
+    roster = read_students(write(tmp_path, "list.csv", "No,Name,Email\n1,TAN MEI\n2\n"))
+    assert roster.surveys[0].rows[0] == (2, ("1", "TAN MEI", ""))
