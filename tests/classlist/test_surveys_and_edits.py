@@ -107,3 +107,15 @@ def test_a_corrected_row_has_as_many_cells_as_it_needs(tmp_path: Path) -> None:
         (2, ("1", "LIM JO")),
         (3, ("2", "", "lim_jo@students.edu.sg")),
     )
+
+
+def test_a_column_without_a_heading_that_is_read_is_in_the_survey(tmp_path: Path) -> None:
+    children = [("TAN MEI", "tan_mei"), ("LIM JO", "lim_jo")]
+    rows = [[n, name, f"{username}@students.edu.sg"] for n, (name, username) in enumerate(children, 1)]
+    (survey,) = read_students(workbook(tmp_path, ("3A", [["No", "Name"], *rows]))).surveys
+    assert [(column.letter, column.field, column.sure) for column in survey.columns] == [
+        ("A", "number", True),
+        ("B", "name", True),
+        ("C", "username", False),
+    ]
+    assert survey.rows[0] == (2, ("1", "TAN MEI", "tan_mei@students.edu.sg"))
