@@ -160,3 +160,9 @@ def test_cells_of_several_rows_that_moved_to_the_left(tmp_path: Path, rows: str)
 def test_a_class_without_a_level_beside_others_with_one(tmp_path: Path) -> None:
     text = "No,Name,Class,Sex\n1,TAN MEI,3A,F\n2,LIM JO,Joy,M\n3,ANG HOE,Joy,M\n4,KOH AN,3A,F\n"
     assert not read_students(write(tmp_path, "list.csv", text)).problems
+
+
+def test_one_remark_in_an_empty_column_is_not_from_the_column_beside_it(tmp_path: Path) -> None:
+    rows = "".join(f"{name},,T17{n}A\n" for n, name in enumerate(CAPITALS, 1001))
+    text = f"Name,Remark,UIN\n{rows}ANG HOE,F2,T171009A\n"
+    assert not read_students(write(tmp_path, "list.csv", text)).problems

@@ -72,3 +72,19 @@ def test_the_class_that_a_worksheet_is_called(worksheets: list[str], *, is_class
 def test_the_letters_of_columns() -> None:
     places = (0, 25, 26, 27, 51, 52, 701, 702)
     assert [letter(place) for place in places] == ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "what"),
+    [
+        ("No,Name,No,Name\n1,TAN MEI,2,LIM JO\n", 1, "Two tables are beside each other under this row."),
+        ("Name,Class,Name,Class\nTAN MEI,3A,LIM JO,3B\n", 1, "Two tables are beside each other under this row."),
+        ("No,Name,,\n1,TAN MEI,,\n2,ANN LEE,,Name\n3,KOH AN,,LIM JO\n", 1, "Another table begins in column D, row 3."),
+    ],
+)  # fmt: skip
+def test_two_tables_in_one_list(tmp_path: Path, text: str, row: int, what: str) -> None:
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [(problem.place.row, problem.what, problem.remedy) for problem in roster.problems] == [
+        (row, what, "Put each table into a list of its own.")
+    ]
+    assert not roster.students
