@@ -10,6 +10,8 @@ from handout.errors import Flaw
 def moved(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
     if _has_username_elsewhere(row, usual, domain):
         return Flaw(f"An address that ends with @{domain} is outside the column of usernames.", MOVED), None
+    if _is_retyped(sheet, row):
+        return None
     if sheet.grid.is_text:
         return _moved_in_text(sheet, row, usual, domain)
     beyond = [cell for cell in row.cells[sheet.table.width :] if cell]
@@ -18,6 +20,12 @@ def moved(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
             "This row has more cells than there are headings.", f"{MOVED} Or write a heading above them."
         ), None
     return None
+
+
+def _is_retyped(sheet: Sheet, row: Row) -> bool:
+    """Tell whether the office has typed all that the child's page has from this row."""
+    places = (*sheet.columns.name, *sheet.columns.usernames)
+    return all((row.number, place) in sheet.grid.typed for place in places)
 
 
 def _has_username_elsewhere(row: Row, usual: Usual, domain: str) -> bool:

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 
 from starlette.datastructures import FormData
 
-from handout.model import FIELDS, JOINED, NO_COLUMN, Answers, CellAt, ColumnAnswer, Field, Roster, Survey
+from handout.model import (
+    FIELDS,
+    JOINED,
+    NO_COLUMN,
+    Answers,
+    CellAt,
+    ColumnAnswer,
+    Edits,
+    Field,
+    Roster,
+    Survey,
+)
 from handout.web.fixes import Fixes, fixes_of
 from handout.web.open_list import OpenList, RowAt
 
@@ -61,7 +72,19 @@ def read_edits(form: FormData, roster: Roster, opened: OpenList) -> dict[CellAt,
         at = _row_at(key, roster)
         if at:
             edits |= _given(at, username, roster)
+    for fix in fixes.problems:
+        if not fix.is_read and (row := _row_at(fix.key, roster)):
+            edits |= _emptied(row, {**opened.source.edits, **edits}, roster)
     return edits
+
+
+def _emptied(at: RowAt, edits: Edits, roster: Roster) -> dict[CellAt, str]:
+    """The columns of a moved row that are not read, once its name and username are typed: they may be there, too."""
+    columns = next(survey for survey in roster.surveys if survey.worksheet == at[0]).columns
+    typed = [(*at, column.letter) in edits for column in columns if column.field in {"name", "username"}]
+    if not typed or not all(typed):
+        return {}
+    return {(*at, column.letter): "" for column in columns if not column.field}
 
 
 def _typed(form: FormData, roster: Roster) -> Iterator[tuple[CellAt, str]]:

@@ -116,6 +116,18 @@ def test_a_list_that_was_corrected_on_the_page(client: TestClient, school: Path)
     assert heading(checked(client, pdf, wrong)) == "Do not hand this set out"
 
 
+def test_a_moved_row_that_was_typed_on_the_page(client: TestClient, school: Path) -> None:
+    header, *rows = LIST.splitlines()
+    number, name, class_name, username = rows[1].split(",")
+    wide = "\n".join([f"{header},PIN", *(f"{row},Moss4" for row in rows)])
+    moved = wide.replace(f"{rows[1]},Moss4", f"{number},{name},{class_name},,{username}")
+    answer = client.post("/lists", files={"list": ("3A.csv", moved)}, follow_redirects=False)
+    address = answer.headers["location"]
+    client.post(f"{address}/cells", data={"cell:0:3:B": name, "cell:0:3:D": username})
+    pdf = printed_of(school, LIST)
+    assert heading(checked(client, pdf, text="", open=address.rpartition("/")[2])) == "This set is right"
+
+
 def test_usernames_that_were_worked_out(client: TestClient, school: Path) -> None:
     text = LIST.replace("lim_jo_ann@students.edu.sg", "")
     roster = read_students(Path("3A.csv"), data=text.encode(), derive="always")

@@ -83,3 +83,41 @@ def test_boxes_of_a_row_that_was_not_read_are_explained(client: TestClient) -> N
     assert "LIM" not in form
     _, form = fixed(client, LIST)
     assert "The boxes are empty" not in form
+
+
+MOVED = """No,Name,Class,Username,Init. Password
+1,TAN MEI,3A,tan_mei@students.edu.sg,Rain4
+2,LIM JO,3A,,lim_jo7@students.edu.sg
+3,ANN LEE,3A,ann_lee@students.edu.sg,Moss2
+"""
+
+
+def test_a_moved_row_is_right_once_its_name_and_username_are_typed(client: TestClient) -> None:
+    address, form = fixed(client, MOVED)
+    assert "An address that ends with @students.edu.sg is outside the column of usernames." in form
+    page = client.post(f"{address}/cells", data={"cell:0:3:D": "lim_jo7@students.edu.sg"}).text
+    assert 'id="fix-1"' in page, "the name was not seen"
+    page = client.post(f"{address}/cells", data={"cell:0:3:B": "LIM JO"}).text
+    assert 'id="fix-1"' not in page
+    assert "LIM JO" in page
+
+
+def test_a_moved_row_may_keep_its_username_line_blank(client: TestClient) -> None:
+    address, _ = fixed(client, MOVED)
+    page = client.post(f"{address}/cells", data={"cell:0:3:B": "LIM JO", "blank": "0:3"}).text
+    assert 'id="fix-1"' not in page
+
+
+def test_a_row_with_a_comma_too_many_is_right_once_it_is_typed(client: TestClient) -> None:
+    address, form = fixed(
+        client, MOVED.replace("2,LIM JO,3A,,lim_jo7@students.edu.sg", "2,LIM, JO,3A,,Moss8")
+    )
+    assert "This row has more fields than there are headings." in form
+    typed = {
+        "cell:0:3:A": "2",
+        "cell:0:3:B": "LIM JO",
+        "cell:0:3:C": "3A",
+        "cell:0:3:D": "lim_jo7@students.edu.sg",
+    }
+    page = client.post(f"{address}/cells", data=typed).text
+    assert 'id="fix-1"' not in page
