@@ -9,7 +9,8 @@ from handout.checking.graphics import Box, Painted, Painting, State
 from handout.checking.painter import UNKNOWN, paint
 from handout.checking.typefaces import Typeface
 
-FACE = Typeface({1: "A", 2: "B", 3: "\u200b", 257: "Z"}, {1: 500, 2: 250, 3: 100, 257: 1000}, "")
+LETTERS = {1: "A", 2: "B", 3: "\u200b", 4: "ெ", 5: "க", 257: "Z"}
+FACE = Typeface(LETTERS, {1: 500, 2: 250, 3: 100, 4: 500, 5: 250, 257: 1000}, "")
 PICTURES = {
     name: SimpleNamespace(idnum=number, get_object=lambda kind=kind: {"/Subtype": kind})
     for name, number, kind in (("/P0", 7, "/Image"), ("/P1", 8, "/Form"))
@@ -98,7 +99,7 @@ def test_a_picture_with_its_number_and_a_drawing_that_is_none() -> None:
     found, _ = painting("q 100 0 0 50 10 20 cm /P0 Do Q")
     assert found.painted == [Painted("picture", Box(10, 20, 110, 70), None, 0, "7")]
     assert not found.foreign
-    assert painting("/P1 Do")[0].foreign == {"a drawing in the drawing"}
+    assert painting("/P1 Do")[0].foreign == {"a drawing in the drawing, or a picture that shows another"}
     turned = "q 0 50 -100 0 200 20 cm /P0 Do Q"
     assert boxes(turned) == [("picture", (100, 20, 200, 70))]
 
@@ -167,16 +168,22 @@ def test_marks_of_what_is_painted() -> None:
     assert painting("/P <</MCID 3>> BDC EMC /P <</MCID 0>> BDC EMC")[0].marks == {3, 0}
 
 
-def test_words_that_are_spoken_in_another_order_than_they_are_drawn() -> None:
-    spoken = (
-        "/F 10 Tf /Span <</MCID 1 /ActualText (BA)>> BDC BT <0001> Tj <00020003> Tj ET EMC BT <0001> Tj ET"
+def spoken(words: str, codes: str) -> str:
+    text = words.encode("utf-16-be").hex()
+    return (
+        f"/F 10 Tf /Span <</MCID 1 /ActualText <feff{text}>>> BDC BT <{codes[:4]}> Tj <{codes[4:]}> Tj ET EMC"
     )
-    found, state = painting(spoken)
-    assert [thing.what for thing in found.painted] == ["BA", "", "A"]
+
+
+def test_words_that_are_spoken_in_another_order_than_they_are_drawn() -> None:
+    """The vowel of a Tamil syllable is drawn before the letter that it follows; Latin letters are where they belong."""
+    found, state = painting(f"{spoken('கெ', '000400050003')} BT <0001> Tj ET")
+    assert [thing.what for thing in found.painted] == ["கெ", "", "A"]
     assert not found.foreign
     assert not state.marks
-    other, _ = painting(spoken.replace("BA", "BAB"))
-    assert other.foreign == {"words that are spoken otherwise"}
+    for other in (spoken("கெக", "000400050003"), spoken("BA", "000100020003")):
+        assert painting(other)[0].foreign == {"words that are spoken otherwise"}
+    assert not painting(spoken("AB", "000100020003"))[0].foreign
 
 
 def test_operators_that_no_set_of_ours_is_written_with() -> None:

@@ -138,18 +138,20 @@ def test_a_child_s_own_values_may_differ_on_its_first_page_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "is_a4"),
+    ("width", "height", "left", "is_a4"),
     [
-        (595.276, 841.89, True),
-        (841.89, 595.276, True),
-        (595.9, 841.2, True),
-        (596.5, 841.89, False),
-        (595.276, 840.5, False),
-        (612, 792, False),
+        (595.276, 841.89, 0, True),
+        (841.89, 595.276, 0, True),
+        (595.9, 841.2, 0, True),
+        (596.5, 841.89, 0, False),
+        (595.276, 840.5, 0, False),
+        (612, 792, 0, False),
+        (595.276, 841.89, 20, False),
     ],
 )
-def test_a_page_is_a4_either_way_round(width: float, height: float, *, is_a4: bool) -> None:
-    paper = Box(10, 20, 10 + width, 20 + height)
+def test_a_page_is_a4_either_way_round(width: float, height: float, left: float, *, is_a4: bool) -> None:
+    """Paper that begins elsewhere would move all that is on it."""
+    paper = Box(left, 0, left + width, height)
     found = [difference.what for difference in paper_differences(printed([page(7, paper=paper)], []), "")]
     assert found == ([] if is_a4 else ["this page is not A4."])
 
