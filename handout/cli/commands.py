@@ -193,7 +193,7 @@ def verify(pdf: Path, roster_file: Path, content_file: Path, reading: dict[str, 
     if problems:
         raise RosterError(problems)
     click.echo(
-        f"{pdf}: {report.counted(children, 'page')} of children, each with the right name and username and no other."
+        f"{pdf}: {report.counted(children, 'page')} of children, each with the right name and username, or a line to write it on, and no other."
     )
 
 
@@ -244,7 +244,7 @@ def read_list(file: Path, content: "Content", reading: dict[str, Any], skip_bad:
 def show_set(jobs: Sequence["Job"], press: "Press", folder: Path) -> None:
     click.echo(report.set_table(jobs, press.pages, folder, one_sided=press.one_sided))
     if press.one_sided:
-        click.echo("Print on one side of the paper: each sheet is a child's own, and its back stays blank.")
+        click.echo("Print on one side of the paper: the backs stay blank.")
 
 
 main.add_command(import_)

@@ -209,10 +209,7 @@ def test_check_of_a_list_does_all_but_write(place: Path) -> None:
     assert ["3A", "3", "4", "4", "mims-account-3A.pdf"] in table
     assert ["5B", "1", "2", "2", "mims-account-5B.pdf"] in table
     assert ["all", "4", "6", "6"] in table
-    assert (
-        "Print on one side of the paper: each sheet is a child's own, and its back stays blank."
-        in result.stdout
-    )
+    assert "Print on one side of the paper: the backs stay blank." in result.stdout
     assert "This was a check: nothing was written." in result.stdout
     assert files_in(place) == before
 
@@ -443,7 +440,10 @@ def test_verify_confirms_a_set_and_finds_a_wrong_one(place: Path) -> None:
     pdf = str(Path("output/mims-account-3A.pdf"))
     right = handout("verify", pdf, "list.csv")
     assert right.exit_code == 0, right.output
-    assert "3 pages of children, each with the right name and username and no other" in right.stdout
+    assert (
+        "3 pages of children, each with the right name and username, or a line to write it on, and no other"
+        in right.stdout
+    )
     (place / "list.csv").write_text(LIST.replace("benjamin_koh", "benjamin_tan"), encoding="utf-8")
     wrong = handout("verify", pdf, "list.csv")
     assert wrong.exit_code == 4
