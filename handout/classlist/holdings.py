@@ -27,6 +27,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NAME_SIGNS = frozenset(" '’‘`.,-‐‑–/()[]@&·\u00a0\u3000")
+# AHMAD@ALI is a name; what goes on as a mail address does is none.
+_ADDRESS = re.compile(r"@[\w-]+(\.[\w-]+)*\.(com|edu|gov|net|org|my|sg)\b", re.IGNORECASE)
 _LOCAL = re.compile(r"[a-z0-9]+(?:[._'’-][a-z0-9]+)*", re.IGNORECASE)
 
 
@@ -89,6 +91,8 @@ def is_name(text: str) -> bool:
     """Tell whether a text has only what names have: letters, spaces, and the signs between them."""
     if text.replace(" ", "").isalpha():
         return True
+    if "@" in text and _ADDRESS.search(text):
+        return False
     return any(map(str.isalpha, text)) and all(
         letter in _NAME_SIGNS or letter.isalpha() or unicodedata.category(letter).startswith("M")
         for letter in text

@@ -25,6 +25,7 @@ def only_row(roster: Roster, row: int) -> bool:
         "No,Name,Class\n1,TAN MEI,3A\n2,3A,LIM JO\n",
         "No,Name,Class\n1,TAN MEI,3A\n2,LIM JO 2,3A\n",
         "No,Name,Class\n1,TAN MEI,3A\nx7,LIM JO,3A\n",
+        "No,Name,Class\n1,TAN MEI,3A\n2,mother.lim@mail.com,3A\n",
         "No,Name,Class,CCA\n1,TAN MEI,Care,Choir\n3,ANN LEE,Care,\n2,LIM JO,Choir,Care\n".replace(
             "3,ANN", "2,ANN"
         ),
@@ -34,6 +35,13 @@ def test_a_row_that_does_not_fit_its_columns_is_named_and_not_shown(tmp_path: Pa
     roster = read_students(write(tmp_path, "list.csv", text))
     assert only_row(roster, text.count("\n"))
     assert SECRET not in repr(roster)
+    assert "mother" not in repr(roster)
+
+
+def test_a_name_with_an_at_sign_is_a_name(tmp_path: Path) -> None:
+    rows = "1,AHMAD@ALI BIN OSMAN,3A\n2,GOH A. @ LIM,3A\n"
+    roster = read_students(write(tmp_path, "list.csv", f"No,Name,Class\n{rows}"))
+    assert [student.name for student in roster.students] == ["AHMAD@ALI BIN OSMAN", "GOH A. @ LIM"]
 
 
 @pytest.mark.parametrize(
