@@ -20,7 +20,8 @@ def drop(page: Any, *texts: str, on: str = "[data-drop]") -> None:
 
 
 def drop_files(page: Any, files: Mapping[str, bytes], on: str = "[data-drop]") -> None:
-    """Drop files of these names from the desktop onto the page."""
+    """Drop files of these names from the desktop onto the page, once its script has begun."""
+    page.wait_for_load_state()
     page.evaluate(
         """([contents, on]) => {
             const files = new DataTransfer();

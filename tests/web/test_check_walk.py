@@ -13,6 +13,7 @@ def test_what_was_printed_here_is_checked_here(page) -> None:  # noqa: ANN001
     open_list(page, RIGHT)
     (pdf,) = print_all(page).values()
     page.click("nav >> text=Check a set")
+    page.wait_for_url("**/check")  # with its script
     drop_files(page, {"printed.pdf": pdf, "3A.csv": RIGHT.encode(), "more.csv": b""})
     expect(page.locator("#live")).to_contain_text("Drop one printed set and its class list at a time.")
     drop_files(page, {"3A.csv": RIGHT.encode(), "printed.pdf": pdf})
