@@ -8,7 +8,8 @@ from handout.classlist.asking import Asking
 from handout.classlist.classes import with_classes
 from handout.classlist.columns import decide_columns
 from handout.classlist.edits import edited, without_hidden_rows
-from handout.classlist.rows import Row, Sheet, other_table, read_rows
+from handout.classlist.other_tables import other_table
+from handout.classlist.rows import Row, Sheet, read_rows
 from handout.classlist.tables import SAMPLE_ROWS, doubtful_headings, find_tables, letter
 from handout.classlist.worksheets import ask_worksheets, chosen, looks_like_a_list
 from handout.errors import Flaw, Place, Problem

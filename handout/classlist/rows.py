@@ -7,9 +7,8 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from handout.classlist.columns import Columns, beside_each_other
+from handout.classlist.columns import Columns
 from handout.classlist.footers import is_footer, is_vacancy
-from handout.classlist.headings import Heading
 from handout.classlist.holdings import is_name, plain_number
 from handout.classlist.tables import Table, TableRow, letter, table_row
 from handout.classlist.titles import class_title
@@ -241,21 +240,3 @@ def _told(sheet: Sheet, left_out: list[tuple[int, str]]) -> Iterator[Problem]:
         numbers = [number for number, _ in run]
         which = "This row was" if len(numbers) == 1 else f"{len(numbers)} rows up to row {numbers[-1]} were"
         yield sheet.note(numbers[0], f"{which} left out: {why}.")
-
-
-def other_table(sheet: Sheet, domain: str) -> Flaw | None:
-    """A table beside this one: its headings in the same row, or further below in columns without any."""
-    if beside_each_other(sheet.table, domain):
-        return Flaw(
-            "Two tables are beside each other under this row.", "Put each table into a list of its own."
-        )
-    read = sheet.columns.read
-    unheaded = [place for place in sheet.table.columns if not sheet.table.heading(place).text]
-    for place, line in enumerate(sheet.table.rows if unheaded else ()):
-        for column in unheaded:
-            meaning = Heading(line.cell(column)).meaning if column not in read else None
-            below = [later.cell(column) for later in sheet.table.rows[place + 1 :]] if meaning else []
-            if meaning and meaning.part == "name" and any(below):
-                what = f"Another table begins in column {letter(column)}, row {line.number}."
-                return Flaw(what, "Put each table into a list of its own.")
-    return None

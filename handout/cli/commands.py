@@ -2,14 +2,13 @@
 
 # ruff: noqa: PLC0415 - each command imports only what it needs: start-up counts
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from handout.cli import report
-from handout.cli.console import Program, show_notes, show_problems, show_skipped, with_progress
+from handout.cli.console import Program, show_notes, show_problems, show_set, show_skipped, with_progress
 from handout.cli.importing import count_unwritten_alts, import_, require_alts
 from handout.cli.options import content_option, list_options, look_options, order_options
 from handout.cli.serve import serve
@@ -19,7 +18,7 @@ from handout.files import check_writable, remove_files, write_atomically, write_
 if TYPE_CHECKING:
     from handout.model import Content, Look, Roster
     from handout.pictures import PictureSource
-    from handout.printing import Job, Press, PrintOrder
+    from handout.printing import PrintOrder
 
 HANDOUT = Path("output/mims-account.pdf")
 PREVIEW = Path("output/preview")
@@ -239,12 +238,6 @@ def read_list(file: Path, content: "Content", reading: dict[str, Any], skip_bad:
         raise RosterError(roster.problems)
     show_skipped(roster)
     return roster
-
-
-def show_set(jobs: Sequence["Job"], press: "Press", folder: Path) -> None:
-    click.echo(report.set_table(jobs, press.pages, folder, one_sided=press.one_sided))
-    if press.one_sided:
-        click.echo("Print on one side of the paper: the backs stay blank.")
 
 
 main.add_command(import_)

@@ -13,7 +13,10 @@ from handout.cli import report
 from handout.errors import HandoutError, Problem
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from handout.model import Roster
+    from handout.printing import Job, Press
 
 Item = TypeVar("Item")
 
@@ -52,6 +55,12 @@ class Program(click.Group):
 def show_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         click.echo(report.plain_line(problem), err=True)
+
+
+def show_set(jobs: Sequence["Job"], press: "Press", folder: "Path") -> None:
+    click.echo(report.set_table(jobs, press.pages, folder, one_sided=press.one_sided))
+    if press.one_sided:
+        click.echo("Print on one side of the paper: the backs stay blank.")
 
 
 def show_skipped(roster: "Roster") -> None:
