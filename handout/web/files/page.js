@@ -186,6 +186,7 @@
       input.files = alone.files;
     };
     inputs.forEach((input) => input.addEventListener("change", submit));
+    submit(); // a file that was chosen before this script began
     window.ondragover = (event) => {
       event.preventDefault();
       document.body.classList.add("over");
