@@ -9,8 +9,9 @@ from handout.model import Layout, Student, spare_students
 from handout.printing.press import ClassSet, Press
 
 Classes = Mapping[str, Sequence[Student]]
-# By class, and by kind of file or the child's place in the class.
-FileNames = Mapping[tuple[str, str | int], str]
+# By class, by what each child gets (nothing for hand-out lists), and by kind of file or the child's place in the class.
+FileNames = Mapping[tuple[str, str, str | int], str]
+ENDINGS: Mapping[Layout, str] = {"pack": "", "sheet": "-sheet", "slips": "-slips"}
 
 
 class PrintOrder(NamedTuple):
@@ -49,7 +50,7 @@ class Job(NamedTuple):
 
 def plan(classes: Classes, order: PrintOrder) -> list[Job]:
     """The jobs of a run, class by class. Raises UsageError where a wish names nobody."""
-    files = _file_names(classes)
+    files = _file_names(classes, split=order.split)
     chosen = _choose(classes, order)
     jobs = [
         job
@@ -58,7 +59,9 @@ def plan(classes: Classes, order: PrintOrder) -> list[Job]:
     ]
     if not order.together or len(chosen) == 1:
         return jobs
-    return [job._replace(file=files["", f"all-{job.kind}"]) for job in jobs]
+    return [
+        job._replace(file=files["", "" if job.kind == "checklist" else order.layout, "all"]) for job in jobs
+    ]
 
 
 def by_file(jobs: Iterable[Job]) -> dict[str, list[Job]]:
@@ -89,21 +92,20 @@ def _is_part(chosen: Mapping[int, Student], whole: Sequence[Student], order: Pri
 def _jobs(
     name: str, chosen: Mapping[int, Student], order: PrintOrder, files: FileNames, *, part: bool
 ) -> Iterator[Job]:
-    students = list(chosen.values())
+    students, layout = list(chosen.values()), order.layout
     if order.proof:
-        yield Job("set", files[name, "proof"], name, _first_and_longest(students), 1, part=True)
+        yield Job("set", files[name, layout, "proof"], name, _first_and_longest(students), 1, part=True)
     elif order.split:
         for place, student in chosen.items():
-            yield Job("set", files[name, place], name, [student], part=True)
+            yield Job("set", files[name, layout, place], name, [student], part=True)
         if order.spares:
-            yield Job("set", files[name, "spares"], name, [], order.spares, part=True)
+            yield Job("set", files[name, layout, "spares"], name, [], order.spares, part=True)
     elif part:
-        yield Job("set", files[name, "part"], name, students, order.spares, part=True)
+        yield Job("set", files[name, layout, "part"], name, students, order.spares, part=True)
     else:
-        yield Job("set", files[name, "set"], name, students, order.spares)
+        yield Job("set", files[name, layout, "set"], name, students, order.spares)
     if order.checklist:
-        kind = "part-checklist" if part else "checklist"
-        yield Job("checklist", files[name, kind], name, students)
+        yield Job("checklist", files[name, "", "part" if part else "set"], name, students)
 
 
 def _first_and_longest(students: Sequence[Student]) -> list[Student]:
@@ -168,22 +170,26 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(name or "(no class)" for name in names)
 
 
-def _file_names(classes: Classes) -> FileNames:
-    """Names for every file the whole list could give, so that a part of it never overwrites another part.
+def _file_names(classes: Classes, *, split: bool) -> FileNames:
+    """Names for every file the whole list could give, so that no run overwrites the file of another.
 
-    The name of the handout for everybody is taken too.
+    The name of the handout for everybody is taken too. The files of single children have the last choice.
     """
-    stems: dict[tuple[str, str | int], str] = {
-        ("", "all-set"): "mims-account-classes",
-        ("", "all-checklist"): "mims-account-checklists",
-    }
     words = {name: name or "class" for name in classes}
-    stems |= {(name, "set"): f"mims-account-{words[name]}" for name in classes}
-    for kind in ("checklist", "proof", "part", "part-checklist"):
-        stems |= {(name, kind): f"mims-account-{words[name]}-{kind}" for name in classes}
-    for name, students in classes.items():
-        for place, student in enumerate(students):
-            stems[name, place] = f"{words[name]}-{_file_number(student)}"
-        stems[name, "spares"] = f"{words[name]}-spares"
+    stems: dict[tuple[str, str, str | int], str] = {("", "", "all"): "mims-account-checklists"}
+    for name, word in words.items():
+        stems[name, "", "set"] = f"mims-account-{word}-checklist"
+        stems[name, "", "part"] = f"mims-account-{word}-part-checklist"
+    for layout, ending in ENDINGS.items():
+        stems["", layout, "all"] = f"mims-account-classes{ending}"
+        for name, word in words.items():
+            stems[name, layout, "set"] = f"mims-account-{word}{ending}"
+            stems[name, layout, "part"] = f"mims-account-{word}{ending}-part"
+            stems[name, layout, "proof"] = f"mims-account-{word}{ending}-proof"
+    for layout, ending in ENDINGS.items() if split else ():
+        for name, word in words.items():
+            stems[name, layout, "spares"] = f"{word}{ending}-spares"
+            for place, student in enumerate(classes[name]):
+                stems[name, layout, place] = f"{word}-{_file_number(student)}{ending}"
     _handout, *files = distinct_names(["mims-account", *stems.values()])
     return {key: f"{file}.pdf" for key, file in zip(stems, files, strict=True)}

@@ -206,8 +206,8 @@ def test_check_of_a_list_does_all_but_write(place: Path) -> None:
     result = handout("check", "list.csv", "--layout", "sheet", "--checklist", "--spares", "1")
     assert result.exit_code == 0
     table = [line.split() for line in result.stdout.splitlines()]
-    assert ["3A", "3", "4", "4", "mims-account-3A.pdf"] in table
-    assert ["5B", "1", "2", "2", "mims-account-5B.pdf"] in table
+    assert ["3A", "3", "4", "4", "mims-account-3A-sheet.pdf"] in table
+    assert ["5B", "1", "2", "2", "mims-account-5B-sheet.pdf"] in table
     assert ["all", "4", "6", "6"] in table
     assert "Print on one side of the paper: the backs stay blank." in result.stdout
     assert "This was a check: nothing was written." in result.stdout
@@ -252,12 +252,12 @@ def test_files_of_a_class_are_for_their_owner_only(place: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "files"),
     [
-        (["--class", "5B"], {"mims-account-5B.pdf": 1}),
-        (["--only", "7,2"], {"mims-account-3A-part.pdf": 2}),
+        (["--class", "5B"], {"mims-account-5B-sheet.pdf": 1}),
+        (["--only", "7,2"], {"mims-account-3A-sheet-part.pdf": 2}),
         (["--only", "2-7"], None),
-        (["--class", "3A", "--only", "1-2", "--spares", "2"], {"mims-account-3A-part.pdf": 4}),
-        (["--class", "3A", "--split"], {"3A-01.pdf": 1, "3A-02.pdf": 1, "3A-07.pdf": 1}),
-        (["--proof"], {"mims-account-3A-proof.pdf": 3, "mims-account-5B-proof.pdf": 2}),
+        (["--class", "3A", "--only", "1-2", "--spares", "2"], {"mims-account-3A-sheet-part.pdf": 4}),
+        (["--class", "3A", "--split"], {"3A-01-sheet.pdf": 1, "3A-02-sheet.pdf": 1, "3A-07-sheet.pdf": 1}),
+        (["--proof"], {"mims-account-3A-sheet-proof.pdf": 3, "mims-account-5B-sheet-proof.pdf": 2}),
     ],
 )
 def test_what_of_a_list_is_printed(place: Path, options: list[str], files: dict[str, int] | None) -> None:
@@ -276,9 +276,9 @@ def test_a_checklist_stands_beside_each_class(place: Path) -> None:
     assert result.exit_code == 0
     assert files_in(place / "output") == [
         "mims-account-3A-checklist.pdf",
-        "mims-account-3A.pdf",
+        "mims-account-3A-slips.pdf",
         "mims-account-5B-checklist.pdf",
-        "mims-account-5B.pdf",
+        "mims-account-5B-slips.pdf",
     ]
     assert "double-sided" not in result.stdout
     text = pypdf.PdfReader(place / "output" / "mims-account-3A-checklist.pdf").pages[0].extract_text()
@@ -287,7 +287,7 @@ def test_a_checklist_stands_beside_each_class(place: Path) -> None:
 
 def test_without_deriving_the_line_stays_blank(place: Path) -> None:
     handout("class", "list.csv", "--layout", "slips", "--class", "3A", "--derive", "never")
-    text = pypdf.PdfReader(place / "output" / "mims-account-3A.pdf").pages[0].extract_text()
+    text = pypdf.PdfReader(place / "output" / "mims-account-3A-slips.pdf").pages[0].extract_text()
     assert "tan_mei_ling@" in text
     assert "lim_jo@" not in text
 
@@ -332,7 +332,7 @@ def test_the_rest_is_printed_where_bad_rows_may_be_skipped(place: Path) -> None:
         "bad.csv, row 7: Its page has a blank username line.",
     ]
     assert (
-        page_count(place / "output" / "mims-account-5B.pdf") == 2
+        page_count(place / "output" / "mims-account-5B-sheet.pdf") == 2
     )  # the second line stays blank for OOI KAI
 
 
@@ -357,22 +357,22 @@ def test_nobody_left_to_print_is_one_clear_line(place: Path) -> None:
 
 def test_a_failure_on_the_way_leaves_every_file_whole(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     handout("class", "list.csv", "--layout", "sheet")
-    before = (place / "output" / "mims-account-5B.pdf").read_bytes()
+    before = (place / "output" / "mims-account-5B-sheet.pdf").read_bytes()
     real = Path.replace
 
     def fail_on_the_second(path: Path, to: Path) -> Path:
-        if to.name == "mims-account-5B.pdf":
+        if to.name == "mims-account-5B-sheet.pdf":
             raise PermissionError(13, "held open")
         return real(path, to)
 
     monkeypatch.setattr(Path, "replace", fail_on_the_second)
-    result = handout("class", "list.csv", "--layout", "slips")
+    result = handout("class", "list.csv", "--layout", "sheet", "--grey")
     assert result.exit_code == 5
-    held = Path("output/mims-account-5B.pdf")
+    held = Path("output/mims-account-5B-sheet.pdf")
     assert result.stderr.startswith(f"{held}: ")
     assert "Close the file in the PDF viewer and try again." in result.stderr
-    assert (place / "output" / "mims-account-5B.pdf").read_bytes() == before
-    assert files_in(place / "output") == ["mims-account-3A.pdf", "mims-account-5B.pdf"]
+    assert (place / "output" / "mims-account-5B-sheet.pdf").read_bytes() == before
+    assert files_in(place / "output") == ["mims-account-3A-sheet.pdf", "mims-account-5B-sheet.pdf"]
 
 
 # Our faults, and stopping -----------------------------------------------------------------------------
@@ -419,7 +419,7 @@ def test_preview_draws_each_page_and_none_of_an_earlier_run_stays(place: Path) -
 
 def test_preview_of_another_file(place: Path) -> None:
     handout("class", "list.csv", "--layout", "slips")
-    result = handout("preview", str(Path("output/mims-account-3A.pdf")))
+    result = handout("preview", str(Path("output/mims-account-3A-slips.pdf")))
     assert result.exit_code == 0
     assert files_in(place / "output" / "preview") == ["page-1.png"]
 

@@ -110,7 +110,7 @@ def test_a_class_is_printed_without_a_mouse(page: Any, tmp_path: Path) -> None:
     tab_to(page, ".files a[download]")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
-    assert download.value.suggested_filename == "mims-account-3A.pdf"
+    assert download.value.suggested_filename == "mims-account-3A-sheet.pdf"
 
 
 def tab_to(page: Any, selector: str) -> None:

@@ -171,3 +171,38 @@ def test_all_classes_in_one_file() -> None:
         ("mims-account-checklists.pdf", ["3A", "5B"]),
     ]
     assert files(plan(SCHOOL, PrintOrder(classes=("5B",), together=True))) == ["mims-account-5B.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("order", "ending"),
+    [
+        (PrintOrder(), ""),
+        (PrintOrder(numbers=("2",)), "-part"),
+        (PrintOrder(proof=True), "-proof"),
+    ],
+)
+def test_slips_and_sheets_never_replace_the_pack(order: PrintOrder, ending: str) -> None:
+    names = [
+        files(plan({"3A": [ANN, BEN]}, order._replace(layout=layout)))
+        for layout in ("pack", "sheet", "slips")
+    ]
+    assert names == [
+        [f"mims-account-3A{ending}.pdf"],
+        [f"mims-account-3A-sheet{ending}.pdf"],
+        [f"mims-account-3A-slips{ending}.pdf"],
+    ]
+
+
+def test_slips_of_single_children_and_of_all_classes_have_names_of_their_own() -> None:
+    assert files(plan({"3A": [ANN]}, PrintOrder("slips", split=True, spares=1))) == [
+        "3A-01-slips.pdf",
+        "3A-slips-spares.pdf",
+    ]
+    together = plan(SCHOOL, PrintOrder("slips", together=True, checklist=True))
+    assert list(by_file(together)) == ["mims-account-classes-slips.pdf", "mims-account-checklists.pdf"]
+
+
+def test_a_class_that_is_called_like_the_slips_of_another() -> None:
+    classes = {"3A": [ANN], "3A-slips": [BEN]}
+    packs, slips = plan(classes, PrintOrder()), plan(classes, PrintOrder("slips"))
+    assert len({*files(packs), *files(slips)}) == 4

@@ -234,9 +234,9 @@ class TestPrint:
 
     def test_single_children(self, client: TestClient) -> None:
         files = made(client, upload(client), **{"class": "1"}, child="0-1", layout="sheet")
-        assert sorted(files) == ["mims-account-3A-part.pdf", "mims-account-5B.pdf"]
-        assert "LIM BIN ANN" in page_text(files["mims-account-3A-part.pdf"], 0)
-        assert page_count(files["mims-account-3A-part.pdf"]) == 1
+        assert sorted(files) == ["mims-account-3A-sheet-part.pdf", "mims-account-5B-sheet.pdf"]
+        assert "LIM BIN ANN" in page_text(files["mims-account-3A-sheet-part.pdf"], 0)
+        assert page_count(files["mims-account-3A-sheet-part.pdf"]) == 1
 
     def test_all_as_one_zip(self, client: TestClient) -> None:
         address = upload(client)
@@ -249,16 +249,16 @@ class TestPrint:
             "everything is kept"
         )
         zipped = zipfile.ZipFile(io.BytesIO(client.get(f"{job}/mims-account.zip").content))
-        assert zipped.namelist() == ["mims-account-3A.pdf", "mims-account-5B.pdf"]
+        assert zipped.namelist() == ["mims-account-3A-slips.pdf", "mims-account-5B-slips.pdf"]
         assert client.get(f"{job}/keep/other.pdf").status_code == 404
-        opened = client.get(f"{job}/open/mims-account-3A.pdf")
+        opened = client.get(f"{job}/open/mims-account-3A-slips.pdf")
         assert opened.headers["content-disposition"].startswith("inline")
-        assert opened.content == zipped.read("mims-account-3A.pdf")
+        assert opened.content == zipped.read("mims-account-3A-slips.pdf")
 
     def test_all_classes_in_one_file(self, client: TestClient) -> None:
         files = made(client, upload(client), together="on", checklist="on", layout="sheet")
         assert {name: page_count(pdf) for name, pdf in files.items()} == {
-            "mims-account-classes.pdf": 3,
+            "mims-account-classes-sheet.pdf": 3,
             "mims-account-checklists.pdf": 3,
         }
 

@@ -191,7 +191,7 @@ def test_without_scripts_every_step_works(server, browser) -> None:  # noqa: ANN
     assert page.inner_text("figcaption") == "3A No. 4 ONG KAI LI"
     page.click("text=Make the PDFs")
     page.wait_for_selector(".files", timeout=20_000)
-    assert page.inner_text(".files b") == "mims-account-3A-part.pdf"
+    assert page.inner_text(".files b") == "mims-account-3A-sheet-part.pdf"
     context.close()
 
 

@@ -37,7 +37,7 @@ def printed(office: Office, number: int) -> list[bytes]:
     while (state := json.loads(office.get(f"{job}/state"))["state"]) in {"waiting", "running"}:
         time.sleep(0.5)
     assert state == "done"
-    return [office.get(f"{job}/keep/mims-account-{name}.pdf") for name in ("1C", "2C")]
+    return [office.get(f"{job}/keep/mims-account-{name}-sheet.pdf") for name in ("1C", "2C")]
 
 
 @pytest.mark.slow
