@@ -18,6 +18,7 @@ class FieldRow(NamedTuple):
 
     `line` is where the rule of a blank field is. The first line of a known value is `rise` above it, and
     further lines are below. `label_rise` is how far above that first line its label stands; 0: beside it.
+    A label stands where it does whether its value is known or not: labels side by side are level.
     """
 
     label: tuple[Line, ...]
@@ -44,12 +45,10 @@ class FieldRow(NamedTuple):
             return fit_username(text, width, self.sizes)
         return fit_name(text, width, self.sizes, self.most_lines, self.wrapped_sizes)
 
-    def label_baseline(self, *, blank: bool) -> float:
-        """How far down the first line of the label stands: level with the value, or on the line to write on."""
-        if self.label_rise or not blank:
-            return self.line - self.rise - self.label_rise
-        further_lines = (len(self.label) - 1) * self.label_style.leading
-        return self.line - points(theme.BASELINE_LIFT) - further_lines
+    @property
+    def label_baseline(self) -> float:
+        """How far down the first line of the label stands."""
+        return self.line - self.rise - self.label_rise
 
 
 def learn_letters(fonts: FontSet, people: Sequence[Student]) -> None:
@@ -95,7 +94,7 @@ def field(
     `blank` is what a screen reader says of a line to write on; empty: the value is known.
     """
     paragraph = parent.child("P")
-    draw_label(pen, paragraph, row, x, top, blank=bool(blank))
+    draw_label(pen, paragraph, row, x, top)
     value = (
         paragraph.child("Form", actual_text=blank, attributes=writing_line(row.words))
         if blank
@@ -105,9 +104,9 @@ def field(
         yield
 
 
-def draw_label(pen: Pen, paragraph: Element, row: FieldRow, x: float, top: float, *, blank: bool) -> None:
+def draw_label(pen: Pen, paragraph: Element, row: FieldRow, x: float, top: float) -> None:
     with pen.tag(paragraph.child("Span", actual_text=spoken_label(row.words))):
-        baseline = top - row.label_baseline(blank=blank)
+        baseline = top - row.label_baseline
         _draw_downwards(pen, row.label, row.label_style.leading, x + row.label_left, baseline)
 
 

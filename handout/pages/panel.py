@@ -18,8 +18,8 @@ from handout.pages.fields import (
 )
 from handout.pages.portal import PortalCode, portal_code
 from handout.pdf import Element, Pen
-from handout.theme import ACCENT, CAP_HEIGHT, Theme, points
-from handout.typesetting import MOST_LINES, Line, fit_username, set_text
+from handout.theme import ACCENT, CAP_HEIGHT, DESCENT, Theme, points
+from handout.typesetting import Line, fit_username, set_text
 
 LEFT, RIGHT = points(theme.PANEL_PADDING), points(theme.MEASURE - theme.PANEL_PADDING)
 
@@ -112,8 +112,7 @@ class PanelBlock(Unbroken):
     @cached_property
     def _rows(self) -> dict[str, FieldRow]:
         """The rows of the child's values."""
-        line = points(theme.PANEL_PADDING + theme.PANEL_HEADING_GAP)
-        line += len(self._heading) * self.theme.panel_heading.leading
+        line = points(theme.PANEL_PADDING) + len(self._heading) * self.theme.panel_heading.leading
         number = self._label("register_number", points(theme.REGISTER_LABEL))
         rows = {}
         for name in ("name", "class_name", "username"):
@@ -148,10 +147,16 @@ class PanelBlock(Unbroken):
 
     @property
     def _below_username(self) -> float:
-        """Room for the lines that the row of the username, which holds two, has none for."""
-        lines = _username_lines(self.student, self.theme) + len(self._hint)
-        further = max(lines - MOST_LINES, 0)
-        return further * self.theme.note.leading + (points(theme.LABEL_GAP) if further else 0)
+        """Room for the lines below the first of the username, so that those below keep their height."""
+        look, row = self.theme, self._rows["username"]
+        lines = _username_lines(self.student, look) - 1 + len(self._hint)
+        foot = lines * self._username_leading + look.note.size * DESCENT - row.rise
+        needed = max(points(theme.WRITING_HEIGHT), row.rise + row.label_rise + look.label.size * CAP_HEIGHT)
+        return max(foot - (points(look.row) - needed), 0) if lines > 0 else 0
+
+    @property
+    def _username_leading(self) -> float:
+        return max(self.theme.note.leading, self.theme.username_sizes[-1] * theme.VALUE_LEADING)
 
     def _row(
         self,
@@ -208,13 +213,13 @@ class PanelBlock(Unbroken):
         if self._hint:
             row = self._rows["username"]
             lines = _username_lines(self.student, self.theme)
-            baseline = top - row.line + row.rise - lines * self.theme.note.leading
+            baseline = top - row.line + row.rise - lines * self._username_leading
             hint_top = baseline - _first_baseline(self.theme)
             draw_lines(pen, self.element.child("P"), self._hint, self.theme.note, x + row.left, hint_top)
 
     def _draw_portal(self, pen: Pen, x: float, top: float) -> None:
         row, paragraph = self._portal_row, self.element.child("P")
-        draw_label(pen, paragraph, row, x, top, blank=False)
+        draw_label(pen, paragraph, row, x, top)
         address_top = top - row.line + row.rise - _first_baseline(self.theme)
         draw_lines(pen, paragraph, self._address, self.theme.note, x + row.left, address_top)
         self._code.draw(pen, self.element, x + self._code_left, top - points(theme.QR_INSET))

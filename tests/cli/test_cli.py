@@ -191,7 +191,7 @@ def test_check_says_what_it_looked_at_and_writes_nothing(place: Path) -> None:
 
 def test_check_looks_at_the_panel_of_every_reader(place: Path) -> None:
     text = (place / "content.yaml").read_text(encoding="utf-8")
-    start = "      Capital and small letters matter. Write down"
+    start = "      Write down the password: capital and small letters matter."
     assert start in text
     long = start + " your words of advice." * 250
     (place / "content.yaml").write_text(text.replace(start, long), encoding="utf-8")

@@ -5,10 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from helpers.pdfs import find_word, letters, lines_drawn
 from helpers.school import child
 
+from handout import class_set
 from handout.classlist.usernames import LONGEST
 from handout.model.content import Content
+from handout.model.look import Look
 from handout.model.student import Student
 from handout.model.text import Run
 from handout.pages.fields import PERSONAL_FIELDS, FieldRow
@@ -16,7 +19,15 @@ from handout.pages.panel import PanelBlock, panel_kind
 from handout.pdf.fonts import FontSet
 from handout.pdf.pen import Pen
 from handout.pdf.tagging import Element
-from handout.theme import LARGE, NORMAL, POINTS_PER_MM, VALUE_LEADING, WRITING_HEIGHT, Theme
+from handout.theme import (
+    BASELINE_LIFT,
+    LARGE,
+    NORMAL,
+    POINTS_PER_MM,
+    VALUE_LEADING,
+    WRITING_HEIGHT,
+    Theme,
+)
 from handout.typesetting.fitting import fit_name, fit_username
 
 THEMES = pytest.mark.parametrize("theme", [NORMAL, LARGE], ids=["normal", "large"])
@@ -62,7 +73,7 @@ def test_a_label_is_level_with_the_first_line_of_its_value_or_above_it(
 ) -> None:
     for name, row in panel(content, theme)._rows.items():
         value = row.line - row.rise
-        label = row.label_baseline(blank=False)
+        label = row.label_baseline
         if theme.label_column:
             assert label == value
             assert row.label_left + max(line.width for line in row.label) < row.left < row.right
@@ -71,18 +82,54 @@ def test_a_label_is_level_with_the_first_line_of_its_value_or_above_it(
             assert label + theme.label.size * 0.1 < value - capitals, name
 
 
-@THEMES
-def test_two_lines_of_a_username_stay_above_the_room_to_write_in(content: Content, theme: Theme) -> None:
-    block = panel(content, theme)
-    row, password = block._rows["username"], block._password_rows[0]
-    width = row.right - row.left
-    lines = fit_username("w" * 70, width, theme.username_sizes)
-    assert len(lines) == 2
-    foot = row.line - row.rise + lines[0].spans[0].size * (VALUE_LEADING + 0.25)
-    above_password = WRITING_HEIGHT * POINTS_PER_MM
-    if not theme.label_column:
-        above_password = password.line - password.label_baseline(blank=True) + theme.label.size * 0.7
-    assert foot <= password.line - above_password + 0.5
+TWO_LINES = "muhammad_danish_haziq_abdul_rahman_iskandar@students.edu.sg"
+KINDS = {
+    "everything known": GIVEN,
+    "no username": child("TAN MEI LING", username=""),
+    "a spare": child("", number="", username=""),
+    "long": child("ALEXANDRIA CHRISTABELLE FERNANDEZ-WOLLSTONECRAFT DE SOUZA", username=TWO_LINES),
+    "worked out": WORKED_OUT,
+    "long, worked out": WORKED_OUT._replace(username=TWO_LINES),
+}
+
+
+@pytest.mark.parametrize("student", KINDS.values(), ids=KINDS.keys())
+def test_what_stands_in_a_row_is_level_whether_it_is_known_or_to_be_written(
+    content: Content, student: Student
+) -> None:
+    pdf = class_set(content, [student], layout="sheet")
+    labels = {words: find_word(pdf, 0, words)[0].bottom for words in ("Name", "Class", "No.", "MIMSusername")}
+    values = dict(zip(labels, student[:4], strict=True))
+    rules = [y for left, y, right, end in lines_drawn(pdf, 0) if y == end and right - left > 15]
+    for words, baseline in labels.items():
+        if values[words]:
+            first = find_word(pdf, 0, f"{words}{values[words][:8]}")[len(words)]
+            assert first.bottom == pytest.approx(baseline, abs=0.3), words
+        else:
+            assert baseline - BASELINE_LIFT == pytest.approx(
+                min(rules, key=lambda y: abs(y - baseline)), abs=0.1
+            )
+    down = [labels["Name"], labels["Class"], labels["MIMSusername"]]
+    assert labels["No."] == pytest.approx(labels["Class"], abs=0.1)
+    assert [above - below for above, below in pairwise(down)] == pytest.approx([NORMAL.row] * 2, abs=0.1)
+
+
+@pytest.mark.parametrize("student", KINDS.values(), ids=KINDS.keys())
+def test_above_each_line_for_a_password_is_room_for_the_hand(content: Content, student: Student) -> None:
+    pdf = class_set(content, [student], layout="sheet")
+    label, portal = find_word(pdf, 0, "MIMSpassword"), find_word(pdf, 0, "https://mims")[0]
+    rules = [y for x, y, _, end in lines_drawn(pdf, 0) if y == end and portal.top < y < label[0].bottom]
+    assert len(rules) >= 2
+    for rule in rules:
+        above = (ink.bottom for ink in letters(pdf, 0) if ink.bottom > rule and ink.right > label[-1].right)
+        assert min(above) - rule >= WRITING_HEIGHT - 0.1
+
+
+def test_the_label_of_large_print_is_clear_of_a_username_of_two_lines(content: Content) -> None:
+    pdf = class_set(content, [KINDS["long"]], Look(large=True), layout="sheet")
+    username, label = find_word(pdf, 0, TWO_LINES), find_word(pdf, 0, "MIMSpassword")
+    assert username[-1].bottom < username[0].bottom - 5, "on two lines"
+    assert min(letter.bottom for letter in username) > max(letter.top for letter in label) + 0.5
 
 
 def test_a_long_label_takes_more_lines_and_its_row_grows(content: Content) -> None:
@@ -163,14 +210,12 @@ def test_a_worked_out_username_says_so_below_it(content: Content, theme: Theme, 
     drawn = [800 - float(y) for y in re.findall(r"BT [\d.]+ ([\d.]+) Td", pen.content())]
     below = min(down for down in drawn if last + 1 < down)
     assert below - last >= theme.note.size * 0.8
-    plain = panel(content, theme)._password_rows[0].line
-    assert (block._password_rows[0].line > plain) == (len(username) == 2)
 
 
 def test_the_longest_username_has_its_room(content: Content) -> None:
     longest = GIVEN._replace(username="w" * (LONGEST - 16) + "@students.edu.sg")
     block, usual = panel(content, LARGE, longest), panel(content, LARGE)
-    assert block._password_rows[0].line >= usual._password_rows[0].line + LARGE.note.leading
+    assert block._password_rows[0].line >= usual._password_rows[0].line + 0.8 * LARGE.note.leading
     assert panel_kind(longest, LARGE) != panel_kind(GIVEN, LARGE)
 
 

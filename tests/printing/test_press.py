@@ -302,16 +302,14 @@ class TestClassSet:
     @pytest.mark.parametrize(
         ("class_name", "words"),
         [
-            ("3A", "Write down the password, then copy it into the Student Handbook, page 136."),
-            ("5B", "change the password at the start of the year"),
-            ("JOY", "Primary 1 to 3: copy it into the Student Handbook"),
+            ("3A", "Then copy it into the Student Handbook, page 136."),
+            ("5B", "The account is yours."),
+            ("JOY", "Primary 1 to 3: copy it into the Student Handbook, page 136."),
         ],
     )
     def test_panel_speaks_to_the_right_reader(self, content: Content, class_name: str, words: str) -> None:
         pdf = class_set(content, [child("TAN MEI LING", class_name)], layout="sheet")
-        assert words in joined(page_text(pdf, 0)).replace(
-            "copy it into the Student Handbook, page 136. ", words + " "
-        )
+        assert words in joined(page_text(pdf, 0))
 
     def test_packs_start_on_a_fresh_sheet(self, content: Content, three_a: list) -> None:
         pdf = class_set(content, three_a, Look(guides_per_page=2))
@@ -485,7 +483,7 @@ class TestAccessible:
         pdf = class_set(content, [child("TAN MEI LING")], layout="sheet")
         assert _read_aloud(pdf)[:7] == [
             "MIMS Account",
-            "For the parents of",
+            "For the parents",
             "Name: TAN MEI LING",
             "Class: 3A",
             "No. 1",
