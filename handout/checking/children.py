@@ -14,7 +14,7 @@ Values = tuple[str, ...]
 
 
 def child_differences(printed: PrintedSet, roster: Roster, listed: Listed) -> Iterator[Difference]:
-    """Every page that is no child's of the list or not right for it, and every child without a page."""
+    """Every page of no child of the list, every page that is not right for its child, every child without a page."""
     chapters = _chapters(printed, roster)
     if not chapters:
         yield Difference("this file is no set of a class of the list.", remedy="file")
@@ -59,9 +59,9 @@ def _wrong_pages(sheets: Sequence[Sheet], roster: Roster, listed: Listed) -> Ite
 
 
 def _strange(sheet: Sheet, known: Student | None) -> str:
-    """What is wrong with a page that is no child's; `known` has its name, class and number."""
+    """What is wrong with a page that no child of the list has; `known` has its name, class and number."""
     if known is None:
-        return "this page is no child's of the list"
+        return "no child of the list has the name, class and register number of this page"
     if sheet.says_worked_out and not known.username:
         return f"the username of {who(known)} was worked out, and as the list is read here it stays blank"
     return f"{who(known)} has another username in the list"
@@ -166,10 +166,20 @@ def _below(bookmarks: Sequence[Bookmark]) -> Iterator[Bookmark]:
 
 
 def _missing(sheets: Sequence[Sheet], roster: Roster, whole: set[str]) -> Iterator[Difference]:
-    """Children of the class without a page, where the file holds a whole class."""
+    """Children of the class without a page, where the file holds a whole class.
+
+    A child whose page has another username is not told again.
+    """
     printed = {sheet.values for sheet in sheets}
+    known = set(map(_values, roster.students))
+    told = Counter(sheet.values[:3] for sheet in sheets if sheet.values not in known)
     for student in roster.students:
-        if student.class_name in whole and _values(student) not in printed:
+        values = _values(student)
+        if student.class_name not in whole or values in printed:
+            continue
+        if told[values[:3]]:
+            told[values[:3]] -= 1
+        else:
             yield Difference(f"{who(student)} has no page with the right name and username.")
 
 

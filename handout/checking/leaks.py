@@ -55,7 +55,10 @@ def leak_differences(
     yield from _names_beside(texts, roster, format_words)
     surfaces = {id(page.surface): page.surface for page in printed.pages}
     everything = "\n".join([*texts, *(surface.whole for surface in surfaces.values())])
-    yield from _values(everything, roster, listed, format_words)
+    told = "".join(
+        value for sheet in printed.sheets for value in sheet.values
+    )  # as those of a wrong page, if they are
+    yield from _values(everything, roster, listed, format_words + told)
 
 
 def _owners(roster: Roster) -> dict[str, Student]:

@@ -90,7 +90,7 @@ class ListPages:
             return RedirectResponse(f"{back}#problems", 303)
         order = back, id(roster)  # the list as it is read now, which the job holds
         job = self._site.workshop.under_way(order) or self._site.workshop.start(
-            PrintJob(back, order=order, unfixed=len(roster.problems)),
+            PrintJob(back, order=order, of_list=request.path_params["name"], unfixed=len(roster.problems)),
             print_set,
             self._site.school,
             roster,

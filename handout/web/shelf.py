@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
 KEPT_FOR = 20 * 60  # seconds since it was last asked for
@@ -45,8 +46,9 @@ class Shelf(Generic[Kept]):
         self._things[name] = (time.monotonic(), found[1])  # the one asked for last stands last
         return found[1]
 
-    def name_of(self, thing: Kept) -> str | None:
-        return next((name for name, (_, kept) in self._things.items() if kept is thing), None)
+    def find(self, test: Callable[[Kept], bool]) -> str | None:
+        """The name of the thing that fits, of several the one that was asked for last."""
+        return next((name for name, (_, kept) in reversed(self._things.items()) if test(kept)), None)
 
     def forget(self) -> None:
         oldest = time.monotonic() - KEPT_FOR

@@ -73,9 +73,13 @@ class Job:
 
 @dataclass(eq=False)
 class PrintJob(Job):
-    """Files to print. `order` is all that it depends on, while it is made; `unfixed` are the problems of its list."""
+    """Files to print. `order` is all that it depends on, while it is made; `unfixed` are the problems of its list.
+
+    `of_list` is the name under which the list is kept; the plain handout has none.
+    """
 
     order: object = None
+    of_list: str = ""
     unfixed: int = 0
     files: dict[str, Printed] = field(default_factory=dict)
 
@@ -101,11 +105,18 @@ class PrintJob(Job):
 
 @dataclass(eq=False)
 class CheckJob(Job):
-    """A printed set that is compared with its list, of which only the names of both files are kept."""
+    """A printed set that is compared with its list, of which only the names of both files are kept.
+
+    `unfixed` are the problems of the list, `edited` the cells of it that were corrected here; `corrected` is the address
+    of the same list as it was corrected here, where another was chosen.
+    """
 
     pdf: str = ""
     list_name: str = ""
     list_address: str = ""
+    unfixed: int = 0
+    edited: int = 0
+    corrected: str = ""
     total: int = PARTS
     part: float = 0
     verdict: "Verdict | None" = None
@@ -146,13 +157,8 @@ class Workshop:
 
     def under_way(self, order: object) -> str | None:
         """The name of a job that makes this order just now: a double click is one order."""
-        return next(
-            (
-                self.jobs.name_of(job)
-                for job in self._line
-                if isinstance(job, PrintJob) and job.order == order
-            ),
-            None,
+        return self.jobs.find(
+            lambda job: job in self._line and isinstance(job, PrintJob) and job.order == order
         )
 
     def before(self, job: Job) -> int:

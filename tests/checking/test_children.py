@@ -65,15 +65,32 @@ def test_no_bookmark_of_a_class() -> None:
     ("changes", "words"),
     [
         ({"username": "tan_mei_1@students.edu.sg"}, "No. 1 TAN MEI has another username in the list."),
-        ({"name": "TAN MAY"}, "this page is no child's of the list."),
-        ({"class_name": "3B"}, "this page is no child's of the list."),
-        ({"register_number": "7"}, "this page is no child's of the list."),
+        ({"name": "TAN MAY"}, "no child of the list has the name, class and register number of this page."),
+        ({"class_name": "3B"}, "no child of the list has the name, class and register number of this page."),
+        (
+            {"register_number": "7"},
+            "no child of the list has the name, class and register number of this page.",
+        ),
     ],
 )
 def test_a_page_on_which_one_value_is_another(changes: dict[str, str], words: str) -> None:
     pages = [what for _, what, _ in found(printed(MEI._replace(**changes), JO), (MEI, JO))]
     assert words in pages
-    assert "No. 1 TAN MEI has no page with the right name and username." in pages
+    told_already = "username" in changes
+    assert ("No. 1 TAN MEI has no page with the right name and username." in pages) != told_already
+
+
+def test_namesakes_are_told_apart_by_how_many_pages_they_have() -> None:
+    one, two = (
+        MEI._replace(register_number=""),
+        MEI._replace(register_number="", username="tan_mei_1@students.edu.sg"),
+    )
+    other = one._replace(username="tan_mei_2@students.edu.sg")
+    pages = [what for _, what, _ in found(printed(other, JO), (one, two, JO))]
+    assert pages == [
+        "TAN MEI has another username in the list.",
+        "TAN MEI has no page with the right name and username.",
+    ]
 
 
 def test_a_username_that_was_worked_out_where_the_list_now_leaves_it_blank() -> None:
@@ -127,7 +144,7 @@ def test_children_out_of_the_order_of_the_list() -> None:
     ]
     stranger = child("HO MIN", number="9")
     assert found(printed(MEI, stranger, JO, third), all_three) == [
-        (2, "this page is no child's of the list.", "print")
+        (2, "no child of the list has the name, class and register number of this page.", "print")
     ]
 
 

@@ -460,14 +460,12 @@ def test_a_letter_drawn_as_another_is_found(
     problems = found(rewritten(sets[layout], spoil))
     first, second = ("1", "1") if layout == "slips" else ("1", "5") if layout == "pack" else ("1", "2")
     other = "has another username in the list."
-    assert problems[:4] == [
+    assert problems[:2] == [
         f"Page {first}: No. 1 ONG WEI LIN {other}",
         f"Page {second}: No. 2 SITI AMINAH {other}",
-        "No. 1 ONG WEI LIN has no page with the right name and username.",
-        "No. 2 SITI AMINAH has no page with the right name and username.",
     ]
     pages = {"pack": "Pages 1, 2, 3 and 9 more", "sheet": "Pages 1, 2, 3", "slips": "Page 1"}[layout]
-    assert problems[4] == f"{pages}: something is drawn here in a way that no set of ours is."
+    assert problems[2] == f"{pages}: something is drawn here in a way that no set of ours is."
 
 
 def test_another_typeface_under_our_name_is_found(

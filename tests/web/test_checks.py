@@ -113,7 +113,38 @@ def test_a_list_that_was_corrected_on_the_page(client: TestClient, school: Path)
     assert f'href="/check?list={address.rpartition("/")[2]}"' in client.get(address).text
     pdf = printed_of(school, LIST)
     assert heading(checked(client, pdf, text="", open=address.rpartition("/")[2])) == "This set is right"
-    assert heading(checked(client, pdf, wrong)) == "Do not hand this set out"
+    page = checked(client, pdf, wrong)
+    assert heading(page) == "This set and this list differ"
+    assert "3A.csv was corrected on this page, but your file is as it was before." in page
+    assert f'href="/check?list={address.rpartition("/")[2]}"' in page, "the corrected list, which is open here"
+    assert "Print it again" not in page
+    assert page.index("First, the list") < page.index("One difference from 3A.csv")
+    assert page.count("LIM JO ANN") == 1, "one wrong child is told once"
+
+
+def test_a_list_with_problems_that_was_corrected_elsewhere(client: TestClient, school: Path) -> None:
+    page = checked(client, printed_of(school, LIST), LIST.replace(",3A,lim_jo_ann@", ",3A,lim jo @"))
+    assert heading(page) == "This set and this list differ"
+    assert re.search(r'3A.csv has <a href="/lists/[^"]+">a problem</a> itself', page)
+    assert "the corrected list that you downloaded" in page
+
+
+def test_what_was_just_printed_is_checked_with_one_click(client: TestClient) -> None:
+    answer = client.post("/lists", files={"list": ("3A.csv", LIST)}, follow_redirects=False)
+    address = answer.headers["location"]
+    choices = {"chosen": "1", "class": "0", "layout": "slips", "checklist": "on"}
+    job = client.post(f"{address}/jobs", data=choices, follow_redirects=False).headers["location"]
+    (action,) = re.findall(r'formaction="([^"]+/check/[^"]+)"', finished(client, job))
+    page = finished(client, client.post(action, follow_redirects=False).headers["location"])
+    assert heading(page) == "This set is right"
+    assert "mims-account-3A-slips.pdf</b>, checked against <b>3A.csv" in page
+    assert client.post(f"{job}/check/other.pdf").status_code == 404
+
+
+def test_the_plain_handout_is_no_set_to_check(client: TestClient) -> None:
+    job = client.post("/handout/jobs", follow_redirects=False).headers["location"]
+    assert "Check this set" not in finished(client, job)
+    assert client.post(f"{job}/check/mims-account.pdf").status_code == 410
 
 
 def test_a_moved_row_that_was_typed_on_the_page(client: TestClient, school: Path) -> None:
