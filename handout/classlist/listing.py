@@ -92,11 +92,15 @@ def _tables(listing: Listing, grid: Grid, domain: str, answers: Answers) -> Iter
 def _told_of_columns(listing: Listing) -> Iterator[Problem]:
     """What is not read, and what is read though its heading does not say so or nobody sees it."""
     dropped: dict[str, None] = {}
+    secret: dict[str, None] = {}
     for sheet, _ in listing.tables:
         read = sheet.columns.read
         for place, heading in enumerate(sheet.table.headings):
             if heading.text and place not in read:
-                dropped[heading.shown or "(in brackets)"] = None
+                if heading.is_secret:
+                    secret[letter(place)] = None
+                else:
+                    dropped[heading.shown or "(in brackets)"] = None
         for place, of in read.items():
             label = sheet.table.heading(place).shown
             column = f"Column {letter(place)}" + (f' "{label}"' if label else "")
@@ -107,6 +111,8 @@ def _told_of_columns(listing: Listing) -> Iterator[Problem]:
     if dropped:
         named = ", ".join(f'"{heading}"' for heading in dropped)
         yield Problem(Place(listing.path.name), Flaw(f"These columns were not read: {named}."))
+    for column in secret:
+        yield Problem(Place(listing.path.name), Flaw(f"Column {column} is for passwords and was not read."))
 
 
 def all_rows(tables: Sequence[tuple[Sheet, list[Row]]]) -> list[Row]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from handout.classlist.drafts import Draft, Findings, note_numbers, note_usernames, place_of
 from handout.classlist.holdings import class_key
+from handout.classlist.leaving import note_leaving
 from handout.classlist.letters import Lacking, may_be_added, one_spaced
 from handout.classlist.list_checks import cross_check, drop_repeated, settle_conflicts
 from handout.classlist.listing import Listing, all_rows, read_listing
@@ -67,6 +68,7 @@ def read_students(
     cross_check(drafts, domain, findings)
     work_out(drafts, domain, taken, derive, gives_any=bool(taken) or any(row.username for row in rows))
     drafts = _in_register_order(draft for draft in drafts if draft.is_printable)
+    note_leaving(listing.tables, drafts, findings)
     note_usernames(drafts, findings)
     note_numbers(drafts, findings)
     students = tuple(_student(draft, lacking, findings) for draft in drafts)

@@ -36,7 +36,7 @@ def told(path: Path, **options: Any) -> list[str]:
             *(f"{choice.value}: {choice.label}" for choice in question.choices),
         )
     ]
-    usual = ("were not read", "worked out from the name")
+    usual = ("were not read", "is for passwords", "worked out from the name")
     notes = [str(note) for note in roster.notes if not any(words in note.what for words in usual)]
     return asked + ([] if asked else list(map(str, roster.problems))) + notes
 

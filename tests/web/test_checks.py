@@ -116,7 +116,9 @@ def test_a_list_that_was_corrected_on_the_page(client: TestClient, school: Path)
     page = checked(client, pdf, wrong)
     assert heading(page) == "This set and this list differ"
     assert "3A.csv was corrected on this page, but your file is as it was before." in page
-    assert f'href="/check?list={address.rpartition("/")[2]}"' in page, "the corrected list, which is open here"
+    assert f'href="/check?list={address.rpartition("/")[2]}"' in page, (
+        "the corrected list, which is open here"
+    )
     assert "Print it again" not in page
     assert page.index("First, the list") < page.index("One difference from 3A.csv")
     assert page.count("LIM JO ANN") == 1, "one wrong child is told once"

@@ -1,0 +1,73 @@
+"""Words in columns that are not read that may mean that a child has left. What they say is never shown."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from handout.classlist.drafts import Draft, Findings
+from handout.classlist.headings import Heading, words_of
+from handout.classlist.holdings import plain_cell
+from handout.classlist.rows import Row, Sheet
+from handout.classlist.tables import letter
+from handout.classlist.vocabulary import PERSON, word_set
+
+# Whoever comes is "transferred in", "transferred from" or 转学生.
+_LEFT = re.compile(
+    r"""(?ix)\W*((the\s+)?(pupil|student|child)\s+)?((has|have|had|is|was|will\s+be|to\s+be|already)\s+)*(
+    withdrawn | withdrew | withdrawal | deceased | passed\s+away | expelled | graduated | emigrated | resigned
+    | (transferred|transfer|trf|trsf|xfer) (?! \W* (in|from|student|pupil) \b) | left\s+(the\s+)?(school|us|sg|singapore)
+    | (moved|posted|gone) \s+ (out|away|overseas|to) | migrated | migrating | dropped?\W*out | de-?\s*registered | discharged
+    | (in-?|not\s+)active | no\s+longer | deactivated | leave\s+of\s+absence | loa
+    | (tidak|tak)\s+aktif | berhenti | (ber)?pindah (?!\s+(masuk|dari)) | (ber)?tukar\s+sekolah | keluar | meninggal | diberhentikan
+    )\b
+    | \W* 已?(经)?(转学|转校)(?!生) | \W* 已?(经)?(离校|退学|休学|转出|停学|毕业|去世)
+    | \W* (விலகி|மாற்றலாகி|இடமாற்ற)"""
+)
+# Plain only where the heading asks for it: a child may sit at the left.
+_PERHAPS_LEFT = re.compile(
+    r"(?i)\W*(left\b(?!\W*hand).*|(moved|gone|out|exit(ed)?|ended|closed|disabled|suspended|cancelled|deleted)\W*(\d.*)?)"
+)
+_NO = re.compile(r"(?i)\W*(no?|false|0|tidak|bukan|否|不|✗|✘)\W*")
+_MAY_SAY = "is not read, but may say that this child has left. The page is made: look at the row, and take it out if so."
+_STATUS = word_set(
+    "status state remark remarks note notes comment comments action enrolment enrollment movement "
+    "catatan ulasan 备注 状态 情况 备考"
+)
+_ACTIVE = word_set("active enrolled aktif current")
+_LEAVING = word_set(
+    "withdrawn withdrawal left leaving exit exited transferred inactive deregistered resigned"
+)
+_BESIDE = word_set("date day on last of school since status y n yes no has is the still out") | PERSON
+
+
+def note_leaving(
+    tables: Sequence[tuple[Sheet, Sequence[Row]]], drafts: Sequence[Draft], findings: Findings
+) -> None:
+    """A note for each child whose row may say that the child has left: the office decides."""
+    printed = {(draft.row.worksheet, draft.row.number): draft for draft in drafts}
+    for sheet, rows in tables:
+        own = [draft for row in rows if (draft := printed.get((row.worksheet, row.number)))]
+        for place in sheet.table.columns:
+            heading = sheet.table.heading(place)
+            if place in sheet.columns.read or heading.is_ruled_out:
+                continue
+            label = f' "{heading.shown}"' if heading.shown else ""
+            marked = set(_marked(heading, [draft.row for draft in own], place))
+            for draft in own:
+                if draft.row.number in marked:
+                    findings.note(draft, f"Column {letter(place)}{label} {_MAY_SAY}")
+
+
+def _marked(heading: Heading, rows: Sequence[Row], place: int) -> Iterator[int]:
+    """The numbers of the rows whose cell may mean that."""
+    cells = {row.number: text for row in rows if (text := plain_cell(row.cell(place)))}
+    words = set(words_of(heading.text))
+    if words & _LEAVING and not words - _LEAVING - _BESIDE:
+        marked = {number for number, text in cells.items() if not _NO.fullmatch(text)}
+        yield from marked if len(marked) * 2 <= len(rows) else ()
+    elif words & _ACTIVE and not words - _ACTIVE - _BESIDE:
+        yield from (number for number, text in cells.items() if _NO.fullmatch(text) or _LEFT.match(text))
+    else:
+        asks = not words or bool(words & _STATUS)
+        for number, text in cells.items():
+            if _LEFT.match(text) or (asks and _PERHAPS_LEFT.fullmatch(text)):
+                yield number
