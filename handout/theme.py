@@ -195,24 +195,42 @@ SLIP_COLUMNS = 2
 SLIP_ROWS = 5
 SLIP_WIDTH = 139.5
 SLIP_HEIGHT = 38
+SLIP_TOP = 10.5  # below the edge of the page: the words in the margin end above the first cut
 SLIP_PADDING = 4.5  # white inside the cuts; what is left takes 40 letters of a username
-SLIP_LABEL = TypeStyle(9, 11, 9, bold=True, colour=ACCENT)
-SLIP_NAME_SIZES: tuple[float, ...] = (12, 11, 10, 9.5, 9)
+SLIP_MEASURE = SLIP_WIDTH - 2 * SLIP_PADDING
+SLIP_LABEL = TypeStyle(9, 11, 9)  # black: small blue letters print dotted on a mono laser
+SLIP_NAME_SIZES: tuple[float, ...] = (12, 11, 10)
+SLIP_NAME_WRAPPED_SIZES: tuple[float, ...] = (9, 8.5, 8, 7.5, 7)
 SLIP_VALUE_SIZES: tuple[float, ...] = (10, 9.5, 9)
-SLIP_LEADING = 1.07  # of the size, where a username takes two lines
+SLIP_LEADING = 1.05  # of the size, where a name, username or label takes two lines
 SLIP_COLUMN_GAP = 4
-SLIP_CLASS_ROOM = 20  # at least
+SLIP_CLASS_ROOM = 43  # at most
+SLIP_BLANK_CLASS = 20  # of a line for it
 SLIP_NUMBER_ROOM = 14.7  # six figures
-SLIP_LABEL_ROOMS = {"name": 15, "class_name": 15, "register_number": 28, "username": 45, "password": 45}
-# Baselines below the upper edge of the slip; of a line to write on, its label's.
+SLIP_LABEL_ROOMS = {
+    "name": 15,
+    "class_name": 15,
+    "register_number": 28,
+    "username": 45,
+    "portal": 45,
+    "password": 22,  # on two lines
+    "new_password": 22,
+    "worked_out": SLIP_MEASURE,
+}
+# Baselines below the upper edge of the slip.
 SLIP_NAME_LINE = 8.2
-SLIP_NAME_RULE = 7.3
-SLIP_CLASS_LINE = 11.6
-SLIP_USERNAME_LABEL_LINE = 15.5
-SLIP_USERNAME_LINE = 20.4
-SLIP_USERNAME_RULE = 20.5
-SLIP_RULE = 32.7
+SLIP_NAME_LINES = 7.3  # the first of two
+SLIP_RULE = 33.5  # to write a password on
+SLIP_WRITING_HEIGHT = 12  # above it
 SLIP_RULE_DROP = 0.8  # of a writing line below the baseline of its label
+# From line to line at least; half of what is left over is above the username, half below it.
+SLIP_BELOW_NAME = 4  # to the label of the username
+SLIP_BELOW_LABEL = 4.6  # to the username
+SLIP_BELOW_LABEL_RULE = 8  # to a line for it
+SLIP_BELOW_USERNAME = 3.9  # to what is said of it
+SLIP_DESCENDER = 1.1
+SLIP_SPARE_ABOVE_LABEL = 0.5
+SLIP_SPARE_BELOW_LABEL = 0.25
 SLIP_MARGIN_LINE = 9.25  # the baseline of the words in the margin, below the edge of the page
 CUT_LINE = 0.12  # wide
 CUT_DASH = 1.5

@@ -9,7 +9,7 @@ Segment = tuple[float, float, float, float]  # x1, y1, x2, y2
 
 
 class SlipGrid(NamedTuple):
-    """Slips edge to edge in the middle of a landscape A4 page; millimetres from its upper left corner."""
+    """Slips edge to edge on a landscape A4 page; millimetres from its upper left corner."""
 
     page_width: float = theme.PAGE_HEIGHT
     page_height: float = theme.PAGE_WIDTH
@@ -17,6 +17,7 @@ class SlipGrid(NamedTuple):
     height: float = theme.SLIP_HEIGHT
     columns: int = theme.SLIP_COLUMNS
     rows: int = theme.SLIP_ROWS
+    top: float = theme.SLIP_TOP
 
     @property
     def per_page(self) -> int:
@@ -59,5 +60,4 @@ class SlipGrid(NamedTuple):
 
     @property
     def _cuts_down(self) -> tuple[float, ...]:
-        first = (self.page_height - self.rows * self.height) / 2
-        return tuple(first + place * self.height for place in range(self.rows + 1))
+        return tuple(self.top + place * self.height for place in range(self.rows + 1))

@@ -87,15 +87,59 @@ def test_each_slip_holds_its_own_child_with_white_inside_every_cut(pdf: bytes, p
         assert height >= white
 
 
-@pytest.mark.parametrize("place", [0, 1, 2, 3, 4])
-def test_the_password_line_is_twelve_millimetres_high(pdf: bytes, place: int) -> None:
-    *_, (x1, x2, height) = rules(pdf, place)
-    above = [letter.bottom for letter in on_slip(pdf, place) if letter.right > x1]
-    lines_above = [line for *_, line in rules(pdf, place)[:-1]]
+@pytest.mark.parametrize("place", range(len(CHILDREN)))
+def test_two_passwords_are_written_side_by_side_twelve_millimetres_high(pdf: bytes, place: int) -> None:
+    """Ten where a username or a name needs two lines, eight where both do."""
+    student = CHILDREN[place]
+    *above, (left, right, first), (next_left, next_right, second) = rules(pdf, place)
+    assert first == pytest.approx(second)
+    assert right - left == pytest.approx(next_right - next_left, abs=0.1)
+    assert right - left >= 45
+    assert right + 3 < next_left
     foot = box(place)[2] - GRID.height
-    lowest = min([bottom - foot for bottom in above] + lines_above)
-    assert lowest - height >= 12 - 0.05
-    assert x2 - x1 >= 100
+    writing = [x.bottom - foot for x in on_slip(pdf, place) if left < x.right < right or x.left > next_left]
+    lowest = min([*writing, *(line for *_, line in above)])
+    wrapped = (len(student.username) > 40) + (len(student.name) > 60)
+    assert lowest - first >= 12 - 2 * wrapped - 0.05
+
+
+@pytest.mark.parametrize("place", [0, 2, 5])
+def test_each_password_line_is_named_at_its_left(pdf: bytes, place: int) -> None:
+    (left, _, rule), (next_left, _, _) = rules(pdf, place)[-2:]
+    foot = box(place)[2] - GRID.height
+    beside = [x for x in on_slip(pdf, place) if foot + rule < x.bottom < foot + rule + 6]
+    assert "".join(x.character for x in beside if x.right < left) == "MIMSpassword"
+    assert "".join(x.character for x in beside if left < x.right < next_left) == "Newpassword"
+
+
+def test_what_belongs_together_is_close_and_the_rest_is_apart(pdf: bytes) -> None:
+    """From the top: the child, the username beneath its label, the passwords."""
+    slip = on_slip(pdf, 0)
+    words = "".join(x.character for x in slip)
+
+    def part(text: str) -> list[Letter]:
+        return slip[words.index(text) :][: len(text)]
+
+    def white(above: str, below: str) -> float:
+        return min(x.bottom for x in part(above)) - max(x.top for x in part(below))
+
+    assert white("TANMEILING", "MIMSusername") >= 2
+    assert 1 <= white("MIMSusername", CHILDREN[0].username) <= 2
+    assert white(CHILDREN[0].username, "MIMSpassword") >= 3
+
+
+def test_class_and_number_end_the_line_of_the_name(pdf: bytes) -> None:
+    for place in (0, 1, 4, 9):
+        _, left, _ = box(place)
+        slip = on_slip(pdf, place)
+        number = slip["".join(x.character for x in slip).index("MIMSusername") - 1]
+        assert number.right == pytest.approx(left + GRID.width - theme.SLIP_PADDING, abs=0.5)
+        assert number.bottom == pytest.approx(slip[0].bottom, abs=0.1)
+
+
+def test_the_address_of_the_portal_is_named(pdf: bytes) -> None:
+    for place in range(len(CHILDREN)):
+        assert "MIMSPortalmims.moe.gov.sg/sspr" in "".join(x.character for x in on_slip(pdf, place))
 
 
 def test_usernames_are_of_one_size_and_on_one_line_up_to_forty_letters(pdf: bytes) -> None:
@@ -104,8 +148,10 @@ def test_usernames_are_of_one_size_and_on_one_line_up_to_forty_letters(pdf: byte
             continue
         found = find_word(pdf, box(place)[0], student.username)
         assert {round(letter.size, 1) for letter in found} == {theme.USERNAME_LEAST}
-        baselines = {round(letter.bottom) for letter in found if letter.character in "aeinmw"}
-        assert len(baselines) == (1 if len(student.username) <= 40 else 2), student.username
+        feet = sorted(letter.bottom for letter in found if letter.character in "aeinmw")
+        assert 1 + sum(upper - lower > 1 for lower, upper in pairwise(feet)) == (
+            1 if len(student.username) <= 40 else 2
+        ), student.username
 
 
 def test_only_a_worked_out_username_says_so(pdf: bytes, content: Content) -> None:
@@ -115,9 +161,9 @@ def test_only_a_worked_out_username_says_so(pdf: bytes, content: Content) -> Non
         assert (says_so in words) == (CHILDREN[place].origin == "derived")
 
 
-@pytest.mark.parametrize(("place", "lines"), [(0, 1), (2, 2), (5, 4), (7, 2)])
+@pytest.mark.parametrize(("place", "lines"), [(0, 2), (2, 3), (5, 5), (7, 3)])
 def test_what_is_not_known_is_a_line_to_write_on(pdf: bytes, place: int, lines: int) -> None:
-    """The password always; a username; of a spare slip all but the class; a register number."""
+    """Two passwords always; a username; of a spare slip all but the class; a register number."""
     assert len(rules(pdf, place)) == lines
 
 
@@ -144,7 +190,7 @@ def test_every_page_says_its_place_among_the_pages(pdf: bytes) -> None:
         ("register_number", "Number of the child in the register of the class"),
         (
             "worked_out",
-            "It was made from the name. If it does not work, ask the form teacher for the right one.",
+            "It was made from the name on the list. If it does not work, ask the form teacher for the one that does.",
         ),
     ],
 )
@@ -172,21 +218,20 @@ def refusals(content: Content) -> list[str]:
 
 @pytest.mark.parametrize("label", ["No.", "Index number", "Registernummer"])
 @pytest.mark.parametrize("class_name", ["3A", "PRIMARY 6 WWWWWW WWWWWW WWWWWW"])
-def test_class_and_number_share_a_line_with_the_address(
-    content: Content, label: str, class_name: str
-) -> None:
+def test_name_class_and_number_share_a_line(content: Content, label: str, class_name: str) -> None:
     labels = content.panel.labels._replace(register_number=label)
     student = child("TAN MEI LING", class_name, "123456")
     longer = replace(content, panel=content.panel._replace(labels=labels))
     pdf = class_set(longer, [student], layout="slips")
-    shown = [
-        find_word(pdf, 0, words)
-        for words in (f"TAN MEI LING Class {class_name}", label, "123456", "mims.moe.gov.sg")
-    ]
-    for before, after in pairwise(shown):
-        assert before[-1].right + 1 < after[0].left
+    found = find_word(pdf, 0, f"Name TAN MEI LING Class {class_name} {label} 123456")
+    assert max(x.top for x in found) - min(x.bottom for x in found) < 8
+    name, *rest = (find_word(pdf, 0, words) for words in ("TAN MEI LING", "Class", label, "123456"))
+    for before, after in pairwise([name, *rest]):
+        assert max(x.right for x in before) + 1 < after[0].left
 
 
-def test_a_name_of_any_length_is_on_one_line(pdf: bytes) -> None:
-    heights = {round(letter.bottom) for letter in find_word(pdf, 0, LONG_NAME) if letter.character != "/"}
-    assert len(heights) == 1
+def test_a_long_name_takes_two_lines_beside_class_and_number(pdf: bytes) -> None:
+    found = find_word(pdf, 0, LONG_NAME)
+    assert len({round(x.bottom) for x in found if x.character not in "/QJ"}) == 2
+    assert min(x.size for x in found) >= 8
+    assert max(x.right for x in found) < find_word(pdf, 0, "Class 3A No. 123456")[0].left
