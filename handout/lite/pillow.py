@@ -1,7 +1,7 @@
 """The operations of Pillow that `handout.pictures` makes its pictures with, over the worker's own pixels.
 
-Pillow itself has no build for the browser. In the file this is the module PIL: `pictures.print_ready`, `flat` and
-`toner` run on it as they are.
+Pillow itself has no build for the browser. In the file this is the module PIL: `pictures.print_ready`, `palette`,
+`flat` and `toner` run on it as they are.
 """
 
 import zlib
@@ -46,7 +46,12 @@ class Picture:
             return Picture(pixels.weighed(self.held, to_js(matrix)))
         return self.copy() if mode == self.mode else Picture(pixels.converted(self.held, mode))
 
-    def point(self, table: Table) -> "Picture":
+    def tobytes(self) -> bytes:
+        return bytes(self.held.data.to_bytes())
+
+    def point(self, table: Table, mode: str = "") -> "Picture":
+        if (self.mode, mode) == ("I", "L"):
+            return Picture(pixels.lookedUp(self.held, to_js(table)))
         levels = [table(level) for level in LEVELS] * self._bands if callable(table) else table
         return Picture(pixels.point(self.held, to_js(bytes(levels))))
 
@@ -81,13 +86,15 @@ class Picture:
         pairs = memoryview(found.to_bytes()).cast("I")
         return [(pairs[at + 1], _channels(pairs[at])) for at in range(0, len(pairs), 2)]
 
-    def quantize(self, _colours: int, method: str, dither: None) -> "Picture":  # noqa: ARG002 - as Pillow's
-        return Picture((pixels.octree if method == "octree" else pixels.exact)(self.held))
+    def quantize(self, _colours: int, _method: None, dither: None) -> "Picture":  # noqa: ARG002 - as Pillow's
+        return Picture(pixels.octree(self.held))
 
     def getpalette(self) -> list[int]:
         return list(self.held.palette.to_bytes())
 
     def putpalette(self, colours: Sequence[int]) -> None:
+        """Of an L too, which becomes a P by it."""
+        self.mode = self.held.mode = "P"
         self.held.palette = to_js(bytes(colours))
 
     def save(self, file: BinaryIO, _format: str, compress_level: int) -> None:
@@ -123,6 +130,14 @@ def _new(mode: str, size: tuple[int, int], colour: str | Sequence[int] = ()) -> 
     return Picture(pixels.filled(mode, *size, to_js(levels)))
 
 
+def _merge(mode: str, bands: Sequence[Picture]) -> Picture:
+    return Picture(pixels.merged(mode, to_js([band.held for band in bands])))
+
+
+def _frombytes(mode: str, size: tuple[int, int], data: bytes, _decoder: str, _raw: str) -> Picture:
+    return Picture(pixels.picture(mode, *size, to_js(data)))
+
+
 def _composite(one: Picture, other: Picture, mask: Picture) -> Picture:
     made = other.copy()
     made.paste(one, mask=mask)
@@ -151,13 +166,18 @@ Image = SimpleNamespace(
     Image=Picture,
     new=_new,
     composite=_composite,
+    frombytes=_frombytes,
+    merge=_merge,
     Resampling=SimpleNamespace(NEAREST="nearest", LANCZOS="lanczos"),
-    Quantize=SimpleNamespace(MEDIANCUT="exact", FASTOCTREE="octree"),
+    Quantize=SimpleNamespace(FASTOCTREE=None),
     Dither=SimpleNamespace(NONE=None),
 )
 ImageChops = SimpleNamespace(
     invert=_inverted,
-    **{name: _chop(name) for name in ("difference", "multiply", "lighter", "darker", "subtract")},
+    **{
+        name: _chop(name)
+        for name in ("add_modulo", "difference", "multiply", "lighter", "darker", "subtract")
+    },
 )
 ImageFilter = SimpleNamespace(BoxBlur=lambda radius: radius)
 ImageOps = SimpleNamespace(expand=_expanded, crop=_cropped)

@@ -1,26 +1,20 @@
 """Pixels → print-ready picture: no sharper than print needs, sparing toner on request, packed small."""
 
 import io
-import math
 from typing import Any, NamedTuple
 
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image
 
+from handout.pictures.palette import with_palette
 from handout.pictures.picture import Finish, Picture
-from handout.pictures.toner import greyed, paled, sampled, whitened
+from handout.pictures.toner import greyed, paled, whitened
 
 PRINT_DPI = 300
 SLACK = 1.5  # sharper is left alone: resampling would soften it, and soft edges pack worse
 MM_PER_INCH = 25.4
 
-# Measured on a school's eight slides (1180 × 660), one core: RGB deflated at zlib level 6 takes 0.15 s and
-# 613 KB; 256 colours by fast octree and a check 0.06 s, then 0.03 s and 230 KB, at 44 dB or better. Median
-# cut reaches 49 dB but takes 0.37 s; level 9 saves 10 % in seven times the time of level 5. The octree keeps
-# a coarse cube of all colours, so no pixel strays by more than 64: a small coloured mark keeps its colour.
-ZLIB_LEVEL = 5
+ZLIB_LEVEL = 5  # level 9 saves 10 % in seven times the time
 WHOLE_PALETTE = 3 * 256
-LEAST_PSNR = 44.0  # dB; a palette that keeps less is not used: photographs stay RGB
-NEARLY_WHITE = 250  # of 255; the octree makes 254 of white, which would print as a tint
 
 
 def room(finish: Finish) -> tuple[int, int]:
@@ -63,7 +57,8 @@ def spared(image: Image.Image) -> Image.Image:
 
 def packed(image: Image.Image, grey: bool) -> Picture:
     """The picture as the PDF takes it, of no size yet."""
-    image = _with_palette(greyed(image) if grey else image)
+    image = greyed(image) if grey else image
+    image = with_palette(image) if image.mode == "RGB" else image
     samples, palette = _png_parts(image)
     colours: Any = image.mode
     return Picture(image.width, image.height, 0, 0, colours, samples, palette, 0)
@@ -79,33 +74,6 @@ def _print_pixels(length_mm: float) -> int:
 
 def _without_palette(image: Image.Image) -> Image.Image:
     return image.convert("RGB") if image.mode == "P" else image
-
-
-def _with_palette(image: Image.Image) -> Image.Image:
-    """Give an RGB picture 256 colours of its own: all it has, or where the eye sees no difference."""
-    if image.mode != "RGB":
-        return image
-    if sampled(image).getcolors(256) and image.getcolors(256):  # to count all of them takes long
-        return image.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)  # exact for so few
-    few = image.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    _keep_white(few)
-    return few if _psnr(sampled(image), sampled(few).convert("RGB")) >= LEAST_PSNR else image
-
-
-def _keep_white(image: Image.Image) -> None:
-    """White paper is white: 254 prints as dots."""
-    colours = image.getpalette() or []
-    for place in range(0, len(colours), 3):
-        if min(colours[place : place + 3]) >= NEARLY_WHITE:
-            colours[place : place + 3] = 255, 255, 255
-    image.putpalette(colours)
-
-
-def _psnr(image: Image.Image, other: Image.Image) -> float:
-    """Peak signal-to-noise ratio in dB."""
-    error = ImageStat.Stat(ImageChops.difference(image, other))
-    mean_square = sum(error.sum2) / sum(error.count)
-    return 10 * math.log10(255**2 / mean_square) if mean_square else math.inf
 
 
 def _png_parts(image: Image.Image) -> tuple[bytes, bytes]:

@@ -60,6 +60,24 @@ def test_few_colours_are_eight_bits_each_all_the_same(tmp_path: Path, colours: i
     assert decoded(picture).tobytes() == image.convert("RGB").tobytes()
 
 
+@pytest.mark.parametrize(
+    "colours",
+    [
+        [(9, 8, 7)],
+        [(0, 0, level) for level in range(256)],  # red and green alone tell nothing
+        [((7 - blue) % 256, (9 - blue) % 256, blue) for blue in range(256)],  # nor with blue added once
+        [tuple(random.Random(seed).randbytes(3)) for seed in range(256)],
+    ],
+    ids=["one", "blues", "one sum", "any"],
+)
+def test_a_picture_keeps_the_few_colours_it_has(tmp_path: Path, colours: list[tuple[int, int, int]]) -> None:
+    image = Image.new("RGB", (300, 90))
+    image.putdata([colours[(x + y) % len(colours)] for y in range(90) for x in range(300)])
+    picture = prepare_picture(saved(tmp_path, image), *BOX)
+    assert picture.colours == "P"
+    assert decoded(picture).tobytes() == image.tobytes()
+
+
 def test_a_palette_with_a_clear_colour_lies_on_white(tmp_path: Path) -> None:
     image = Image.new("P", (60, 40), 1)
     image.putpalette([200, 0, 0, 0, 0, 200])

@@ -1,7 +1,7 @@
 // Pictures of at most 256 colours, to the last bit as Pillow makes them (libImaging: QuantOctree.c by Oliver Tonnhofer).
 "use strict";
 {
-  const { colourAt, picture } = globalThis.handoutPixels;
+  const { picture } = globalThis.handoutPixels;
   const MOST = 256, FINE = 4, COARSE = 2; // bits of each channel
 
   // A cube of buckets: how many pixels are in each, and the sums of their channels.
@@ -71,17 +71,5 @@
     return made;
   };
 
-  // Every colour of a picture that has few.
-  const exact = (source) => {
-    const made = picture("P", source.width, source.height), places = new Map();
-    for (let at = 0, from = 0; at < made.data.length; at += 1, from += 3) {
-      const colour = colourAt(source.data, from);
-      if (!places.has(colour)) places.set(colour, places.size);
-      made.data[at] = places.get(colour);
-    }
-    made.palette = Uint8Array.from([...places.keys()].flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
-    return made;
-  };
-
-  Object.assign(globalThis.handoutPixels, { octree, exact });
+  Object.assign(globalThis.handoutPixels, { octree });
 }

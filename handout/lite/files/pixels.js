@@ -2,7 +2,7 @@
 // A picture is { mode, width, height, data }: rows of bytes, as many to a pixel as its mode has bands.
 "use strict";
 {
-  const BANDS = { L: 1, P: 1, RGB: 3, RGBA: 4, RGBa: 4 };
+  const BANDS = { L: 1, P: 1, LA: 2, I: 2, RGB: 3, RGBA: 4, RGBa: 4 }; // I: numbers of two bytes, the lower first
   const bandsOf = ({ mode }) => BANDS[mode];
 
   const picture = (mode, width, height, data = new Uint8Array(width * height * BANDS[mode])) => ({ mode, width, height, data });
@@ -28,6 +28,7 @@
     multiply: (a, b, made) => { for (let at = 0; at < made.length; at += 1) made[at] = a[at] * b[at] / 255; },
     lighter: (a, b, made) => { for (let at = 0; at < made.length; at += 1) made[at] = a[at] > b[at] ? a[at] : b[at]; },
     darker: (a, b, made) => { for (let at = 0; at < made.length; at += 1) made[at] = a[at] < b[at] ? a[at] : b[at]; },
+    add_modulo: (a, b, made) => { for (let at = 0; at < made.length; at += 1) made[at] = a[at] + b[at]; },
     subtract: (a, b, made) => { for (let at = 0; at < made.length; at += 1) made[at] = a[at] > b[at] ? a[at] - b[at] : 0; },
   };
   const chop = (name, one, other) => {
@@ -71,6 +72,21 @@
   const band = (source, number) => {
     const made = picture("L", source.width, source.height), bands = bandsOf(source);
     for (let at = 0, from = number; at < made.data.length; at += 1, from += bands) made.data[at] = source.data[from];
+    return made;
+  };
+
+  const merged = (mode, bands) => {
+    const made = picture(mode, bands[0].width, bands[0].height);
+    bands.forEach(({ data }, band) => {
+      for (let at = band, from = 0; at < made.data.length; at += bands.length, from += 1) made.data[at] = data[from];
+    });
+    return made;
+  };
+
+  // I to L: `table` holds a level for each number of two bytes.
+  const lookedUp = (source, table) => {
+    const made = picture("L", source.width, source.height), { data } = source;
+    for (let at = 0, from = 0; at < made.data.length; at += 1, from += 2) made.data[at] = table[data[from] | (data[from + 1] << 8)];
     return made;
   };
 
@@ -215,5 +231,5 @@
     },
   ];
 
-  globalThis.handoutPixels = { picture, filled, chop, paste, copy, point, band, crop, converted, weighed, sums, extremes, colours, filtered, colourAt };
+  globalThis.handoutPixels = { picture, filled, chop, paste, copy, point, band, merged, lookedUp, crop, converted, weighed, sums, extremes, colours, filtered };
 }
