@@ -13,6 +13,10 @@ from handout.pdf import Element, Pen, box_attributes
 from handout.theme import CAP_HEIGHT, QR_INSET, QR_NAME_GAP, QR_QUIET_ZONE, QR_SIZE, TypeStyle, points
 from handout.typesetting import Line
 
+# Every scanner reads each of the eight masks. This one suits the starter's address best, and no other address badly;
+# to try all eight takes as long as laying out the text.
+MASK = 3
+
 
 def portal_code(address: str, labels: Labels, style: TypeStyle) -> "PortalCode":
     """The QR code of an address, its name beneath it in that style."""
@@ -23,7 +27,8 @@ def portal_code(address: str, labels: Labels, style: TypeStyle) -> "PortalCode":
 @cache
 def _modules(address: str) -> Sequence[Sequence[bool]]:
     """The code of an address, row by row; level M mends 15 % of it."""
-    code = QrCode.encode_segments(QrSegment.make_segments(address), QrCode.Ecc.MEDIUM, boostecl=False)
+    segments = QrSegment.make_segments(address)
+    code = QrCode.encode_segments(segments, QrCode.Ecc.MEDIUM, mask=MASK, boostecl=False)
     side = range(code.get_size())
     return [[code.get_module(column, row) for column in side] for row in side]
 
