@@ -1,7 +1,6 @@
 """A grid with the office's corrections in it; the file itself is never touched."""
 
 from collections import defaultdict
-from dataclasses import replace
 
 from handout.classlist.tables import letter
 from handout.model import Edits
@@ -28,7 +27,7 @@ def edited(grid: Grid, edits: Edits) -> Grid:
     typed = frozenset(
         (row, places[column]) for row, columns in changes.items() for column in columns if column in places
     )
-    return replace(grid, rows=rows, unsaved=unsaved, repeated=repeated, typed=typed)
+    return grid._replace(rows=rows, unsaved=unsaved, repeated=repeated, typed=typed)
 
 
 def _changed(cells: Cells, changes: dict[str, str]) -> Cells:
@@ -40,4 +39,4 @@ def _changed(cells: Cells, changes: dict[str, str]) -> Cells:
 
 
 def without_hidden_rows(grid: Grid) -> Grid:
-    return replace(grid, rows=tuple(row for row in grid.rows if row[0] not in grid.hidden_rows))
+    return grid._replace(rows=tuple(row for row in grid.rows if row[0] not in grid.hidden_rows))

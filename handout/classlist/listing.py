@@ -1,8 +1,8 @@
 """The file of a class list → its tables with their columns, their rows, and the questions they leave."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.classlist.asking import Asking
 from handout.classlist.classes import with_classes
@@ -22,15 +22,14 @@ _FITTING: dict[Field, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A class list as far as its columns are known. `tables` are its tables with the rows of their children."""
 
     path: Path
     grids: Grids
-    tables: list[tuple[Sheet, list[Row]]] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    notes: list[Problem] = field(default_factory=list)
+    tables: list[tuple[Sheet, list[Row]]]
+    questions: list[Question]
+    notes: list[Problem]
 
 
 def read_listing(
@@ -42,8 +41,8 @@ def read_listing(
     def wanted(grid: Grid) -> Grid:
         return edited(without_hidden_rows(grid) if skip_hidden else grid, edits)
 
-    grids = replace(grids, tables=tuple(map(wanted, grids.tables)))
-    listing = Listing(path, grids, notes=list(grids.notes))
+    grids = grids._replace(tables=tuple(map(wanted, grids.tables)))
+    listing = Listing(path, grids, [], [], list(grids.notes))
     names = chosen(path, [grid.worksheet for grid in grids.tables], answers)
     unread = []
     for grid in grids.tables:

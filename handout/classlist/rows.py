@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
@@ -50,8 +49,7 @@ class Row(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A table on its way to children: where it is from, and which columns are which."""
 
     file: str

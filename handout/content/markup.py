@@ -50,6 +50,8 @@ def is_web_address(address: str) -> bool:
 
 
 def _refuse_invisible(source: str) -> None:
+    if source.isprintable():
+        return
     for position, character in enumerate(source):
         category = unicodedata.category(character)
         if (category[0] == "C" or category in {"Zl", "Zp"}) and character not in "\t\r\n":

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Area(NamedTuple):
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """One table as it lies in a file: `rows` gives each row's number and its cells, empty rows left out.
 
     `worksheet` is "" for a text file. Row numbers are those that Excel shows: in a text file each record is
@@ -54,8 +52,7 @@ class Grid:
         return not self.worksheet
 
 
-@dataclass(frozen=True, slots=True)
-class Grids:
+class Grids(NamedTuple):
     """All visible tables of a file, and what is worth knowing of them."""
 
     tables: tuple[Grid, ...]

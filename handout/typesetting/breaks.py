@@ -41,9 +41,10 @@ def break_words(words: list[Broken], measure: float, *, balanced: bool) -> list[
     best[i] is the least cost of setting the words from i on, and where to break.
     """
     count = len(words)
+    torn = [0, *(_TORN_COST * _belong_together(words, place) for place in range(1, count))]
     best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
     for start in range(count - 1, -1, -1):
-        best[start] = min(_continuations(words, start, measure, best, balanced=balanced))
+        best[start] = min(_continuations(words, start, measure, best, torn, balanced=balanced))
     lines, start = [], 0
     while start < count:
         end = best[start][1]
@@ -53,7 +54,13 @@ def break_words(words: list[Broken], measure: float, *, balanced: bool) -> list[
 
 
 def _continuations(
-    words: Sequence[Word], start: int, measure: float, best: list[tuple[float, int]], *, balanced: bool
+    words: Sequence[Word],
+    start: int,
+    measure: float,
+    best: Sequence[tuple[float, int]],
+    torn: Sequence[float],
+    *,
+    balanced: bool,
 ) -> Iterator[tuple[float, int]]:
     width = words[start].width
     for end in range(start + 1, len(words) + 1):
@@ -61,8 +68,8 @@ def _continuations(
         cost = 0 if is_last and not balanced else max(1 - width / measure, 0) ** 2
         if is_last and 0 < start == end - 1 and width < measure * SHORT_LAST_LINE:
             cost += _SHORT_LAST_LINE_COST
-        if not is_last and _belong_together(words, end):
-            cost += _TORN_COST
+        if not is_last:
+            cost += torn[end]
         yield cost + best[end][0], end
         if end < len(words):
             # A piece of a cut word has no space before it and always begins a line of its own.

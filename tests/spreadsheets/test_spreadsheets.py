@@ -3,7 +3,6 @@
 import random
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -319,4 +318,4 @@ def test_charts_and_pictures_have_no_rows(tmp_path: Path) -> None:
 
 def test_a_grid_tells_text_from_worksheet() -> None:
     assert not GRID.is_text
-    assert replace(GRID, worksheet="").is_text
+    assert GRID._replace(worksheet="").is_text
