@@ -33,10 +33,12 @@ class Cell:
 class Fix:
     """A problem, and where it has a row the cells of it: those to change, and the others.
 
-    Nothing of a row that was not read is shown.
+    `short` says what is wrong and in which row, `words` how to fix it as well. Nothing of a row that was not read is
+    shown.
     """
 
     words: str
+    short: str
     cells: tuple[Cell, ...] = ()
     others: tuple[Cell, ...] = ()
     key: str = ""  # of the row
@@ -74,7 +76,7 @@ def fixes_of(roster: Roster, settled: AbstractSet[RowAt]) -> Fixes:
         at = (problem.place.worksheet, problem.place.row or 0)
         number = worksheets.get(at[0])
         if number is None or not at[1]:
-            problems.append(Fix(str(problem)))
+            problems.append(Fix(str(problem), str(problem)))
             continue
         problems.append(_fix(problem, roster.surveys[number], number, children.get(at)))
     suggested: dict[str, list[Suggested]] = {}
@@ -94,7 +96,10 @@ def _fix(problem: Problem, survey: Survey, number: int, student: Student | None)
     known = f"{key}:{wrong.column}" if wrong else ""
     first = tuple(replace(cell, suggestion=wrong.suggestion) for cell in cells if wrong and cell.key == known)
     others = tuple(cell for cell in cells if cell.key != known) if first else ()
-    return Fix(str(problem), first or cells, others, key, student is not None)
+    row = str(replace(problem.place, file="")).removeprefix(", ")
+    at = row[0].upper() + row[1:]
+    short = f"{at}: {problem.what}"
+    return Fix(f"{short} {problem.remedy}".rstrip(), short, first or cells, others, key, student is not None)
 
 
 def _cells(survey: Survey, row: str, student: Student | None) -> tuple[Cell, ...]:

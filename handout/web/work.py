@@ -4,7 +4,8 @@ Each is a generator (see `runner`): the short ones yield their only answer, prin
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,27 +36,25 @@ class ClassList:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What something comes to: its children by what their username line holds, its pages and sheets of paper."""
+    """What something comes to: its children by what their username line holds, its pages and sheets of paper.
 
-    children: int
-    given: int
-    derived: int
-    blank: int
-    pages: int
-    sheets: int
+    `nameless` are the children whose name line is blank; a spare is no child.
+    """
+
+    children: int = 0
+    given: int = 0
+    derived: int = 0
+    blank: int = 0
+    nameless: int = 0
+    spares: int = 0
+    pages: int = 0
+    sheets: int = 0
 
     def __add__(self, other: "Count") -> "Count":
-        return Count(
-            self.children + other.children,
-            self.given + other.given,
-            self.derived + other.derived,
-            self.blank + other.blank,
-            self.pages + other.pages,
-            self.sheets + other.sheets,
-        )
+        return Count(*map(add, astuple(self), astuple(other)))
 
 
-NOTHING = Count(0, 0, 0, 0, 0, 0)
+NOTHING = Count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +190,7 @@ def _jobs(roster: Roster, choices: Choices) -> list[Job]:
 
 def _pages(pages: int) -> Count:
     """Pages on both sides of the paper."""
-    return Count(0, 0, 0, 0, pages, -(-pages // 2))
+    return Count(pages=pages, sheets=-(-pages // 2))
 
 
 def _count(job: Job, press: Press) -> Count:
@@ -199,5 +198,12 @@ def _count(job: Job, press: Press) -> Count:
     pages = press.pages(job.people) if job.kind == "set" else 0
     sheets = pages if press.one_sided else -(-pages // 2)
     return Count(
-        len(origins), origins.count("given"), origins.count("derived"), origins.count("blank"), pages, sheets
+        len(origins),
+        origins.count("given"),
+        origins.count("derived"),
+        origins.count("blank"),
+        sum(not student.name for student in job.students),
+        job.spares if job.kind == "set" else 0,
+        pages,
+        sheets,
     )

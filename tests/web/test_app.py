@@ -85,8 +85,9 @@ class TestList:
     def test_choices_change_what_will_be_printed(self, client: TestClient) -> None:
         address = upload(client)
         page = client.get(f"{address}?chosen=1&layout=slips&class=0&spares=15").text
-        children, _, _, _, pages, sheets = table(page)["3A"]
-        assert children == 2
+        children, _, _, _, spares, pages, sheets = table(page)["3A"]
+        assert (children, spares) == (2, 15)
+        assert "<b>2 children and 15 spares</b>" in page
         assert pages == sheets > 1
         assert "5B" not in table(page)
         assert table(client.get(f"{address}/summary?chosen=1&class=1&child=0-1").text) == {
@@ -266,6 +267,18 @@ class TestPrint:
         choices = {"chosen": "1", "class": "0"}
         answer = client.post(f"{upload(client)}/jobs", data=choices, follow_redirects=False)
         assert "<b>1</b> username line is blank" in finished(client, answer.headers["location"])
+
+    def test_names_that_cannot_be_printed_are_counted_beside_usernames(self, client: TestClient) -> None:
+        address = upload(client, LIST.replace("TAN MEI LING", "𓀀𓀁 𓀂"))
+        page = client.get(address).text
+        assert table(page)["3A"] == [2, 1, 0, 1, 1, 8, 4]
+        assert table(page)["5B"] == [1, 1, 0, 0, 0, 4, 2]
+        assert "1 name blank." in page
+        choices = {"chosen": "1", "class": "0", "spares": "1"}
+        ready = client.post(f"{address}/jobs", data=choices, follow_redirects=False).headers["location"]
+        page = finished(client, ready)
+        assert "<b>1</b> name line is blank, to be written by hand" in page
+        assert "2 children and 1 spare, 12 pages" in " ".join(page.split())
 
     def test_the_plain_handout_needs_no_list(self, client: TestClient) -> None:
         assert "Plain handout" in client.get("/handout").text

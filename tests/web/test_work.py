@@ -33,7 +33,7 @@ def roster(file: School) -> Roster:
 
 def test_what_a_choice_comes_to(file: School, roster: Roster) -> None:
     counts = next(measure(file, roster, Choices(order=PrintOrder(spares=1))))
-    assert counts["3A"] == Count(children=2, given=1, derived=0, blank=1, pages=12, sheets=6)
+    assert counts["3A"] == Count(children=2, given=1, derived=0, blank=1, spares=1, pages=12, sheets=6)
     assert counts["5B"].pages == 8
     some = Choices(order=PrintOrder("sheet", checklist=True), everybody=False, children=frozenset({(1, 0)}))
     assert {name: count.pages for name, count in next(measure(file, roster, some)).items()} == {"5B": 1}
@@ -70,7 +70,7 @@ def test_printing_yields_after_every_file(file: School, roster: Roster) -> None:
         ("mims-account-5B-checklist.pdf", 4, True),
     ]
     assert "RAJ KUMAR" in page_text(printed[2].data, 0)
-    assert printed[0].count == Count(2, 1, 0, 1, 8, 4)
+    assert printed[0].count == Count(2, 1, 0, 1, pages=8, sheets=4)
     assert printed[1].count.pages == page_count(printed[1].data) == 1
     assert [made.one_sided for made in printed] == [False, True, False, True], "one page has no other side"
 
