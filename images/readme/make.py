@@ -99,7 +99,7 @@ def photograph_the_file(folder: Path) -> None:
     (folder / "3A.csv").write_text("".join(line for line in LINES if not line.endswith(",\n")), "utf-8")
     with browser_page(1280, 860) as page:
         page.goto(file.as_uri())
-        page.wait_for_selector("html[data-ready]", state="attached", timeout=120_000)
+        page.wait_for_selector("#main[data-ready]", state="attached", timeout=120_000)
         open_list(page, folder / "3A.csv", "blob:")
         page.screenshot(path=folder / "file.png")
     save(Image.open(folder / "file.png"), "one-file.png")

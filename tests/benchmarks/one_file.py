@@ -111,7 +111,7 @@ def walk(file: Path, *, jobs: int) -> Walk:
             page = browser.new_page()
             start = time.perf_counter()
             page.goto(file.as_uri(), wait_until="commit")
-            page.wait_for_selector("html[data-ready]", state="attached", timeout=WAIT)
+            page.wait_for_selector("#main[data-ready]", state="attached", timeout=WAIT)
             ready, processor = time.perf_counter() - start, renderers.processor()
             opened = renderers.now()
             seconds, held = _print_often(page, renderers, jobs)

@@ -2,16 +2,57 @@
 
 import base64
 import re
-import time
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from helpers.pdfs import page_count, page_text, squeezed
+from playwright.sync_api import expect
 
+from helpers.pdfs import page_count, page_text, squeezed
+from helpers.waiting import wait_for
+
+PATIENCE = 300_000  # milliseconds, on a machine that does much else: only what never comes takes so long
+expect.set_options(timeout=PATIENCE)
+
+READY = "#main[data-ready]"  # the page's script has begun
 WRONG = "No,Name,Class,Email\n1,TAN MEI LING,3A,tan mei@students.edu.sg\n2,LIM JO ANN,3A,\n3,RAJ KUMAR,3A,raj_kumar@students.edu.sg\n4,ONG KAI LI,3A,\n"
 RIGHT = WRONG.replace("tan mei@", "tan_mei_1@")
+
+
+def patient(browser: Any, **options: Any) -> Any:
+    """A context of the browser that waits as long as this machine may need."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+def enter(page: Any, address: str) -> None:
+    """Open the address that the server shows; from there the browser goes on to the first page."""
+    page.goto(address)
+    page.wait_for_url(re.compile(r"^http://[^/]+/$"))
+
+
+def opened(context: Any, path: Path) -> Any:
+    """A page of handout.html, once it has started."""
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector(READY, state="attached")
+    return page
+
+
+@contextmanager
+def new_page(page: Any, shows: str = "h1") -> Iterator[None]:
+    """What is done in the block leads to another page: it is there at the end, and its script has begun."""
+    page.locator(READY).evaluate("main => main.setAttribute('data-left', '')")
+    yield
+    page.wait_for_selector(f"{READY}:not([data-left]):has({shows})", state="attached")
+
+
+def reads(page: Any) -> AbstractContextManager[None]:
+    """What is done in the block leads to the page of a list, once it is read."""
+    return new_page(page, "#table, .problems, .recognised")
 
 
 def drop(page: Any, *texts: str, on: str = "[data-drop]") -> None:
@@ -20,36 +61,29 @@ def drop(page: Any, *texts: str, on: str = "[data-drop]") -> None:
 
 
 def drop_files(page: Any, files: Mapping[str, bytes], on: str = "[data-drop]") -> None:
-    """Drop files of these names from the desktop onto the page, once its script has begun."""
-    page.wait_for_load_state()
-    page.evaluate(
-        """([contents, on]) => {
+    """Drop files of these names from the desktop onto the first place like this."""
+    page.locator(on).first.evaluate(
+        """(target, contents) => {
             const files = new DataTransfer();
             contents.forEach(([name, content]) => files.items.add(
                 new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name)));
-            const target = document.querySelector(on);
             target.dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
         }""",
-        [[(name, base64.b64encode(data).decode()) for name, data in files.items()], on],
+        [(name, base64.b64encode(data).decode()) for name, data in files.items()],
     )
 
 
 def open_list(page: Any, text: str | bytes, name: str = "3A.csv") -> None:
     """Choose a list and wait until it is read."""
     data = text if isinstance(text, bytes) else text.encode()
-    page.set_input_files("#list", {"name": name, "mimeType": "text/csv", "buffer": data})
-    until_read(page)
-
-
-def until_read(page: Any) -> None:
-    page.wait_for_url("**/lists/*")
-    page.wait_for_selector("#table, .problems, .recognised", state="attached")
+    with reads(page):
+        page.set_input_files("#list", {"name": name, "mimeType": "text/csv", "buffer": data})
 
 
 def print_all(page: Any) -> dict[str, bytes]:
     """Press the button; the files by name."""
-    page.click("[data-print]")
-    page.wait_for_selector(".files", timeout=60_000)
+    with new_page(page, ".files"):
+        page.click("[data-print]")
     files = {}
     for link in page.query_selector_all(".files a[download]"):
         with page.expect_download() as download:
@@ -78,9 +112,7 @@ class Office:
 
     def read(self, path: str) -> bytes:
         """The page of a list, once it is read."""
-        while b"Reading your list" in (page := self.get(path)):
-            time.sleep(0.5)
-        return page
+        return wait_for(lambda: b"Reading your list" not in (page := self.get(path)) and page)
 
     def upload(self, rows: Sequence[str]) -> str:
         """A list of these rows below its headings; its path."""

@@ -79,6 +79,14 @@ class Tab:
             look();
         }})""")
 
+    def new_page(self, script: str, shows: str) -> None:
+        """Run the script: it leads to another page, which shows this, and whose own script has begun."""
+        self.wait_for("document.querySelector('#main[data-ready]')?.toggleAttribute('data-left', true)")
+        self.evaluate(script)
+        self.wait_for(
+            f"document.querySelector(`#main[data-ready]:not([data-left]) :is({shows})`)?.isConnected"
+        )
+
     def choose_file(self, selector: str, path: Path) -> None:
         found = self._ask(
             "browsingContext.locateNodes",

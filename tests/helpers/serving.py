@@ -3,9 +3,10 @@
 import re
 import signal
 import subprocess
-import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from helpers.waiting import MOST, wait_for
 
 
 @dataclass
@@ -28,16 +29,11 @@ class Server:
     def stop(self) -> tuple[str, str]:
         """End it as the office does, with Ctrl-C; all that it has printed."""
         self.process.send_signal(signal.SIGINT)
-        out, err = self.process.communicate(timeout=15)
+        out, err = self.process.communicate(timeout=MOST)
         assert self.process.returncode == 0, err
         return out, err
 
 
-def left_over(workers: list[str]) -> list[str]:
-    """Which of these processes still run a moment later."""
-    for _ in range(50):
-        left = [worker for worker in workers if Path(f"/proc/{worker}").exists()]
-        if not left:
-            break
-        time.sleep(0.1)
-    return left
+def all_end(workers: list[str]) -> bool:
+    """Whether each of these processes ends."""
+    return wait_for(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from helpers.alone import BESIDES_ITSELF, Listener
+from helpers.browsing import new_page, opened, patient
 from platformdirs import user_cache_path
 from playwright.sync_api import sync_playwright
 
@@ -16,7 +17,6 @@ from handout.lite.build import build_file
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 # What was fetched and compiled is kept between runs: read before the tests move the user's folders.
 CACHE = user_cache_path("handout", appauthor=False) / "lite"
-READY = 120_000  # milliseconds, on a machine that does much else
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +60,7 @@ def chromium(listener: Listener) -> Iterator[Any]:
 def office(chromium: Any, one_file: Path, listener: Listener) -> Iterator[Any]:
     """The file opened once for the tests of a module; nothing goes wrong in it and nothing is sent."""
     listener.heard.clear()
-    context = chromium.new_context()
+    context = patient(chromium)
     page = opened(context, one_file)
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
@@ -74,13 +74,6 @@ def office(chromium: Any, one_file: Path, listener: Listener) -> Iterator[Any]:
 @pytest.fixture
 def page(office: Any) -> Any:
     """The first page of the file."""
-    office.click("nav >> text=Class sets")
-    office.wait_for_selector("#list")
+    with new_page(office, "#list"):
+        office.click("nav >> text=Class sets")
     return office
-
-
-def opened(context: Any, path: Path) -> Any:
-    page = context.new_page()
-    page.goto(path.as_uri())
-    page.wait_for_selector("html[data-ready]", state="attached", timeout=READY)
-    return page

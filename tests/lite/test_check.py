@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.browsing import new_page
 from playwright.sync_api import expect
 
 from handout import class_set, load_content, read_students
@@ -20,10 +21,11 @@ def printed(school: Path) -> bytes:
 
 
 def check(page: Any, pdf: bytes, text: str) -> None:
-    page.click("nav >> text=Check a set")
+    with new_page(page, "#set"):
+        page.click("nav >> text=Check a set")
     page.set_input_files("#set", {"name": "set.pdf", "mimeType": "application/pdf", "buffer": pdf})
-    page.set_input_files("#list", {"name": "3A.csv", "mimeType": "text/csv", "buffer": text.encode()})
-    page.wait_for_selector("h1[data-focus]", timeout=120_000)
+    with new_page(page, "h1[data-focus]"):
+        page.set_input_files("#list", {"name": "3A.csv", "mimeType": "text/csv", "buffer": text.encode()})
 
 
 def test_a_right_set(page: Any, printed: bytes) -> None:
@@ -41,5 +43,6 @@ def test_a_set_of_an_older_list(page: Any, printed: bytes) -> None:
 def test_what_is_no_set(page: Any) -> None:
     check(page, b"%PDF-1.7\n%%EOF", LIST)
     expect(page.locator("h1")).to_have_text("This set cannot be checked")
-    page.click("text=Check another set")
+    with new_page(page, "#set"):
+        page.click("text=Check another set")
     expect(page.locator("form.drop")).to_contain_text("3A.csv, as it is open here")

@@ -14,7 +14,7 @@ from handout.model import Look
 pytestmark = pytest.mark.slow
 
 FIREFOX = shutil.which("firefox-esr")
-STARTED = "document.documentElement.dataset.ready || document.querySelector('[role=alert]')?.textContent"
+STARTED = "document.querySelector('#main[data-ready]')?.dataset.ready || document.querySelector('[role=alert]')?.textContent"
 CLASS = children(40)
 
 
@@ -31,8 +31,7 @@ def tab(one_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ta
 @pytest.fixture
 def opened(tab: Tab, tmp_path: Path) -> Tab:
     """The list of a class on the page."""
-    tab.evaluate("document.querySelector('nav a').click()")
-    tab.wait_for("document.querySelector('#list')?.isConnected")
+    tab.new_page("document.querySelector('nav a').click()", "#list")
     (tmp_path / "3A.csv").write_text(CLASS, "utf-8")
     tab.choose_file("#list", tmp_path / "3A.csv")
     tab.wait_for("document.querySelector('[data-print]')?.isConnected")
@@ -40,23 +39,21 @@ def opened(tab: Tab, tmp_path: Path) -> Tab:
 
 
 def test_a_class_is_printed_byte_for_byte(opened: Tab, school: Path) -> None:
-    opened.evaluate("document.querySelector('[data-print]').click()")
-    opened.wait_for("document.querySelector('.files')?.isConnected")
+    opened.new_page("document.querySelector('[data-print]').click()", ".files")
     pdf = opened.download(".files a[download]")
     assert {pdf.name: pdf.read_bytes()} == printed_natively(school, CLASS, "pack", Look())
 
 
 def test_the_picture_is_shown_and_back_leads_to_the_list(opened: Tab) -> None:
     opened.wait_for("document.querySelector('[data-preview]')?.naturalWidth")
-    opened.evaluate("document.querySelector('nav a[href=\"/handout\"]').click()")
-    opened.wait_for("document.querySelector('form[action=\"/handout/jobs\"]')?.isConnected")
-    opened.evaluate("history.back()")
-    opened.wait_for("document.querySelector('#table')?.isConnected")
+    opened.new_page(
+        "document.querySelector('nav a[href=\"/handout\"]').click()", 'form[action="/handout/jobs"]'
+    )
+    opened.new_page("history.back()", "#table")
 
 
 def test_its_saved_copy_opens_again(tab: Tab) -> None:
-    tab.evaluate("document.querySelector('nav a[href=\"/school\"]').click()")
-    tab.wait_for("document.querySelector('[data-save-file]')?.isConnected")
+    tab.new_page("document.querySelector('nav a[href=\"/school\"]').click()", "[data-save-file]")
     saved = tab.download("[data-save-file]")
     assert saved.name.startswith("handout")
     with tab.aside(saved):

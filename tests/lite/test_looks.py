@@ -6,23 +6,19 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from helpers.browsing import RIGHT, WRONG, open_list
+from helpers.browsing import RIGHT, WRONG, new_page, open_list, opened, patient, reads
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
-READY = 120_000  # milliseconds, on a machine that does much else
 STARTS_FOR_EVER = "globalThis.Worker = class { postMessage() {} }"
 
 
 @pytest.fixture(scope="module")
 def started(chromium: Any, one_file: Path) -> Iterator[Any]:
     # axe brings a script of its own, which the file's policy would refuse as it should.
-    context = chromium.new_context(bypass_csp=True, viewport={"width": 1200, "height": 800})
-    page = context.new_page()
-    page.goto(one_file.as_uri())
-    page.wait_for_selector("html[data-ready]", state="attached", timeout=READY)
-    yield page
+    context = patient(chromium, bypass_csp=True, viewport={"width": 1200, "height": 800})
+    yield opened(context, one_file)
     context.close()
 
 
@@ -30,8 +26,8 @@ def started(chromium: Any, one_file: Path) -> Iterator[Any]:
 def page(started: Any) -> Any:
     """The first page, as wide as a desk's screen."""
     started.set_viewport_size({"width": 1200, "height": 800})
-    started.click("nav >> text=Class sets")
-    started.wait_for_selector("#list")
+    with new_page(started, "#list"):
+        started.click("nav >> text=Class sets")
     return started
 
 
@@ -64,13 +60,13 @@ def chosen(page: Any) -> None:
 
 def ready(page: Any) -> None:
     open_list(page, RIGHT)
-    page.click("[data-print]")
-    page.wait_for_selector(".files")
+    with new_page(page, ".files"):
+        page.click("[data-print]")
 
 
 def school(page: Any) -> None:
-    page.click("nav >> text=School")
-    page.wait_for_selector("[data-school]")
+    with new_page(page, "[data-school]"):
+        page.click("nav >> text=School")
 
 
 @pytest.mark.parametrize("state", [first, about, problems, chosen, ready, school])
@@ -82,7 +78,7 @@ def test_every_state_is_accessible_and_fits(page: Any, state: Callable[[Any], No
 
 @pytest.mark.parametrize("spoilt", [STARTS_FOR_EVER, "delete globalThis.WebAssembly"])
 def test_so_it_is_while_it_starts_and_where_it_cannot(chromium: Any, one_file: Path, spoilt: str) -> None:
-    context = chromium.new_context(bypass_csp=True)
+    context = patient(chromium, bypass_csp=True)
     page = context.new_page()
     page.add_init_script(spoilt)
     page.goto(one_file.as_uri())
@@ -99,8 +95,8 @@ def test_a_class_is_printed_without_a_mouse(page: Any, tmp_path: Path) -> None:
     tab_to(page, "#list")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Space")
-    chooser.value.set_files(tmp_path / "3A.csv")
-    page.wait_for_selector("[data-print]")
+    with reads(page):
+        chooser.value.set_files(tmp_path / "3A.csv")
     tab_to(page, "input[value=pack]")
     page.keyboard.press("ArrowDown")
     expect(page.locator("input[value=sheet]")).to_be_checked()

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.browsing import RIGHT, open_list
+from helpers.browsing import READY, RIGHT, new_page, open_list, patient
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
-READY = 120_000  # milliseconds, on a machine that does much else
 ANOTHER = "Open the file in another browser (Edge, Chrome or Firefox of the last two years), or ask your ICT teacher."
 IN_THE_WORKER = """
     const make = URL.createObjectURL;
@@ -22,7 +21,7 @@ IN_THE_WORKER = """
 
 @pytest.fixture
 def context(chromium: Any) -> Iterator[Any]:
-    context = chromium.new_context()
+    context = patient(chromium)
     yield context
     context.close()
 
@@ -46,7 +45,7 @@ def test_a_browser_that_cannot_start_it_is_told(context: Any, one_file: Path, sp
     page.add_init_script(spoilt)
     page.goto(one_file.as_uri())
     said = page.get_by_role("alert")
-    expect(said).to_contain_text("This file cannot start here", timeout=READY)
+    expect(said).to_contain_text("This file cannot start here")
     expect(said).to_contain_text(told)
     expect(said).to_contain_text(ANOTHER)
     assert "Error" not in said.inner_text()
@@ -71,7 +70,7 @@ def test_a_file_that_is_not_whole_is_told(context: Any, one_file: Path, tmp_path
         page = context.new_page()
         page.goto(copy.as_uri())
         said = page.get_by_role("alert")
-        expect(said).to_contain_text("The file is not whole: a part of it is missing.", timeout=READY)
+        expect(said).to_contain_text("The file is not whole: a part of it is missing.")
         expect(said).to_contain_text("Copy it again from where you got it")
 
 
@@ -93,19 +92,19 @@ def test_leaving_asks_while_a_list_is_open(context: Any, one_file: Path) -> None
 
     page.on("dialog", hear)
     page.goto(one_file.as_uri())
-    page.wait_for_selector("html[data-ready]", state="attached", timeout=READY)
-    page.click("nav >> text=Plain handout")
+    with new_page(page):
+        page.click("nav >> text=Plain handout")
     expect(page.locator("h1")).to_have_text("Print the plain handout")
     page.reload()
-    page.wait_for_selector("html[data-ready]", state="attached", timeout=READY)
+    page.wait_for_selector(READY, state="attached")
     expect(page.locator("h1")).to_have_text("Print the plain handout")  # the address has kept it
     assert asked == []
-    page.click("nav >> text=Class sets")
-    page.wait_for_selector("#list")
+    with new_page(page, "#list"):
+        page.click("nav >> text=Class sets")
     open_list(page, RIGHT)
     page.click("[name=grey]")
     page.reload()
-    page.wait_for_selector("html[data-ready]", state="attached", timeout=READY)
+    page.wait_for_selector(READY, state="attached")
     assert asked == ["beforeunload"]
     expect(page.locator("main")).to_contain_text("This list is no longer kept. Choose it again.")
 
@@ -114,10 +113,10 @@ def test_where_new_tabs_are_barred_the_pdf_is_downloaded(context: Any, one_file:
     page = context.new_page()
     page.add_init_script("window.open = () => null")
     page.goto(one_file.as_uri())
-    page.wait_for_selector("html[data-ready]", state="attached", timeout=READY)
-    page.click("nav >> text=Plain handout")
-    page.click("text=Make the PDF")
-    page.wait_for_selector(".files")
+    with new_page(page):
+        page.click("nav >> text=Plain handout")
+    with new_page(page, ".files"):
+        page.click("text=Make the PDF")
     with page.expect_download() as download:
         page.click("a:has-text('Open to print')")
     assert download.value.suggested_filename == "mims-account.pdf"

@@ -5,15 +5,17 @@ from typing import Any
 
 import pytest
 from helpers.alone import TRIES, Listener
+from helpers.browsing import opened, patient
+from helpers.waiting import wait_for
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def quiet(chromium: Any, listener: Listener) -> Any:
-    context = chromium.new_context()
+    context = patient(chromium)
     listener.heard.clear()
-    yield context.new_page()
+    yield context
     context.close()
 
 
@@ -28,9 +30,7 @@ def tried(page: Any, listener: Listener) -> list[str]:
 
 
 def test_no_way_out(quiet: Any, listener: Listener, one_file: Path) -> None:
-    quiet.goto(one_file.as_uri())
-    quiet.wait_for_selector("html[data-ready]", state="attached", timeout=120_000)
-    assert tried(quiet, listener) == []
+    assert tried(opened(quiet, one_file), listener) == []
 
 
 def test_the_listener_hears_each_of_these_from_another_page(
@@ -41,16 +41,12 @@ def test_the_listener_hears_each_of_these_from_another_page(
     for name, script in TRIES.items():
         if name in refused:
             continue
-        page = quiet.context.new_page()
+        page = quiet.new_page()
         page.goto((tmp_path / "open.html").as_uri())
         listener.heard.clear()
         page.evaluate(f"(to) => {{ {script}; }}", listener.address)
-        for _ in range(50):
-            if listener.heard:
-                break
-            page.wait_for_timeout(100)
+        assert wait_for(lambda: listener.heard), name
         page.close()
-        assert listener.heard != [], name
 
 
 def test_no_address_of_a_server_is_in_the_page(one_file: Path) -> None:

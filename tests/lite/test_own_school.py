@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.browsing import open_list, print_all
+from helpers.browsing import new_page, open_list, opened, patient, print_all
 
 pytestmark = pytest.mark.slow
 
@@ -19,9 +19,11 @@ def test_own_settings_are_saved_into_the_file_and_no_child_is(
 ) -> None:
     open_list(page, LIST)
     print_all(page)
-    page.click("nav >> text=School")
+    with new_page(page, "[data-school]"):
+        page.click("nav >> text=School")
     page.fill("[name='at:settings/school']", "Fictional Primary School")
-    page.click("button[name=save]")
+    with new_page(page, "[data-school]"):
+        page.click("button[name=save]")
     page.wait_for_selector("text=The former content.yaml is kept")
     with page.expect_download() as download:
         page.click("text=Save our own handout.html")
@@ -34,12 +36,10 @@ def test_own_settings_are_saved_into_the_file_and_no_child_is(
     for of_the_child in (b"QUIXOTE", b"ZARATHUSTRA", b"zarathustra"):
         assert of_the_child not in held
         assert of_the_child not in own.read_bytes()
-    context = chromium.new_context()
-    again = context.new_page()
-    again.goto(own.as_uri())
-    again.wait_for_selector("html[data-ready]", state="attached", timeout=120_000)
-    again.click("nav >> text=School")
-    again.wait_for_selector("[name='at:settings/school']")
+    context = patient(chromium)
+    again = opened(context, own)
+    with new_page(again, "[data-school]"):
+        again.click("nav >> text=School")
     assert again.input_value("[name='at:settings/school']") == "Fictional Primary School"
     context.close()
 

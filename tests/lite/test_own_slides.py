@@ -1,14 +1,15 @@
 """The school's own slides in handout.html: decoded by the browser's canvas, printed as the native program prints them."""
 
-import base64
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.browsing import drop_files, new_page, opened, patient
 from helpers.pdfs import reader
 from helpers.slides import SLIDES, file_of, slide
 from PIL import Image, ImageChops, ImageStat
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from handout.model import Look
@@ -80,9 +81,10 @@ def own_file(office: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for place, (name, data) in enumerate(SLIDES.items()):
         drop(office, place, name, data)
     settled(office)
-    office.click("button[name=save]")
+    with new_page(office, "[data-school]"):
+        office.click("button[name=save]")
     office.wait_for_selector("text=The former content.yaml is kept")
-    with office.expect_download(timeout=300_000) as download:
+    with office.expect_download() as download:
         office.click("text=Save our own handout.html")
     path = tmp_path_factory.mktemp("own") / "handout.html"
     download.value.save_as(path)
@@ -92,54 +94,40 @@ def own_file(office: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def again(chromium: Any, own_file: Path) -> Iterator[Any]:
     """The saved file, opened in a browser that falsifies its canvas: it needs none."""
-    context = chromium.new_context()
+    context = patient(chromium)
     context.add_init_script(IN_EVERY_WORKER % NOISE)
     yield opened(context, own_file)
     context.close()
 
 
-def opened(context: Any, path: Path) -> Any:
-    page = context.new_page()
-    page.goto(path.as_uri())
-    page.wait_for_selector("html[data-ready]", state="attached", timeout=120_000)
-    return page
-
-
 def to_school(page: Any) -> None:
     """To the page of the school, anew where it is shown already."""
-    page.locator("#main").evaluate("main => { main.dataset.old = 'yes'; }")
-    page.click("nav >> text=School")
-    page.wait_for_selector("#main:not([data-old]) [data-place]", state="attached")
+    with new_page(page, "[data-place]"):
+        page.click("nav >> text=School")
     page.click("summary:has-text('The guides')")
 
 
 def drop(page: Any, place: int, name: str, data: bytes) -> None:
     """Drop a picture from the desktop on a guide's place."""
-    page.evaluate(
-        """([place, name, content]) => {
-            const files = new DataTransfer();
-            files.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name));
-            const target = document.querySelectorAll("[data-place]")[place];
-            target.dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
-        }""",
-        [place, name, base64.b64encode(data).decode()],
-    )
+    drop_files(page, {name: data}, on=f"[data-place] >> nth={place}")
 
 
 def settled(page: Any) -> None:
     """The page shows what came of it."""
-    page.wait_for_selector("#state:has-text('Not saved yet.')", timeout=120_000)
+    for place in page.locator("[data-place] input").all():
+        expect(place).to_have_value("")  # it was sent
+    expect(page.locator("#state")).to_contain_text("Not saved yet.")
 
 
 def printed(page: Any, look: Look) -> bytes:
     """The plain handout, made in the browser."""
-    page.click("nav >> text=Plain handout")
-    page.wait_for_selector("h1:has-text('plain handout')")
+    with new_page(page, "h1:has-text('plain handout')"):
+        page.click("nav >> text=Plain handout")
     for name in ("saver", "grey", "large"):
         page.set_checked(f"[name={name}]", getattr(look, name))
     page.select_option("[name=guides]", str(look.guides_per_page))
-    page.click("text=Make the PDF")
-    page.wait_for_selector(".files", timeout=120_000)
+    with new_page(page, ".files"):
+        page.click("text=Make the PDF")
     with page.expect_download() as download:
         page.click(".files a[download]")
     return Path(download.value.path()).read_bytes()

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from helpers.serving import Server, left_over
+from helpers.browsing import enter, patient
+from helpers.serving import Server, all_end
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
@@ -64,7 +65,7 @@ def server(start: Callable[[], Server]) -> Iterator[Server]:
     out, err = server.stop()
     assert "Traceback" not in err
     assert "TAN MEI" not in out + err
-    assert left_over(workers) == []
+    assert all_end(workers)
 
 
 @pytest.fixture(scope="module")
@@ -79,9 +80,8 @@ def browser() -> Iterator[object]:
 
 @pytest.fixture
 def page(server: Server, browser) -> Iterator:  # noqa: ANN001 - Playwright's own types
-    context = browser.new_context()
+    context = patient(browser)
     page = context.new_page()
-    page.set_default_timeout(60_000)  # on a busy machine
     faults: list[str] = []
 
     def hear(message) -> None:  # noqa: ANN001
@@ -90,8 +90,7 @@ def page(server: Server, browser) -> Iterator:  # noqa: ANN001 - Playwright's ow
 
     page.on("console", hear)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(server.address)
-    page.wait_for_url(server.origin + "/")
+    enter(page, server.address)
     yield page
     context.close()
     assert faults == []

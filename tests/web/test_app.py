@@ -3,13 +3,13 @@
 import asyncio
 import io
 import re
-import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from helpers.pdfs import page_count, page_text, squeezed
+from helpers.waiting import ended
 from starlette.testclient import TestClient
 
 from handout.web import forms as web_forms
@@ -48,11 +48,8 @@ def upload(client: TestClient, text: str | bytes = LIST, name: str = "list.csv")
 
 
 def finished(client: TestClient, address: str) -> str:
-    for _ in range(300):
-        if client.get(f"{address}/state").json()["state"] not in {"waiting", "running"}:
-            return client.get(address).text
-        time.sleep(0.05)
-    raise AssertionError("the job did not end")
+    ended(lambda: client.get(f"{address}/state").json()["state"])
+    return client.get(address).text
 
 
 def made(client: TestClient, address: str, **choices: object) -> dict[str, bytes]:

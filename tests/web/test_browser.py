@@ -3,7 +3,18 @@
 import re
 
 import pytest
-from helpers.browsing import RIGHT, WRONG, drop, open_list, print_all, until_read, usernames_in
+from helpers.browsing import (
+    RIGHT,
+    WRONG,
+    drop,
+    enter,
+    new_page,
+    open_list,
+    patient,
+    print_all,
+    reads,
+    usernames_in,
+)
 from helpers.pdfs import page_count
 from playwright.sync_api import expect
 
@@ -11,8 +22,8 @@ pytestmark = pytest.mark.slow
 
 
 def test_drop_a_list_choose_two_children_and_print_just_those(page) -> None:  # noqa: ANN001
-    drop(page, RIGHT)
-    until_read(page)
+    with reads(page):
+        drop(page, RIGHT)
     page.click("text=4 children")
     page.uncheck("[name=class]")
     with page.expect_response(re.compile("summary.*child=0-0$")):
@@ -25,8 +36,8 @@ def test_drop_a_list_choose_two_children_and_print_just_those(page) -> None:  # 
     assert name == "mims-account-3A-part.pdf"
     assert page_count(pdf) == 8
     assert usernames_in(pdf) == ["tan_mei_1", "raj_kumar"]
-    page.click("text=Print another way")
-    until_read(page)
+    with reads(page):
+        page.click("text=Print another way")
     expect(page.locator("#table td").first).to_have_text("2")
     assert page.eval_on_selector("[name=class]", "box => box.indeterminate"), "everything is kept"
 
@@ -78,8 +89,8 @@ def test_a_double_click_makes_one_job(page) -> None:  # noqa: ANN001
     open_list(page, RIGHT)
     orders: list[str] = []
     page.on("request", lambda request: orders.append(request.url) if request.method == "POST" else None)
-    page.dblclick("[data-print]")
-    page.wait_for_selector(".files")
+    with new_page(page, ".files"):
+        page.dblclick("[data-print]")
     assert len(orders) == 1
 
 
@@ -114,8 +125,8 @@ def test_the_picture_follows_the_choices(page) -> None:  # noqa: ANN001
 
 
 def test_problems_stand_first_and_stop_the_print(page) -> None:  # noqa: ANN001
-    drop(page, WRONG, on="footer")  # beside the box
-    until_read(page)
+    with reads(page):
+        drop(page, WRONG, on="footer")  # beside the box
     assert page.evaluate("document.activeElement.id") == "problems"
     assert "No. 1 TAN MEI LING: The username has a space in it." in page.inner_text("#problems")
     assert page.is_disabled("[data-print]")
@@ -126,16 +137,17 @@ def test_problems_stand_first_and_stop_the_print(page) -> None:  # noqa: ANN001
 def test_two_files_at_once_are_told(page) -> None:  # noqa: ANN001
     drop(page, RIGHT, RIGHT)
     expect(page.locator("#live")).to_contain_text("Drop one class list at a time.")
-    drop(page, RIGHT)
-    until_read(page)
+    with reads(page):
+        drop(page, RIGHT)
 
 
 def test_open_to_print_shows_the_pdf_in_the_browser(page) -> None:  # noqa: ANN001
     open_list(page, RIGHT)
-    page.click("[data-print]")
+    with new_page(page, ".files"):
+        page.click("[data-print]")
     with page.context.expect_page() as opened:
         page.click("a:has-text('Open to print')")
-    opened.value.wait_for_load_state()
+    opened.value.wait_for_url(re.compile("/open/"), wait_until="commit")
     answer = page.request.get(opened.value.url)
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["content-disposition"].startswith("inline")
@@ -153,13 +165,14 @@ def test_the_plain_handout_by_keyboard_alone(page) -> None:  # noqa: ANN001
         raise AssertionError(words)
 
     tab_to("Plain handout")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/handout")
+    with new_page(page):
+        page.keyboard.press("Enter")
+    assert page.url.endswith("/handout")
     tab_to("large")
     page.keyboard.press("Space")
     tab_to("Make the PDF")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".files")
+    with new_page(page, ".files"):
+        page.keyboard.press("Enter")
     assert page.inner_text(".files b") == "mims-account.pdf"
 
 
@@ -174,10 +187,9 @@ def test_help_is_one_panel_that_escape_closes(page) -> None:  # noqa: ANN001
 
 
 def test_without_scripts_every_step_works(server, browser) -> None:  # noqa: ANN001
-    context = browser.new_context(java_script_enabled=False)
+    context = patient(browser, java_script_enabled=False)
     page = context.new_page()
-    page.goto(server.address)
-    page.wait_for_url(re.compile(r"/$"))
+    enter(page, server.address)
     page.set_input_files("#list", {"name": "3A.csv", "mimeType": "text/csv", "buffer": RIGHT.encode()})
     page.click("text=Read the list")
     page.check("input[value=sheet]")
@@ -185,21 +197,19 @@ def test_without_scripts_every_step_works(server, browser) -> None:  # noqa: ANN
     page.uncheck("[name=class]")
     page.check("[data-child] >> text=RAJ KUMAR")
     page.click("text=Show this choice")
+    expect(page.locator("#table td").first).to_have_text("1")
     assert page.is_checked("input[value=sheet]")
-    assert page.inner_text("#table td") == "1"
     page.click("text=Next child")
-    assert page.inner_text("figcaption") == "3A No. 4 ONG KAI LI"
+    expect(page.locator("figcaption")).to_have_text("3A No. 4 ONG KAI LI")
     page.click("text=Make the PDFs")
-    page.wait_for_selector(".files", timeout=20_000)
-    assert page.inner_text(".files b") == "mims-account-3A-sheet-part.pdf"
+    expect(page.locator(".files b")).to_have_text("mims-account-3A-sheet-part.pdf")
     context.close()
 
 
 def test_cells_are_fixed_without_the_script(server, browser) -> None:  # noqa: ANN001
-    context = browser.new_context(java_script_enabled=False)
+    context = patient(browser, java_script_enabled=False)
     page = context.new_page()
-    page.goto(server.address)
-    page.wait_for_url(re.compile(r"/$"))
+    enter(page, server.address)
     text = WRONG.replace("raj_kumar@", "raj kumar@").encode()
     page.set_input_files("#list", {"name": "3A.csv", "mimeType": "text/csv", "buffer": text})
     page.click("text=Read the list")
@@ -215,7 +225,8 @@ def test_cells_are_fixed_without_the_script(server, browser) -> None:  # noqa: A
 
 
 def test_the_token_is_in_no_address_and_no_history(server, page) -> None:  # noqa: ANN001
-    page.click("text=Plain handout")
+    with new_page(page):
+        page.click("text=Plain handout")
     session = page.context.new_cdp_session(page)
     entries = session.send("Page.getNavigationHistory")["entries"]
     token = server.address.partition("token=")[2]

@@ -1,12 +1,12 @@
 """The page that checks a printed set against its list; the work is done in processes and in slices."""
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from helpers.pdfs import rewritten
+from helpers.waiting import ended
 from starlette.testclient import TestClient
 
 from handout import class_set, load_content, read_students
@@ -44,11 +44,8 @@ def checked(client: TestClient, pdf: bytes, text: str = LIST, **fields: str) -> 
 
 
 def finished(client: TestClient, job: str) -> str:
-    for _ in range(1200):
-        if client.get(f"{job}/state").json()["state"] not in {"waiting", "running"}:
-            return client.get(job).text
-        time.sleep(0.05)
-    raise AssertionError("the check did not end")
+    ended(lambda: client.get(f"{job}/state").json()["state"])
+    return client.get(job).text
 
 
 def heading(page: str) -> str:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from helpers.waiting import wait_for
 
 from handout.errors import Flaw, Place, Problem, RosterError
 from handout.web.processes import Processes
@@ -89,8 +90,9 @@ def test_a_worker_that_is_killed_while_it_is_idle_is_replaced() -> None:
     async def work() -> None:
         runner = Processes(1)
         await answer(runner, count, 1)
-        os.kill(runner._free[0]._process.pid, signal.SIGKILL)
-        await asyncio.sleep(0.2)
+        process = runner._free[0]._process
+        process.kill()
+        process.join()
         assert await answer(runner, count, 1) == 0
         runner.stop()
 
@@ -108,11 +110,7 @@ def test_a_work_that_nobody_waits_for_is_ended() -> None:
         return process
 
     process = asyncio.run(work())
-    for _ in range(50):
-        if not is_running(process):
-            return
-        time.sleep(0.05)
-    raise AssertionError("it still runs")
+    assert wait_for(lambda: not is_running(process))
 
 
 def test_a_job_of_a_worker_that_dies_twice_is_told() -> None:
@@ -138,7 +136,8 @@ def test_a_job_is_cancelled_at_any_moment(moment: float) -> None:
         assert job
         await asyncio.sleep(moment)
         job.cancel()
-        await asyncio.sleep(0.05)
+        assert job.task
+        await asyncio.wait([job.task])
         assert workshop._line == []
         runner.stop()
         return job.state

@@ -16,9 +16,10 @@ class Thing:
 
 
 def test_what_nobody_asks_for_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: now)
     shelf: Shelf[Thing] = Shelf()
     left, used, busy = shelf.put(Thing()), shelf.put(Thing()), shelf.put(Thing(busy=True))
-    now = time.monotonic()
     monkeypatch.setattr(time, "monotonic", lambda: now + KEPT_FOR - 1)
     assert shelf.get(used)
     monkeypatch.setattr(time, "monotonic", lambda: now + KEPT_FOR + 1)

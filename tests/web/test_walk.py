@@ -4,13 +4,11 @@ import io
 import re
 
 import pytest
-from helpers.browsing import open_list, print_all, until_read, usernames_in
+from helpers.browsing import open_list, print_all, reads, usernames_in
 from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
 pytestmark = pytest.mark.slow
-
-expect.set_options(timeout=15_000)  # on a busy machine
 
 # Two columns of usernames; two wrong cells; names that nobody can be sure of; a column with secrets.
 UNTIDY = """Sn,Pupil,Form,Ref A,Ref B,First password
@@ -26,13 +24,19 @@ UNTIDY = """Sn,Pupil,Form,Ref A,Ref B,First password
 
 def test_from_an_untidy_list_to_the_right_usernames(page) -> None:  # noqa: ANN001
     secrets: list[str] = []
-    page.on("response", lambda answer: secrets.extend(_secrets(answer)))
+
+    def read_along(route) -> None:  # noqa: ANN001
+        answer = route.fetch(max_redirects=0)
+        secrets.extend(re.findall(r"Hunter2-\w+|t_\d@", answer.body().decode("latin-1")))
+        route.fulfill(response=answer)
+
+    page.route("**/*", read_along)
     open_list(page, UNTIDY)
     assert "Which column has the usernames" in page.inner_text("#problems")
     assert page.locator("[data-print]").count() == 0, "nothing is printed while a question is open"
     page.check("label:has-text('Ref B')")
-    page.click("text=Go on")
-    until_read(page)
+    with reads(page):
+        page.click("text=Go on")
 
     problems = page.locator("#problems li")
     expect(problems).to_have_count(2)
@@ -40,13 +44,13 @@ def test_from_an_untidy_list_to_the_right_usernames(page) -> None:  # noqa: ANN0
     page.click("#problems a >> nth=0")
     page.fill("#fix-1 label:has-text('username') input", "tan_mei_ling@students.edu.sg")
     page.fill("#fix-2 label:has-text('username') input", "lim_jo_ann_1@students.edu.sg")
-    page.click("#fix-2 >> text=Save")
-    until_read(page)
+    with reads(page):
+        page.click("#fix-2 >> text=Save")
     expect(problems).to_have_count(0)
 
     expect(page.locator(".suggested li")).to_have_count(3)
-    page.click("text=Use all 3 of this kind")
-    until_read(page)
+    with reads(page):
+        page.click("text=Use all 3 of this kind")
     expect(page.locator(".suggested li")).to_have_count(0)
     assert "5 cells are corrected here" in page.inner_text(".corrected")
 
@@ -63,22 +67,16 @@ def test_from_an_untidy_list_to_the_right_usernames(page) -> None:  # noqa: ANN0
     assert secrets == [], "nothing of a column that is not read is ever sent"
 
 
-def _secrets(answer) -> list[str]:  # noqa: ANN001
-    if "html" not in answer.headers.get("content-type", "") or answer.status != 200:
-        return []
-    return re.findall(r"Hunter2-\w+|t_\d@", answer.text())
-
-
 def test_the_corrected_list_can_be_kept(page) -> None:  # noqa: ANN001
     open_list(page, UNTIDY.replace("Ref B", "Ref C"))
     page.check("label:has-text('Ref C')")
-    page.click("text=Go on")
-    until_read(page)
+    with reads(page):
+        page.click("text=Go on")
     page.fill("#fix-1 label:has-text('username') input", "=cmd()")
     page.click("#fix-2 >> text=Change another cell")
     page.locator("#fix-2").get_by_label("Name", exact=True).fill("LIM <b>JO</b> ANN")
-    page.click("#fix-1 >> text=Save")
-    until_read(page)
+    with reads(page):
+        page.click("#fix-1 >> text=Save")
     with page.expect_download() as download:
         page.click("text=Download the corrected list")
     assert download.value.suggested_filename == "3A-corrected.xlsx"
@@ -98,8 +96,8 @@ def test_the_next_list_with_these_headings_is_read_as_this_one(page) -> None:  #
     )
     open_list(page, text)
     page.check("label:has-text('Ref B')")
-    page.click("text=Go on")
-    until_read(page)
+    with reads(page):
+        page.click("text=Go on")
     page.goto(re.match(r"http://[^/]+/", page.url)[0])
     open_list(page, text.replace("RAJ KUMAR", "RAJ KUMAR SINGH"))
     expect(page.locator("#table tfoot td").first).to_have_text("7")
@@ -116,8 +114,8 @@ def test_a_column_can_be_chosen_and_taken_back(page) -> None:  # noqa: ANN001
     page.click("text=What was read: the columns")
     assert "Chess" not in page.content()
     page.select_option("select[name=column-0-D]", "")
-    page.click("text=Read it this way")
-    until_read(page)
+    with reads(page):
+        page.click("text=Read it this way")
     expect(page.locator("#table tfoot td >> nth=1")).to_have_text("0")
     assert "tan_mei_ling@students" not in page.inner_text(".recognised")
 
@@ -127,11 +125,11 @@ def test_a_line_is_left_blank_on_purpose(page) -> None:  # noqa: ANN001
         page,
         "No,Name,Class,Email\n1,TAN MEI LING,3A,tan mei@students.edu.sg\n2,LIM JO,3A,\n3,RAJ KUMAR,3A,raj@students.edu.sg\n",
     )
-    page.click("#fix-1 >> text=Leave the username line blank")
-    until_read(page)
+    with reads(page):
+        page.click("#fix-1 >> text=Leave the username line blank")
     assert page.locator("#problems").count() == 0
-    page.click("text=Leave blank for LIM JO")
-    until_read(page)
+    with reads(page):
+        page.click("text=Leave blank for LIM JO")
     assert page.locator(".suggested li >> text=LIM JO").count() == 0
     expect(page.locator("#bar")).to_contain_text("2 blank")
     expect(page.locator("[data-print]")).to_be_enabled()
@@ -142,6 +140,6 @@ def test_names_alone_and_their_usernames(page) -> None:  # noqa: ANN001
     open_list(page, "No,Name,Class\n1,TAN MEI LING,3A\n2,NUR BINTE BIN ALI OSMAN,3A\n3,RAJ BIN KUMAR,3A\n")
     before = page.locator("#table tfoot td").all_inner_texts()
     assert before[:4] == ["3", "0", "1", "2"]
-    page.locator(".suggested li:has-text('RAJ') button:has-text('Use')").first.click()
-    until_read(page)
+    with reads(page):
+        page.locator(".suggested li:has-text('RAJ') button:has-text('Use')").first.click()
     assert page.locator("#table tfoot td").all_inner_texts()[:4] == ["3", "1", "1", "1"]

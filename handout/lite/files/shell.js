@@ -181,7 +181,6 @@
   const open = async () => {
     await styled();
     await show(current());
-    document.documentElement.dataset.ready = "yes";
   };
 
   const answered = async (address, form) => {

@@ -212,6 +212,13 @@
     };
   };
 
+  // Whether somebody was quicker than this script: ticked, typed or chosen already.
+  const isTouched = (form) => [...form.elements].some((field) => {
+    if (field.matches("select")) return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    if (field.matches("[type=checkbox], [type=radio]")) return field.checked !== field.defaultChecked;
+    return field.matches("input, textarea") && field.value !== field.defaultValue;
+  });
+
   const begin = () => {
     all("[data-script]").forEach((element) => { element.hidden = false; });
     all("[data-no-script]").forEach((element) => { element.hidden = true; });
@@ -224,10 +231,12 @@
       form.setAttribute("aria-busy", "true");
     }));
     const drop = one("[data-drop]"), choices = one("[data-choices]"), who = one("[data-who]");
+    const isLate = choices && isTouched(choices); // before the ticks are made one
     if (drop) takeFiles(drop);
     else if (!one("[data-school]")) refuseFiles();
     if (who) [tickClasses, findChildren].forEach((make) => make(who));
     if (choices) followChoices(choices);
+    if (isLate) choices.dispatchEvent(new Event("change"));
     all("[data-job]").forEach(followJob);
     if (one("[data-reading]")) setTimeout(browser.reload, 1000);
   };
@@ -238,5 +247,5 @@
     if (!document.hidden && (await ask("/static/icon.svg")) && one("#live").textContent.startsWith("The program")) quiet();
   }, HEARTBEAT);
   begin();
-  globalThis.handoutPage = { all, ask, dress: browser.dress, one, takeParts };
+  globalThis.handoutPage = { all, ask, dress: browser.dress, isTouched, one, takeParts };
 }

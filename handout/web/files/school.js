@@ -1,7 +1,7 @@
 // The page of the school: the page as it will print follows what is typed; pictures are dropped on their places.
 "use strict";
 {
-  const { all, ask, dress, one, takeParts } = globalThis.handoutPage;
+  const { all, ask, dress, isTouched, one, takeParts } = globalThis.handoutPage;
   const PATIENCE = 600; // milliseconds after the last letter
 
   const followTexts = (form) => {
@@ -50,5 +50,7 @@
     all("[data-place]", school).forEach(takePicture);
     window.ondragover = (event) => event.preventDefault();
     window.ondrop = (event) => event.preventDefault();
+    if (isTouched(school)) school.dispatchEvent(new Event("input"));
   }
+  one("#main").dataset.ready = "yes"; // all scripts of the page have begun
 }
