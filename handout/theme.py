@@ -238,14 +238,15 @@ CUT_DASH = 1.5
 # The teacher's hand-out list.
 CHECKLIST_TITLE = TypeStyle(18, 22, 18, bold=True, colour=ACCENT)
 CHECKLIST_NOTE = TypeStyle(11, 14, 10.5)
-CHECKLIST_HEAD = TypeStyle(10, 12, 10, bold=True, colour=ACCENT)
+CHECKLIST_HEAD = TypeStyle(10, 12, 10, bold=True)
 CHECKLIST_RUNNING_HEAD = TypeStyle(11, 16, 11, bold=True)
-CHECKLIST_CELL = TypeStyle(10, 12, 9.5)
-CHECKLIST_CHECK = TypeStyle(10, 12, 10, bold=True)
+CHECKLIST_CELL = TypeStyle(10, 12, 9)
+CHECKLIST_MARK = TypeStyle(10, 12, 10, bold=True)
 CHECKLIST_REMARK = TypeStyle(9, 10.5, 9)
-CHECKLIST_COLUMNS = (16, 44, 40.6, 23, 51.4)  # box and number, name, username, check, signature
+CHECKLIST_COLUMNS = (12.6, 8.6, 39.6, 39.2, 23.6, 51.4)  # box, number, name, username, note, signature
 CHECKLIST_ROW = 10  # at least: a signature 9 mm high and its line
 CHECKLIST_CELL_PADDING = 1.4
+CHECKLIST_RULE = 0.12
 CHECKLIST_SIGN_OFF = 11
 BEFORE_TABLE = 3
 TICK_BOX = 5

@@ -6,8 +6,14 @@ from collections.abc import Iterator, Sequence
 from handout.model import Content, Run, Student, checklist_title
 from handout.pages.blocks import Block, TextBlock
 from handout.pages.checklist_rows import (
-    BOX,
+    HEADINGS,
+    NAME,
+    NOTE,
+    NUMBER,
     PADDING,
+    USERNAME,
+    Cell,
+    NoteOnBlank,
     Paragraph,
     RowBlock,
     RunningHead,
@@ -19,13 +25,15 @@ from handout.pages.checklist_rows import (
     paragraph,
 )
 from handout.pages.footer import frame_height
-from handout.pages.pagination import draw_pages, paginate
+from handout.pages.pagination import Placed, draw_pages, paginate
 from handout.pdf import ROW_HEADER, Element, FontSet, LaidOut
 from handout.theme import (
     CHECKLIST_CELL,
-    CHECKLIST_CHECK,
+    CHECKLIST_COLUMNS,
+    CHECKLIST_MARK,
     CHECKLIST_NOTE,
     CHECKLIST_REMARK,
+    CHECKLIST_ROW,
     CHECKLIST_RUNNING_HEAD,
     CHECKLIST_TITLE,
     FOOTER,
@@ -33,11 +41,9 @@ from handout.theme import (
     TypeStyle,
     points,
 )
-from handout.typesetting import Face, set_text, single_line
+from handout.typesetting import MOST_LINES, Face, set_text, single_line
 
-HEADINGS = ("No.", "Name", "Username", "Check", "Signature")
-NUMBER, NAME, USERNAME, CHECK, _SIGNATURE = range(len(HEADINGS))
-_ORIGINS = {"given": "given", "derived": "worked out", "blank": "blank"}
+_ORIGINS = {"given": "from the list", "derived": "worked out", "blank": "blank"}
 NO_BREAK = "\u00a0"
 SIGN_OFF = (("Teacher", 115.0), ("Date", 57.0))  # as wide as the page, in millimetres
 
@@ -49,7 +55,7 @@ def draw_checklist(
     root, title, blank = Element("Part"), checklist_title(class_name), content.panel.labels.blank
     opening: list[Block] = [
         _text((Run(title),), CHECKLIST_TITLE, root.child("H1")),
-        _text(_note(students, content.settings.domain), CHECKLIST_NOTE, root.child("P")),
+        *(_text(runs, CHECKLIST_NOTE, root.child("P")) for runs in _notes(students, content.settings.domain)),
         SignOff(lines=SIGN_OFF, blank=blank, parent=root.child("Div"), keep_with_next=True),
     ]
     table = root.child("Table")
@@ -57,8 +63,20 @@ def draw_checklist(
     rows += [_row(student, table.child("TR"), blank) for student in students]
     words = single_line(title, Face.BOLD, CHECKLIST_RUNNING_HEAD.size)
     running_head = RunningHead(title=words, headings=HEADINGS)
-    pages = paginate([*opening, *rows], frame_height(content, FOOTER), running_head=running_head)
+    pages = _balanced([*opening, *rows], frame_height(content, FOOTER), running_head)
     return draw_pages(pages, content, root, fonts, grey=grey)
+
+
+def _balanced(blocks: Sequence[Block], height: float, running_head: Block) -> list[list[Placed]]:
+    """On as few pages as it takes, none much fuller than the others."""
+    pages = paginate(blocks, height, running_head)
+    while len(pages) > 1:
+        height -= points(CHECKLIST_ROW)
+        shorter = paginate(blocks, height, running_head)
+        if len(shorter) > len(pages):
+            break
+        pages = shorter
+    return pages
 
 
 def _text(runs: tuple[Run, ...], style: TypeStyle, element: Element) -> TextBlock:
@@ -66,51 +84,71 @@ def _text(runs: tuple[Run, ...], style: TypeStyle, element: Element) -> TextBloc
     return TextBlock(lines=lines, style=style, indent=0, element=element, keep_with_next=True)
 
 
-def _note(students: Sequence[Student], domain: str) -> tuple[Run, ...]:
+def _notes(students: Sequence[Student], domain: str) -> Iterator[tuple[Run, ...]]:
+    """What the list holds, and what to do with it."""
     count = "1 child" if len(students) == 1 else f"{len(students)} children"
-    origins = Counter(_ORIGINS[student.origin] for student in students)
+    origins = Counter[str](student.origin for student in students)
     usernames = ", ".join(
-        f"{origins[words]}{NO_BREAK}{words}" for words in _ORIGINS.values() if origins[words]
+        f"{origins[origin]}{NO_BREAK}{words}" for origin, words in _ORIGINS.items() if origins[origin]
     )
-    words = (
-        f"{count}. Tick the box when the child gets the page or slip. Usernames: {usernames}. Each ends with "
-    )
-    return Run(words), Run(f"@{domain}", typed=True)
+    yield Run(f"{count}. Usernames: {usernames}. Each ends with{NO_BREAK}"), Run(f"@{domain}", typed=True)
+    blank = [what for what in ("name", "username") if not all(getattr(one, what) for one in students)]
+    to_do = [
+        "Tick the box when the child gets the page or slip.",
+        "Check each username that was worked out from the name." if origins["derived"] else "",
+        f"Where a {' or '.join(blank)} is blank, write it on the line." if blank else "",
+    ]
+    yield (Run(" ".join(filter(None, to_do))),)
 
 
 def _row(student: Student, element: Element, blank: str) -> RowBlock:
-    number, name = student.register_number, student.name
-    child = name or (f"No. {number}" if number else "this child")
-    figures = paragraph(NUMBER, CHECKLIST_CELL, Run(number, typed=True), indent=BOX + PADDING)
+    number = student.register_number
+    child = student.name or (f"No. {number}" if number else "this child")
+    figures = (paragraph(NUMBER, CHECKLIST_CELL, Run(number, typed=True)),) if number else ()
     cells = (
-        TickCell((figures,) if number else (), f"Handed out to {child}"),
-        TextCell((paragraph(NAME, CHECKLIST_CELL, Run(name)),), ROW_HEADER)
-        if name
+        TickCell(f"Handed out to {child}"),
+        TextCell(figures, to_the_right=True),
+        TextCell((_name(student.name),), ROW_HEADER)
+        if student.name
         else WritingCell("Name", blank, ROW_HEADER),
-        TextCell(tuple(_username(student))),
-        TextCell(tuple(_check(student))),
+        *_username(student, f"Username of {child}", blank),
         WritingCell(f"Signature for {child}", blank),
     )
     return RowBlock(cells=cells, element=element)
 
 
-def _username(student: Student) -> Iterator[Paragraph]:
-    """What is on the child's sheet, or might be."""
+def _name(name: str) -> Paragraph:
+    """In smaller type where it would take more than two lines."""
+    usual = paragraph(NAME, CHECKLIST_CELL, Run(name))
+    return usual if len(usual.lines) <= MOST_LINES else paragraph(NAME, CHECKLIST_REMARK, Run(name))
+
+
+def _username(student: Student, purpose: str, blank: str) -> tuple[Cell, Cell]:
+    """What is on the child's sheet, or a line to write on; and what a teacher looks at before handing it out."""
+    marks = [] if student.origin == "given" else [_ORIGINS[student.origin]]
+    marks += [] if student.name else ["name by hand"]
+    notes = tuple(paragraph(NOTE, CHECKLIST_MARK, Run(mark)) for mark in marks)
     if student.username:
-        yield paragraph(USERNAME, CHECKLIST_CELL, Run(_without_domain(student.username), typed=True))
-    if student.suggestion:
-        yield paragraph(USERNAME, CHECKLIST_REMARK, Run("perhaps"))
-        yield paragraph(USERNAME, CHECKLIST_CELL, Run(_without_domain(student.suggestion), typed=True))
+        local = Run(_without_domain(student.username), typed=True)
+        return TextCell((paragraph(USERNAME, CHECKLIST_CELL, local),)), TextCell(notes)
+    note = NoteOnBlank(notes, tuple(_remarks(student)))
+    below_note = points(CHECKLIST_COLUMNS[NOTE]) - PADDING
+    return WritingCell(purpose, blank, reach=below_note, up=note.below), note
 
 
-def _check(student: Student) -> Iterator[Paragraph]:
-    """What a teacher looks at before handing it out; nothing where the list gave the username."""
-    if student.origin != "given":
-        yield paragraph(CHECK, CHECKLIST_CHECK, Run(_ORIGINS[student.origin]))
-    if student.origin == "blank" and student.reason:
-        yield paragraph(CHECK, CHECKLIST_REMARK, Run(student.reason))
-    if not student.name:
-        yield paragraph(CHECK, CHECKLIST_CHECK, Run("name by hand"))
+def _remarks(student: Student) -> Iterator[Paragraph]:
+    """Why nobody can be sure of a username, and what it might be."""
+    if student.reason:
+        yield _remark(Run(student.reason[:1].upper() + student.reason[1:]))
+    runs: list[Run] = []
+    for username in filter(None, student.suggestion.split(" or ")):
+        runs += [Run(" or " if runs else "Perhaps "), Run(_without_domain(username), typed=True)]
+    if runs:
+        yield _remark(*runs)
+
+
+def _remark(*runs: Run) -> Paragraph:
+    return paragraph(USERNAME, CHECKLIST_REMARK, *runs, columns=2)
 
 
 def _without_domain(username: str) -> str:

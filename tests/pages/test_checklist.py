@@ -1,5 +1,6 @@
 """The teacher's hand-out list."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -36,7 +37,7 @@ def pdf(content: Content) -> bytes:
         username="",
         origin="blank",
         reason="an apostrophe in the name",
-        suggestion="jo_oneil@students.edu.sg",
+        suggestion="jo_oneil@students.edu.sg or jo_o_neil@students.edu.sg",
     )
     students[3] = students[3]._replace(name="", unprintable_name="張")
     return checklist(content, "3A", students)
@@ -62,20 +63,75 @@ def test_names_every_child_in_register_order(pdf: bytes) -> None:
     places = [text.index(f"CHILD {chr(65 + n % 26)}{chr(65 + n // 26)}") for n in range(COUNT) if n != 3]
     assert places == sorted(places)
     assert "40 children." in text
-    assert "Usernames: 38 given, 1 worked out, 1 blank. Each ends with @students.edu.sg" in text
+    assert "Usernames: 38 from the list, 1 worked out, 1 blank. Each ends with @students.edu.sg" in text
+    assert "Check each username that was worked out from the name." in text
+    assert "Where a name or username is blank, write it on the line." in text
 
 
-@pytest.mark.slow
 def test_what_to_check_is_in_a_column_of_its_own(pdf: bytes) -> None:
     text = joined(page_text(pdf, 0))
     assert "1 CHILD AA child_aa 2 CHILD BA child_ba worked out" in text
-    assert "3 CHILD CA perhaps jo_oneil blank an apostrophe in the name" in text
-    assert "4 child_da name by hand" in text
-    left = find_word(pdf, 0, "Check")[0].left
-    for words in ("worked out 3", "blank an", "name by hand"):
+    assert "3 CHILD CA blank An apostrophe in the name Perhaps jo_oneil or jo_o_neil 4 child_da" in text
+    left = find_word(pdf, 0, "Note")[0].left
+    for words in ("worked out 3", "blank An", "name by"):
         found = find_word(pdf, 0, words)
         assert found[0].left == pytest.approx(left, abs=0.5)
         assert found[0].font.endswith("Bold")
+
+
+def test_a_blank_username_is_written_by_hand_above_what_it_might_be(pdf: bytes) -> None:
+    """The line goes on below the note, so that it has room for twenty letters."""
+    left = find_word(pdf, 0, "Username Note")[0].left
+    perhaps = find_word(pdf, 0, "An apostrophe in the name Perhaps jo_oneil or jo_o_neil")
+    ((x1, x2, y),) = [
+        (x1, x2, y1)
+        for x1, y1, x2, y2 in lines_drawn(pdf, 0)
+        if y1 == y2 and left - 0.5 < x1 < left + 0.5 and x2 < find_word(pdf, 0, "Signature")[0].left
+    ]
+    assert x2 - x1 >= 60
+    assert max(x.top for x in perhaps) < y
+    feet = [
+        y1 for x1, y1, _, _ in lines_drawn(pdf, 0) if x1 == pytest.approx(theme.GUTTER, abs=0.1) and y1 > y
+    ]
+    assert min(feet) - y >= 9.9
+    mark = find_word(pdf, 0, "blank An")[:5]
+    assert min(x.bottom for x in mark) - y >= 5
+    assert mark[0].left > x1 + 35
+
+
+def test_headings_stand_over_what_they_head(pdf: bytes) -> None:
+    """A box is below Given, a number ends where No. ends."""
+    given, number = find_word(pdf, 0, "Given"), find_word(pdf, 0, "Given No.")[5:]
+    left, _, _ = boxes(pdf, 0)[0]
+    assert given[0].left - 0.5 < left < left + theme.TICK_BOX < given[-1].right
+    figures = [x for x in letters(pdf, 0) if x.character.isdigit() and x.right < number[-1].right + 0.6]
+    assert len(figures) >= 15
+    ends = {round(x.right, 1) for x in figures if x.right > number[-1].right - 1.5}
+    assert max(ends) - min(ends) < 0.8
+    for page in (0, 1):
+        texts = [find_word(pdf, page, "Given No.")[0].left, find_word(pdf, page, "Signature")[0].left]
+        lefts = [left for left, _, _ in boxes(pdf, page)]
+        assert texts[0] == pytest.approx(lefts[0], abs=0.6)
+
+
+def boxes(pdf: bytes, page: int) -> list[tuple[float, float, float]]:
+    """The boxes to tick: left and lower edge and side, in mm."""
+    found = re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re S", contents(pdf, page))
+    return [
+        (float(x) / MM, float(y) / MM, float(width) / MM) for x, y, width, height in found if width == height
+    ]
+
+
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (10, 1), (22, 1), (23, 2), (24, 2), (41, 2), (50, 3)])
+def test_no_page_is_much_fuller_than_another(content: Content, count: int, pages: int) -> None:
+    """The first has four rows less: what the list is for stands above them."""
+    made = checklist(content, "3A", [child("TAN MEI LING", number=str(n + 1)) for n in range(count)])
+    assert page_count(made) == pages
+    rows_of_page = [len(boxes(made, page)) for page in range(pages)]
+    assert sum(rows_of_page) == count
+    feet = [min(y for _, y, _ in boxes(made, page)) for page in range(pages)]
+    assert max(feet) - min(feet) < pages * theme.CHECKLIST_ROW + 1
+    assert max(rows_of_page) - min(rows_of_page) <= 4 + pages
 
 
 @pytest.mark.slow
@@ -85,19 +141,20 @@ def test_every_page_names_the_class_and_repeats_the_headings_but_says_them_once(
         assert "Hand-out list: class 3A" in page_text(pdf, number)
         assert "Signature" in page_text(pdf, number)
     kinds = [[cell["/S"] for cell in row["/K"]] for row in rows(pdf)]
-    assert kinds == [["/TH"] * 5] + [["/TD", "/TH", "/TD", "/TD", "/TD"]] * COUNT
+    assert kinds == [["/TH"] * 6] + [["/TD", "/TD", "/TH", "/TD", "/TD", "/TD"]] * COUNT
 
 
 def test_headings_say_what_they_head(pdf: bytes) -> None:
     head, *children = rows(pdf)
     assert {cell["/A"]["/Scope"] for cell in head["/K"]} == {"/Column"}
-    assert {row["/K"][1]["/A"]["/Scope"] for row in children} == {"/Row"}
+    assert {row["/K"][2]["/A"]["/Scope"] for row in children} == {"/Row"}
 
 
 def test_each_row_has_a_box_to_tick_and_a_line_to_sign_on(pdf: bytes) -> None:
-    _, first, second, _, fourth, *_ = rows(pdf)
+    _, first, second, third, fourth, *_ = rows(pdf)
     assert fields(first) == [("/cb", "Handed out to CHILD AA"), ("/tv", "Signature for CHILD AA")]
     assert fields(second)[1] == ("/tv", "Signature for CHILD BA")
+    assert fields(third)[1:] == [("/tv", "Username of CHILD CA"), ("/tv", "Signature for CHILD CA")]
     assert fields(fourth) == [("/cb", "Handed out to No. 4"), ("/tv", "Name"), ("/tv", "Signature for No. 4")]
 
 
@@ -116,20 +173,20 @@ def test_a_signature_has_50_by_9_millimetres(pdf: bytes) -> None:
 
 def test_the_box_is_beside_the_number_and_figures_are_below_each_other(pdf: bytes) -> None:
     """Ones below ones, tens below tens."""
-    boxes = [line for line in contents(pdf, 0).split("\n") if line.endswith("re S")]
-    side = theme.TICK_BOX * MM
-    assert len(boxes) >= 15
-    assert all(f"{side:.2f} {side:.2f} re S" in box for box in boxes)
-    figures = [x for x in letters(pdf, 0) if x.character in "0123456789" and x.left < 36 and x.size < 10]
-    assert all(figure.left > theme.GUTTER + theme.TICK_BOX + 2 for figure in figures)
+    found = boxes(pdf, 0)
+    assert len(found) >= 15
+    assert {round(side, 1) for *_, side in found} == {theme.TICK_BOX}
+    right = theme.GUTTER + sum(theme.CHECKLIST_COLUMNS[:2])
+    figures = [x for x in letters(pdf, 0) if x.character in "0123456789" and x.right < right and x.size < 10]
+    assert all(figure.left > found[0][0] + theme.TICK_BOX + 2 for figure in figures)
     centres = {round((figure.left + figure.right) / 2 / 0.5) for figure in figures}
     assert len(centres) <= 4  # two places, each with its rounding
 
 
 def test_the_teacher_signs_and_dates_it(pdf: bytes) -> None:
     part = reader(pdf).root_object["/StructTreeRoot"]["/K"][0]["/K"][0]
-    assert [kid["/S"] for kid in part["/K"]] == ["/H1", "/P", "/Div", "/Table"]
-    assert fields(part["/K"][2]) == [("/tv", "Teacher"), ("/tv", "Date")]
+    assert [kid["/S"] for kid in part["/K"]] == ["/H1", "/P", "/P", "/Div", "/Table"]
+    assert fields(part["/K"][3]) == [("/tv", "Teacher"), ("/tv", "Date")]
     assert "Teacher" in page_text(pdf, 0)
 
 
