@@ -16,15 +16,15 @@ HEADER = "/Type /Pagination /Subtype /Header"
 ADVICE = "Print at 100 %. Cut along the dashed lines."
 
 
-def draw_slips(students: Sequence[Student], content: Content, fonts: FontSet, *, grey: bool) -> LaidOut:
-    """Pages of slips, one for each student in their order; the handout's title is in the margin of each."""
+def draw_slips(students: Sequence[Student], content: Content, fonts: FontSet) -> LaidOut:
+    """Pages of slips, all black, one for each student in their order; the handout's title is in the margin of each."""
     form = SlipForm(content)
     root = Element("Part")
     heading = root.child("H1")
     pages, bookmarks = [], []
     starts = range(0, len(students), GRID.per_page)
     for number, start in enumerate(starts):
-        pen = Pen(fonts, number, grey=grey, landscape=True)
+        pen = Pen(fonts, number, landscape=True)
         title = plain(content.title)
         _draw_margin(pen, None if number else heading, title, f", page {number + 1} of {len(starts)}")
         for student, (left, down) in zip(students[start:], GRID.corners, strict=False):

@@ -172,8 +172,8 @@ class Press:
 
     def _print_slips(self, sets: Sequence[ClassSet], document: Document) -> bytes:
         """Slips share no page, so each file has fonts of its own."""
-        fonts, grey = FontSet(), self._look.grey
-        slips = [(part.title, draw_slips(part.people, self._content, fonts, grey=grey)) for part in sets]
+        fonts = FontSet()
+        slips = [(part.title, draw_slips(part.people, self._content, fonts)) for part in sets]
         return _bound(slips, fonts, document)
 
 
