@@ -65,6 +65,7 @@ class Theme(NamedTuple):
     running_head: TypeStyle
     footer: TypeStyle
     side_heads: bool
+    pictures_in_words: bool  # what a picture says is printed too
     label_column: float
     row: float
     value_rise: float  # of the first line of a printed value above the foot of its row
@@ -88,6 +89,7 @@ NORMAL = Theme(
     running_head=TypeStyle(12, 20, 12, colour=QUIET),
     footer=TypeStyle(9, 11, 9, colour=QUIET),
     side_heads=True,
+    pictures_in_words=False,
     label_column=35,
     row=12.5,
     value_rise=1.9,
@@ -110,6 +112,7 @@ LARGE = Theme(
     running_head=TypeStyle(16, 27, 16, colour=QUIET),
     footer=TypeStyle(12, 14.5, 12, colour=QUIET),
     side_heads=False,
+    pictures_in_words=True,
     label_column=0,
     row=21,
     value_rise=6.6,
@@ -142,15 +145,20 @@ AFTER_TITLE = 4
 BEFORE_HEADING = 4.5
 BETWEEN_PARAGRAPHS = 2.2
 BETWEEN_ITEMS = 1.4
-BETWEEN_GUIDES = {2: 12, 3: 5, 4: 6}  # by the guides of a page
+BETWEEN_GUIDES_BESIDE = 5  # whose words stand beside their pictures
+BETWEEN_GUIDES_ABOVE = 9
 AFTER_GUIDES_HEADING = 6
+AFTER_GUIDES = 8  # to the footer
 AFTER_STEP = 2.6
-WIDE_COLUMN_GAP = 7  # between a wide column of captions and the pictures
+CAPTION_GAP = 5  # between a caption and the picture beside it
 AFTER_CAPTION = 2
 STEP_GAP = 3  # to a caption on the same line
 NEARLY_AS_WIDE = 0.9  # of the widest picture: then all are made equally wide
+WIDE_COLUMN = 45  # of captions: from here they are set larger
 FEW_LINES = 6  # on a page of their own: better shortened
 MOST_LEAD_IN_LINES = 3  # of a paragraph that stays with the list below it
+SMALL_PICTURE = 24  # high: a title or closing slide
+READABLE_PICTURE = 50  # high: rather a page more than lower ones
 LEAST_PICTURE = 30  # high; on a lower one nobody can read what to click
 CAP_HEIGHT = 0.668  # of the text face, as a part of the size
 DESCENT = 0.25  # of the letters below their line, as a part of the size

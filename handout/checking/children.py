@@ -11,13 +11,14 @@ from handout.model import Roster, Student, bookmark_words, part_title, whole_tit
 from handout.spreadsheets import RawRow
 
 Values = tuple[str, ...]
+NO_SET = Difference("this file is no set of a class of the list.", remedy="file")
 
 
 def child_differences(printed: PrintedSet, roster: Roster, listed: Listed) -> Iterator[Difference]:
     """Every page of no child of the list, every page that is not right for its child, every child without a page."""
     chapters = _chapters(printed, roster)
     if not chapters:
-        yield Difference("this file is no set of a class of the list.", remedy="file")
+        yield NO_SET
         return
     yield from _wrong_pages(printed.sheets, roster, listed)
     yield from _misplaced(printed.sheets, roster, chapters)

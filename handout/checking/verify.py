@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handout.checking.beside import file_differences
-from handout.checking.children import child_differences
+from handout.checking.children import NO_SET, child_differences
 from handout.checking.difference import Difference, problems_of
 from handout.checking.leaks import leak_differences, stray_differences
 from handout.checking.listed import Listed
@@ -61,7 +61,8 @@ def check_set(
             found += child_differences(printed, roster, listed)
             found += stray_differences(printed, roster, said)
             found += paper_differences(printed, said)
-            found += pack_differences(printed)
+            if NO_SET not in found:
+                found += pack_differences(printed)
             found += file_differences(reader, pages, links_of(content))
             yield 1 - _PAGES / 2
             found += leak_differences(reader, printed, roster, listed, said)

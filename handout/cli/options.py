@@ -101,7 +101,7 @@ def look_options(command: Command) -> Command:
         type=click.Choice([2, 3, 4]),
         default=3,
         show_default=True,
-        help="How many pictures are on a page; in large print 2.",
+        help="How many pictures a page has at most, besides small ones; in large print 2.",
     )
     @click.option("--large", is_flag=True, help="Text of 16 pt or more, on as many pages as it needs.")
     @click.option(

@@ -5,8 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from handout.content import values
+from handout.content.shape import (
+    YES_OR_NO,
+    Reading,
+    keys,
+    leaf,
+    object_schema,
+    of_edition,
+    one_of,
+    printed,
+    some,
+)
 from handout.content.shape import Reader as ShapeReader
-from handout.content.shape import Reading, keys, leaf, object_schema, of_edition, one_of, printed, some
 from handout.content.tables import read_table
 from handout.content.tree import Location, read_tree
 from handout.content.values import Context, PictureFile
@@ -30,8 +40,8 @@ from handout.model import (
 )
 
 
-def _guide(file: PictureFile, caption: Text, alt: str, part: str) -> Guide:
-    return Guide(file.path, caption, alt, part, file.line)
+def _guide(file: PictureFile, caption: Text, alt: str, part: str, small: bool) -> Guide:
+    return Guide(file.path, caption, alt, part, small, file.line)
 
 
 def _parts(
@@ -139,8 +149,14 @@ _BOTH_EDITIONS = ShapeReader(_read_both, _PACK_TEXT.schema)
 
 _GUIDE = keys(
     _guide,
-    {"image": leaf(values.read_image), "caption": _TEXT, "alt": leaf(values.read_alt), "part": _LABEL},
-    optional={"part": ""},
+    {
+        "image": leaf(values.read_image),
+        "caption": _TEXT,
+        "alt": leaf(values.read_alt),
+        "part": _LABEL,
+        "small": leaf(values.read_yes, YES_OR_NO),
+    },
+    optional={"part": "", "small": False},
 )
 CONTENT = keys(
     _parts,

@@ -45,6 +45,7 @@ Read: TypeAlias = Callable[[Any, Location, Reading], Any]
 Schema: TypeAlias = dict[str, Any]
 
 SCALAR: Schema = {"type": ["string", "number", "boolean"]}
+YES_OR_NO: Schema = {"enum": ["yes", "no", True, False]}
 
 
 class Reader(NamedTuple):

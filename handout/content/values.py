@@ -12,6 +12,7 @@ from handout.model import Run, Text, plain
 _SETTING = re.compile(r"\\.|\{([A-Za-z_][A-Za-z0-9_]*)\}", re.DOTALL)
 TO_WRITE = "TO WRITE"  # begins the place of a text that nobody has written yet
 ALT_TO_WRITE = f"{TO_WRITE}: what this picture shows, for somebody who cannot see it"
+_YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 LONGEST_ADDRESS = 200  # of the portal; its code of 57 modules is 25 mm wide
 _LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+[a-z]{{2,63}}")
@@ -155,6 +156,13 @@ def read_portal(value: Any, _context: Context) -> str:
     _require(value, is_secure, "is not a secure web address.", remedy)
     what = f"has more than {LONGEST_ADDRESS} letters, too many for a code that a phone can read."
     return _require(value, is_short, what, "Take the address of the portal's front page.")
+
+
+def read_yes(value: Any, _context: Context) -> bool:
+    words = _as_written(value)
+    if words.lower() not in _YES_OR_NO:
+        raise FlawError(Flaw(f'"{words}" is neither yes nor no.', "Write yes, or take the line out."))
+    return _YES_OR_NO[words.lower()]
 
 
 class PictureFile(NamedTuple):

@@ -96,13 +96,15 @@ Passage: TypeAlias = Heading | Paragraph | Numbered | Bullets | Table
 class Guide(NamedTuple):
     """A picture with its caption. `line` is where content.yaml names the image.
 
-    `part` is the task it is a step of, or empty. An empty `alt` still waits for its words.
+    `part` is the task it is a step of, or empty. An empty `alt` still waits for its words. `small`: a title or
+    closing slide, whose words nobody needs to read on it.
     """
 
     image: Path
     caption: Text
     alt: str
     part: str
+    small: bool
     line: int
 
 

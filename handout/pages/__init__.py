@@ -3,7 +3,8 @@
 from handout.pages.checklist import draw_checklist
 from handout.pages.edition import Edition, lay_out
 from handout.pages.fields import PERSONAL_FIELDS, learn_letters
-from handout.pages.guides import guide_box
+from handout.pages.guide_setting import guide_box
+from handout.pages.guides import guide_widths
 from handout.pages.pagination import TOP
 from handout.pages.panel import panel_kind
 from handout.pages.slip_grid import SlipGrid
@@ -17,6 +18,7 @@ __all__ = [
     "draw_checklist",
     "draw_slips",
     "guide_box",
+    "guide_widths",
     "lay_out",
     "learn_letters",
     "panel_kind",

@@ -9,7 +9,9 @@ from handout.model import READERS, Content, Look, Reader, Student
 from handout.pages.blocks import Block
 from handout.pages.fields import PERSONAL_FIELDS
 from handout.pages.footer import frame_height
-from handout.pages.guides import GuideBlock, guide_blocks
+from handout.pages.guide_block import GuideBlock
+from handout.pages.guide_setting import says_picture_in_words
+from handout.pages.guides import guide_blocks
 from handout.pages.pagination import LEFT, TOP, Placed, TooTallError, draw_pages, paginate
 from handout.pages.panel import PanelBlock
 from handout.pages.run_over import run_over
@@ -17,7 +19,7 @@ from handout.pages.story import front_blocks
 from handout.pages.table import TableBlock
 from handout.pdf import Element, FontSet, LaidOut, Pen
 from handout.pictures import Picture
-from handout.theme import NEW_PASSWORDS
+from handout.theme import NEW_PASSWORDS, Theme
 
 KEPT_VALUES = 256  # drawn: the children of a class have its name in common, those of many their numbers
 
@@ -70,7 +72,7 @@ def lay_out(
     try:
         pages, root = min(map(paginated, NEW_PASSWORDS), key=lambda found: len(found[0]))
     except TooTallError as error:
-        raise ContentError(_too_tall(error.block, content)) from None
+        raise ContentError(_too_tall(error.block, content, theme)) from None
     panel, top = next(
         (placed.block, TOP - placed.down) for placed in pages[0] if isinstance(placed.block, PanelBlock)
     )
@@ -78,15 +80,16 @@ def lay_out(
     return Edition(laid_out, panel, top, fonts, look.grey, run_over(pages, text, content, theme))
 
 
-def _too_tall(block: Block, content: Content) -> Problem:
+def _too_tall(block: Block, content: Content, theme: Theme) -> Problem:
     match block:
         case PanelBlock(reader=reader):
             key = next(key for key in READERS if getattr(content.panel, key) is reader)
             what, remedy = f"The panel for {key}", "Shorten its heading, its note or the labels."
         case GuideBlock(picture=number):
-            line = content.guides.pictures[number].line
-            what = f"The caption of picture {number + 1} leaves its picture no room."
-            return Problem(Place(content.path.name, line=line), Flaw(what, "Shorten it."))
+            guide = content.guides.pictures[number]
+            words = "alt text" if says_picture_in_words(guide, theme) else "caption"
+            what = f"The {words} of picture {number + 1} leaves its picture no room."
+            return Problem(Place(content.path.name, line=guide.line), Flaw(what, "Shorten it."))
         case TableBlock(first_words=words):
             what, remedy = f'A row of the table that begins with "{words[:30]}"', "Shorten it."
         case _:

@@ -29,3 +29,8 @@ class Picture(NamedTuple):
     samples: bytes
     palette: bytes
     dpi: float
+
+    def printed(self, width_mm: float) -> "Picture":
+        """The picture printed so wide."""
+        scale = width_mm / self.width_mm
+        return self._replace(width_mm=width_mm, height_mm=self.height_mm * scale, dpi=self.dpi / scale)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handout.errors import ContentError, Flaw, FlawError, Place, Problem
 from handout.model import Content, Look
-from handout.pages import guide_box
+from handout.pages import guide_box, guide_widths
 from handout.pictures import LEAST_DPI, Finish, Picture, PictureSource
 
 
@@ -15,14 +15,16 @@ def finish_of(content: Content, look: Look) -> Finish:
 
 
 def load_pictures(content: Content, look: Look, source: PictureSource) -> list[Picture]:
-    """The guides' pictures, ready for print. Raises ContentError where one cannot be, with all that is wrong with any."""
+    """The guides' pictures, ready for print, as large as they are printed. Raises ContentError where one cannot be, with all that is wrong with any."""
     guides = content.guides
     if not guides.pictures:
         return []
     found = source.pictures([guide.image for guide in guides.pictures], finish_of(content, look))
     if any(isinstance(picture, FlawError) for picture in found):
         raise ContentError(_problems(content, found))
-    return [picture for picture in found if isinstance(picture, Picture)]
+    pictures = [picture for picture in found if isinstance(picture, Picture)]
+    widths = guide_widths(content, pictures, look.theme, look.per_page)
+    return [picture.printed(width) for picture, width in zip(pictures, widths, strict=True)]
 
 
 def soft_pictures(content: Content, pictures: Sequence[Picture]) -> list[Problem]:

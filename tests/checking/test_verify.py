@@ -227,8 +227,9 @@ def remove_page(writer: PdfWriter) -> None:
     writer.remove_page(2)
 
 
-def remove_last_page(writer: PdfWriter) -> None:
-    writer.remove_page(len(writer.pages) - 1)
+def remove_last_sheet(writer: PdfWriter) -> None:
+    for _ in range(2):
+        writer.remove_page(len(writer.pages) - 1)
 
 
 def something_on_a_password_line(writer: PdfWriter) -> None:
@@ -273,7 +274,7 @@ def text_in_a_form(writer: PdfWriter) -> None:
         (text_in_a_form, ": something is drawn here in a way that no set of ours is."),
         (untagged_stray, "Page 2: the name or username of No. 2 TAN MEI LING is where it does not belong"),
         (remove_page, "Page 1: the pages of the child that begins here are not whole."),
-        (remove_last_page, "Page 17: the pages of the child that begins here are not whole."),
+        (remove_last_sheet, "Page 17: the pages of the child that begins here are not whole."),
         (something_on_a_password_line, "Page 1: something is printed on a password line."),
         (name_in_information, "The name or username of No. 2 TAN MEI LING is in the file beside its pages"),
         (secret_in_information, "The file has 1 value of the list that must not be printed"),

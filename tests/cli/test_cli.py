@@ -65,10 +65,10 @@ def test_build_needs_no_argument_and_tells_what_it_made(place: Path) -> None:
     result = handout("build")
     assert result.exit_code == 0
     pdf = place / "output" / "mims-account.pdf"
-    assert page_count(pdf) == 4
+    assert page_count(pdf) == 3
     size = -(-pdf.stat().st_size // 1000)
     made = Path("output/mims-account.pdf")
-    assert result.stdout == f"{made}: 4 pages, 2 double-sided sheets, {size} KB\n"
+    assert result.stdout == f"{made}: 3 pages, 2 double-sided sheets, {size} KB\n"
     assert result.stderr == ""
 
 
@@ -103,7 +103,7 @@ def test_build_warns_of_a_soft_picture_and_goes_on(place: Path) -> None:
     result = handout("build")
     assert result.exit_code == 0
     assert (place / "output" / "mims-account.pdf").exists()
-    assert "4 pages" in result.stdout
+    assert "3 pages" in result.stdout
     assert re.search(r'content\.yaml:\d+: "mims3\.png" .*dots per inch', result.stderr)
 
 
@@ -184,7 +184,7 @@ def test_check_says_what_it_looked_at_and_writes_nothing(place: Path) -> None:
     result = handout("check")
     assert result.exit_code == 0
     assert result.stdout == (
-        "content.yaml: all is well; 8 pictures; the handout has 4 pages, 2 double-sided sheets.\n"
+        "content.yaml: all is well; 8 pictures; the handout has 3 pages, 2 double-sided sheets.\n"
     )
     assert files_in(place) == before
 
@@ -411,8 +411,8 @@ def test_preview_draws_each_page_and_none_of_an_earlier_run_stays(place: Path) -
     (place / "output" / "preview" / "mine.png").touch()
     result = handout("preview")
     assert result.exit_code == 0
-    assert "4 pictures" in result.stdout
-    assert files_in(place / "output" / "preview") == ["mine.png", *(f"page-{n}.png" for n in (1, 2, 3, 4))]
+    assert "3 pictures" in result.stdout
+    assert files_in(place / "output" / "preview") == ["mine.png", *(f"page-{n}.png" for n in (1, 2, 3))]
     with Image.open(place / "output" / "preview" / "page-1.png") as picture:
         assert picture.height > picture.width > 800
 
@@ -544,7 +544,7 @@ def importable(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_python_m_handout_is_the_same_program(place: Path) -> None:
     result = run("build")
     assert result.returncode == 0
-    assert b"4 pages, 2 double-sided sheets" in result.stdout
+    assert b"3 pages, 2 double-sided sheets" in result.stdout
     assert files_in(place / "output") == ["mims-account.pdf"]
     assert run("class", "nowhere.csv").returncode == 4
     assert b"Usage: handout " in run("--help").stdout

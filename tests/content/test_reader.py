@@ -128,6 +128,17 @@ def test_a_setting_a_label_and_an_alt_text_are_one_line() -> None:
     assert not any("\n" in guide.alt for guide in content.guides.pictures)
 
 
+@pytest.mark.parametrize(
+    ("written", "small"), [("yes", True), ("true", True), ("Yes", True), ("no", False), ("False", False)]
+)
+@pytest.mark.usefixtures("folder")
+def test_a_picture_may_be_printed_small(written: str, small: bool) -> None:
+    start = "- image: images/mims1.png\n      small: "
+    Path("content.yaml").write_text(changed(f"{start}yes", f"{start}{written}"), "utf-8")
+    pictures = load_content().guides.pictures
+    assert [guide.small for guide in pictures] == [small, *[False] * 6, True]
+
+
 @pytest.mark.usefixtures("folder")
 def test_bullets_may_stand_in_the_text() -> None:
     assert problems_of(changed("  - numbered:", "  - bullets:")) == []

@@ -27,6 +27,7 @@ WORDS_OF_THE_SHAPE = (
     "not a kind",
     "needs its kind",
     "are in one entry",
+    "neither yes nor no",
 )
 
 

@@ -32,7 +32,7 @@ def pages() -> dict[str, Callable[[], tuple[bytes, int]]]:
     content = load_content(ROOT / "content.yaml")
     return {
         "handout-1": lambda: (build_handout(content), 0),
-        "handout-4": lambda: (build_handout(content), 3),
+        "handout-3": lambda: (build_handout(content), 2),
         "sheet": lambda: (class_set(content, CLASS, layout="sheet"), 0),
         "slips": lambda: (class_set(content, CLASS, layout="slips"), 0),
         "checklist": lambda: (checklist(content, "3A", CLASS), 0),

@@ -1,12 +1,17 @@
 """The guides: their steps, the sizes of their pictures, and what a screen reader is told of each."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 
-from handout.model.content import Content
+from handout.model.content import Content, Guides
 from handout.model.text import Run
-from handout.pages.guides import GuideBlock, _steps, guide_blocks, guide_box
+from handout.pages.blocks import Block
+from handout.pages.guide_block import GuideBlock
+from handout.pages.guide_setting import guide_box, steps
+from handout.pages.guides import guide_blocks, guide_widths
 from handout.pdf.fonts import FontSet
 from handout.pdf.pen import Pen
 from handout.pdf.tagging import Element
@@ -18,12 +23,16 @@ from handout.theme import (
     MAIN_COLUMN,
     MEASURE,
     NORMAL,
+    SMALL_PICTURE,
     Theme,
     points,
 )
 
 THEMES = pytest.mark.parametrize("theme", [NORMAL, LARGE], ids=["normal", "large"])
 PER_PAGE = pytest.mark.parametrize("per_page", [2, 3, 4])
+SLIDE = (1180, 660)
+PHONE = (390, 844)
+TOP = 800
 
 
 def picture(width: float, height: float) -> Picture:
@@ -36,85 +45,198 @@ def structure(element: Element) -> list:
     return [element.kind, *below]
 
 
-def drawn(content: Content, theme: Theme, per_page: int) -> tuple[list, Element]:
-    box = guide_box(content, theme, per_page)
+def drawn(
+    content: Content, theme: Theme, per_page: int, shapes: Sequence[tuple[int, int]] = (SLIDE,) * 8
+) -> tuple[list[list[GuideBlock]], Element, list[Block]]:
+    """The guides of each page, drawn; the structure; and all blocks."""
     root, pen = Element("Part"), Pen(FontSet(), 0)
-    pictures = [picture(*box)] * len(content.guides.pictures)
-    blocks = guide_blocks(content, pictures, theme, per_page, root)
+    blocks = guide_blocks(content, [picture(*shape) for shape in shapes], theme, per_page, root)
+    pages: list[list[GuideBlock]] = []
     for block in blocks:
-        block.draw(pen, 0, 800)
-    return blocks, root
+        block.draw(pen, 0, TOP)
+        if isinstance(block, GuideBlock):
+            pages[-1].append(block)
+        else:
+            pages.append([])
+    return pages, root, blocks
 
 
-def guides_of(blocks: list) -> list[GuideBlock]:
-    return [block for block in blocks if isinstance(block, GuideBlock)]
+def numbers(pages: list[list[GuideBlock]]) -> list[list[int]]:
+    """The guides of each page, counted from 1 as content.yaml has them."""
+    return [[block.picture + 1 for block in page] for page in pages]
+
+
+def of_full_size(content: Content, count: int = 8) -> Content:
+    """So many guides of no part, none of them small."""
+    first = content.guides.pictures[1]
+    return replace(content, guides=content.guides._replace(pictures=(first,) * count))
+
+
+def with_caption(content: Content, words: str, place: int = 1) -> Content:
+    pictures = list(content.guides.pictures)
+    pictures[place] = pictures[place]._replace(caption=(Run(words),))
+    return replace(content, guides=content.guides._replace(pictures=tuple(pictures)))
+
+
+def box_of(block: GuideBlock) -> list[float]:
+    """Left, bottom, right and top of the picture as the structure has them."""
+    return [float(edge) for edge in block.figure.attributes.split("[")[1].rstrip("]").split()]
 
 
 @THEMES
 @PER_PAGE
 def test_a_guide_is_a_figure_with_its_caption(content: Content, theme: Theme, per_page: int) -> None:
-    width, height = guide_box(content, theme, per_page)
-    assert width <= (MAIN_COLUMN if per_page >= 3 else MEASURE)
-    assert 0 < height * per_page < FRAME_HEIGHT
-    blocks, root = drawn(content, theme, per_page)
+    pages, root, _ = drawn(content, theme, per_page)
     assert structure(root) == ["Part", ["H2"], *[["Figure", ["Caption"]]] * 8]
-    starts = [place for place, block in enumerate(blocks) if block.starts_page]
-    assert starts == list(range(0, len(blocks), per_page + 1))
     figures = [kid for kid in root.walk() if kid.kind == "Figure"]
     assert [figure.alt for figure in figures] == [guide.alt for guide in content.guides.pictures]
+    assert [block.figure for page in pages for block in page] == figures
+
+
+@pytest.mark.parametrize(
+    ("theme", "per_page", "expected"),
+    [
+        (NORMAL, 2, [[1, 2, 3], [4, 5], [6, 7, 8]]),
+        (NORMAL, 3, [[1, 2, 3, 4], [5, 6, 7, 8]]),
+        (NORMAL, 4, [[1, 2, 3, 4], [5, 6, 7, 8]]),
+        (LARGE, 2, [[1, 2], [3, 4], [5, 6], [7, 8]]),
+    ],
+    ids=["two", "three", "four", "large"],
+)
+def test_which_guide_is_on_which_page(
+    content: Content, theme: Theme, per_page: int, expected: list[list[int]]
+) -> None:
+    assert numbers(drawn(content, theme, per_page)[0]) == expected
+
+
+@PER_PAGE
+@pytest.mark.parametrize("count", [5, 7, 8, 9, 12])
+def test_without_small_ones_no_page_has_more_than_was_asked_for(
+    content: Content, per_page: int, count: int
+) -> None:
+    pages, _, _ = drawn(of_full_size(content, count), NORMAL, per_page, [SLIDE] * count)
+    assert list(chain(*numbers(pages))) == list(range(1, count + 1))
+    assert len(pages) == -(-count // per_page)
+    assert max(map(len, pages)) <= per_page
+
+
+@THEMES
+@PER_PAGE
+@pytest.mark.parametrize(
+    "shapes", [(SLIDE,) * 8, (SLIDE, PHONE) * 4, (PHONE,) * 8], ids=["slides", "mixed", "phone"]
+)
+def test_the_guides_of_a_page_end_eight_millimetres_above_the_footer(
+    content: Content, theme: Theme, per_page: int, shapes: Sequence[tuple[int, int]]
+) -> None:
+    pages, _, blocks = drawn(content, theme, per_page, shapes)
+    heading = blocks[0].height
+    footer_capitals = points(FRAME_HEIGHT) + points(3.9)
+    for page in pages:
+        used = heading + sum(block.space_before + block.height for block in page)
+        assert used <= footer_capitals - points(8) + 1.5
+        assert all(block.width * block.shape >= points(50) or block.picture in (0, 7) for block in page)
 
 
 def test_steps_are_counted_within_their_part(content: Content) -> None:
-    assert _steps(content.guides) == ["", "", "Set up 1", "Set up 2", "Forgot 1", "Forgot 2", "Forgot 3", ""]
+    assert steps(content.guides.pictures) == [
+        "", "", "Set up 1", "Set up 2", "Forgot 1", "Forgot 2", "Forgot 3", "",
+    ]  # fmt: skip
 
 
 def test_guides_without_parts_are_counted_through(content: Content) -> None:
-    pictures = tuple(guide._replace(part="") for guide in content.guides.pictures)
-    assert _steps(content.guides._replace(pictures=pictures)) == list("12345678")
+    assert steps([guide._replace(part="") for guide in content.guides.pictures]) == list("12345678")
 
 
 def test_a_caption_that_counts_has_no_second_number_beside_it(content: Content) -> None:
-    pictures = tuple(
+    pictures = [
         guide._replace(part="", caption=(Run(f"Guide {number}"),))
         for number, guide in enumerate(content.guides.pictures, 1)
-    )
-    assert _steps(content.guides._replace(pictures=pictures)) == [""] * 8
+    ]
+    assert steps(pictures) == [""] * 8
 
 
 @PER_PAGE
 def test_pictures_of_nearly_one_shape_are_equally_wide(content: Content, per_page: int) -> None:
-    width, height = guide_box(content, NORMAL, per_page)
-    shapes = [(width, height - 1), (width - 4, height), (width, height - 3), (height / 2, height)] * 2
-    blocks = guide_blocks(content, [picture(*shape) for shape in shapes], NORMAL, per_page, Element("Part"))
-    widths = [round(block.width, 3) for block in guides_of(blocks)]
-    assert len({widths[place] for place in (0, 1, 2, 4, 5)}) == 1
-    assert widths[3] < widths[0] / 2
-    assert widths[0] > points(width) * 0.88
+    shapes = [(1180, 660), (1191, 669), (1174, 658), PHONE] * 2
+    pages, _, _ = drawn(of_full_size(content), NORMAL, per_page, shapes)
+    blocks = list(chain(*pages))
+    slides = {round(block.width, 3) for block in blocks if block.picture % 4 != 3}
+    phones = {round(block.width, 3) for block in blocks if block.picture % 4 == 3}
+    assert len(slides) == len(phones) == 1
+    assert max(phones) < min(slides) / 2
+    if per_page >= 3:
+        assert len({block.picture_left for block in blocks}) == 1, "all at one left edge"
+
+
+def test_our_pictures_are_as_wide_as_the_pages_allow(content: Content) -> None:
+    """In mm: the six that are steps, and the two that are small."""
+    expected = {2: 150, 3: 118, 4: 118}
+    for per_page, least in expected.items():
+        widths = guide_widths(content, [picture(*SLIDE)] * 8, NORMAL, per_page)
+        first, *others, last = widths
+        assert len(set(others)) == 1
+        assert others[0] >= least
+        assert first == last == pytest.approx(SMALL_PICTURE * 1180 / 660)
+        assert first < others[0] / 2
+
+
+def test_a_page_with_room_has_larger_pictures_where_that_is_much(content: Content) -> None:
+    seven, nine = (
+        guide_widths(of_full_size(content, count), [picture(*SLIDE)] * count, NORMAL, 4) for count in (7, 9)
+    )
+    assert len(set(seven[:4])) == len(set(seven[4:])) == 1
+    assert seven[4] > 1.2 * seven[0]
+    assert len(set(nine)) == 1
+
+
+def test_a_small_picture_keeps_the_left_edge_of_its_page(content: Content) -> None:
+    for per_page in (2, 3, 4):
+        for page in drawn(content, NORMAL, per_page)[0]:
+            assert len({block.picture_left for block in page}) == 1
 
 
 @THEMES
-def test_a_long_caption_above_its_picture_takes_its_room_from_it_alone(
-    content: Content, theme: Theme
-) -> None:
-    first, *others = content.guides.pictures
-    wordy = first._replace(caption=(Run("words of a caption " * 30),))
-    guides = content.guides._replace(pictures=(wordy, *others))
-    blocks, _ = drawn(replace(content, guides=guides), theme, 2)
-    heading, one, two, *_ = blocks
-    assert one.width < two.width
-    used = heading.height + one.space_before + one.height + two.space_before + two.height
-    assert used <= points(FRAME_HEIGHT) + 0.01
+def test_a_long_caption_takes_room_from_the_pictures_of_its_page(content: Content, theme: Theme) -> None:
+    content = of_full_size(content)
+    guides = content.guides._replace(
+        pictures=tuple(guide._replace(alt="") for guide in content.guides.pictures)
+    )
+    content = replace(content, guides=guides)
+    plain, _, _ = drawn(content, theme, 2)
+    wordy, _, _ = drawn(
+        with_caption(content, "words of a caption " * (30 if theme is LARGE else 60)), theme, 2
+    )
+    assert numbers(plain) == numbers(wordy)
+    assert wordy[0][0].width < 0.9 * plain[0][0].width
+    assert wordy[1][0].width == plain[1][0].width
+
+
+def test_large_print_has_the_words_of_each_picture_instead_of_its_caption(content: Content) -> None:
+    pages, _, _ = drawn(content, LARGE, 2)
+    for block in list(chain(*pages)):
+        guide = content.guides.pictures[block.picture]
+        assert "".join(line.text for line in block.caption) == guide.alt
+        assert block.style == LARGE.body
+
+
+def test_what_has_no_words_yet_keeps_its_caption_in_large_print(content: Content) -> None:
+    first, second, *others = content.guides.pictures
+    pictures = (first._replace(alt=""), second._replace(alt="\U00013000 has no face"), *others)
+    pages, _, _ = drawn(replace(content, guides=Guides(content.guides.heading, pictures)), LARGE, 2)
+    said = ["".join(line.text for line in block.caption) for block in pages[0]]
+    assert said == ["".join(run.text for run in guide.caption) for guide in (first, second)]
 
 
 def test_white_stands_between_the_heading_and_the_first_guide(content: Content) -> None:
-    (heading, first, *_), _ = drawn(content, NORMAL, 3)
+    _, _, (heading, first, *_) = drawn(content, NORMAL, 3)
     assert first.space_before == points(AFTER_GUIDES_HEADING) >= points(6)
     assert heading.style.bold
 
 
 def test_a_heading_that_runs_on_is_lighter_and_said_once(content: Content) -> None:
-    blocks, _ = drawn(content, NORMAL, 3)
+    _, _, blocks = drawn(content, NORMAL, 2)
     first, *further = [block for block in blocks if block.starts_page]
+    assert len(further) == 2
     for heading in further:
         assert heading.style.size < first.style.size
         assert not heading.style.bold
@@ -126,15 +248,32 @@ def test_a_heading_that_runs_on_is_lighter_and_said_once(content: Content) -> No
 @THEMES
 @PER_PAGE
 def test_a_caption_keeps_off_its_picture(content: Content, theme: Theme, per_page: int) -> None:
-    blocks, _ = drawn(content, theme, per_page)
-    for block in guides_of(blocks):
-        left, _, right, upper = (
-            float(edge) for edge in block.figure.attributes.split("[")[1].rstrip("]").split()
-        )
-        assert right - left == pytest.approx(block.width, abs=0.02)
-        if block.beside:
-            assert right == pytest.approx(points(MEASURE), abs=0.01)
-            texts = [*block.caption, *([block.step] if block.step else [])]
-            assert max(line.width for line in texts) <= left - points(2.9)
-        else:
-            assert upper <= 800 - len(block.caption) * block.style.leading
+    content = with_caption(content, "A caption of rather many words, which needs several lines " * 3, 2)
+    for page in drawn(content, theme, per_page)[0]:
+        for block in page:
+            left, _, right, upper = box_of(block)
+            assert right - left == pytest.approx(block.width, abs=0.02)
+            assert right <= points(MEASURE) + 0.01
+            words = [(block.caption_left, line) for line in block.caption]
+            words += [(block.step_left, block.step)] if block.step else []
+            above = TOP - block.caption_foot >= upper
+            for start, line in words:
+                beside = start + line.width <= left - points(4.9) or start >= right + points(4.9)
+                assert above or beside
+                assert start + line.width <= points(MEASURE) + 0.01
+
+
+@pytest.mark.parametrize("per_page", [3, 4])
+def test_no_caption_of_ours_is_longer_than_its_picture_is_high(content: Content, per_page: int) -> None:
+    for page in drawn(content, NORMAL, per_page)[0]:
+        for block in page:
+            words = block.caption_foot - (block.style.leading - block.style.size) / 2
+            assert words <= block.width * block.shape + points(1)
+
+
+@THEMES
+@PER_PAGE
+def test_a_picture_has_a_box(content: Content, theme: Theme, per_page: int) -> None:
+    width, height = guide_box(content, theme, per_page)
+    assert width == (MAIN_COLUMN if per_page >= 3 else MEASURE)
+    assert 0 < height * min(per_page, 3) < FRAME_HEIGHT

@@ -97,4 +97,4 @@ def test_nobody_is_ticked(file: School, roster: Roster) -> None:
 def test_the_plain_handout(file: School) -> None:
     (made,) = print_handout(file, PLAIN)
     assert made.name == "mims-account.pdf"
-    assert made.count.pages == page_count(made.data) == 4
+    assert made.count.pages == page_count(made.data) == 3

@@ -1,0 +1,209 @@
+"""Guides → pages: which share a page, how large their pictures are, where their words stand; in points."""
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from handout.model import Content, Guide, Run, Text, plain
+from handout.pages.footer import frame_height
+from handout.pages.guide_block import GuideBlock
+from handout.pages.guide_breaks import page_breaks
+from handout.pdf import Element
+from handout.pictures import Picture
+from handout.theme import (
+    AFTER_CAPTION,
+    AFTER_GUIDES,
+    AFTER_GUIDES_HEADING,
+    AFTER_STEP,
+    BETWEEN_GUIDES_ABOVE,
+    BETWEEN_GUIDES_BESIDE,
+    CAP_HEIGHT,
+    CAPTION_GAP,
+    FOOTER_WHITE,
+    LEAST_PICTURE,
+    MAIN_COLUMN,
+    MEASURE,
+    NEARLY_AS_WIDE,
+    POINTS_PER_MM,
+    READABLE_PICTURE,
+    SMALL_PICTURE,
+    STEP_GAP,
+    WIDE_COLUMN,
+    Theme,
+    TypeStyle,
+    points,
+)
+from handout.typesetting import Face, Line, missing_characters, set_text, single_line
+
+BESIDE_FROM = 3  # guides to a page from which the words stand beside their picture, not above it
+
+
+def guide_box(content: Content, theme: Theme, per_page: int) -> tuple[float, float]:
+    """Width and height of the most room that a picture may have, in mm."""
+    width, height = GuideSetting(content, theme, per_page).box
+    return width / POINTS_PER_MM, height / POINTS_PER_MM
+
+
+def says_picture_in_words(guide: Guide, theme: Theme) -> bool:
+    """Whether the words of the picture are printed in place of its caption."""
+    return theme.pictures_in_words and bool(guide.alt) and not missing_characters(guide.alt)
+
+
+@dataclass(frozen=True)
+class GuideSetting:
+    """How the guides of an edition are set, at most so many of full size to a page."""
+
+    content: Content
+    theme: Theme
+    per_page: int
+    pictures: tuple[Picture, ...] = ()
+
+    @property
+    def beside(self) -> bool:
+        return self.per_page >= BESIDE_FROM
+
+    @property
+    def between(self) -> float:
+        """The white between two guides."""
+        return points(BETWEEN_GUIDES_BESIDE if self.beside else BETWEEN_GUIDES_ABOVE)
+
+    @cached_property
+    def box(self) -> tuple[float, float]:
+        """Width and height of the most room that a picture may have: of three on a page, or of two."""
+        guides = min(self.per_page, BESIDE_FROM)
+        slot = (self._room - (guides - 1) * self.between) / guides
+        if self.beside:
+            return points(MAIN_COLUMN), slot
+        return points(MEASURE), slot - self.theme.caption.leading - points(AFTER_CAPTION)
+
+    def pages(self) -> list[list[GuideBlock]]:
+        """The guides of each page, their pictures all as high as every page has room for.
+
+        Only where that would make those of a page much smaller than they could be, they have a height of their own.
+        """
+        pages = page_breaks(
+            self.content.guides.pictures,
+            self.per_page,
+            lambda page: self._fits(page, points(READABLE_PICTURE)),
+            small_count=self.theme.pictures_in_words,
+        )
+        tallest = [self._tallest(page) for page in pages]
+        least = min(tallest)
+        heights = [
+            least if self._is_nearly(page, least, own) else own
+            for page, own in zip(pages, tallest, strict=True)
+        ]
+        return [self._page(page, height) for page, height in zip(pages, heights, strict=True)]
+
+    def _tallest(self, page: range) -> float:
+        """The greatest height of its pictures that a page has room for, or the least that can be read."""
+        heights = range(int(points(LEAST_PICTURE)), int(self.box[1]) + 1)
+        fitting = bisect(heights, False, key=lambda height: not self._fits(page, height))
+        return heights[max(fitting - 1, 0)]
+
+    def _is_nearly(self, page: range, height: float, own: float) -> bool:
+        """Whether the pictures of a page are nearly as wide at this height as at their own."""
+        widths, own_widths = self._widths(height), self._widths(own)
+        return all(widths[place] >= NEARLY_AS_WIDE * own_widths[place] for place in page)
+
+    def _fits(self, page: range, height: float) -> bool:
+        blocks = self._page(page, height)
+        return sum(block.height for block in blocks) + (len(blocks) - 1) * self.between <= self._room
+
+    @cached_property
+    def _room(self) -> float:
+        """The height that a page has below the heading of the guides."""
+        style, frame = self.theme.guides_heading, frame_height(self.content, self.theme.footer)
+        heading = len(set_text(self.content.guides.heading, style, points(MEASURE))) * style.leading
+        return frame - heading - points(AFTER_GUIDES_HEADING + AFTER_GUIDES - FOOTER_WHITE)
+
+    def _page(self, page: range, height: float) -> list[GuideBlock]:
+        widths = self._widths(height)
+        return [self._block(place, widths[place], max(widths)) for place in page]
+
+    def _widths(self, height: float) -> list[float]:
+        """Of all pictures, where none is higher; one width for all that are nearly as wide as the widest."""
+        room, small = self.box[0], points(SMALL_PICTURE)
+        pictures = list(zip(self.content.guides.pictures, self._shapes, strict=True))
+        large = [min(room, height / shape) for guide, shape in pictures if not guide.small]
+        alike = min((width for width in large if width >= NEARLY_AS_WIDE * max(large)), default=room)
+        return [
+            min(room, small / shape) if guide.small else min(alike, height / shape)
+            for guide, shape in pictures
+        ]
+
+    @cached_property
+    def _shapes(self) -> list[float]:
+        """Heights as parts of widths."""
+        return [picture.height_mm / picture.width_mm for picture in self.pictures]
+
+    def _block(self, place: int, width: float, column: float) -> GuideBlock:
+        """A guide with a picture of this width, where the column of pictures is so wide."""
+        guide, step, gap = self.content.guides.pictures[place], self._steps[place], points(CAPTION_GAP)
+        is_above = not self.beside and not guide.small
+        on_one_line = is_above and not self.theme.pictures_in_words
+        if self.beside:
+            left, picture_left = 0.0, points(MEASURE) - column
+            measure = picture_left - gap
+        else:
+            left, picture_left = (0.0 if is_above else width + gap), 0.0
+            least = MEASURE if self.theme.pictures_in_words else MAIN_COLUMN
+            measure = max(column, points(least)) - left
+        step_width = step.width + points(STEP_GAP) if step and on_one_line else 0
+        text, style = self._words(guide, measure)
+        caption = set_text(text, style, measure - step_width, balanced=True)
+        capitals = style.size * CAP_HEIGHT
+        down = (capitals - style.leading) / 2  # so that its capitals are level with the edge of the block
+        if step:
+            step_capitals = step.spans[0].size * CAP_HEIGHT
+            down += step_capitals + (-capitals if on_one_line else points(AFTER_STEP))
+        foot = down + len(caption) * style.leading
+        return GuideBlock(
+            step=step,
+            step_left=left,
+            caption=caption,
+            style=style,
+            caption_left=left + step_width,
+            caption_down=down,
+            picture=place,
+            picture_left=picture_left,
+            picture_down=foot + points(AFTER_CAPTION) if is_above else 0,
+            width=width,
+            shape=self._shapes[place],
+            figure=Element("Figure"),
+        )
+
+    def _words(self, guide: Guide, measure: float) -> tuple[Text, TypeStyle]:
+        """What is printed beside a picture, in larger type where there is a wide column for it."""
+        if says_picture_in_words(guide, self.theme):
+            return (Run(guide.alt),), self.theme.body
+        is_wide = self.beside and not guide.small and measure >= points(WIDE_COLUMN)
+        return guide.caption, self.theme.wide_caption if is_wide else self.theme.caption
+
+    @cached_property
+    def _steps(self) -> list[Line | None]:
+        size, colour = self.theme.step.size, self.theme.step.colour
+        return [
+            single_line(f"{step} ", Face.BOLD, size, colour) if step else None
+            for step in steps(self.content.guides.pictures)
+        ]
+
+
+def steps(guides: Sequence[Guide]) -> list[str]:
+    """The step of each guide, counted within its part: "Set up 2". A guide of no part is no step.
+
+    Where no guide has a part, all are counted, but for those whose caption does: "Guide 3".
+    """
+    if not any(guide.part for guide in guides):
+        return [
+            "" if plain(guide.caption).endswith(f" {number}") else str(number)
+            for number, guide in enumerate(guides, 1)
+        ]
+    counts = Counter[str]()
+    found = []
+    for guide in guides:
+        counts[guide.part] += 1
+        found.append(f"{guide.part} {counts[guide.part]}" if guide.part else "")
+    return found
