@@ -91,11 +91,9 @@ def look_options(command: Command) -> Command:
     @click.option(
         "--toner",
         type=click.Choice(["full", "saver"]),
-        default="full",
-        show_default=True,
-        help="saver: coloured grounds of the pictures become white.",
+        help="saver: pale grounds of the pictures become white.  [default: full; with --grey saver]",
     )
-    @click.option("--grey", is_flag=True, help="No colour at all.")
+    @click.option("--grey", is_flag=True, help="No colour at all: for a printer that has only black.")
     @click.option(
         "--guides-per-page",
         type=click.Choice([2, 3, 4]),
@@ -113,11 +111,11 @@ def look_options(command: Command) -> Command:
     )
     @wraps(command)
     def with_look(
-        toner: str, grey: bool, guides_per_page: int, large: bool, cache: bool, **others: Any
+        toner: str | None, grey: bool, guides_per_page: int, large: bool, cache: bool, **others: Any
     ) -> None:
         from handout.model import Look  # noqa: PLC0415 - not before it is needed: start-up counts
 
-        look = Look(guides_per_page, saver=toner == "saver", grey=grey, large=large)
+        look = Look(guides_per_page, None if toner is None else toner == "saver", grey, large=large)
         command(look=look, source=picture_source(cache), **others)
 
     return with_look

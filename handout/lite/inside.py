@@ -21,7 +21,7 @@ SCHOOL = Path("/school")
 CONTENT = SCHOOL / "content.yaml"
 PREPARED = "pictures.prepared"  # beside content.yaml
 SWITCH = (False, True)
-EVERY_LOOK = tuple(Look(*choice) for choice in product((2, 3, 4), SWITCH, SWITCH, SWITCH))
+EVERY_LOOK = tuple(Look(*choice) for choice in product((2, 3, 4), (None, True), SWITCH, SWITCH))
 
 _app: Starlette
 _shelf: Memory

@@ -10,13 +10,18 @@ Layout = Literal["pack", "sheet", "slips"]
 class Look(NamedTuple):
     """How the pages are printed, whatever they say. `grey` and `saver` (of toner) reach the pictures.
 
+    Where `saver` is not said, grey pages spare toner: a printer without colour makes dots of every ground.
     `large` print has no more than two guides to a page.
     """
 
     guides_per_page: int = 3
-    saver: bool = False
+    saver: bool | None = None
     grey: bool = False
     large: bool = False
+
+    @property
+    def spares_toner(self) -> bool:
+        return self.grey if self.saver is None else self.saver
 
     @property
     def per_page(self) -> int:

@@ -11,7 +11,7 @@ from handout.pictures import LEAST_DPI, Finish, Picture, PictureSource
 def finish_of(content: Content, look: Look) -> Finish:
     """How the guides' pictures are to be printed."""
     width, height = guide_box(content, look.theme, look.per_page)
-    return Finish(width, height, look.saver, look.grey)
+    return Finish(width, height, look.spares_toner, look.grey)
 
 
 def load_pictures(content: Content, look: Look, source: PictureSource) -> list[Picture]:

@@ -53,7 +53,7 @@ def read_choices(values: QueryParams | ImmutableMultiDict[str, Any]) -> Choices:
     return Choices(
         Look(
             guides_per_page=int(guides) if guides in GUIDES else 3,
-            saver="saver" in values,
+            saver="saver" in values or None,
             grey="grey" in values,
             large="large" in values,
         ),

@@ -176,6 +176,16 @@ def test_a_folder_that_cannot_be_written_to_is_found_before_the_work(monkeypatch
         assert "A file is where a folder is needed" in result.stderr
 
 
+def test_grey_spares_toner_unless_all_of_it_is_asked_for(place: Path) -> None:
+    def built(*options: str) -> bytes:
+        assert handout("build", *options, "--output", "a.pdf").exit_code == 0
+        return (place / "a.pdf").read_bytes()
+
+    grey = built("--grey")
+    assert grey == built("--grey", "--toner", "saver") != built("--grey", "--toner", "full")
+    assert built() == built("--toner", "full")
+
+
 # check ------------------------------------------------------------------------------------------------
 
 

@@ -22,7 +22,6 @@ LOOKS = {
     "plain": Look(),
     "toner saver": Look(saver=True),
     "grey": Look(grey=True),
-    "grey and saver": Look(saver=True, grey=True),
     "large print, two to a page": Look(guides_per_page=2, large=True),
     "four to a page": Look(guides_per_page=4),
 }

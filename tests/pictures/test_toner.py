@@ -7,7 +7,7 @@ import pytest
 from helpers.school import draw_slide
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 
-from handout.pictures.toner import greyed, whitened
+from handout.pictures.toner import EDGE, OUTLINE, greyed, paled, whitened
 
 SIZE = (1180, 660)
 BLUE, GREEN, PALE, PEACH = (157, 186, 244), (26, 138, 92), (255, 237, 233), (254, 212, 166)
@@ -181,6 +181,64 @@ def contrast(one: int, other: int) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def across(image: Image.Image, y: int, left: int, right: int) -> list[int]:
+    return list(image.convert("L").crop((left, y, right, y + 1)).tobytes())
+
+
+class TestOutlines:
+    @pytest.mark.parametrize("card", [WHITE, PALE], ids=["white", "pale"])
+    @pytest.mark.parametrize("place", range(4))
+    def test_a_card_that_would_be_lost_on_white_keeps_its_edge(
+        self, card: tuple[int, int, int], place: int
+    ) -> None:
+        left, top, right, bottom = 300 + place, 100 + place, 900 + place, 400 + place
+        area = (left, top, right, bottom)
+        spared = paled(whitened(slide(lambda pen: pen.rectangle(area, fill=card))))
+        line = [OUTLINE] * EDGE
+        assert across(spared, 200, left - 7, left + 9) == [255] * 7 + line + [255] * 7
+        assert across(spared, 200, right - 7, right + 9) == [255] * 6 + line + [255] * 8
+        for y in (top, top + 1, bottom - 1, bottom):
+            assert set(across(spared, y, left, right + 1)) == {OUTLINE}
+
+    def test_the_edge_of_a_card_is_drawn_where_it_met_the_ground_alone(self) -> None:
+        def draw(pen: ImageDraw.ImageDraw) -> None:
+            pen.rectangle((310, 110, 910, 310), fill=(80, 80, 80))  # its shadow
+            pen.rectangle((300, 100, 900, 300), fill="white")
+            pen.text((320, 120), "Black on white", fill="black", font_size=40)
+            pen.line((400, 230, 480, 230), fill=BLUE)  # in a screenshot
+
+        spared = whitened(slide(draw))
+        assert across(spared, 150, 300, 302) == [OUTLINE] * 2
+        assert across(spared, 150, 895, 903) == [255] * 6 + [80] * 2
+        assert OUTLINE not in spared.crop((390, 190, 490, 270)).convert("L").tobytes()
+
+    @pytest.mark.parametrize(
+        "draw", [grid, lambda pen: pen.text((60, 60), "Words", fill="black", font_size=60)]
+    )
+    def test_pale_lines_and_letters_have_no_outline(
+        self, draw: Callable[[ImageDraw.ImageDraw], object]
+    ) -> None:
+        tones = whitened(slide(draw)).convert("L").histogram()
+        assert tones[OUTLINE] < 40  # the soft edges of letters have some of every grey
+
+    def test_what_a_screenshot_has_of_the_window_around_a_slide_turns_white(self) -> None:
+        def draw(pen: ImageDraw.ImageDraw) -> None:
+            pen.rectangle((0, 0, 3, 659), fill=(240, 240, 240))
+            pen.line((4, 0, 4, 659), fill=(198, 198, 198))
+            pen.line((0, 0, 1179, 0), fill=(198, 198, 198))
+
+        assert whitened(slide(draw)).getextrema() == ((255, 255),) * 3
+
+    def test_what_is_dark_or_coloured_at_the_edge_stays(self) -> None:
+        def draw(pen: ImageDraw.ImageDraw) -> None:
+            pen.rectangle((0, 0, 1179, 3), fill=(90, 90, 90))
+            pen.rectangle((0, 600, 1179, 659), fill=PEACH)
+
+        spared = whitened(slide(draw))
+        assert spared.getpixel((600, 1)) == (90, 90, 90)
+        assert spared.getpixel((600, 658)) == PEACH
+
+
 class TestGreyed:
     @pytest.mark.parametrize(
         ("ground", "text", "least"),
@@ -209,6 +267,25 @@ class TestGreyed:
         image = Image.new("L", (2, 1), 255)
         image.putpixel((0, 0), 0)
         assert list(greyed(image.convert(mode)).tobytes()) == [0, 255]
+
+    def test_letters_and_lines_on_paper_are_black_that_prints_no_dots(self) -> None:
+        def draw(pen: ImageDraw.ImageDraw) -> None:
+            pen.text((60, 60), "Dark grey words", fill=(70, 70, 70), font_size=30)
+            pen.text((60, 160), "Grey words of a screenshot", fill=(115, 115, 115), font_size=16)
+            pen.rectangle((60, 260, 400, 300), outline=(110, 110, 110), width=2)
+
+        grey = greyed(slide(draw, WHITE))
+        for area in ((60, 60, 400, 100), (60, 160, 400, 185), (60, 260, 401, 301)):
+            assert darkest(grey.crop(area)) == 0
+
+    def test_areas_keep_their_grey_and_light_letters_on_them_no_black_rim(self) -> None:
+        def draw(pen: ImageDraw.ImageDraw) -> None:
+            pen.rectangle((60, 60, 700, 400), fill=GREEN)
+            pen.text((100, 100), "White on green", fill="white", font_size=40)
+
+        area = greyed(slide(draw, WHITE)).crop((62, 62, 698, 398))
+        assert area.getextrema() == (area.getpixel((5, 5)), 255)
+        assert 60 < area.getpixel((5, 5)) < 110
 
     def test_a_whitened_ground_stays_white(self) -> None:
         image = slide(lambda draw: draw.text((60, 60), "Black", fill="black", font_size=60))

@@ -290,6 +290,14 @@ class TestHandout:
         assert (255, 255, 255) in saver
         assert all(red == green == blue for red, green, blue in grey)
 
+    def test_a_grey_print_spares_toner_unless_it_is_told_not_to(self, content: Content) -> None:
+        def ground(look: Look) -> int:
+            page = reader(build_handout(content, look)).pages[1]
+            return page.images["/P0"].image.convert("L").getpixel((20, 20))
+
+        assert ground(Look(grey=True)) == 255
+        assert 150 < ground(Look(grey=True, saver=False)) < 200
+
     @pytest.mark.slow
     def test_the_gutter_is_where_the_sheet_is_punched(self, content: Content) -> None:
         """Holes reach 16 mm from the edge (ISO 838), on the left of a front and on the right of a back."""
