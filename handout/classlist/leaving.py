@@ -10,9 +10,9 @@ from handout.classlist.rows import Row, Sheet
 from handout.classlist.tables import letter
 from handout.classlist.vocabulary import PERSON, word_set
 
+# Python compiles each pattern where it is first needed: most lists have no such column, and these take long to compile.
 # Whoever comes is "transferred in", "transferred from" or 转学生.
-_LEFT = re.compile(
-    r"""(?ix)\W*((the\s+)?(pupil|student|child)\s+)?((has|have|had|is|was|will\s+be|to\s+be|already)\s+)*(
+_LEFT = r"""(?ix)\W*((the\s+)?(pupil|student|child)\s+)?((has|have|had|is|was|will\s+be|to\s+be|already)\s+)*(
     withdrawn | withdrew | withdrawal | deceased | passed\s+away | expelled | graduated | emigrated | resigned
     | (transferred|transfer|trf|trsf|xfer) (?! \W* (in|from|student|pupil) \b) | left\s+(the\s+)?(school|us|sg|singapore)
     | (moved|posted|gone) \s+ (out|away|overseas|to) | migrated | migrating | dropped?\W*out | de-?\s*registered | discharged
@@ -21,12 +21,9 @@ _LEFT = re.compile(
     )\b
     | \W* 已?(经)?(转学|转校)(?!生) | \W* 已?(经)?(离校|退学|休学|转出|停学|毕业|去世)
     | \W* (விலகி|மாற்றலாகி|இடமாற்ற)"""
-)
 # Plain only where the heading asks for it: a child may sit at the left.
-_PERHAPS_LEFT = re.compile(
-    r"(?i)\W*(left\b(?!\W*hand).*|(moved|gone|out|exit(ed)?|ended|closed|disabled|suspended|cancelled|deleted)\W*(\d.*)?)"
-)
-_NO = re.compile(r"(?i)\W*(no?|false|0|tidak|bukan|否|不|✗|✘)\W*")
+_PERHAPS_LEFT = r"(?i)\W*(left\b(?!\W*hand).*|(moved|gone|out|exit(ed)?|ended|closed|disabled|suspended|cancelled|deleted)\W*(\d.*)?)"
+_NO = r"(?i)\W*(no?|false|0|tidak|bukan|否|不|✗|✘)\W*"
 _MAY_SAY = "is not read, but may say that this child has left. The page is made: look at the row, and take it out if so."
 _STATUS = word_set(
     "status state remark remarks note notes comment comments action enrolment enrollment movement "
@@ -62,12 +59,14 @@ def _marked(heading: Heading, rows: Sequence[Row], place: int) -> Iterator[int]:
     cells = {row.number: text for row in rows if (text := plain_cell(row.cell(place)))}
     words = set(words_of(heading.text))
     if words & _LEAVING and not words - _LEAVING - _BESIDE:
-        marked = {number for number, text in cells.items() if not _NO.fullmatch(text)}
+        marked = {number for number, text in cells.items() if not re.fullmatch(_NO, text)}
         yield from marked if len(marked) * 2 <= len(rows) else ()
     elif words & _ACTIVE and not words - _ACTIVE - _BESIDE:
-        yield from (number for number, text in cells.items() if _NO.fullmatch(text) or _LEFT.match(text))
+        yield from (
+            number for number, text in cells.items() if re.fullmatch(_NO, text) or re.match(_LEFT, text)
+        )
     else:
         asks = not words or bool(words & _STATUS)
         for number, text in cells.items():
-            if _LEFT.match(text) or (asks and _PERHAPS_LEFT.fullmatch(text)):
+            if re.match(_LEFT, text) or (asks and re.fullmatch(_PERHAPS_LEFT, text)):
                 yield number
