@@ -49,8 +49,8 @@ def laid_out(school: School, draft: Draft) -> Iterator[School]:
         file = Path(name) / school.content_file.name
         file.write_text(draft.source, "utf-8")
         for path in pictures_in(draft.source):
-            data = draft.pictures.get(path) or picture_of(school, path)
-            if data:
+            data = picture_of(school, draft, path)
+            if data is not None:
                 _write_below(file.parent, path, data)
         try:
             yield School(file, school.pictures)
@@ -77,14 +77,16 @@ def new_name(given: str, data: bytes) -> str:
     return f"{stem}-{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
 
 
-def picture_of(school: School, path: str) -> bytes:
-    """A picture of the school's own folder; nothing where it is not there or leads out of it."""
+def picture_of(school: School, draft: Draft, path: str) -> bytes | None:
+    """A picture of the draft, or of the school's own folder; None where it is not there or leads out of it."""
+    if path in draft.pictures:
+        return draft.pictures[path]
     folder = school.content_file.parent.resolve()
     with suppress(OSError, ValueError):
         file = (folder / path).resolve()
         if file.is_relative_to(folder):
             return file.read_bytes()
-    return b""
+    return None
 
 
 def save(school: School, draft: Draft) -> None:

@@ -1,9 +1,9 @@
 """The school's page: its settings, texts and guides, with the page as it will print beside the form."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import Any
@@ -19,7 +19,8 @@ from handout.content import Location, edit_content, read_texts
 from handout.errors import HandoutError
 from handout.web.forms import read_form
 from handout.web.school import Draft, new_name, picture_of, save, saved_draft, undo
-from handout.web.school_work import check_draft, draw_draft, import_draft
+from handout.web.school_form import guides_with_former_words, key_of, sections_of
+from handout.web.school_work import check_draft, draw_draft, import_draft, looks_of_pages
 from handout.web.site import Site
 
 MOST_PICTURES = 60  # of one form
@@ -31,27 +32,9 @@ MEDIA = {
     ".gif": "image/gif",
     ".webp": "image/webp",
 }
-SETTINGS = {
-    "school": "School",
-    "handbook_page": "Page of the Student Handbook for the password",
-    "domain": "What follows the @ in every username",
-    "portal": "Address of the MIMS Portal",
-    "language": "Language, for screen readers",
-    "source": "Source, in the footer",
-}
-SECTIONS = {"settings": "Settings", "panel": "The panel on page 1", "guides": "The guides"}
-OTHER = "The texts"
+SAVED = "Saved. “Undo the last save” brings the former texts back."
+FORMER_WORDS = "Guide {} has another picture under the former caption and description: do they still fit?"
 BY_HAND = "content.yaml cannot be changed from here until it is fixed: open it in a text editor."
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A text of content.yaml as the form shows it. `picture` is the place of a guide's picture, else None."""
-
-    key: str
-    label: str
-    value: str
-    picture: int | None = None
 
 
 class SchoolPages:
@@ -59,6 +42,8 @@ class SchoolPages:
         self._site = site
         self._draft: Draft | None = None
         self._told: tuple[str, ...] = ()  # of the last thing that was done
+        self._page = 1  # that is shown beside the form
+        self._looks: tuple[int, ...] = ()  # of the pages when they were shown last
         self.routes = [
             Route("/school", self.school),
             Route("/school", self.change, methods=["POST"]),
@@ -69,11 +54,10 @@ class SchoolPages:
         ]
 
     async def school(self, request: Request) -> Response:
-        asked = request.query_params.get("page", "1")
-        page = int(asked) if asked.isdecimal() and len(asked) < 4 else 1
         problems: list[str] = []
         notes: tuple[str, ...] = ()
-        pages, draft = 0, Draft("")
+        looks: tuple[int, ...] = ()
+        draft = Draft("")
         try:
             draft = self._current()
             notes = await self._site.ask(check_draft, self._site.school, draft)
@@ -82,17 +66,20 @@ class SchoolPages:
         except (OSError, ValueError):
             problems = ["content.yaml cannot be read as a text."]
         with suppress(HandoutError):  # what waits for an alt text can be looked at all the same
-            pages = (await self._site.ask(draw_draft, self._site.school, draft, 1))[1]
+            looks = await self._site.ask(looks_of_pages, self._site.school, draft)
+            self._page = _page_shown(request.query_params.get("page", ""), self._page, self._looks, looks)
+            self._looks = looks
         told, self._told = self._told, ()
         return self._site.show(
             "school.html",
             tab="school",
-            sections=_sections(draft.source),
+            sections=sections_of(draft.source),
             problems=problems,
             notes=notes,
             told=told,
-            pages=pages,
-            page=min(page, pages or 1),
+            pages=len(looks),
+            page=self._page,
+            former=self._former_words(draft),
             changed=self._draft is not None,
             version=hashlib.sha256(repr(draft).encode()).hexdigest()[:12],
             can_import=find_spec("lxml") is not None,  # the one-file edition has no parser of web pages
@@ -113,21 +100,23 @@ class SchoolPages:
         self._draft = draft if draft != saved_draft(self._site.school) else None
         if "save" in form:
             await self._save(draft)
-        return RedirectResponse("/school", 303)
+        page = request.url.query
+        return RedirectResponse(f"/school{'?' if page else ''}{page}", 303)
 
     async def _save(self, draft: Draft) -> None:
         try:
             await self._site.ask(check_draft, self._site.school, draft)
+            former = self._former_words(draft)
             save(self._site.school, draft)
         except HandoutError:
             self._told = ("Not saved: fix the problems first.",)
             return
-        self._draft, self._told = None, ("Saved. The former content.yaml is kept as a backup.",)
+        self._draft, self._told = None, (SAVED, *(FORMER_WORDS.format(number + 1) for number in former))
 
     async def undo(self, _request: Request) -> Response:
         if self._site.school.backup.exists():
             undo(self._site.school)
-            self._draft, self._told = None, ("The former content.yaml is back.",)
+            self._draft, self._told = None, ("The former texts are back.",)
         return RedirectResponse("/school", 303)
 
     async def take_page(self, request: Request) -> Response:
@@ -152,18 +141,32 @@ class SchoolPages:
     async def preview(self, request: Request) -> Response:
         asked = request.query_params.get("page", "1")
         page = max(1, int(asked)) if asked.isdecimal() and len(asked) < 4 else 1
-        picture, _ = await self._site.ask(draw_draft, self._site.school, self._current(), page)
+        picture = await self._site.ask(draw_draft, self._site.school, self._current(), page)
         return Response(picture, media_type="image/png")
 
     async def picture(self, request: Request) -> Response:
         """A guide's picture as it is in its file."""
-        draft, number = self._current(), request.path_params["number"]
-        path = read_texts(draft.source).get(("guides", "pictures", number, "image"), "")
+        path, data = self._picture_at(self._current(), request.path_params["number"])
         media = MEDIA.get(PurePosixPath(path).suffix.lower())
-        data = draft.pictures.get(path) or picture_of(self._site.school, path)
         if not media or not data:
             raise HTTPException(404, "There is no such picture.")
         return Response(data, media_type=media)
+
+    def _picture_at(self, draft: Draft, number: int) -> tuple[str, bytes]:
+        """The path of a guide's picture and its bytes; nothing where there is none."""
+        path = read_texts(draft.source).get(("guides", "pictures", number, "image"), "")
+        return path, picture_of(self._site.school, draft, path) or b""
+
+    def _former_words(self, draft: Draft) -> list[int]:
+        """The places of the guides that have another picture than what is saved, under former words."""
+        with suppress(OSError, ValueError, yaml.YAMLError):
+            saved = saved_draft(self._site.school)
+            return [
+                number
+                for number in guides_with_former_words(saved.source, draft.source)
+                if self._picture_at(saved, number)[1] != self._picture_at(draft, number)[1]
+            ]
+        return []
 
     def _current(self) -> Draft:
         return self._draft or saved_draft(self._site.school)
@@ -174,7 +177,7 @@ async def _changed(draft: Draft, form: FormData) -> Draft:
     texts = read_texts(draft.source)
     changes: dict[Location, Any] = {}
     for location, text in texts.items():
-        typed = form.get(f"at:{_key(location)}")
+        typed = form.get(f"at:{key_of(location)}")
         if isinstance(typed, str) and _tidy(typed) != _tidy(text):
             changes[location] = typed.replace("\r\n", "\n").strip()
     pictures = dict(draft.pictures)
@@ -188,35 +191,11 @@ async def _changed(draft: Draft, form: FormData) -> Draft:
     return replace(draft, source=edit_content(draft.source, changes), pictures=pictures)
 
 
-def _sections(source: str) -> Mapping[str, list[Entry]]:
-    sections: dict[str, list[Entry]] = {}
-    for entry, location in _entries(source):
-        sections.setdefault(SECTIONS.get(str(location[0]), OTHER), []).append(entry)
-    return sections
-
-
-def _entries(source: str) -> Iterator[tuple[Entry, Location]]:
-    for location, text in read_texts(source).items():
-        if location[-1] == "image":
-            if location[0] == "guides":
-                number = int(location[2])
-                yield Entry("", f"Guide {number + 1}", text, number), location
-            continue
-        yield Entry(_key(location), _label(location), text), location
-
-
-def _label(location: Location) -> str:
-    """What a text is, in words: its names, and its number in a list."""
-    if location[0] == "settings":
-        return SETTINGS.get(str(location[-1]), str(location[-1]))
-    if location[0] == "guides" and len(location) == 4:
-        return f"{'What the picture shows' if location[3] == 'alt' else 'Caption'} (guide {int(location[2]) + 1})"
-    words = [str(step + 1) if isinstance(step, int) else step.replace("_", " ") for step in location]
-    return " ".join(words[1:] or words).capitalize()
-
-
-def _key(location: Location) -> str:
-    return "/".join(map(str, location))
+def _page_shown(asked: str, shown: int, before: Sequence[int], looks: Sequence[int]) -> int:
+    """The page that was asked for, else the first that changed, else the one that was shown, from 1."""
+    changed = [page for page, (old, new) in enumerate(zip(before, looks, strict=False), 1) if old != new]
+    page = int(asked) if asked.isdecimal() and len(asked) < 4 else (changed or [shown])[0]
+    return max(1, min(page, len(looks)))
 
 
 def _tidy(text: str) -> str:

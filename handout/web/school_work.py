@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from handout import load_content
 from handout.content import edit_content, read_texts, unwritten_alts, with_unwritten_alts
@@ -16,6 +17,7 @@ from handout.web.work import PREVIEW_DPI
 if TYPE_CHECKING:
     from handout.importing import Given
 
+LOOK_DPI = 40  # enough to see that a letter is another
 EVERY_READER = (NOBODY, *spare_students("Primary 1", 1), *spare_students("Primary 6", 1))
 
 
@@ -31,12 +33,19 @@ def check_draft(school: School, draft: Draft) -> Iterator[tuple[str, ...]]:
         yield tuple(map(str, (*content.notes, *press.warnings)))
 
 
-def draw_draft(school: School, draft: Draft, page: int) -> Iterator[tuple[bytes, int]]:
-    """A page of the draft's handout as a PNG, counted from 1, and how many there are."""
+def draw_draft(school: School, draft: Draft, page: int) -> Iterator[bytes]:
+    """A page of the draft's handout as a PNG, counted from 1."""
     with laid_out(school, draft) as laid:
         press = Press(load_content(laid.content_file), [NOBODY], PLAIN, source=school.pictures)
-        pages = press.handout_pages
-        yield picture_of_pdf(press.handout(), PREVIEW_DPI, min(page, pages) - 1), pages
+        yield picture_of_pdf(press.handout(), PREVIEW_DPI, min(page, press.handout_pages) - 1)
+
+
+def looks_of_pages(school: School, draft: Draft) -> Iterator[tuple[int, ...]]:
+    """What each page of the draft's handout looks like: a number that is another when the page has changed."""
+    with laid_out(school, draft) as laid:
+        press = Press(load_content(laid.content_file), [NOBODY], PLAIN, source=school.pictures)
+        pdf = press.handout()
+        yield tuple(crc32(picture_of_pdf(pdf, LOOK_DPI, page)) for page in range(press.handout_pages))
 
 
 def import_draft(

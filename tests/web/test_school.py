@@ -1,6 +1,7 @@
 """The page of the school: texts, settings and guides changed, checked, saved, undone."""
 
 import io
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,7 +57,7 @@ def test_a_setting_is_saved_and_nothing_else_changes(client: TestClient, folder:
     after = (folder / "content.yaml").read_text("utf-8")
     assert after == before.replace("Rain Tree Primary School", "Frangipani Primary School")
     assert (folder / "content.yaml.bak").read_text("utf-8") == before
-    assert "is back" in client.post("/school/undo").text
+    assert "The former texts are back." in client.post("/school/undo").text
     assert (folder / "content.yaml").read_text("utf-8") == before
 
 
@@ -90,6 +91,54 @@ def test_what_is_no_picture_is_told(client: TestClient) -> None:
     page = client.post("/school", data={}, files={"picture-0": ("slide.png", b"no picture")}).text
     assert "There is a problem" in page
     assert "slide-" in page
+
+
+def test_an_empty_picture_is_not_told_as_a_missing_one(client: TestClient) -> None:
+    page = client.post("/school", data={}, files={"picture-0": ("slide.png", b"")}).text
+    assert "There is a problem" in page
+    assert ".png&#34; is empty. Copy it again" in page
+    assert "There is no picture" not in page
+
+
+def test_a_new_picture_under_the_former_caption_is_told(client: TestClient) -> None:
+    hint = "The caption and the description below are those of the former picture"
+    assert hint not in client.get("/school").text
+    part = client.post("/school", files={"picture-2": ("new.png", picture())}).text.partition(
+        'id="former-2"'
+    )[2]
+    assert hint in part.partition("</div>")[0]
+    told = client.post("/school", data={"save": "1"}).text
+    assert "Guide 3 has another picture under the former caption and description: do they still fit?" in told
+    assert hint not in told, "once it is saved, nothing is former"
+    words = {"at:guides/pictures/4/caption": "Ours", "at:guides/pictures/4/alt": "A blue slide."}
+    page = client.post("/school", data=words, files={"picture-4": ("blue.png", picture("blue"))}).text
+    assert hint not in page
+
+
+def test_the_preview_shows_the_page_that_was_changed(client: TestClient) -> None:
+    assert "Page 1 of 4" in client.get("/school").text
+    assert "Page 4 of 4" in client.post("/school", data={"at:guides/pictures/7/caption": "Thanks"}).text
+    assert "Page 4 of 4" in client.get("/school").text, "and stays there"
+    assert "Page 1 of 4" in client.post("/school", data={"at:title": "MIMS"}).text
+    asked = client.post("/school?page=3", data={"at:guides/pictures/7/caption": "Bye"}).text
+    assert "Page 3 of 4" in asked, "what is typed is kept when another page is asked for"
+    assert 'value="Bye"' in asked
+
+
+def test_each_field_has_words_of_its_own_that_a_clerk_knows(client: TestClient) -> None:
+    page = client.get("/school").text
+    labels = [
+        " ".join(label.split())
+        for label in re.findall(r"<label>([^<]+?)\s*<(?:input|textarea) name=\"at:", page)
+    ]
+    assert {"Before the register number", "Heading, for Primary 1 to 3", "List 1, point 1, in the pack"} <= {
+        *labels
+    }
+    assert {"Caption, beside the picture (guide 4)", "Name of the steps that it belongs to (guide 4)"} <= {
+        *labels
+    }
+    assert len(labels) == len(set(labels)) == page.count('name="at:')
+    assert not [label for label in labels if "_" in label or "Labels" in label]
 
 
 @pytest.mark.slow

@@ -6,12 +6,13 @@
 
   const followTexts = (form) => {
     let latest = 0;
-    const show = async () => {
+    // What was typed is sent first; `page` is one that was asked for, else the page that changed is shown.
+    const show = async (page) => {
       const turn = ++latest;
-      await new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
+      if (!page) await new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
       if (turn !== latest || !form.isConnected) return;
       all("[data-preview]").forEach((picture) => picture.setAttribute("aria-busy", "true"));
-      const answer = await ask("/school", new FormData(form));
+      const answer = await ask(page ? `/school?page=${page}` : "/school", new FormData(form));
       if (!answer || turn !== latest || !form.isConnected) return;
       const text = await answer.text();
       if (turn !== latest || !form.isConnected) return;
@@ -24,7 +25,13 @@
         dress(place);
       });
     };
-    form.addEventListener("input", show);
+    form.addEventListener("input", () => show());
+    one("#figure").closest("section").addEventListener("click", (event) => {
+      const step = event.target.closest("[data-page]");
+      if (!step) return;
+      event.preventDefault();
+      show(step.dataset.page);
+    });
     form.addEventListener("submit", () => { latest += 1; }); // what is sent needs no preview any more
   };
 
