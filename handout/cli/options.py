@@ -164,7 +164,9 @@ def order_options(command: Command) -> Command:
         help="Sheets without a name, for each class.",
     )
     @click.option("--split", is_flag=True, help="One file for each child, such as 3A-07.pdf.")
-    @click.option("--checklist", is_flag=True, help="A list to tick and sign as well, for each class.")
+    @click.option(
+        "--checklist", is_flag=True, help="A hand-out list to tick and sign as well, for each class."
+    )
     @click.option(
         "--proof", is_flag=True, help="Only the first child, the longest name and a spare, to look at."
     )

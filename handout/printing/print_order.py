@@ -176,10 +176,10 @@ def _file_names(classes: Classes, *, split: bool) -> FileNames:
     The name of the handout for everybody is taken too. The files of single children have the last choice.
     """
     words = {name: name or "class" for name in classes}
-    stems: dict[tuple[str, str, str | int], str] = {("", "", "all"): "mims-account-checklists"}
+    stems: dict[tuple[str, str, str | int], str] = {("", "", "all"): "mims-account-hand-out-lists"}
     for name, word in words.items():
-        stems[name, "", "set"] = f"mims-account-{word}-checklist"
-        stems[name, "", "part"] = f"mims-account-{word}-part-checklist"
+        stems[name, "", "set"] = f"mims-account-{word}-hand-out-list"
+        stems[name, "", "part"] = f"mims-account-{word}-part-hand-out-list"
     for layout, ending in ENDINGS.items():
         stems["", layout, "all"] = f"mims-account-classes{ending}"
         for name, word in words.items():

@@ -285,13 +285,13 @@ def test_a_checklist_stands_beside_each_class(place: Path) -> None:
     result = handout("class", "list.csv", "--layout", "slips", "--checklist")
     assert result.exit_code == 0
     assert files_in(place / "output") == [
-        "mims-account-3A-checklist.pdf",
+        "mims-account-3A-hand-out-list.pdf",
         "mims-account-3A-slips.pdf",
-        "mims-account-5B-checklist.pdf",
+        "mims-account-5B-hand-out-list.pdf",
         "mims-account-5B-slips.pdf",
     ]
     assert "double-sided" not in result.stdout
-    text = pypdf.PdfReader(place / "output" / "mims-account-3A-checklist.pdf").pages[0].extract_text()
+    text = pypdf.PdfReader(place / "output" / "mims-account-3A-hand-out-list.pdf").pages[0].extract_text()
     assert "TAN MEI LING" in text
 
 

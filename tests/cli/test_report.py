@@ -23,9 +23,9 @@ def test_a_table_of_what_was_made() -> None:
     assert report.set_table(jobs, four_each, Path("out"), one_sided=False).splitlines() == [
         "class  students  pages  double-sided sheets  file",
         f"3A            2     12                    6  {Path('out/mims-account-3A.pdf')}",
-        f"                                             {Path('out/mims-account-3A-checklist.pdf')}",
+        f"                                             {Path('out/mims-account-3A-hand-out-list.pdf')}",
         f"-             1      8                    4  {Path('out/mims-account-class.pdf')}",
-        f"                                             {Path('out/mims-account-class-checklist.pdf')}",
+        f"                                             {Path('out/mims-account-class-hand-out-list.pdf')}",
         "all           3     20                   10",
     ]
 

@@ -64,13 +64,13 @@ def test_children_with_one_number_or_none_do_not_share_a_file() -> None:
 
 def test_a_checklist_is_a_file_of_its_own() -> None:
     jobs = plan({"3A": [ANN, BEN]}, PrintOrder(checklist=True))
-    assert jobs[1:] == [Job("checklist", "mims-account-3A-checklist.pdf", "3A", [ANN, BEN])]
+    assert jobs[1:] == [Job("checklist", "mims-account-3A-hand-out-list.pdf", "3A", [ANN, BEN])]
     assert people_of(jobs) == [ANN, BEN]
 
 
 def test_the_checklist_of_a_reprint_leaves_that_of_the_class_alone() -> None:
     jobs = plan({"3A": [ANN, BEN]}, PrintOrder(checklist=True, numbers=("2",)))
-    assert jobs[1:] == [Job("checklist", "mims-account-3A-part-checklist.pdf", "3A", [BEN])]
+    assert jobs[1:] == [Job("checklist", "mims-account-3A-part-hand-out-list.pdf", "3A", [BEN])]
 
 
 def test_a_proof_has_the_first_child_the_longest_name_and_a_spare() -> None:
@@ -130,7 +130,7 @@ def test_a_class_with_nobody_is_passed_over() -> None:
 
 
 def test_classes_whose_names_meet_have_files_of_their_own() -> None:
-    names = ["3A", "3a", "3/A", "3-A", "..", "", "3A-checklist", "3A-proof"]
+    names = ["3A", "3a", "3/A", "3-A", "..", "", "3A-hand-out-list", "3A-proof"]
     classes = {name: [child(name, name)] for name in names}
     made = [
         file
@@ -154,9 +154,9 @@ def test_whole_classes_and_single_children_of_others() -> None:
     order = PrintOrder(classes=("5B",), children=(("3A", 3), ("3A", 0), ("5B", 0)), checklist=True)
     assert plan(SCHOOL, order) == [
         Job("set", "mims-account-3A-part.pdf", "3A", [ANN, DAN], part=True),
-        Job("checklist", "mims-account-3A-part-checklist.pdf", "3A", [ANN, DAN]),
+        Job("checklist", "mims-account-3A-part-hand-out-list.pdf", "3A", [ANN, DAN]),
         Job("set", "mims-account-5B.pdf", "5B", [EVE, FAY]),
-        Job("checklist", "mims-account-5B-checklist.pdf", "5B", [EVE, FAY]),
+        Job("checklist", "mims-account-5B-hand-out-list.pdf", "5B", [EVE, FAY]),
     ]
 
 
@@ -168,7 +168,7 @@ def test_all_classes_in_one_file() -> None:
     jobs = plan(SCHOOL, PrintOrder(together=True, checklist=True))
     assert [(file, [job.class_name for job in parts]) for file, parts in by_file(jobs).items()] == [
         ("mims-account-classes.pdf", ["3A", "5B"]),
-        ("mims-account-checklists.pdf", ["3A", "5B"]),
+        ("mims-account-hand-out-lists.pdf", ["3A", "5B"]),
     ]
     assert files(plan(SCHOOL, PrintOrder(classes=("5B",), together=True))) == ["mims-account-5B.pdf"]
 
@@ -199,7 +199,7 @@ def test_slips_of_single_children_and_of_all_classes_have_names_of_their_own() -
         "3A-slips-spares.pdf",
     ]
     together = plan(SCHOOL, PrintOrder("slips", together=True, checklist=True))
-    assert list(by_file(together)) == ["mims-account-classes-slips.pdf", "mims-account-checklists.pdf"]
+    assert list(by_file(together)) == ["mims-account-classes-slips.pdf", "mims-account-hand-out-lists.pdf"]
 
 
 def test_a_class_that_is_called_like_the_slips_of_another() -> None:

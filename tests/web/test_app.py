@@ -224,9 +224,9 @@ class TestPrint:
         files = made(client, upload(client), spares="1", checklist="on")
         assert {name: page_count(pdf) for name, pdf in files.items()} == {
             "mims-account-3A.pdf": 12,
-            "mims-account-3A-checklist.pdf": 1,
+            "mims-account-3A-hand-out-list.pdf": 1,
             "mims-account-5B.pdf": 8,
-            "mims-account-5B-checklist.pdf": 1,
+            "mims-account-5B-hand-out-list.pdf": 1,
         }
         assert "tan_mei_ling@students.edu.sg" in squeezed(page_text(files["mims-account-3A.pdf"], 0))
 
@@ -257,7 +257,7 @@ class TestPrint:
         files = made(client, upload(client), together="on", checklist="on", layout="sheet")
         assert {name: page_count(pdf) for name, pdf in files.items()} == {
             "mims-account-classes-sheet.pdf": 3,
-            "mims-account-checklists.pdf": 3,
+            "mims-account-hand-out-lists.pdf": 3,
         }
 
     def test_what_nobody_can_be_sure_of_is_told_again_when_it_is_ready(self, client: TestClient) -> None:

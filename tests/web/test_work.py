@@ -65,9 +65,9 @@ def test_printing_yields_after_every_file(file: School, roster: Roster) -> None:
     printed = list(print_set(file, roster, Choices(order=PrintOrder(checklist=True))))
     assert [(made.name, made.of, made.is_list) for made in printed] == [
         ("mims-account-3A.pdf", 4, False),
-        ("mims-account-3A-checklist.pdf", 4, True),
+        ("mims-account-3A-hand-out-list.pdf", 4, True),
         ("mims-account-5B.pdf", 4, False),
-        ("mims-account-5B-checklist.pdf", 4, True),
+        ("mims-account-5B-hand-out-list.pdf", 4, True),
     ]
     assert "RAJ KUMAR" in page_text(printed[2].data, 0)
     assert printed[0].count == Count(2, 1, 0, 1, pages=8, sheets=4)
