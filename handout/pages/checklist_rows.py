@@ -121,7 +121,7 @@ class NoteOnBlank(NamedTuple):
     @property
     def below(self) -> float:
         """The height of what is below the line."""
-        return _height(self.remarks) + PADDING / 2 if self.remarks else 0
+        return _height(self.remarks) + PADDING if self.remarks else 0
 
     @property
     def height(self) -> float:
@@ -132,7 +132,8 @@ class NoteOnBlank(NamedTuple):
         for part in self.marks:
             draw_lines(pen, element.child("P"), part.lines, part.style, area.left + PADDING, top)
             top -= part.height
-        left, top = area.left - points(theme.CHECKLIST_COLUMNS[USERNAME]) + PADDING, area.bottom + self.below
+        left = area.left - points(theme.CHECKLIST_COLUMNS[USERNAME]) + PADDING
+        top = area.bottom + self.below - PADDING / 2
         for part in self.remarks:
             draw_lines(pen, element.child("P"), part.lines, part.style, left, top)
             top -= part.height

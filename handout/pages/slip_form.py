@@ -39,10 +39,10 @@ class SlipForm:
         found = [
             self._problem(f'The label "{getattr(labels, name)}"')
             for name, room in theme.SLIP_LABEL_ROOMS.items()
-            if _width(self._labels[name]) > points(room)
+            if self._widths[name] > points(room)
         ]
-        beside = _width(self._labels["username"]) + COLUMN_GAP + _width(self._labels["portal"]) + GAP
-        if not found and beside + self._portal.width > WIDTH:
+        beside = sum(self._widths[name] for name in ("username", "portal", "address"))
+        if not found and beside + COLUMN_GAP + GAP > WIDTH:
             found.append(self._problem(f'The address "{self.content.settings.portal}"'))
         return found
 
@@ -56,11 +56,11 @@ class SlipForm:
         number_value = _value(student.register_number, theme.SLIP_NUMBER_ROOM)
         class_value = _value(student.class_name, theme.SLIP_CLASS_ROOM)
         number_left = WIDTH - (_width(number_value) or points(theme.SLIP_NUMBER_ROOM))
-        number_label = number_left - GAP - _width(number)
+        number_label = number_left - GAP - self._widths["register_number"]
         class_right = number_label - COLUMN_GAP
         class_left = class_right - (_width(class_value) or points(theme.SLIP_BLANK_CLASS))
-        class_label = class_left - GAP - _width(class_name)
-        left, right = _width(self._labels["name"]) + GAP, class_label - COLUMN_GAP
+        class_label = class_left - GAP - self._widths["class_name"]
+        left, right = self._widths["name"] + GAP, class_label - COLUMN_GAP
         value = fit_name(student.name, right - left, *NAME_SIZES) if student.name else ()
         line = theme.SLIP_NAME_LINE if len(value) == 1 else theme.SLIP_NAME_LINES
         row.field("H2", self._labels["name"], 0, line, value, left, right, line)
@@ -82,33 +82,41 @@ class SlipForm:
         row.field("P", self._labels["username"], 0, label_line, value, 0, WIDTH, label_line + drop)
         if hint:
             row.text(row.slip.child("P"), 0, label_line + hint_drop, hint)
-        portal, left = self._labels["portal"], WIDTH - self._portal.width
-        label_left = left - GAP - _width(portal)
-        row.field("P", portal, label_left, label_line, (self._portal,), left, WIDTH, label_line)
+        left = WIDTH - self._widths["address"]
+        label_left = left - GAP - self._widths["portal"]
+        row.field(
+            "P",
+            self._labels["portal"],
+            label_left,
+            label_line,
+            self._labels["address"],
+            left,
+            WIDTH,
+            label_line,
+        )
 
     def _draw_passwords(self, row: "_Rows") -> None:
         """Side by side, each label left of its line."""
-        labels = [self._labels[name] for name in PASSWORDS]
-        indent = max(map(_width, labels)) + GAP
+        indent = max(self._widths[name] for name in PASSWORDS) + GAP
         width = (WIDTH - COLUMN_GAP) / 2
         line = theme.SLIP_RULE - theme.SLIP_RULE_DROP
-        for left, label in zip((0, width + COLUMN_GAP), labels, strict=True):
-            row.field("P", label, left, line, (), left + indent, left + width, line)
+        for left, name in zip((0, width + COLUMN_GAP), PASSWORDS, strict=True):
+            row.field("P", self._labels[name], left, line, (), left + indent, left + width, line)
 
     @cached_property
     def _labels(self) -> dict[str, tuple[Line, ...]]:
+        """What all slips say; the address as it is typed: a browser adds the rest."""
         labels = self.content.panel.labels
+        address = self.content.settings.portal.removeprefix("https://")
         return {
             **{name: (_label_line(getattr(labels, name)),) for name in theme.SLIP_LABEL_ROOMS},
             **{name: _narrow(getattr(labels, name)) for name in PASSWORDS},
-            "worked_out": (single_line(labels.worked_out, Face.REGULAR, SLIP_LABEL.size),),
+            "address": (single_line(address, Face.TYPED, SLIP_LABEL.typed),),
         }
 
     @cached_property
-    def _portal(self) -> Line:
-        """As it is typed: a browser adds the rest."""
-        address = self.content.settings.portal.removeprefix("https://")
-        return single_line(address, Face.TYPED, SLIP_LABEL.typed)
+    def _widths(self) -> dict[str, float]:
+        return {name: _width(lines) for name, lines in self._labels.items()}
 
 
 class _Rows(NamedTuple):
@@ -146,7 +154,8 @@ class _Rows(NamedTuple):
     def text(self, element: Element, left: float, line: float, lines: Sequence[Line]) -> None:
         """Lines of one style, the first of them on `line`."""
         with self.pen.tag(element):
-            for place, part in enumerate(lines):
+            self.pen.text(self.x + left, self.top - points(line), lines[0])
+            for place, part in enumerate(lines[1:], 1):
                 self.pen.text(self.x + left, self.top - points(line + place * _leading(part)), part)
 
 
@@ -177,4 +186,4 @@ def _leading(line: Line) -> float:
 
 def _further(lines: Sequence[Line]) -> float:
     """From the first line to the last, in mm."""
-    return (len(lines) - 1) * _leading(lines[0]) if lines else 0
+    return (len(lines) - 1) * _leading(lines[0]) if len(lines) > 1 else 0
