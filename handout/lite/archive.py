@@ -23,7 +23,7 @@ PROGRAM = Path(handout.__file__).parent
 # What no page of ours loads: what `sys.modules` never held after a walk through all of them.
 LEFT_OUT = (
     # packages
-    "anyio/_backends/_trio", "anyio/pytest_plugin", "fontpkg_ibm_plex_mono/files/", "jinja2/ext", "jinja2/sandbox",
+    "anyio/_backends/_trio", "anyio/pytest_plugin", "fontpkg_ibm_plex_mono/files/", "fontpkg_ibm_plex_sans_arabic/files/", "jinja2/ext", "jinja2/sandbox",
     "pypdf/annotations/", "pypdfium2_cli/", "starlette/middleware/wsgi", "starlette/testclient", "uharfbuzz/_harfbuzz_test",
     # the program
     "handout/cli/", "handout/importing/", "handout/lite/__main__", "handout/lite/archive",
@@ -41,7 +41,14 @@ LEFT_OUT = (
     "xml/dom/pulldom", "xml/sax/", "xmlrpc/", "zipapp",
 )  # fmt: skip
 # What the first page does not need: it is unpacked when that page is shown.
-LATER = ("fontpkg_noto_sans/", "pypdf/", "pypdfium2", "python_calamine/", "xlsxwriter/")
+LATER = (
+    "fontpkg_ibm_plex_sans_arabic/",
+    "fontpkg_noto_sans",
+    "pypdf/",
+    "pypdfium2",
+    "python_calamine/",
+    "xlsxwriter/",
+)
 # Of the encodings: what class lists are written in.
 ENCODINGS = {
     *(
@@ -68,7 +75,8 @@ ENCODINGS = {
         "utf_8_sig",
     ),
 }
-KEPT = ("IBMPlexMono-Medium.ttf",)
+KEPT = ("IBMPlexMono-Medium.ttf", "IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-Bold.ttf")
+MOST_COMPILED = 12  # archives in the cache; each program has three
 SMALLEST_DICTIONARY = 4096  # of LZMA, in bytes
 NEVER = (".pyi", ".c", ".h", ".pyd", "/", "RECORD")
 
@@ -88,6 +96,7 @@ def program_parts(pyodide: Path, wheels: Iterable[Path], cache: Path) -> dict[st
         pyodide, [*(entry for entry in packages if not _is_later(entry)), *_of_program()], cache
     )
     rest = _compiled(pyodide, filter(_is_later, packages), cache)
+    _forget_older(cache)
     return {
         "worker.js": _worker(pyodide),
         "pyodide.asm.wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
@@ -168,7 +177,17 @@ def _compiled(pyodide: Path, entries: Iterable[tuple[str, bytes]], cache: Path) 
                 )
                 raise OutputError(Problem(Place("handout.html"), flaw))
             write_atomically(new.read_bytes(), compiled)
+    else:
+        compiled.touch()
     return compiled
+
+
+def _forget_older(cache: Path) -> None:
+    """Keep what the last few programs were compiled to: each is some 30 MB, and an older one is not asked for again."""
+    compiled = sorted(cache.glob("compiled-*.zip"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in compiled[MOST_COMPILED:]:
+        path.unlink(missing_ok=True)
+        path.with_suffix(".xz").unlink(missing_ok=True)
 
 
 def _worker(pyodide: Path) -> bytes:

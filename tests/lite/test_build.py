@@ -110,6 +110,18 @@ def test_what_is_compiled_anew_is_the_same(lite_cache: Path, one_file: Path, tmp
     assert archive._packed(archive._compiled(pyodide, program, tmp_path)) == kept
 
 
+def test_what_older_programs_were_compiled_to_is_forgotten(tmp_path: Path) -> None:
+    for number in range(archive.MOST_COMPILED + 2):
+        for ending in (".zip", ".xz"):
+            path = tmp_path / f"compiled-{number}{ending}"
+            path.write_bytes(b"")
+            os.utime(path, (0, number))
+    archive._forget_older(tmp_path)
+    left = {path.stem for path in tmp_path.iterdir()}
+    assert left == {f"compiled-{number}" for number in range(2, archive.MOST_COMPILED + 2)}
+    assert len(list(tmp_path.iterdir())) == 2 * archive.MOST_COMPILED
+
+
 def test_its_date_is_that_of_the_last_change(
     school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

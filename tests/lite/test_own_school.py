@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from helpers.browsing import new_page, open_list, opened, patient, print_all
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
@@ -24,7 +25,7 @@ def test_own_settings_are_saved_into_the_file_and_no_child_is(
     page.fill("[name='at:settings/school']", "Fictional Primary School")
     with new_page(page, "[data-school]"):
         page.click("button[name=save]")
-    page.wait_for_selector("text=The former content.yaml is kept")
+    page.wait_for_selector("text=brings the former texts back")
     with page.expect_download() as download:
         page.click("text=Save our own handout.html")
     own = tmp_path / download.value.suggested_filename
@@ -52,3 +53,17 @@ def unpacked(path: Path) -> bytes:
         pieces = re.findall(rf'<script type="text/plain" data-{kind}>([^<]*)</script>', text)
         held.append(gzip.decompress(base64.b64decode("".join(pieces))))
     return b"".join(held)
+
+
+def test_a_file_that_cannot_be_saved_is_told(page: Any) -> None:
+    with new_page(page, "[data-school]"):
+        page.click("nav >> text=School")
+    page.evaluate("[globalThis.kept, globalThis.CompressionStream] = [CompressionStream, undefined]")
+    page.click("text=Save our own handout.html")
+    expect(page.locator("#live")).to_contain_text(
+        "The file was not saved. Close other windows and try again."
+    )
+    expect(page.locator("[data-saving]")).to_be_hidden()
+    page.evaluate("() => { globalThis.CompressionStream = kept; }")
+    with page.expect_download():
+        page.click("text=Save our own handout.html")

@@ -82,7 +82,7 @@ def own_file(office: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     settled(office)
     with new_page(office, "[data-school]"):
         office.click("button[name=save]")
-    office.wait_for_selector("text=The former content.yaml is kept")
+    office.wait_for_selector("text=brings the former texts back")
     with office.expect_download() as download:
         office.click("text=Save our own handout.html")
     path = tmp_path_factory.mktemp("own") / "handout.html"

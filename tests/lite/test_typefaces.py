@@ -22,7 +22,9 @@ def at_weight(data: bytes, weight: int) -> bytes:
     return program
 
 
-@pytest.mark.parametrize("face", [Face.NOTO, Face.NOTO_BOLD, Face.NOTO_ITALIC, Face.NOTO_BOLD_ITALIC])
+@pytest.mark.parametrize(
+    "face", [Face.NOTO, Face.NOTO_BOLD, Face.NOTO_ITALIC, Face.NOTO_BOLD_ITALIC, Face.TAMIL]
+)
 def test_every_glyph_of_every_weight_is_the_same(face: Face, tmp_path: Path) -> None:
     whole = face.path.read_bytes()
     assert is_of_many_widths(face.path.name)

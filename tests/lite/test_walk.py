@@ -53,7 +53,7 @@ def test_a_class_is_printed_byte_for_byte(page: Any, school: Path, layout: Layou
 
 
 def test_names_in_letters_of_other_typefaces_are_printed_byte_for_byte(page: Any, school: Path) -> None:
-    rows = ["NGUYỄN THỊ ÁNH", "ПЕТРОВА АННА", "ΜΑΡΙΑ", "प्रिया क्षत्रिय", "ŁUCJA Đỗ"]
+    rows = ["NGUYỄN THỊ ÁNH", "ПЕТРОВА АННА", "ΜΑΡΙΑ", "प्रिया क्षत्रिय", "ŁUCJA Đỗ", "நிலா செல்வன்", "نور حسن"]
     text = "\n".join(
         [
             "No,Name,Class,Email",
