@@ -16,7 +16,18 @@ from handout.importing.runs import as_words, cleaned
 from handout.importing.source import Source
 from handout.importing.tree import Tree, read_tree
 from handout.importing.words import quoted, texts
-from handout.model import Bullets, Heading, Nested, Numbered, Paragraph, Run, Table, Text
+from handout.model import (
+    Bullets,
+    Heading,
+    Nested,
+    Numbered,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    texts_of,
+    without_its_guides,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,8 @@ def imported(
         raise ContentError([Problem(Place(source.name), flaw), *reading.remarks])
     pieces = with_captions(reading.pieces)
     pictures = find_pictures(reading, pieces, find, unprintable)
+    if pictures.guides:
+        _remark_guides_below(reading, pieces)
     told = recognised(source, tree, site, pieces)
     kept = given.starter_settings()
     remark_settings(reading, told, given.settings, kept)
@@ -87,6 +100,13 @@ def _title(source: Source, tree: Tree, reading: Reading) -> str:
     if top is not None and words.casefold() == title.casefold():
         del pieces[top]
     return as_words(cleaned([Run(title)]))
+
+
+def _remark_guides_below(reading: Reading, pieces: Sequence[Piece]) -> None:
+    for piece in pieces:
+        for _, words in () if isinstance(piece.what, Picture) else texts_of(piece.what):
+            if flaw := without_its_guides(words):
+                reading.remark(piece.line, flaw.what, flaw.remedy)
 
 
 def _changes(

@@ -1,5 +1,6 @@
 """The nouns: what the handout says, who the children are, how pages are printed. They read and draw nothing."""
 
+from handout.model.alone import texts_of, without_its_guides
 from handout.model.content import (
     READERS,
     Bullets,
@@ -94,5 +95,7 @@ __all__ = [
     "plain",
     "several_title",
     "spare_students",
+    "texts_of",
     "whole_title",
+    "without_its_guides",
 ]

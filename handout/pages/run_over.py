@@ -1,11 +1,11 @@
 """A text that runs on to a further page by a few lines: worth a word, for every copy takes a page more."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from math import ceil
 
 from handout.errors import Flaw, Place, Problem
-from handout.model import Bullets, Content, Nested, Numbered, Paragraph, Passage, plain
+from handout.model import Content, Passage, plain, texts_of
 from handout.pages.pagination import Placed
 from handout.theme import FEW_LINES, Theme
 
@@ -19,7 +19,12 @@ def run_over(
     front = list(takewhile(lambda page: not page[0].block.starts_page, pages))
     last = front[-1][-1]
     lines = ceil((last.down + last.block.height) / theme.body.leading)
-    longest = max(_texts(text), key=lambda found: len(found[1]), default=None)
+    texts = [
+        (("text", place, *inner), plain(words))
+        for place, passage in enumerate(text)
+        for inner, words in texts_of(passage)
+    ]
+    longest = max(texts, key=lambda found: len(found[1]), default=None)
     if len(front) == 1 or lines > FEW_LINES or longest is None:
         return None
     location, words = longest
@@ -30,16 +35,3 @@ def run_over(
         f'Shorten it by {amount}, for example what begins with "{begins}".',
     )
     return Problem(Place(content.path.name, line=content.line(*location)), flaw)
-
-
-def _texts(passages: Sequence[Passage]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Each text with its place in content.yaml."""
-    for place, passage in enumerate(passages):
-        match passage:
-            case Paragraph(text=words):
-                yield ("text", place), plain(words)
-            case Numbered(items=items) | Bullets(items=items):
-                kind = "numbered" if isinstance(passage, Numbered) else "bullets"
-                for number, item in enumerate(items):
-                    words = item.text if isinstance(item, Nested) else item
-                    yield ("text", place, kind, number), plain(words)

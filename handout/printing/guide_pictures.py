@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handout.errors import ContentError, Flaw, FlawError, Place, Problem
-from handout.model import Content, Look
+from handout.model import Content, Look, texts_of, without_its_guides
 from handout.pages import guide_box, guide_widths
 from handout.pictures import LEAST_DPI, Finish, Picture, PictureSource
 
@@ -30,6 +30,20 @@ def load_pictures(content: Content, look: Look, source: PictureSource) -> list[P
 def soft_pictures(content: Content, pictures: Sequence[Picture]) -> list[Problem]:
     """Those with too few dots at their printed size."""
     return _problems(content, pictures)
+
+
+def missed_guides(content: Content) -> list[Problem]:
+    """The texts of a page alone that send their reader to the guides."""
+    found = (
+        (("text", place, *inner), without_its_guides(words))
+        for place, passage in enumerate(content.sheet_text)
+        for inner, words in texts_of(passage)
+    )
+    return [
+        Problem(Place(content.path.name, line=content.line(*location)), flaw)
+        for location, flaw in found
+        if flaw
+    ]
 
 
 def _problems(content: Content, pictures: Sequence[Picture | FlawError]) -> list[Problem]:

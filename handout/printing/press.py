@@ -33,7 +33,7 @@ from handout.pages import (
 )
 from handout.pdf import Binder, Bookmark, Chapter, Copy, Document, DrawnPage, FontSet, LaidOut
 from handout.pictures import FromFiles, PictureSource
-from handout.printing.guide_pictures import load_pictures, soft_pictures
+from handout.printing.guide_pictures import load_pictures, missed_guides, soft_pictures
 
 # What the pages depend on besides the letters: the reader, and the kind of panel.
 Variant = tuple[str | int, ...]
@@ -88,9 +88,10 @@ class Press:
 
     @property
     def warnings(self) -> list[Problem]:
-        """A text that is a little too long, and pictures that will look soft in print."""
+        """A text that is a little too long or speaks of guides that are not there, and pictures that will look soft."""
         notes = dict.fromkeys(edition.note for edition in self._editions.values() if edition.note)
-        return [*notes, *soft_pictures(self._content, self._pictures)]
+        alone = missed_guides(self._content) if self._layout == "sheet" else []
+        return [*notes, *alone, *soft_pictures(self._content, self._pictures)]
 
     @property
     def one_sided(self) -> bool:

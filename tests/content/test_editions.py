@@ -10,6 +10,7 @@ from handout import class_set, load_content
 from handout.errors import ContentError
 from handout.model.content import Content, Nested, Paragraph
 from handout.model.text import plain
+from handout.printing.press import Press
 
 GUIDES_BELOW = "Refer to the guides below"
 
@@ -31,6 +32,28 @@ def test_a_page_alone_says_nothing_of_guides_below(content: Content) -> None:
     assert GUIDES_BELOW not in alone
     assert GUIDES_BELOW in with_guides
     assert "Please help your child/ward to write down their MIMS password" in alone
+
+
+def test_a_page_alone_says_where_the_guides_are(content: Content) -> None:
+    alone = joined(page_text(class_set(content, [child("TAN MEI LING")], layout="sheet"), 0))
+    assert f"Refer to the guides ({content.settings.source}) on setting up" in alone
+
+
+def test_a_sheet_whose_text_speaks_of_guides_below_is_noted(school: Path, tmp_path: Path) -> None:
+    text = "  - paragraph: First.\n  - bullets:\n      - Once.\n      - See the guides below.\n"
+    path = with_text(school, tmp_path, text)
+    content, people = load_content(path), [child("TAN MEI LING")]
+    line = path.read_text("utf-8").splitlines().index("      - See the guides below.") + 1
+    (note,) = Press(content, people, layout="sheet").warnings
+    assert str(note) == (
+        f'content.yaml:{line}: "guides below": a page that is printed alone (a sheet) has no guides. '
+        "In content.yaml write this text twice, below pack: as it is, and below sheet: for the page alone."
+    )
+    assert Press(content, people).warnings == []
+
+
+def test_the_sample_s_sheet_needs_no_note(content: Content) -> None:
+    assert Press(content, [child("TAN MEI LING")], layout="sheet").warnings == []
 
 
 def test_texts_of_two_editions_are_taken_by_name(school: Path, tmp_path: Path) -> None:

@@ -230,3 +230,29 @@ def test_nothing_outside_the_sites_folder_is_read(tmp_path: Path, source: str) -
     page = page_at(tmp_path / "site" / "page.md", source)
     (tmp_path / "site" / "link.png").symlink_to(secret)
     assert import_page(page).images == {}
+
+
+ALONE = (
+    "a page that is printed alone (a sheet) has no guides. "
+    "In content.yaml write this text twice, below pack: as it is, and below sheet: for the page alone."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("<p>Refer to the guides below on setting up.</p>", "guides below"),
+        ("<ol><li>One</li><li>Use the <b>slides</b> shown below.</li></ol>", "slides shown below"),
+        ("<p>Please follow the following pictures.</p>", "following pictures"),
+    ],
+)
+def test_a_text_that_speaks_of_guides_below_is_named_for_the_page_alone(words: str, named: str) -> None:
+    page = tiptap(f"<p>First.</p>\n{words}\n<img src='/images/a.png' alt='A'>")
+    assert remarks(page, {"images/a.png": png()}) == [f'page.md, line 8: "{named}": {ALONE}']
+    assert remarks(tiptap(words)) == [], "without pictures it says what it said on the page"
+
+
+@pytest.mark.parametrize("words", ["See the table below.", "Below is our address.", "Our guide for parents."])
+def test_other_words_are_no_guides(words: str) -> None:
+    page = tiptap(f"<p>{words}</p><img src='/images/a.png' alt='A'>")
+    assert remarks(page, {"images/a.png": png()}) == []
