@@ -103,15 +103,17 @@ class _Word:
         return self.space.width if self.space else 0
 
 
-def _forced_lines(text: Text, style: TypeStyle) -> Iterator[list[_Word]]:
-    words: list[_Word] = []
+@lru_cache(maxsize=KEPT_TEXTS)
+def _forced_lines(text: Text, style: TypeStyle) -> list[list[_Word]]:
+    """The words between the forced breaks: the same for every measure that a caption is tried with."""
+    lines: list[list[_Word]] = [[]]
     letters: list[Span] = []
     space: Span | None = None
 
     def finish_word() -> None:
         nonlocal letters
         if letters:
-            words.append(_Word(_merged(letters), space))
+            lines[-1].append(_Word(_merged(letters), space))
             letters = []
 
     for run in text:
@@ -120,17 +122,14 @@ def _forced_lines(text: Text, style: TypeStyle) -> Iterator[list[_Word]]:
                 if piece == "\n":
                     finish_word()
                     space = None
-                    if words:
-                        yield words
-                    words = []
+                    lines.append([])
                 elif piece == " ":
                     finish_word()
                     space = span._replace(text=" ")
                 else:
                     letters.append(span._replace(text=piece))
     finish_word()
-    if words:
-        yield words
+    return [words for words in lines if words]
 
 
 def _in_faces(span: Span) -> tuple[Span, ...]:
