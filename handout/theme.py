@@ -251,7 +251,7 @@ CHECKLIST_RUNNING_HEAD = TypeStyle(11, 16, 11, bold=True)
 CHECKLIST_CELL = TypeStyle(10, 12, 9)
 CHECKLIST_MARK = TypeStyle(10, 12, 10, bold=True)
 CHECKLIST_REMARK = TypeStyle(9, 10.5, 9)
-CHECKLIST_COLUMNS = (12.3, 8.2, 39.2, 40.6, 23.3, 51.4)  # 18 letters of a username; a signature of 50
+CHECKLIST_COLUMNS = (12.3, 8.2, 39.2, 40.6, 23.3, 51.4)  # the last: 50 to sign and its padding
 CHECKLIST_ROW = 10  # at least: a signature 9 mm high and its line
 CHECKLIST_CELL_PADDING = 1.4
 CHECKLIST_RULE = 0.12

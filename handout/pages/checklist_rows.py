@@ -164,10 +164,7 @@ class RowBlock(Unbroken):
 
 
 def heading_row(words: Sequence[str], element: Element) -> RowBlock:
-    cells = tuple(
-        TextCell((part,), COLUMN_HEADER, to_the_right=column == NUMBER)
-        for column, part in enumerate(_heading_texts(words))
-    )
+    cells = tuple(TextCell((part,), COLUMN_HEADER) for part in _heading_texts(words))
     return RowBlock(cells=cells, element=element, least_height=0, space_before=points(theme.BEFORE_TABLE))
 
 
@@ -186,10 +183,9 @@ class RunningHead(Unbroken):
         style = theme.CHECKLIST_RUNNING_HEAD
         with pen.artifact("/Type /Pagination /Subtype /Header"):
             pen.text(x, next(baselines(top, style)), self.title)
-            for column, part in enumerate(_heading_texts(self.headings)):
+            for left, part in zip(EDGES, _heading_texts(self.headings), strict=False):
                 baseline = next(baselines(top - style.leading - PADDING / 2, part.style))
-                left, right = x + EDGES[column] + PADDING, x + EDGES[column + 1] - PADDING
-                pen.text(right - part.width if column == NUMBER else left, baseline, part.lines[0])
+                pen.text(x + left + PADDING, baseline, part.lines[0])
             bottom = top - self.height
             pen.line(x, bottom, x + EDGES[-1], bottom, points(theme.CHECKLIST_RULE))
 

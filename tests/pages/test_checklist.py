@@ -104,10 +104,11 @@ def test_headings_stand_over_what_they_head(pdf: bytes) -> None:
     given, number = find_word(pdf, 0, "Given"), find_word(pdf, 0, "Given No.")[5:]
     left, _, _ = boxes(pdf, 0)[0]
     assert given[0].left - 0.5 < left < left + theme.TICK_BOX < given[-1].right
-    figures = [x for x in letters(pdf, 0) if x.character.isdigit() and x.right < number[-1].right + 0.6]
-    assert len(figures) >= 15
-    ends = {round(x.right, 1) for x in figures if x.right > number[-1].right - 1.5}
-    assert max(ends) - min(ends) < 0.8
+    name = find_word(pdf, 0, "Name Username")[0].left
+    figures = [x for x in letters(pdf, 0) if x.character.isdigit() and given[-1].right < x.left < name]
+    ends = [x.right for x, after in pairwise([*figures, given[0]]) if not 1 < after.left - x.left < 3]
+    assert len(ends) >= 15
+    assert all(end == pytest.approx(number[-1].right, abs=0.4) for end in ends)
     for page in (0, 1):
         texts = [find_word(pdf, page, "Given No.")[0].left, find_word(pdf, page, "Signature")[0].left]
         lefts = [left for left, _, _ in boxes(pdf, page)]
