@@ -23,7 +23,7 @@ def fit_name(
         if line.width <= width:
             return (line,)
     for size in (size for size in wrapped_sizes if size <= sizes[-1]):
-        lines = set_text((Run(name),), TypeStyle(size, size, size, bold=True), width)
+        lines = set_text((Run(name),), TypeStyle(size, size, size, bold=True), width, balanced=True)
         if len(lines) <= most_lines and all(line.width <= width for line in lines):
             return lines
     least = wrapped_sizes[-1]

@@ -1,5 +1,6 @@
 """Names and usernames in their room: smaller, then on more lines, never cut, never out of it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,3 +58,18 @@ def test_even_the_widest_name_there_can_be_stays_in_its_room() -> None:
         lines = fit_name(name, points(60))
         assert all(line.width <= points(60) + SLACK for line in lines)
         assert "".join(line.text for line in lines).replace(" ", "") == name.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "MUHAMMAD DANISH HAZIQ RAHMAN ABDULLAH",
+        "ALEXANDRIA CHRISTABELLE FERNANDEZ DE SOUZA LI",
+        "NUR AISYAH BINTE MUHAMMAD ILLYAS ABDUL RAHIM",
+    ],
+)
+def test_a_name_of_two_lines_leaves_no_word_alone(name: str) -> None:
+    lines = fit_name(name, points(100))
+    assert len(lines) == 2
+    assert all(len(line.text.split()) > 1 for line in lines)
+    assert min(line.width for line in lines) > 0.6 * max(line.width for line in lines)
