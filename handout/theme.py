@@ -66,6 +66,7 @@ class Theme(NamedTuple):
     footer: TypeStyle
     side_heads: bool
     pictures_in_words: bool  # what a picture says is printed too
+    readable_picture: float  # mm high: rather a page more than lower ones
     label_column: float
     row: float
     value_rise: float  # of the first line of a printed value above the foot of its row
@@ -90,6 +91,7 @@ NORMAL = Theme(
     footer=TypeStyle(9, 11, 9, colour=QUIET),
     side_heads=True,
     pictures_in_words=False,
+    readable_picture=55,
     label_column=35,
     row=12.5,
     value_rise=1.9,
@@ -113,6 +115,7 @@ LARGE = Theme(
     footer=TypeStyle(12, 14.5, 12, colour=QUIET),
     side_heads=False,
     pictures_in_words=True,
+    readable_picture=65,
     label_column=0,
     row=21,
     value_rise=6.6,
@@ -158,7 +161,6 @@ WIDE_COLUMN = 45  # of captions: from here they are set larger
 FEW_LINES = 6  # on a page of their own: better shortened
 MOST_LEAD_IN_LINES = 3  # of a paragraph that stays with the list below it
 SMALL_PICTURE = 24  # high: a title or closing slide
-READABLE_PICTURE = 50  # high: rather a page more than lower ones
 LEAST_PICTURE = 30  # high; on a lower one nobody can read what to click
 CAP_HEIGHT = 0.668  # of the text face, as a part of the size
 DESCENT = 0.25  # of the letters below their line, as a part of the size

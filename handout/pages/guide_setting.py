@@ -27,7 +27,6 @@ from handout.theme import (
     MEASURE,
     NEARLY_AS_WIDE,
     POINTS_PER_MM,
-    READABLE_PICTURE,
     SMALL_PICTURE,
     STEP_GAP,
     WIDE_COLUMN,
@@ -83,11 +82,9 @@ class GuideSetting:
 
         Only where that would make those of a page much smaller than they could be, they have a height of their own.
         """
+        readable = points(self.theme.readable_picture)
         pages = page_breaks(
-            self.content.guides.pictures,
-            self.per_page,
-            lambda page: self._fits(page, points(READABLE_PICTURE)),
-            small_count=self.theme.pictures_in_words,
+            self.content.guides.pictures, self.per_page, lambda page: self._fits(page, readable)
         )
         tallest = [self._tallest(page) for page in pages]
         least = min(tallest)

@@ -19,9 +19,9 @@ def guides(letters: str) -> list[Guide]:
     ]
 
 
-def broken(letters: str, per_page: int, most: int = 99, *, small_count: bool = False) -> str:
+def broken(letters: str, per_page: int, most: int = 99) -> str:
     """The letters with a stroke between two pages, none of which has room for more than so many guides."""
-    pages = page_breaks(guides(letters), per_page, lambda page: len(page) <= most, small_count=small_count)
+    pages = page_breaks(guides(letters), per_page, lambda page: len(page) <= most)
     return "|".join("".join(letters[place] for place in page) for page in pages)
 
 
@@ -33,8 +33,9 @@ def test_small_pictures_come_on_top_and_parts_stay_whole(per_page: int, expected
     assert broken(OURS, per_page) == expected
 
 
-def test_where_small_pictures_count_no_page_has_more() -> None:
-    assert broken(OURS, 2, small_count=True) == "s.|SS|FF|Fs"
+def test_no_small_picture_is_left_alone_on_a_page() -> None:
+    assert broken("BBBBs", 2, most=2) == "BB|B|Bs"
+    assert broken("s..", 2, most=2) == "s.|."
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,8 @@ def _may_share(page: str, per_page: int, most: int) -> bool:
 def _cost(pages: list[str]) -> tuple[int, int, int]:
     torn = sum(before[-1] == after[0] and after[0] in "AB" for before, after in pairwise(pages))
     loads = [sum(1 if letter == "s" else 3 for letter in page) ** 2 for page in pages]
-    return len(pages), torn, sum(loads)
+    alone = sum(set(page) == {"s"} for page in pages)
+    return len(pages), torn + alone, sum(loads)
 
 
 def _all_ways(letters: str) -> Iterator[list[str]]:
