@@ -69,6 +69,7 @@ class Theme(NamedTuple):
     readable_picture: float  # mm high: rather a page more than lower ones
     label_column: float
     row: float
+    roomy_rows: tuple[float, ...]  # where page 1 has room left
     value_rise: float  # of the first line of a printed value above the foot of its row
     portal_row: float
     name_sizes: tuple[float, ...]
@@ -94,6 +95,7 @@ NORMAL = Theme(
     readable_picture=55,
     label_column=35,
     row=12.5,
+    roomy_rows=(),
     value_rise=1.9,
     portal_row=8.6,
     name_sizes=(18, 16, 14),
@@ -118,6 +120,7 @@ LARGE = Theme(
     readable_picture=65,
     label_column=0,
     row=21,
+    roomy_rows=(25, 23),
     value_rise=6.6,
     portal_row=15,
     name_sizes=(20, 18, 16),

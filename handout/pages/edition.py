@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from handout.errors import ContentError, Flaw, Place, Problem
-from handout.model import READERS, Content, Look, Reader, Student
+from handout.model import READERS, Content, Look, Passage, Reader, Student
 from handout.pages.blocks import Block
 from handout.pages.fields import PERSONAL_FIELDS
 from handout.pages.footer import frame_height
@@ -62,22 +63,43 @@ def lay_out(
     text = content.text if pictures else content.sheet_text
     frame = frame_height(content, theme.footer)
 
-    def paginated(new_passwords: int) -> tuple[list[list[Placed]], Element]:
-        root = Element("Part")
-        blocks = front_blocks(content, text, reader, student, theme, new_passwords, root)
-        if pictures:
-            blocks += guide_blocks(content, pictures, theme, look.per_page, root)
-        return paginate(blocks, frame), root
-
     try:
-        pages, root = min(map(paginated, NEW_PASSWORDS), key=lambda found: len(found[0]))
+        front = _front(content, text, reader, student, theme, frame)
+        guides = guide_blocks(content, pictures, theme, look.per_page, front.root) if pictures else []
+        pages = [*front.pages, *(paginate(guides, frame) if guides else [])]
+        note = run_over(paginate(front.blocks, frame), text, content, theme)
     except TooTallError as error:
         raise ContentError(_too_tall(error.block, content, theme)) from None
     panel, top = next(
         (placed.block, TOP - placed.down) for placed in pages[0] if isinstance(placed.block, PanelBlock)
     )
-    laid_out = draw_pages(pages, content, root, fonts, grey=look.grey, footer=theme.footer)
-    return Edition(laid_out, panel, top, fonts, look.grey, run_over(pages, text, content, theme))
+    laid_out = draw_pages(pages, content, front.root, fonts, grey=look.grey, footer=theme.footer)
+    return Edition(laid_out, panel, top, fonts, look.grey, note)
+
+
+class _Front(NamedTuple):
+    """Title, panel and text on their pages."""
+
+    root: Element
+    blocks: list[Block]
+    pages: list[list[Placed]]
+
+
+def _front(
+    content: Content, text: Sequence[Passage], reader: Reader, student: Student, theme: Theme, frame: float
+) -> _Front:
+    """The fewest pages; of these the most lines for passwords, then whole texts, then page 1 as full as can be."""
+    found = []
+    for new_passwords in NEW_PASSWORDS:
+        for row in (theme.row, *theme.roomy_rows):
+            root = Element("Part")
+            roomy = theme._replace(row=row)
+            blocks = front_blocks(content, text, reader, student, roomy, new_passwords, root)
+            for whole in (True, False):
+                pages = paginate(blocks, frame, whole=whole)
+                cost = (len(pages), -new_passwords, not whole, -len(pages[0]), -row)
+                found.append((cost, _Front(root, blocks, pages)))
+    return min(found, key=lambda way: way[0])[1]
 
 
 def _too_tall(block: Block, content: Content, theme: Theme) -> Problem:

@@ -39,12 +39,16 @@ class TooTallError(Exception):
 
 
 def paginate(
-    blocks: Iterable[Block], frame_height: float = points(FRAME_HEIGHT), running_head: Block | None = None
+    blocks: Iterable[Block],
+    frame_height: float = points(FRAME_HEIGHT),
+    running_head: Block | None = None,
+    *,
+    whole: bool = False,
 ) -> list[list[Placed]]:
     """Put the blocks on as few pages as they need; the running head stands on every page but the first.
 
     A block that keeps with the next goes where the next goes; a text is split so that neither page
-    has a lone line. Raises TooTallError.
+    has a lone line; `whole`: only where it is longer than a page. Raises TooTallError.
     """
     waiting = deque(blocks)
     every_next_page = [Placed(running_head, 0)] if running_head else []
@@ -55,7 +59,8 @@ def paginate(
         placed = None
         if fresh or not group[0].starts_page:
             last = pages[-1][-1] if pages[-1] else None
-            placed = _place(group, last.down + last.block.height if last else 0, frame_height)
+            used = last.down + last.block.height if last else 0
+            placed = _place(group, used, frame_height, may_split=fresh or not whole)
         if placed:
             on_page, rest = placed
             pages[-1] += on_page
@@ -81,7 +86,7 @@ def _take_group(waiting: deque[Block]) -> list[Block]:
 
 
 def _place(
-    group: Sequence[Block], used: float, frame_height: float
+    group: Sequence[Block], used: float, frame_height: float, *, may_split: bool
 ) -> tuple[list[Placed], Block | None] | None:
     """The group below what is used already, and the rest of its last block where that had to be split.
 
@@ -93,7 +98,7 @@ def _place(
         down = used + (block.space_before if used or placed else 0)
         fitting = block
         if down + _extent(block) > frame_height:
-            parts = block.split(frame_height - down) if block is group[-1] else None
+            parts = block.split(frame_height - down) if may_split and block is group[-1] else None
             if parts is None:
                 return None
             fitting, rest = parts

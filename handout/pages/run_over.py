@@ -1,7 +1,6 @@
 """A text that runs on to a further page by a few lines: worth a word, for every copy takes a page more."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 from math import ceil
 
 from handout.errors import Flaw, Place, Problem
@@ -16,8 +15,7 @@ def run_over(
     pages: Sequence[Sequence[Placed]], text: Sequence[Passage], content: Content, theme: Theme
 ) -> Problem | None:
     """How many lines are too many, and which text to shorten; None where the last page of the text is worth it."""
-    front = list(takewhile(lambda page: not page[0].block.starts_page, pages))
-    last = front[-1][-1]
+    last = pages[-1][-1]
     lines = ceil((last.down + last.block.height) / theme.body.leading)
     texts = [
         (("text", place, *inner), plain(words))
@@ -25,13 +23,13 @@ def run_over(
         for inner, words in texts_of(passage)
     ]
     longest = max(texts, key=lambda found: len(found[1]), default=None)
-    if len(front) == 1 or lines > FEW_LINES or longest is None:
+    if len(pages) == 1 or lines > FEW_LINES or longest is None:
         return None
     location, words = longest
     amount = "1 line" if lines == 1 else f"{lines} lines"
     begins = " ".join(words.split()[:QUOTED_WORDS])
     flaw = Flaw(
-        f"The text is {amount} too long for page {len(front) - 1}, and every copy takes a page more for them.",
+        f"The text is {amount} too long for page {len(pages) - 1}, and every copy takes a page more for them.",
         f'Shorten it by {amount}, for example what begins with "{begins}".',
     )
     return Problem(Place(content.path.name, line=content.line(*location)), flaw)

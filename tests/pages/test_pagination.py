@@ -72,6 +72,20 @@ def test_no_lone_line_at_foot_or_head(fitting: int, lines: int, expected: list[i
     assert len(pages) == 2
 
 
+def test_a_text_stays_whole_where_that_is_asked_for() -> None:
+    text = text_block(5)
+    filled = Box(height=FRAME - 3 * text.style.leading)
+    assert len(paginate([filled, text], FRAME)[0]) == 2
+    first, second = paginate([filled, text], FRAME, whole=True)
+    assert [len(first), len(second)] == [1, 1]
+    assert second[0].block == text
+
+
+def test_a_text_longer_than_a_page_is_split_all_the_same() -> None:
+    pages = paginate([Box(height=50), text_block(9)], FRAME, whole=True)
+    assert [[type(placed.block) for placed in page] for page in pages] == [[Box], [TextBlock], [TextBlock]]
+
+
 def test_the_running_head_stands_on_every_further_page() -> None:
     head = Box(height=5)
     pages = paginate([Box(height=60) for _ in range(3)], FRAME, running_head=head)

@@ -32,8 +32,8 @@ from handout.content.markup import parse_markup
 from handout.errors import ContentError
 from handout.model.content import Content, Heading, Labels, Panel, Paragraph, Reader
 from handout.model.look import Look
-from handout.model.student import NOBODY, spare_students
-from handout.model.text import Run
+from handout.model.student import NOBODY, Student, spare_students
+from handout.model.text import Run, plain
 from handout.printing.press import Press
 
 
@@ -316,6 +316,25 @@ class TestHandout:
                 assert letter.size >= (12 if letter.top < theme.FOOTER_ROOM else 16), letter
             assert _within_margins(pdf, number)
         assert not all_faults(pdf)
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("person", [child("TAN MEI LING"), child("LIM JO", "6A"), NOBODY], ids=str)
+    def test_large_print_splits_no_paragraph_and_gives_the_hand_the_room_of_page_1(
+        self, content: Content, person: Student
+    ) -> None:
+        press = Press(content, [person], Look(large=True))
+        pdf = press.print([person], person.class_name)
+        pages = [joined(page_text(pdf, number)) for number in (0, 1)]
+        for passage in content.text:
+            words = joined(plain(passage.text)) if isinstance(passage, Paragraph) else ""
+            assert any(squeezed(words) in squeezed(page) for page in pages), words
+        ruled = sorted({y1 for _, y1, x2, y2 in lines_drawn(pdf, 0) if y1 == y2 and x2 > 150})
+        assert min(above - below for below, above in pairwise(ruled)) >= 24.9
+
+    def test_large_print_says_each_picture_in_large_type(self, content: Content) -> None:
+        pdf = build_handout(content, Look(large=True))
+        for place, guide in enumerate(content.guides.pictures):
+            assert all(letter.size >= 16 for letter in find_word(pdf, 2 + place // 2, guide.alt))
 
     def test_large_print_has_large_usernames(self, content: Content) -> None:
         long = "muhammad_danish_haziq_abdul_rahman@students.edu.sg"
