@@ -88,15 +88,23 @@ class _Front(NamedTuple):
 def _front(
     content: Content, text: Sequence[Passage], reader: Reader, student: Student, theme: Theme, frame: float
 ) -> _Front:
-    """The fewest pages; of these the most lines for passwords, then whole texts, then page 1 as full as can be."""
+    """The fewest pages; of these the most lines for passwords, then whole texts, then page 1 as full as can be.
+
+    Raises TooTallError where not even the lowest panel fits on a page.
+    """
     found = []
     for new_passwords in NEW_PASSWORDS:
         for row in (theme.row, *theme.roomy_rows):
             root = Element("Part")
             roomy = theme._replace(row=row)
             blocks = front_blocks(content, text, reader, student, roomy, new_passwords, root)
-            for whole in (True, False):
-                pages = paginate(blocks, frame, whole=whole)
+            try:
+                ways = [(whole, paginate(blocks, frame, whole=whole)) for whole in (True, False)]
+            except TooTallError:
+                if (new_passwords, row) == (NEW_PASSWORDS[-1], theme.row):
+                    raise
+                continue
+            for whole, pages in ways:
                 cost = (len(pages), -new_passwords, not whole, -len(pages[0]), -row)
                 found.append((cost, _Front(root, blocks, pages)))
     return min(found, key=lambda way: way[0])[1]
