@@ -138,17 +138,14 @@ def _username(student: Student, purpose: str, blank: str) -> tuple[Cell, Cell]:
 
 def _remarks(student: Student) -> Iterator[Paragraph]:
     """Why nobody can be sure of a username, and what it might be."""
-    if student.reason:
-        yield _remark(Run(student.reason[:1].upper() + student.reason[1:]))
-    runs: list[Run] = []
-    for username in filter(None, student.suggestion.split(" or ")):
-        runs += [Run(" or " if runs else "Perhaps "), Run(_without_domain(username), typed=True)]
-    if runs:
-        yield _remark(*runs)
-
-
-def _remark(*runs: Run) -> Paragraph:
-    return paragraph(USERNAME, CHECKLIST_REMARK, *runs, columns=2)
+    reason = f"{student.reason[:1].upper()}{student.reason[1:]}. " if student.reason else ""
+    suggestions = list(filter(None, student.suggestion.split(" or ")))
+    runs = [Run(f"{reason}Perhaps " if suggestions else reason)]
+    for place, username in enumerate(suggestions):
+        runs += [Run(" or ")] if place else []
+        runs.append(Run(_without_domain(username), typed=True))
+    if reason or suggestions:
+        yield paragraph(USERNAME, CHECKLIST_REMARK, *runs, columns=2)
 
 
 def _without_domain(username: str) -> str:

@@ -71,7 +71,7 @@ def test_names_every_child_in_register_order(pdf: bytes) -> None:
 def test_what_to_check_is_in_a_column_of_its_own(pdf: bytes) -> None:
     text = joined(page_text(pdf, 0))
     assert "1 CHILD AA child_aa 2 CHILD BA child_ba worked out" in text
-    assert "3 CHILD CA blank An apostrophe in the name Perhaps jo_oneil or jo_o_neil 4 child_da" in text
+    assert "3 CHILD CA blank An apostrophe in the name. Perhaps jo_oneil or jo_o_neil 4 child_da" in text
     left = find_word(pdf, 0, "Note")[0].left
     for words in ("worked out 3", "blank An", "name by"):
         found = find_word(pdf, 0, words)
@@ -82,7 +82,7 @@ def test_what_to_check_is_in_a_column_of_its_own(pdf: bytes) -> None:
 def test_a_blank_username_is_written_by_hand_above_what_it_might_be(pdf: bytes) -> None:
     """The line goes on below the note, so that it has room for twenty letters."""
     left = find_word(pdf, 0, "Username Note")[0].left
-    perhaps = find_word(pdf, 0, "An apostrophe in the name Perhaps jo_oneil or jo_o_neil")
+    perhaps = find_word(pdf, 0, "An apostrophe in the name. Perhaps jo_oneil or jo_o_neil")
     ((x1, x2, y),) = [
         (x1, x2, y1)
         for x1, y1, x2, y2 in lines_drawn(pdf, 0)
