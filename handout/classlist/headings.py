@@ -58,11 +58,11 @@ _JOINED = (
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+")
-# Every word that means something has one of these in it: most cells of a list have none.
+# Every word that means something has one of these in it, or is in another script: most cells of a list are neither.
 _HINT = re.compile(
     "name|nama|pupil|student|child|learner|first|last|given|fam|middle|reg|index|idx|no|num|nr|sn|s *[/.] *n|crn|roll|#"
     "|class|cls|kelas|darjah|tingkat|bil|nom|angka|daftar|seq|sl|item|att|murid|pelajar|form|level|lvl|grade|year|std|stand|prim|group|section|dep|room|divis|stream"
-    "|mims|i.?con|mel|mail|log|acc|user|upn|sls|[\u3400-\u9fff\u0b80-\u0bff]"
+    "|mims|i.?con|mel|mail|log|acc|user|upn|sls|[^\x00-\x7f]"
 )
 _END_OF_SHOWN = re.compile(r"[(\[{（【:：=]")
 

@@ -21,15 +21,13 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"(?:(?:p|pr|pri|primary)\.?\s*)?[1-6]", re.IGNORECASE)
+# Python compiles the next ones where they are first needed: many lists need none of them.
 _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_DATE = re.compile(
-    rf"\d{{4}}-\d\d-\d\d.*|\d\d?-{_MONTH}\b.*|{_MONTH}-\d\d\b.*|\d\d?/\d\d?/(\d\d)?\d\d|\d\d?:\d\d(:\d\d)?",
-    re.IGNORECASE,
-)
-_NAME_SIGNS = frozenset(" '’‘`.,-‐‑–/()[]@&·\u00a0\u3000")
+_DATE = rf"(?i)\d{{4}}-\d\d-\d\d.*|\d\d?-{_MONTH}\b.*|{_MONTH}-\d\d\b.*|\d\d?/\d\d?/(\d\d)?\d\d|\d\d?:\d\d(:\d\d)?"
 # AHMAD@ALI is a name; what goes on as a mail address does is none.
-_ADDRESS = re.compile(r"@[\w-]+(\.[\w-]+)*\.(com|edu|gov|net|org|my|sg)\b", re.IGNORECASE)
-_LOCAL = re.compile(r"[a-z0-9]+(?:[._'’-][a-z0-9]+)*", re.IGNORECASE)
+_ADDRESS = r"(?i)@[\w-]+(\.[\w-]+)*\.(com|edu|gov|net|org|my|sg)\b"
+_LOCAL = r"(?i)[a-z0-9]+(?:[._'’-][a-z0-9]+)*"
+_NAME_SIGNS = frozenset(" '’‘`.,-‐‑–/()[]@&·\u00a0\u3000")
 
 
 def plain_cell(text: str) -> str:
@@ -62,7 +60,7 @@ def is_level(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Tell whether a text is what Excel makes of 3-1 or 12/5: a date, or a time."""
-    return len(text) > 3 and bool(_DATE.fullmatch(text))
+    return len(text) > 3 and bool(re.fullmatch(_DATE, text))
 
 
 def class_key(text: str) -> str:
@@ -84,14 +82,14 @@ def is_of_domain(text: str, domain: str) -> bool:
 
 def is_bare_username(text: str) -> bool:
     """Tell whether a text may be a username without its domain."""
-    return bool(_LOCAL.fullmatch(text)) and any(map(str.isalpha, text))
+    return bool(re.fullmatch(_LOCAL, text)) and any(map(str.isalpha, text))
 
 
 def is_name(text: str) -> bool:
     """Tell whether a text has only what names have: letters, spaces, and the signs between them."""
     if text.replace(" ", "").isalpha():
         return True
-    if "@" in text and _ADDRESS.search(text):
+    if "@" in text and re.search(_ADDRESS, text):
         return False
     return any(map(str.isalpha, text)) and all(
         letter in _NAME_SIGNS or letter.isalpha() or unicodedata.category(letter).startswith("M")

@@ -48,6 +48,7 @@ def fields(roster: Roster) -> list[tuple[str, str, str, str]]:
         ("Seq No", "Name of Student (in BLOCK LETTERS)", "Class AY2026", "Login"),
         ("Sl. No.", "What is your child's full name?", "Class (e.g. 3A)", "MIMS ID"),
         ("Regn No", "Name (underline surname)", "Registration Class", "Email"),
+        ("Ｎｏ", "Ｎａｍｅ", "Ｃｌａｓｓ", "Ｌｏｇｉｎ"),  # as wide as Chinese, from a Chinese keyboard
     ],
 )
 def test_headings_as_schools_write_them(
