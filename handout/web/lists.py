@@ -23,6 +23,7 @@ from handout.web.work import NOTHING, ClassList, Count, child_shown, measure, pr
 from handout.web.workshop import PrintJob
 
 AT_ONCE = 1.0  # seconds that a page waits for a list before it shows that it is being read
+MOST_OPENED = 5  # lists that the first page leads back to
 FEW_CLASSES = 12  # more are folded by level
 
 
@@ -49,7 +50,7 @@ class ListPages:
         ]
 
     async def start(self, _request: Request) -> Response:
-        return self._site.show("start.html", tab="sets")
+        return self._site.show("start.html", tab="sets", opened=self._site.lists.newest()[:MOST_OPENED])
 
     async def upload(self, request: Request) -> Response:
         form = await read_form(request)

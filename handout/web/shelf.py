@@ -48,7 +48,12 @@ class Shelf(Generic[Kept]):
 
     def find(self, test: Callable[[Kept], bool]) -> str | None:
         """The name of the thing that fits, of several the one that was asked for last."""
-        return next((name for name, (_, kept) in reversed(self._things.items()) if test(kept)), None)
+        return next((name for name, thing in self.newest() if test(thing)), None)
+
+    def newest(self) -> list[tuple[str, Kept]]:
+        """All things with their names, the one that was asked for last first."""
+        self.forget()
+        return [(name, thing) for name, (_, thing) in reversed(self._things.items())]
 
     def forget(self) -> None:
         oldest = time.monotonic() - KEPT_FOR

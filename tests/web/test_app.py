@@ -63,6 +63,10 @@ def made(client: TestClient, address: str, **choices: object) -> dict[str, bytes
 
 
 class TestList:
+    def test_the_first_page_leads_back_to_an_open_list(self, client: TestClient) -> None:
+        address = upload(client, name="4C.csv")
+        assert f'<a href="{address}">4C.csv</a>' in client.get("/").text
+
     def test_what_was_found(self, client: TestClient) -> None:
         page = client.get(upload(client)).text
         assert table(page) == {
