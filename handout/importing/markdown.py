@@ -6,13 +6,12 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 
+from handout.importing.kramdown import without_kramdown
+
 DEEPEST = 60  # lists in lists, quotes in quotes
 MOST_TOKENS = 50_000
 MOST_WORK = 2_000_000_000  # the squared lengths of all paragraphs: two seconds at the worst
 COMMANDS = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}")  # to the program that makes the website
-_ATTRIBUTES = re.compile(
-    r"\{:[^{}\n]*\}"
-)  # what kramdown puts behind a link or a paragraph: {:target="_blank"}
 
 
 class TooDeepError(ValueError):
@@ -32,7 +31,7 @@ def html_of(markdown: str) -> str:
     """Raises TooDeepError and TooLongError."""
     parser = _Markdown("commonmark", {"html": True, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
     parser.core.ruler.before("inline", "bound", _refuse_long)
-    tokens = parser.parse(_ATTRIBUTES.sub("", markdown))
+    tokens = parser.parse(without_kramdown(markdown))
     if any(token.level >= DEEPEST - 1 for token in tokens):
         raise TooDeepError
     renderer = RendererHTML()

@@ -160,3 +160,40 @@ def test_a_page_with_a_video_alone_says_both() -> None:
     with pytest.raises(ContentError) as caught:
         imported(tiptap("<iframe src='https://youtu.be/x'></iframe>"))
     assert str(caught.value.problems[1]) == 'page.md, line 7: a video was left out: "https://youtu.be/x"'
+
+
+# What kramdown has beyond other Markdown ------------------------------------------------------------------
+
+
+def test_footnotes_are_paragraphs_that_begin_with_their_numbers() -> None:
+    page = """One account[^sls] for all[^2], and again[^sls]; this one[^none] has no note.
+
+[^2]: Seldom.
+[^sls]: Also for the *Learning Space*.
+"""
+    assert text(page) == [
+        {"paragraph": "One account[1] for all[2], and again[1]; this one[^none] has no note."},
+        {"paragraph": "[2] Seldom.\n[1] Also for the *Learning Space*."},
+    ]
+
+
+def test_a_word_and_its_meanings() -> None:
+    page = """Words that we use
+
+Username
+: What you type, such as **mary_tan**
+:   also called a login
+
+Password
+: What nobody else knows
+
+Time: half past one
+"""
+    assert text(page) == [
+        {"paragraph": "Words that we use"},
+        {"heading": "Username"},
+        {"paragraph": "What you type, such as **mary_tan**\nalso called a login"},
+        {"heading": "Password"},
+        {"paragraph": "What nobody else knows"},
+        {"paragraph": "Time: half past one"},
+    ]
