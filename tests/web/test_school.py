@@ -115,13 +115,22 @@ def test_a_new_picture_under_the_former_caption_is_told(client: TestClient) -> N
     assert hint not in page
 
 
+def page_shown(page: str) -> tuple[int, int]:
+    """The page beside the form, and how many there are."""
+    found = re.search(r"Page (\d+) of (\d+)</figcaption>", page)
+    assert found
+    return int(found[1]), int(found[2])
+
+
 def test_the_preview_shows_the_page_that_was_changed(client: TestClient) -> None:
-    assert "Page 1 of 3" in client.get("/school").text
-    assert "Page 3 of 3" in client.post("/school", data={"at:guides/pictures/7/caption": "Thanks"}).text
-    assert "Page 3 of 3" in client.get("/school").text, "and stays there"
-    assert "Page 1 of 3" in client.post("/school", data={"at:title": "MIMS"}).text
+    first, pages = page_shown(client.get("/school").text)
+    assert first == 1 < pages
+    last = {"at:guides/pictures/7/caption": "Thanks"}
+    assert page_shown(client.post("/school", data=last).text) == (pages, pages)
+    assert page_shown(client.get("/school").text) == (pages, pages), "and stays there"
+    assert page_shown(client.post("/school", data={"at:title": "MIMS"}).text) == (1, pages)
     asked = client.post("/school?page=2", data={"at:guides/pictures/7/caption": "Bye"}).text
-    assert "Page 2 of 3" in asked, "what is typed is kept when another page is asked for"
+    assert page_shown(asked) == (2, pages), "what is typed is kept when another page is asked for"
     assert 'value="Bye"' in asked
 
 
