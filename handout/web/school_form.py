@@ -44,12 +44,13 @@ PRINTED_AS = {"pack": "in the pack", "sheet": "on the page printed alone"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text of content.yaml. `picture` is the place of a guide's picture, else None."""
+    """A text of content.yaml. `picture` is the place of a guide's picture, else None; `small`: it is printed small."""
 
     key: str
     label: str
     value: str
     picture: int | None = None
+    small: bool = False
 
 
 def sections_of(source: str) -> Mapping[str, Sequence[Entry]]:
@@ -61,6 +62,15 @@ def sections_of(source: str) -> Mapping[str, Sequence[Entry]]:
 
 def key_of(location: Location) -> str:
     return "/".join(map(str, location))
+
+
+def small_pictures(source: str) -> set[int]:
+    """The places of the pictures that are printed small."""
+    return {
+        int(place[2])
+        for place, text in read_texts(source).items()
+        if place[0] == "guides" and place[-1] == "small" and text.lower() in {"yes", "true"}
+    }
 
 
 def guides_with_former_words(saved: str, draft: str) -> list[int]:
@@ -77,11 +87,14 @@ def guides_with_former_words(saved: str, draft: str) -> list[int]:
 
 def _entries(source: str) -> Iterator[tuple[Entry, Location]]:
     blocks: dict[str, dict[Location, int]] = defaultdict(dict)  # of each kind, numbered from 1
+    small = small_pictures(source)
     for location, text in read_texts(source).items():
         if location[-1] == "image":
             if location[0] == "guides":
                 number = int(location[2])
-                yield Entry("", f"Guide {number + 1}", text, number), location
+                yield Entry("", f"Guide {number + 1}", text, number, number in small), location
+            continue
+        if location[0] == "guides" and location[-1] == "small":
             continue
         yield Entry(key_of(location), _label(location, blocks), text), location
 

@@ -19,7 +19,7 @@ from handout.content import Location, edit_content, read_texts
 from handout.errors import HandoutError
 from handout.web.forms import read_form
 from handout.web.school import Draft, new_name, picture_of, save, saved_draft, undo
-from handout.web.school_form import guides_with_former_words, key_of, sections_of
+from handout.web.school_form import guides_with_former_words, key_of, sections_of, small_pictures
 from handout.web.school_work import check_draft, draw_draft, import_draft, looks_of_pages
 from handout.web.site import Site
 
@@ -180,6 +180,11 @@ async def _changed(draft: Draft, form: FormData) -> Draft:
         typed = form.get(f"at:{key_of(location)}")
         if isinstance(typed, str) and _tidy(typed) != _tidy(text):
             changes[location] = typed.replace("\r\n", "\n").strip()
+    small = small_pictures(draft.source)
+    for place in map(int, map(str, form.getlist("guide"))):
+        ticked = f"small-{place}" in form
+        if ticked != (place in small):
+            changes["guides", "pictures", place, "small"] = "yes" if ticked else None
     pictures = dict(draft.pictures)
     for name, file in form.multi_items():
         number = name.removeprefix("picture-")

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from helpers.site import png, tiptap
 
+from handout import load_content
 from handout.cli import main
 from handout.content import edit_content
 
@@ -123,6 +124,17 @@ def test_without_update_changes_are_shown_and_nothing_is_written(
     )
     assert "Add --update to take these changes in" in result.stderr
     assert {path: path.read_bytes() for path in Path("ours").rglob("*") if path.is_file()} == before
+
+
+def test_a_picture_that_a_person_made_small_stays_small(site: Path, run: Callable[..., Result]) -> None:
+    run("import", "site/_parents/mims.md", "--output", "ours")
+    content = Path("ours/content.yaml")
+    assert "small:" not in content.read_text("utf-8").partition("pictures:")[2]
+    edit(content, "guides", "pictures", 0, "small", value="yes")
+    assert again(site, run, "--update", The_log_in_page="A new page to log in").exit_code == 0
+    first, second = load_content(content).guides.pictures
+    assert (first.small, first.alt) == (True, "A new page to log in")
+    assert not second.small
 
 
 def test_an_update_keeps_what_was_edited(site: Path, run: Callable[..., Result]) -> None:

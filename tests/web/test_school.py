@@ -87,6 +87,22 @@ def test_a_picture_on_its_place(client: TestClient, folder: Path) -> None:
     assert (folder / "images" / "mims3.png").read_bytes() == old
 
 
+@pytest.mark.slow
+def test_a_title_slide_is_ticked_to_be_printed_small(client: TestClient, folder: Path) -> None:
+    before = (folder / "content.yaml").read_text("utf-8")
+    page = client.get("/school").text
+    ticked = re.findall(r'name="small-(\d)" value="yes" (checked)?>', page)
+    assert ticked == [(str(place), "checked" if place in {0, 7} else "") for place in range(8)]
+    assert page.count("Print this slide small (a title or closing slide)") == 8
+    shown = {"guide": [str(place) for place in range(8)], "save": "1"}
+    client.post("/school", data={**shown, "small-1": "yes", "small-7": "yes"})
+    pictures = load_content(folder / "content.yaml").guides.pictures
+    assert [place for place, guide in enumerate(pictures) if guide.small] == [1, 7]
+    client.post("/school", data={**shown, "small-0": "yes", "small-7": "yes"})
+    after = (folder / "content.yaml").read_text("utf-8")
+    assert sorted(after.splitlines()) == sorted(before.splitlines())
+
+
 def test_what_is_no_picture_is_told(client: TestClient) -> None:
     page = client.post("/school", data={}, files={"picture-0": ("slide.png", b"no picture")}).text
     assert "There is a problem" in page
