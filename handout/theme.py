@@ -258,6 +258,7 @@ CHECKLIST_MARK = TypeStyle(10, 12, 10, bold=True)
 CHECKLIST_REMARK = TypeStyle(9, 10.5, 9)
 CHECKLIST_COLUMNS = (12.3, 8.2, 39.2, 40.6, 23.3, 51.4)  # the last: 50 to sign and its padding
 CHECKLIST_ROW = 10  # at least: a signature 9 mm high and its line
+CHECKLIST_ROOMY_ROWS = (12, 11.5, 11, 10.5)  # where the pages have room
 CHECKLIST_CELL_PADDING = 1.4
 CHECKLIST_RULE = 0.12
 CHECKLIST_SIGN_OFF = 11

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from handout.model import Content, Run, Student, checklist_title
 from handout.pages.blocks import Block, TextBlock
@@ -33,6 +34,7 @@ from handout.theme import (
     CHECKLIST_MARK,
     CHECKLIST_NOTE,
     CHECKLIST_REMARK,
+    CHECKLIST_ROOMY_ROWS,
     CHECKLIST_ROW,
     CHECKLIST_RUNNING_HEAD,
     CHECKLIST_TITLE,
@@ -59,12 +61,25 @@ def draw_checklist(
         SignOff(lines=SIGN_OFF, blank=blank, parent=root.child("Div"), keep_with_next=True),
     ]
     table = root.child("Table")
-    rows = [heading_row(HEADINGS, table.child("TR"))]
-    rows += [_row(student, table.child("TR"), blank) for student in students]
+    opening.append(heading_row(HEADINGS, table.child("TR")))
+    rows = [_row(student, table.child("TR"), blank) for student in students]
     words = single_line(title, Face.BOLD, CHECKLIST_RUNNING_HEAD.size)
     running_head = RunningHead(title=words, headings=HEADINGS)
-    pages = _balanced([*opening, *rows], frame_height(content, FOOTER), running_head)
+    height = frame_height(content, FOOTER)
+    pages = _balanced([*opening, *_roomy(opening, rows, height, running_head)], height, running_head)
     return draw_pages(pages, content, root, fonts, grey=grey)
+
+
+def _roomy(
+    opening: Sequence[Block], rows: Sequence[RowBlock], height: float, running_head: Block
+) -> Sequence[RowBlock]:
+    """The rows as high as they can be without a further page: a signature likes room."""
+    fewest = len(paginate([*opening, *rows], height, running_head))
+    for least in CHECKLIST_ROOMY_ROWS:
+        higher = [replace(row, least_height=points(least)) for row in rows]
+        if len(paginate([*opening, *higher], height, running_head)) == fewest:
+            return higher
+    return rows
 
 
 def _balanced(blocks: Sequence[Block], height: float, running_head: Block) -> list[list[Placed]]:
