@@ -151,7 +151,8 @@ class PanelBlock(Unbroken):
         look, row = self.theme, self._rows["username"]
         lines = _username_lines(self.student, look) - 1 + len(self._hint)
         foot = lines * self._username_leading + look.note.size * DESCENT - row.rise
-        needed = max(points(theme.WRITING_HEIGHT), row.rise + row.label_rise + look.label.size * CAP_HEIGHT)
+        label = row.rise + row.label_rise + look.label.size * CAP_HEIGHT + points(theme.LABEL_GAP)
+        needed = max(points(theme.WRITING_HEIGHT), label)
         return max(foot - (points(look.row) - needed), 0) if lines > 0 else 0
 
     @property

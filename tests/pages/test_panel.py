@@ -129,7 +129,7 @@ def test_the_label_of_large_print_is_clear_of_a_username_of_two_lines(content: C
     pdf = class_set(content, [KINDS["long"]], Look(large=True), layout="sheet")
     username, label = find_word(pdf, 0, TWO_LINES), find_word(pdf, 0, "MIMSpassword")
     assert username[-1].bottom < username[0].bottom - 5, "on two lines"
-    assert min(letter.bottom for letter in username) > max(letter.top for letter in label) + 0.5
+    assert min(letter.bottom for letter in username) > max(letter.top for letter in label) + 1.5
 
 
 def test_a_long_label_takes_more_lines_and_its_row_grows(content: Content) -> None:
