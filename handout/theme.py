@@ -79,7 +79,7 @@ class Theme(NamedTuple):
 
 NORMAL = Theme(
     title=TypeStyle(27, 28.5, 27, bold=True, colour=ACCENT),
-    heading=TypeStyle(12.5, 15.5, 14, bold=True, colour=ACCENT),
+    heading=TypeStyle(13.5, 15, 14, bold=True, colour=ACCENT),
     body=TypeStyle(12, 15, 14),
     caption=TypeStyle(12, 15, 12),
     note=TypeStyle(12, 15, 14),
