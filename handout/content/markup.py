@@ -195,8 +195,7 @@ def _unescape(source: str) -> str:
 def _join(runs: Iterable[Run]) -> Text:
     """Join neighbours of one style; composed letters (NFC), since fonts have few combining marks."""
     joined = []
-    for style, group in groupby(runs, key=lambda run: run._replace(text="")):
+    for style, group in groupby((run for run in runs if run.text), key=lambda run: run._replace(text="")):
         text = unicodedata.normalize("NFC", "".join(run.text for run in group))
-        if text:
-            joined.append(style._replace(text=text))
+        joined.append(style._replace(text=text))
     return tuple(joined)

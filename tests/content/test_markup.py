@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import example, given, reject, settings
 from hypothesis import strategies as st
 
 from handout.content.markup import escape, is_web_address, parse_markup
@@ -193,6 +193,7 @@ def test_escaped_words_have_no_style(words: str) -> None:
 
 
 @given(st.text() | WORDS)
+@example("`a``b`")
 @settings(max_examples=300)
 def test_any_text_is_read_or_refused_in_words(source: str) -> None:
     with suppress(FlawError):
