@@ -37,6 +37,7 @@ OF_A_GUIDE = {
     "caption": "Caption, beside the picture",
     "alt": "What the picture shows, for those who cannot see it",
     "part": "Name of the steps that it belongs to",
+    "small": "Printed small, as a title or closing slide: yes or no",
 }
 LISTS = ("bullets", "numbered")
 PRINTED_AS = {"pack": "in the pack", "sheet": "on the page printed alone"}
