@@ -7,7 +7,7 @@ from handout.content.reader import load_content
 from handout.content.source import MOST_BYTES
 from handout.content.starter import starter_content, write_schema, write_starter
 from handout.content.texts import read_texts
-from handout.content.tree import Location
+from handout.content.tree import Location, plain_values
 from handout.content.unwritten import unwritten_alts, with_unwritten_alts
 from handout.content.values import ALT_TO_WRITE
 
@@ -19,6 +19,7 @@ __all__ = [
     "is_link_address",
     "is_web_address",
     "load_content",
+    "plain_values",
     "read_texts",
     "starter_content",
     "unwritten_alts",

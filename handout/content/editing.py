@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from handout.content.layout import Written, entry_lines, item_lines, tidy
-from handout.content.tree import Location, compose
+from handout.content.tree import Location, compose, plain_value
 
 
 class Span(NamedTuple):
@@ -48,7 +48,7 @@ def _change(
         parent = _entry(parent, step)[1]
         if isinstance(parent, yaml.CollectionNode) and parent.flow_style:
             above, below = location[: depth + 1], location[depth + 1 :]
-            return _change(root, above, _with(_plain(parent), below, value), lines)
+            return _change(root, above, _with(plain_value(parent), below, value), lines)
     step = location[-1]
     if isinstance(parent, yaml.MappingNode) and step not in {key.value for key, _ in parent.value}:
         after = _last_line(parent, lines) + 1
@@ -130,7 +130,7 @@ def _merged(node: yaml.SequenceNode, value: list[Any], lines: list[str]) -> list
     entries = node.value
     dash = lines[entries[0].start_mark.line].index("-") if entries else node.start_mark.column
     ends = [node.start_mark.line, *(_last_line(entry, lines) + 1 for entry in entries)]
-    old, new = [[repr(_as_read(entry)) for entry in side] for side in (map(_plain, entries), value)]
+    old, new = [[repr(_as_read(entry)) for entry in side] for side in (map(plain_value, entries), value)]
     merged: list[str] = []
     for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -138,14 +138,6 @@ def _merged(node: yaml.SequenceNode, value: list[Any], lines: list[str]) -> list
         else:
             merged += [line for entry in value[new_start:new_end] for line in item_lines(entry, dash)]
     return merged if merged and merged[0] else merged[1:]
-
-
-def _plain(node: yaml.Node) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(entry) for entry in node.value]
-    return str(node.value)
 
 
 def _as_read(value: Any) -> Any:

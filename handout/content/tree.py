@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 from yaml.composer import Composer
@@ -140,6 +140,20 @@ def compose(text: str) -> yaml.Node | None:
         with suppress(yaml.YAMLError):
             return _quick(text)
     return _Loader(text).get_single_node()
+
+
+def plain_values(text: str) -> Any:
+    """What a YAML file holds: texts, lists and mappings. Raises yaml.YAMLError."""
+    node = compose(text)
+    return None if node is None else plain_value(node)
+
+
+def plain_value(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {str(plain_value(key)): plain_value(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [plain_value(entry) for entry in node.value]
+    return str(node.value)
 
 
 def _quick(text: str) -> yaml.Node | None:

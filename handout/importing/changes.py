@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
-from handout.content import ALT_TO_WRITE
+from handout.content import ALT_TO_WRITE, plain_values
 from handout.importing.document import Imported
-from handout.importing.recording import PICTURES, digest, pictures_of, read, told_before
+from handout.importing.recording import PICTURES, digest, pictures_of, told_before
 
 LEAST_ALIKE = 0.6  # of the letters: what is less alike is another sentence
 
@@ -29,7 +29,7 @@ class Change:
 
 def page_changes(earlier: str, result: Imported) -> list[Change]:
     """What is new on the page, gone from it, or other than at the import recorded in `earlier`: its sentences first."""
-    was, now = read(earlier), read(result.content)
+    was, now = plain_values(earlier), plain_values(result.content)
     before, after = list(_sentences(was)), list(_sentences(now))
     changes: list[Change] = []
     for kind, start, end, new_start, new_end in SequenceMatcher(

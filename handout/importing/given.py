@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from handout.content import starter_content
+from handout.content import plain_values, starter_content
 from handout.errors import Flaw, Place, Problem, UsageError
 
 SETTINGS = ("school", "handbook_page", "domain", "portal", "language", "source")
@@ -22,12 +21,12 @@ class Given:
 
     def starter_settings(self) -> dict[str, str]:
         """What is used where neither the page nor the school tells."""
-        return {name: str(value) for name, value in _read(starter_content())["settings"].items()}
+        return {name: str(value) for name, value in plain_values(starter_content())["settings"].items()}
 
     def guides_heading(self) -> str:
         """The heading of the guides where the frame has no guides yet; empty where it has them."""
-        if self.frame and not isinstance(_read(self.frame).get("guides"), dict):
-            return str(_read(starter_content())["guides"]["heading"])
+        if self.frame and not isinstance(plain_values(self.frame).get("guides"), dict):
+            return str(plain_values(starter_content())["guides"]["heading"])
         return ""
 
 
@@ -36,8 +35,8 @@ def given_by(content: str) -> Given:
 
     Where a text is from is the new page's to tell. `content` has to be a file that load_content can read.
     """
-    examples = _read(starter_content())["settings"]
-    settings = _read(content)["settings"]
+    examples = plain_values(starter_content())["settings"]
+    settings = plain_values(content)["settings"]
     own = {
         name: value for name, value in settings.items() if value != examples.get(name) and name != "source"
     }
@@ -48,7 +47,7 @@ def read_given(path: Path) -> Given:
     """A content.yaml, its settings alone, or lines such as "school: …". Raises UsageError."""
     try:
         text = path.read_text("utf-8-sig")
-        values = _read(text)
+        values = plain_values(text)
     except (OSError, ValueError, yaml.YAMLError, RecursionError):
         values = None
     settings = values.get("settings", values) if isinstance(values, dict) else None
@@ -60,7 +59,3 @@ def read_given(path: Path) -> Given:
         remedy = f"The settings are {', '.join(SETTINGS)}."
         raise UsageError(Problem(Place(str(path)), Flaw(f'"{unknown[0]}" is not a setting.', remedy)))
     return Given(settings, text if values and "panel" in values else "")
-
-
-def _read(text: str) -> Any:
-    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - makes texts, lists and mappings only

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from handout.content import edit_content
+from handout.content import edit_content, plain_values
 from handout.errors import Problem
 from handout.importing.document import Imported
 
@@ -31,7 +31,7 @@ def record(result: Imported) -> str:
 def is_record(text: str) -> bool:
     """Whether it is what `record` wrote, and nobody has broken it."""
     try:
-        values = read(text)
+        values = plain_values(text)
     except (yaml.YAMLError, RecursionError):
         return False
     return isinstance(values, dict) and {"title", "settings"} <= values.keys()
@@ -39,12 +39,12 @@ def is_record(text: str) -> bool:
 
 def lost_pictures(earlier: str, result: Imported) -> list[str]:
     """Pictures that the page still has, but that could be read only at the import recorded in `earlier`."""
-    return [path for path in read(earlier).get(_PATHS, []) if path in result.missing]
+    return [path for path in plain_values(earlier).get(_PATHS, []) if path in result.missing]
 
 
 def new_remarks(earlier: str, result: Imported) -> list[Problem]:
     """What the import recorded in `earlier` has not said yet, whatever its line."""
-    said = read(earlier).get(_REMARKS, [])
+    said = plain_values(earlier).get(_REMARKS, [])
     return [remark for remark in result.remarks if _remark_digest(remark) not in said]
 
 
@@ -69,8 +69,3 @@ def digest(data: bytes) -> str:
 
 def _remark_digest(remark: Problem) -> str:
     return digest(f"{remark.what} {remark.remedy}".encode(errors="replace"))[:16]
-
-
-def read(text: str) -> Any:
-    """A content.yaml, or a record of one, as plain values."""
-    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - makes texts, lists and mappings only

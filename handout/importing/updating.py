@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from handout.content import ALT_TO_WRITE, edit_content
+from handout.content import ALT_TO_WRITE, edit_content, plain_values
 from handout.importing.document import Imported
 from handout.importing.merging import Choose, Conflict, merge_list, merge_value, shown
-from handout.importing.recording import PICTURES, Guides, digest, pictures_of, read, told_before
+from handout.importing.recording import PICTURES, Guides, digest, pictures_of, told_before
 
 
 def updated(earlier: str, ours: str, result: Imported, choose: Choose) -> str:
     """The content.yaml of the school with the page's changes in it; `choose` decides where both changed the same."""
-    was, now, page = read(earlier), read(ours), read(result.content)
+    was, now, page = plain_values(earlier), plain_values(ours), plain_values(result.content)
     changes: dict[tuple[str | int, ...], Any] = {}
     for name, told in result.told.items():
         ours_now = now["settings"].get(name, "")
@@ -30,7 +30,7 @@ def updated(earlier: str, ours: str, result: Imported, choose: Choose) -> str:
 
 def pictures_to_write(earlier: str, result: Imported, there: Mapping[str, bytes]) -> dict[str, bytes]:
     """New pictures and those that changed on the page; one that the school has replaced stays."""
-    digests = read(earlier).get(PICTURES, {})
+    digests = plain_values(earlier).get(PICTURES, {})
 
     def is_ours(name: str) -> bool:
         return name in there and digest(there[name]) != digests.get(name)

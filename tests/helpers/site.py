@@ -31,7 +31,7 @@ def tiptap(body: str, title: str = "MIMS Account") -> str:
 
 
 def values(result: Imported) -> Any:
-    return yaml.load(result.content, yaml.BaseLoader)
+    return yaml.load(result.content, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def text(page: str, pictures: Mapping[str, bytes] | None = None) -> list[dict[str, Any]]:
