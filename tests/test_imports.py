@@ -103,11 +103,13 @@ def test_the_guard_can_fail() -> None:
     assert faults("pages", "from handout import load_content") == ["handout"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("package", "never"), NEVER.items())
 def test_what_a_package_never_loads(package: str, never: str) -> None:
     assert loaded_by(package) & set(never.split()) == set()
 
 
+@pytest.mark.slow
 def test_the_look_into_a_fresh_process_can_fail() -> None:
     assert {"csv", "handout.classlist"} <= loaded_by("classlist")
 

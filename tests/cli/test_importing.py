@@ -85,6 +85,7 @@ def test_a_page_becomes_a_folder_that_builds(run: Callable[..., Result]) -> None
     assert sorted(path.name for path in Path("ours/images").iterdir()) == ["step1.png", "step2.png"]
 
 
+@pytest.mark.slow
 def test_a_picture_without_an_alt_text_is_named_until_it_has_one(run: Callable[..., Result]) -> None:
     run("import", "site/_parents/mims.md", "--output", "ours")
     content = Path("ours/content.yaml")
@@ -165,6 +166,7 @@ def test_an_update_keeps_what_was_edited(site: Path, run: Callable[..., Result])
     )
 
 
+@pytest.mark.slow
 def test_a_page_that_has_not_changed_is_a_single_line(site: Path, run: Callable[..., Result]) -> None:
     run("import", "site/_parents/mims.md", "--output", "ours")
     before = {path: path.read_bytes() for path in Path("ours").rglob("*") if path.is_file()}
@@ -174,6 +176,7 @@ def test_a_page_that_has_not_changed_is_a_single_line(site: Path, run: Callable[
     assert {path: path.read_bytes() for path in Path("ours").rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.slow
 def test_only_what_is_new_is_said_at_the_next_import(site: Path, run: Callable[..., Result]) -> None:
     run("import", "site/_parents/mims.md", "--output", "ours")
     more = {"<h4>": "<p>New.</p>\n<iframe src='https://maps.example/x'></iframe>\n<h4>"}
@@ -229,6 +232,7 @@ def test_pictures_in_another_order_are_a_change(site: Path, run: Callable[..., R
     assert (result.exit_code, 'pictures" is now "arranged differently"' in result.stdout) == (5, True)
 
 
+@pytest.mark.slow
 def test_settings_given_at_the_first_import_stay(site: Path, run: Callable[..., Result]) -> None:
     Path("ours.yaml").write_text("school: Angsana Primary School\nhandbook_page: 21\n")
     run("import", "site/_parents/mims.md", "--output", "ours", "--settings", "ours.yaml")
@@ -241,6 +245,7 @@ def test_settings_given_at_the_first_import_stay(site: Path, run: Callable[..., 
     assert "handbook_page: 22 " in Path("ours/content.yaml").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_a_picture_that_is_shown_twice_stays_twice(site: Path, run: Callable[..., Result]) -> None:
     both = {"step2": "step1"}
     again(site, run, **both)
@@ -250,6 +255,7 @@ def test_a_picture_that_is_shown_twice_stays_twice(site: Path, run: Callable[...
     assert "The first of all" in Path("ours/content.yaml").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_guides_stay_where_their_pictures_are_only_not_found(site: Path, run: Callable[..., Result]) -> None:
     run("import", "site/_parents/mims.md", "--output", "ours")
     (site / "images").rename("elsewhere")
@@ -272,6 +278,7 @@ def test_a_record_that_was_broken_is_named(site: Path, run: Callable[..., Result
         assert "what the page said at the last import, and cannot be read" in result.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "kept", "gone"),
     [
@@ -299,6 +306,7 @@ def test_what_both_changed_is_asked(
     assert (kept in content, gone in content) == (True, False)
 
 
+@pytest.mark.slow
 def test_a_picture_that_the_school_replaced_stays(site: Path, run: Callable[..., Result]) -> None:
     run("import", "site/_parents/mims.md", "--output", "ours")
     Path("ours/images/step1.png").write_bytes(b"our own")

@@ -165,6 +165,7 @@ def test_a_figure_loses_none_of_its_words() -> None:
     assert text(page, {"images/a.png": png()}) == [{"paragraph": "Quoted."}, {"paragraph": "Said by"}]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("error")
 def test_no_library_speaks_of_a_picture() -> None:
     bomb = io.BytesIO()

@@ -68,8 +68,15 @@ def refused(path: Path, browser: Browser) -> str:
     return f"{found.flaws[0].what} {found.flaws[0].remedy}"
 
 
-@pytest.mark.parametrize("name", sorted(name for name in SLIDES if name.endswith(".png")))
-@pytest.mark.parametrize("finish", FINISHES)
+@pytest.mark.parametrize(
+    ("name", "finish"),
+    [
+        pytest.param(name, finish, marks=[] if "large" not in name and finish == PLAIN else pytest.mark.slow)
+        for finish in FINISHES
+        for name in sorted(SLIDES)
+        if name.endswith(".png")
+    ],
+)
 def test_pixels_become_what_the_file_becomes(tmp_path: Path, name: str, finish: Finish) -> None:
     path = tmp_path / name
     path.write_bytes(SLIDES[name])
@@ -156,6 +163,7 @@ def test_a_picture_that_is_gone_is_told(tmp_path: Path) -> None:
     assert found.flaws[0].what == 'There is no picture "gone.png".'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "BMP"])
 def test_too_many_pixels_are_seen_before_anything_is_decoded(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "huge"

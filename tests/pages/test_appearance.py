@@ -7,6 +7,7 @@ from PIL import Image, ImageChops, ImageDraw
 PAGES = pages()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_looks_as_it_was_signed(name: str) -> None:
     page = drawn(*PAGES[name]())

@@ -18,6 +18,7 @@ SIZE, TOP = 100.0, 700.0
 ASCENT = 0.67  # of capitals, as a part of the size
 
 
+@pytest.mark.slow
 @given(st.from_regex(r"https://[a-z]{1,20}\.example/[a-z0-9]{0,40}", fullmatch=True))
 def test_every_module_is_drawn_as_it_is(address: str) -> None:
     modules = _modules(address)

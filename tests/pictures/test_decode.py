@@ -91,6 +91,7 @@ def test_a_photo_with_a_nonsense_exif_is_printed(tmp_path: Path) -> None:
     assert near(corner(prepare_picture(path, *BOX)), (255, 255, 255))
 
 
+@pytest.mark.slow
 def test_no_library_speaks_on_the_screen(tmp_path: Path) -> None:
     """A TIFF that its library complains of, past Python's own standard error."""
     data = bytearray(

@@ -190,6 +190,7 @@ def test_a_small_mark_keeps_its_colour_among_many(tmp_path: Path) -> None:
     assert near(decoded(picture).getpixel((401, 251)), (255, 0, 255), 64)
 
 
+@pytest.mark.slow
 def test_an_odd_file_says_nothing_of_its_own(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
     image = Image.new("P", (60, 40), 1)
     image.putpalette([200, 0, 0, 0, 0, 200])

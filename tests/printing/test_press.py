@@ -279,6 +279,7 @@ class TestHandout:
             assert not re.search(r"\b(rg|RG)\b", contents(pdf, number))
             assert set(re.findall(r"([\d.]+) [gG]\b", contents(pdf, number))) == {"0"}
 
+    @pytest.mark.slow
     def test_pictures_take_the_colours_that_were_asked_for(self, content: Content) -> None:
         def pixels(look: Look) -> set[tuple[int, int, int]]:
             page = reader(build_handout(content, look)).pages[1]

@@ -45,6 +45,7 @@ def test_hostile_fields_do_no_harm(client: TestClient, field: str) -> None:
     assert client.get(f"{address}/corrected.xlsx").content.startswith(b"PK")
 
 
+@pytest.mark.slow
 def test_a_column_that_is_not_read_cannot_be_changed_from_here(client: TestClient) -> None:
     answer = client.post("/lists", files={"list": ("list.csv", LIST)}, follow_redirects=False)
     page = client.post(f"{answer.headers['location']}/cells", data={"cell:0:2:E": "other"}).text
@@ -66,6 +67,7 @@ def test_the_wrong_cell_comes_first_and_the_others_are_folded(client: TestClient
     assert re.findall(r'name="cell:([^"]+)"', others) == ["0:2:B", "0:2:A", "0:2:C"]
 
 
+@pytest.mark.slow
 def test_what_a_cell_was_meant_to_say_is_taken_with_one_click(client: TestClient) -> None:
     address, form = fixed(client, LIST)
     assert re.search(r'value="0:2:D">Use <span class="username">tan_mei<wbr>@students.edu.sg</span>', form)
@@ -92,6 +94,7 @@ MOVED = """No,Name,Class,Username,Init. Password
 """
 
 
+@pytest.mark.slow
 def test_a_moved_row_is_right_once_its_name_and_username_are_typed(client: TestClient) -> None:
     address, form = fixed(client, MOVED)
     assert "An address that ends with @students.edu.sg is outside the column of usernames." in form

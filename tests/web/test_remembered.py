@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
 from handout.web import School, Slices, create_app
@@ -26,6 +27,7 @@ def answer(client: TestClient, address: str) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_next_run_knows_the_columns(school: Path, tmp_path: Path) -> None:
     file = tmp_path / "state" / "columns.json"
     with client(school, file) as first:
@@ -49,6 +51,7 @@ def test_nothing_of_a_list_is_kept(school: Path, tmp_path: Path) -> None:
     assert not [word for word in words if len(word) > 1 and word in kept]
 
 
+@pytest.mark.slow
 def test_without_a_file_nothing_is_written_and_a_spoilt_one_is_as_none(school: Path, tmp_path: Path) -> None:
     with client(school, None) as page:
         answer(page, opened(page, LIST))
