@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from handout.classlist.vocabulary import (
@@ -78,7 +80,8 @@ class Meaning(NamedTuple):
         return self.rank >= WEAK
 
 
-class Heading(NamedTuple):
+@dataclass(frozen=True)
+class Heading:
     """The heading of a column: its own words, and those of the group that it stands in."""
 
     text: str
@@ -92,12 +95,12 @@ class Heading(NamedTuple):
     def is_secret(self) -> bool:
         return bool(SECRETS & {*words_of(self.text), *words_of(self.group)})
 
-    @property
+    @cached_property
     def is_ruled_out(self) -> bool:
         """Tell whether the words say that the column is somebody else's, or a secret."""
         return bool((SECRETS | OTHERS) & {*words_of(self.text), *words_of(self.group)})
 
-    @property
+    @cached_property
     def meaning(self) -> Meaning | None:
         own = meaning_of(self.text)
         if own is None and self.group and not self.is_ruled_out:
