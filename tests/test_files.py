@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from hypothesis import given, settings
+from helpers.examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handout.errors import OutputError
@@ -295,7 +296,7 @@ def test_names_that_meet_are_told_apart() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=90), max_size=12))
 def test_no_two_names_are_one_file_anywhere(wishes: list[str]) -> None:
     names = distinct_names(wishes)

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,9 +46,14 @@ def package_of(path: Path) -> str:
     return path.relative_to(HANDOUT).parts[0].removesuffix(".py")
 
 
+@cache
+def parsed(source: str) -> ast.Module:
+    return ast.parse(source)
+
+
 def imports_of(source: str) -> set[str]:
     """The modules of ours that a source imports, wherever in it: "handout.pdf.pen", or "handout" itself."""
-    nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
+    nodes = [node for node in ast.walk(parsed(source)) if isinstance(node, ast.ImportFrom)]
     found = {node.module for node in nodes if (node.module or "").startswith("handout.")}
     for node in nodes:
         if node.module == "handout":
@@ -118,7 +124,7 @@ def test_the_look_into_a_fresh_process_can_fail() -> None:
 def test_only_those_who_speak_to_people_print(path: Path) -> None:
     called = {
         ast.unparse(node.func)
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(parsed(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
     }
     assert path.name in PRINTING or not called & {"print", "click.echo", "sys.stdout.write"}

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.examples import examples
 from helpers.lists import workbook
 from helpers.pdfs import page_count, reader, rewritten
 from helpers.school import child
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfWriter
@@ -397,7 +398,7 @@ NAMES = st.lists(WORDS, min_size=2, max_size=5).map(" ".join)
 
 
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@examples(12, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(
     st.lists(NAMES, min_size=1, max_size=9, unique=True), st.sampled_from(["sheet", "slips"]), st.booleans()
 )

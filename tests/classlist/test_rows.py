@@ -5,8 +5,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from helpers.examples import examples
 from helpers.lists import SECRET, SIMPLE, names, noted_rows, workbook, write
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from handout import read_students
@@ -240,7 +241,7 @@ def _parts(path: Path) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=300), header=st.sampled_from(["", "Name\n", "No,Name,Class,Email\n"]))
 def test_any_text_is_a_list_or_told_why_not(tmp_path: Path, text: str, header: str) -> None:
     data = (header + text).encode("utf-8", "surrogatepass")

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from helpers.examples import examples
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -213,7 +214,7 @@ NAMES = st.sampled_from(["LIM JO", "Lim Jo", "ONG KAI", "TAN MEI", "TAN BTE MEI"
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.tuples(NAMES, CELLS), min_size=1, max_size=8))
 def test_no_two_children_ever_have_one_username(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]

@@ -107,6 +107,7 @@ def test_build_warns_of_a_soft_picture_and_goes_on(place: Path) -> None:
     assert re.search(r'content\.yaml:\d+: "mims3\.png" .*dots per inch', result.stderr)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_all_that_is_wrong_with_pictures_is_told_at_once(place: Path, command: str) -> None:
     Image.new("RGB", (300, 168), "white").save(place / "images" / "mims3.png")
@@ -176,6 +177,7 @@ def test_a_folder_that_cannot_be_written_to_is_found_before_the_work(monkeypatch
         assert "A file is where a folder is needed" in result.stderr
 
 
+@pytest.mark.slow
 def test_grey_spares_toner_unless_all_of_it_is_asked_for(place: Path) -> None:
     def built(*options: str) -> bytes:
         assert handout("build", *options, "--output", "a.pdf").exit_code == 0
@@ -199,6 +201,7 @@ def test_check_says_what_it_looked_at_and_writes_nothing(place: Path) -> None:
     assert files_in(place) == before
 
 
+@pytest.mark.slow
 def test_check_looks_at_the_panel_of_every_reader(place: Path) -> None:
     text = (place / "content.yaml").read_text(encoding="utf-8")
     start = "      Write down the password: capital and small letters matter."
@@ -259,6 +262,7 @@ def test_files_of_a_class_are_for_their_owner_only(place: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("options", "files"),
     [

@@ -37,6 +37,7 @@ def test_an_open_question_prints_nothing_and_says_how_to_answer(school: Path, tw
         ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "class_name"),
     [("class=2026 Class", "3A"), ("class=D", "3A"), ("CLASS = 2025 class", "2A"), ("class=none", "-")],
@@ -89,6 +90,7 @@ def test_worksheets_are_chosen_by_name(school: Path, tmp_path: Path) -> None:
     assert 'There is no visible worksheet "5B". The worksheets are "3A", "Teachers".' in missing.stderr
 
 
+@pytest.mark.slow
 def test_the_domain_is_added_once_asked(school: Path, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("No,Name,Username\n1,TAN MEI LING,tan_mei_ling\n2,LIM JO ANN,lim_jo_ann_2\n", "utf-8")
@@ -100,6 +102,7 @@ def test_the_domain_is_added_once_asked(school: Path, tmp_path: Path) -> None:
     assert "The username line is blank" not in result.stdout
 
 
+@pytest.mark.slow
 def test_usernames_are_worked_out_as_told(school: Path, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("No,Name,Email\n1,TAN MEI LING,tan_mei_ling@students.edu.sg\n2,LIM JO ANN,\n", "utf-8")
@@ -113,6 +116,7 @@ def test_usernames_are_worked_out_as_told(school: Path, tmp_path: Path) -> None:
     assert "lim_jo_ann" not in never
 
 
+@pytest.mark.slow
 def test_one_question_of_many_worksheets_is_asked_once_and_answered_once(
     school: Path, tmp_path: Path
 ) -> None:

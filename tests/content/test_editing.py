@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 import yaml
+from helpers.examples import examples
 from helpers.school import ROOT
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handout.content import edit_content
@@ -115,7 +116,7 @@ texts = st.text("aB1 :#-?|>'\"{}[]*&!%@`,.\n\\~é学", max_size=120)
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(texts | st.text(max_size=40))
 def test_any_text_comes_back_and_every_other_line_stays(text: str) -> None:
     wanted = "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
@@ -137,7 +138,7 @@ passages = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(passages)
 def test_any_list_of_passages_comes_back(wanted: list[dict[str, Any]]) -> None:
     def tidy(value: Any) -> Any:

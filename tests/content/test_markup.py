@@ -6,7 +6,8 @@ from contextlib import suppress
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, reject, settings
+from helpers.examples import examples
+from hypothesis import example, given, reject
 from hypothesis import strategies as st
 
 from handout.content.markup import escape, is_web_address, parse_markup
@@ -194,7 +195,7 @@ def test_escaped_words_have_no_style(words: str) -> None:
 
 @given(st.text() | WORDS)
 @example("`a``b`")
-@settings(max_examples=300)
+@examples(300)
 def test_any_text_is_read_or_refused_in_words(source: str) -> None:
     with suppress(FlawError):
         text = parse_markup(source)
@@ -222,7 +223,7 @@ def _wrapped(mark: str, parts: list[tuple[str, str]]) -> tuple[str, str]:
 
 @pytest.mark.slow
 @given(marked)
-@settings(max_examples=300)
+@examples(300)
 def test_no_word_is_lost_between_marks(pair: tuple[str, str]) -> None:
     words, source = pair
     try:

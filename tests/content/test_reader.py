@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers.examples import examples
 from helpers.school import ROOT
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from handout import load_content
@@ -324,7 +325,7 @@ def test_a_file_that_is_not_there_says_so(path: str, message: str) -> None:
 yaml_marks = st.text("abAB019 \n\t-:?#&*!|>'\"%@`{}[],.~\\<=é\u200b学", max_size=80)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=200) | yaml_marks.map(str.encode))
 @pytest.mark.usefixtures("folder")
 def test_any_bytes_give_content_or_a_content_error(data: bytes) -> None:
@@ -332,7 +333,7 @@ def test_any_bytes_give_content_or_a_content_error(data: bytes) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(0, len(GOOD) - 1), cut=st.integers(0, 30), marks=yaml_marks)
 @pytest.mark.usefixtures("folder")
 def test_any_slip_of_the_hand_gives_content_or_a_content_error(place: int, cut: int, marks: str) -> None:

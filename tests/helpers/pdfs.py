@@ -46,6 +46,7 @@ def rewritten(pdf: bytes, change: Callable[[PdfWriter], object]) -> bytes:
     return out.getvalue()
 
 
+@lru_cache(maxsize=16)
 def page_text(pdf: bytes, number: int) -> str:
     return reader(pdf).pages[number].extract_text()
 
@@ -66,6 +67,11 @@ def joined(text: str) -> str:
 
 def letters(pdf: bytes, number: int) -> list[Letter]:
     """Every inked character of a page."""
+    return list(_letters(pdf, number))
+
+
+@lru_cache(maxsize=16)
+def _letters(pdf: bytes, number: int) -> tuple[Letter, ...]:
     document = pypdfium2.PdfDocument(pdf)
     text = document[number].get_textpage()
     found = []
@@ -81,7 +87,7 @@ def letters(pdf: bytes, number: int) -> list[Letter]:
         found.append(
             Letter(character, left / MM, bottom / MM, right / MM, top / MM, size, name.value.decode())
         )
-    return found
+    return tuple(found)
 
 
 def find_word(pdf: bytes, number: int, word: str) -> list[Letter]:

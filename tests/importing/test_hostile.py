@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.examples import examples
 from helpers.site import imported, laid_down, png, remarks, text, tiptap, values
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handout import build_handout, import_page
@@ -203,7 +204,7 @@ pieces = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(body=marks | pieces, name=st.sampled_from(["page.md", "page.html"]))
 def test_any_page_is_imported_or_refused_in_words(
     tmp_path_factory: pytest.TempPathFactory, body: str, name: str

@@ -6,9 +6,10 @@ import string
 from pathlib import Path
 
 import pytest
+from helpers.examples import examples
 from helpers.school import ROOT
 from helpers.site import laid_down, tiptap
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from handout import import_page, load_content
@@ -92,6 +93,7 @@ def again(page: str, folder: Path, files: dict[str, bytes] | None = None) -> Con
     return laid_down(result, folder)
 
 
+@pytest.mark.slow
 def test_the_repositorys_own_handout_comes_back(folder: Path) -> None:
     content = load_content(ROOT / "content.yaml")
     files = {f"images/{guide.image.name}": guide.image.read_bytes() for guide in content.guides.pictures}
@@ -156,7 +158,7 @@ passages = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60, suppress_health_check=list(HealthCheck))
 @given(passages)
 def test_whatever_the_site_can_write_comes_back(folder: Path, blocks: list[Passage]) -> None:
     page = tiptap("".join(map(block, blocks)))

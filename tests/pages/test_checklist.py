@@ -130,6 +130,7 @@ def test_rows_are_as_high_as_their_pages_have_room_for(content: Content, count: 
     assert steps == [pytest.approx(row, abs=0.05)] * len(steps)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("count", "pages"), [(1, 1), (10, 1), (22, 1), (23, 2), (24, 2), (41, 2), (50, 3)])
 def test_no_page_is_much_fuller_than_another(content: Content, count: int, pages: int) -> None:
     """The first has four rows less: what the list is for stands above them."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from helpers.examples import examples
 from helpers.school import child
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handout.errors import ContentError
@@ -35,7 +36,7 @@ def edition_for(content: Content, student: Student, look: Look = PLAIN) -> Editi
 
 @pytest.mark.slow
 @given(student=STUDENTS, look=st.sampled_from([PLAIN, Look(grey=True), Look(large=True)]))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_a_child_s_values_fill_the_holes_of_another_s_panel(
     content: Content, student: Student, look: Look
 ) -> None:

@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -22,6 +23,7 @@ def test_the_places_are_the_same_whatever_the_numbers(first: int, offset: int) -
     assert three == [b"<</C", b"%d" % first, b"0", b"R>>"]
 
 
+@pytest.mark.slow
 def test_copies_point_at_their_own_objects_even_across_streams() -> None:
     size, copies = OBJECTS_PER_STREAM + 7, 3
     stamp = Stamp([f"<</Next {moving_reference((place + 1) % size)}/N {place}>>" for place in range(size)])

@@ -255,6 +255,7 @@ class TestRefused:
         with pytest.raises(FlawError, match="may not be read"):
             prepare_picture(tmp_path / "a.png", *BOX)
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "BMP"])
     def test_a_file_damaged_anywhere_is_refused_or_printed(self, tmp_path: Path, kind: str) -> None:
         draw_slide(tmp_path / "whole.png", 1)
@@ -334,6 +335,7 @@ def test_a_picture_of_few_colours_can_be_spared_and_greyed(tmp_path: Path, saver
     assert (corner(picture) == (255, 255, 255)) is saver
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(1, 9))
 def test_our_own_guides_are_drawn_for_paper(number: int) -> None:
     path = ROOT / "images" / f"mims{number}.png"

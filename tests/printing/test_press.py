@@ -291,6 +291,7 @@ class TestHandout:
         assert (255, 255, 255) in saver
         assert all(red == green == blue for red, green, blue in grey)
 
+    @pytest.mark.slow
     def test_a_grey_print_spares_toner_unless_it_is_told_not_to(self, content: Content) -> None:
         def ground(look: Look) -> int:
             page = reader(build_handout(content, look)).pages[1]
@@ -337,6 +338,7 @@ class TestHandout:
         for place, guide in enumerate(content.guides.pictures):
             assert all(letter.size >= 16 for letter in find_word(pdf, 2 + place // 2, guide.alt))
 
+    @pytest.mark.slow
     def test_large_print_has_large_usernames(self, content: Content) -> None:
         long = "muhammad_danish_haziq_abdul_rahman@students.edu.sg"
         people = [child("TAN MEI LING"), child("MUHAMMAD " * 6, number="2", username=long)]
@@ -519,7 +521,9 @@ class TestAccessible:
         assert not all_faults(pdf)
 
     @pytest.mark.parametrize(
-        "look", [Look(), Look(saver=True), Look(grey=True)], ids=["plain", "saver", "grey"]
+        "look",
+        [Look(), pytest.param(Look(saver=True), marks=pytest.mark.slow), Look(grey=True)],
+        ids=["plain", "saver", "grey"],
     )
     def test_handout_is_valid(self, content: Content, look: Look) -> None:
         assert not all_faults(build_handout(content, look))

@@ -59,6 +59,7 @@ def test_a_right_set(client: TestClient, printed: bytes) -> None:
     assert "RAJ" not in re.search(r"<title>(.*?)</title>", page)[1]  # type: ignore[index]
 
 
+@pytest.mark.slow
 def test_a_username_that_was_corrected_since(client: TestClient, printed: bytes) -> None:
     page = checked(client, printed, LIST.replace("lim_jo_ann@", "lim_jo_ann_1@"))
     assert heading(page) == "Do not hand this set out"
@@ -89,6 +90,7 @@ def test_what_is_no_set_of_ours(client: TestClient, pdf: bytes, words: str) -> N
     assert "Check another set" in page
 
 
+@pytest.mark.slow
 def test_a_locked_set(client: TestClient, printed: bytes) -> None:
     page = checked(client, rewritten(printed, lambda writer: writer.encrypt("secret", "owner")))
     assert "This file is locked with a password. Choose the file as it was made, without a password." in page

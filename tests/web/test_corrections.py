@@ -60,6 +60,7 @@ def fixed(client: TestClient, text: str) -> tuple[str, str]:
     return answer.headers["location"], page.partition('id="fix-1"')[2].partition("</fieldset>")[0]
 
 
+@pytest.mark.slow
 def test_the_wrong_cell_comes_first_and_the_others_are_folded(client: TestClient) -> None:
     _, form = fixed(client, LIST)
     first, _, others = form.partition("Change another cell")
@@ -105,6 +106,7 @@ def test_a_moved_row_is_right_once_its_name_and_username_are_typed(client: TestC
     assert "LIM JO" in page
 
 
+@pytest.mark.slow
 def test_a_moved_row_may_keep_its_username_line_blank(client: TestClient) -> None:
     address, _ = fixed(client, MOVED)
     page = client.post(f"{address}/cells", data={"cell:0:3:B": "LIM JO", "blank": "0:3"}).text

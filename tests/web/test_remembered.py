@@ -40,6 +40,7 @@ def test_the_next_run_knows_the_columns(school: Path, tmp_path: Path) -> None:
         assert "Which column" not in page
 
 
+@pytest.mark.slow
 def test_nothing_of_a_list_is_kept(school: Path, tmp_path: Path) -> None:
     file = tmp_path / "columns.json"
     with client(school, file) as page:

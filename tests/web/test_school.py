@@ -180,6 +180,7 @@ def test_a_picture_stays_in_its_folder(client: TestClient, folder: Path, name: s
     assert {path.name for path in folder.parent.iterdir()} == {"own"}
 
 
+@pytest.mark.slow
 def test_texts_are_text_not_markup(client: TestClient) -> None:
     page = client.post("/school", data={"at:title": "<script>alert(1)</script>"}).text
     assert "<script>alert" not in page
