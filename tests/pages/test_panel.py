@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from helpers.pdfs import find_word, letters, lines_drawn
+from helpers.pdfs import find_word, letters, lines_drawn, page_text
 from helpers.school import child
 
 from handout import class_set
@@ -228,3 +228,20 @@ def test_a_note_on_the_portal_stands_below_the_other(content: Content) -> None:
     words = (Run("Scan the code with a phone."),)
     plain, noted = panel(content), replace(panel(content), portal_note=words)
     assert noted.height == plain.height + NORMAL.note.leading
+
+
+@pytest.mark.parametrize("class_name", ["3A", "JOY"])
+def test_the_page_of_the_handbook_stands_out_of_the_note(content: Content, class_name: str) -> None:
+    pdf = class_set(content, [child("TAN MEI LING", class_name)], layout="sheet")
+    number = find_word(pdf, 0, f"page{content.settings.handbook_page}")
+    (words,) = {letter.font for letter in find_word(pdf, 0, "StudentHandbook,")}
+    assert all("Bold" in letter.font for letter in number)
+    assert "Bold" not in words
+
+
+@pytest.mark.parametrize("class_name", ["3A", "5B", "JOY"])
+def test_the_note_is_lines_that_each_begin_a_sentence(content: Content, class_name: str) -> None:
+    page = page_text(class_set(content, [child("TAN MEI LING", class_name)], layout="sheet"), 0)
+    note = page[page.index("/sspr") : page.index("What is")].splitlines()[2:]
+    assert len(note) == 2
+    assert all(line[0].isupper() and line.rstrip().endswith(".") for line in note), note
