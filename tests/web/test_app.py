@@ -67,6 +67,12 @@ class TestList:
         address = upload(client, name="4C.csv")
         assert f'<a href="{address}">4C.csv</a>' in client.get("/").text
 
+    def test_the_notes_come_before_the_print(self, client: TestClient) -> None:
+        text = "No,Name,Class,Email,Status\n1,TAN MEI,3A,,\n2,LIM JO,3A,,Withdrawn\n"
+        page = client.get(upload(client, text)).text
+        assert page.index("may say that this child has left") < page.index("Make the PDFs")
+        assert "Withdrawn" not in page
+
     def test_what_was_found(self, client: TestClient) -> None:
         page = client.get(upload(client)).text
         assert table(page) == {

@@ -233,3 +233,12 @@ def test_the_token_is_in_no_address_and_no_history(server, page) -> None:  # noq
     assert len(token) > 20
     assert [entry["url"].removeprefix(server.origin) for entry in entries] == ["about:blank", "/", "/handout"]
     assert not any(token in entry["url"] + entry["userTypedURL"] for entry in entries)
+
+
+def test_a_long_username_stays_in_its_frame_on_a_telephone(page) -> None:  # noqa: ANN001
+    page.set_viewport_size({"width": 360, "height": 800})
+    open_list(page, RIGHT.replace("raj_kumar@", f"{'raj_kumar_' * 6}x@"))
+    page.click("text=What was read: the columns")
+    edges = "all => all.map(one => one.getBoundingClientRect().right)"
+    (frame,) = page.eval_on_selector_all(".worksheet", edges)
+    assert max(page.eval_on_selector_all(".column, .column select, .column li", edges)) <= frame
