@@ -1,8 +1,9 @@
 """Draw the eight guides that come with the project: `python images/draw_guides.py`.
 
 They carry the messages of a school's slides, drawn for paper: white ground, one accent that a mono
-copier keeps, no text under 11 pt, the place to click ringed. Lengths are millimetres on paper, type
-sizes points; 300 dots per inch at 142 mm.
+copier keeps, the place to click ringed, text of 12.5 pt or more, which is 10.5 where three are on a page;
+what is typed letter by letter has 11. Lengths are millimetres on paper, type sizes points; 300 dots per inch
+at 142 mm.
 """
 
 from collections.abc import Callable
@@ -32,7 +33,8 @@ WINDOW = (61, 25, 134, 71.5)  # left, top, right, bottom
 FIELD_LEFT, FIELD_RIGHT = 64.5, 130.5
 BUTTON_TOP, BUTTON_HEIGHT = 60, 7
 RING_GAP, RING_ENDS = 1.7, 2.3  # from a button to the ring around it, above and at the ends
-TITLE, LEAD, TEXT, SMALL = 21, 14, 13, 11
+TITLE, LEAD, TEXT, SMALL = 21, 14, 14, 12.5
+TYPED = 11  # the address of the portal fills the window
 
 
 class Guide:
@@ -63,7 +65,7 @@ class Guide:
 
     def typed(self, x: float, y: float, words: str) -> None:
         """What is typed letter by letter, spaced so that no underscore joins the next."""
-        font = self.font(SMALL, typed=True)
+        font = self.font(TYPED, typed=True)
         for letter in words:
             self.draw.text(self.px(x, y), letter, INK, font, "la")
             x += font.getlength(letter) / self.scale * 1.06
@@ -151,16 +153,16 @@ def cover(guide: Guide) -> None:
 def about(guide: Guide) -> None:
     guide.heading("The reset service", "What is this about?")
     guide.text(MARGIN, 26, "One account opens", LEAD, bold=True)
-    guide.box(MARGIN, 35, MARGIN + 40, 47, width=0.8, colour=ACCENT, radius=2)
-    guide.text(MARGIN + 20, 41, "MIMS account", LEAD, bold=True, anchor="mm")
+    guide.box(MARGIN, 35, MARGIN + 42, 47, width=0.8, colour=ACCENT, radius=2)
+    guide.text(MARGIN + 21, 41, "MIMS account", LEAD, bold=True, anchor="mm")
     for place, words in enumerate(("Student iCON", "Student Learning Space", "and more")):
         middle = 31 + place * 10
-        guide.line(MARGIN + 40, 41, 70, middle, colour=ACCENT, width=0.5)
+        guide.line(MARGIN + 42, 41, 70, middle, colour=ACCENT, width=0.5)
         guide.box(70, middle - 4, 134, middle + 4, radius=1.6)
         guide.text(74, middle, words, TEXT, anchor="lm")
     guide.text(MARGIN, 57, "Forgot the password?", LEAD, bold=True, colour=ACCENT)
     reset = "With this service you reset it yourself, at once.\nYou need not ask an administrator."
-    guide.text(MARGIN, 63.4, reset, 12)
+    guide.text(MARGIN, 63.4, reset, 13)
 
 
 def log_in(guide: Guide) -> None:
@@ -168,12 +170,12 @@ def log_in(guide: Guide) -> None:
     guide.text(MARGIN, 27, "You do this once.\n\nOn the main menu,\nclick", LEAD)
     guide.text(MARGIN, 54, "Setup Security\nQuestions", 17, bold=True)
     guide.window("", PORTAL)
-    for left, words in ((66, ("Setup", "Security", "Questions")), (103, ("My", "Account"))):
-        guide.box(left, 37.5, left + 26, 63.5)
+    for left, words in ((65.5, ("Setup", "Security", "Questions")), (101.5, ("My", "Account"))):
+        guide.box(left, 36, left + 29, 65)
         for place, word in enumerate(words):
             y = 50.5 + (place - (len(words) - 1) / 2) * 5.2
-            guide.text(left + 13, y, word, SMALL, bold=len(words) > 2, anchor="mm")
-    guide.ring(64.5, 36, 93.5, 65)
+            guide.text(left + 14.5, y, word, SMALL, bold=len(words) > 2, anchor="mm")
+    guide.ring(64.2, 34.7, 95.8, 66.3)
 
 
 def questions(guide: Guide) -> None:
@@ -189,7 +191,7 @@ def questions(guide: Guide) -> None:
         guide.draw.polygon([tuple(guide.px(x, y)) for x, y in corners], LINE)
         guide.box(99, top, FIELD_RIGHT, top + 5.8, radius=0.6)
         guide.text(100.8, top + 2.9, "Your answer", SMALL, colour=LINE, anchor="lm")
-    guide.button(34, "Save Answers")
+    guide.button(36, "Save Answers")
 
 
 def forgot(guide: Guide) -> None:
@@ -199,9 +201,9 @@ def forgot(guide: Guide) -> None:
     guide.window("", PORTAL)
     guide.field(34.2, "Username")
     guide.field(45.6, "Password")
-    guide.text(85, 63.2, "Forgot Password?", SMALL, bold=True, colour=ACCENT, anchor="mm")
-    guide.line(68.6, 65.6, 101.4, 65.6, colour=ACCENT)  # a link
-    guide.ring(FIELD_LEFT, 59, FIELD_LEFT + 41, 68)
+    guide.text(86.5, 63.2, "Forgot Password?", SMALL, bold=True, colour=ACCENT, anchor="mm")
+    guide.line(68, 65.8, 105, 65.8, colour=ACCENT)  # a link
+    guide.ring(FIELD_LEFT, 59, FIELD_LEFT + 44, 68.4)
 
 
 def answers(guide: Guide) -> None:
@@ -212,7 +214,7 @@ def answers(guide: Guide) -> None:
     guide.field(34.2, "Username")
     guide.typed(66.3, 39.7, "full_name@students.edu.sg")
     guide.field(45.6, "Your first question", "Your answer")
-    guide.button(36, "Check Answers")
+    guide.button(38, "Check Answers")
 
 
 def change(guide: Guide) -> None:
@@ -223,14 +225,14 @@ def change(guide: Guide) -> None:
         "no part of the name\nor username",
         "at least three of these:\nCAPITAL, small letter,\nnumber, symbol",
     )
-    y = guide.text(MARGIN, 25.4, "Capital and small\nletters matter", 12, bold=True, leading=1.22)
+    y = guide.text(MARGIN, 24, "Capital and small\nletters matter", 13, bold=True, leading=1.2)
     for rule in rules:
-        guide.draw.ellipse(guide.px(MARGIN, y + 2.3, MARGIN + 1.4, y + 3.7), ACCENT)
-        y = guide.text(MARGIN + 3.6, y + 0.7, rule, SMALL, leading=1.18)
+        guide.draw.ellipse(guide.px(MARGIN, y + 2.4, MARGIN + 1.4, y + 3.8), ACCENT)
+        y = guide.text(MARGIN + 3.2, y + 0.6, rule, SMALL, leading=1.16)
     guide.window("Change Password")
     guide.field(34.2, "New password")
     guide.field(45.6, "Confirm password")
-    guide.button(40, "Change Password")
+    guide.button(43, "Change Password")
 
 
 def thanks(guide: Guide) -> None:
