@@ -11,7 +11,7 @@ class Look(NamedTuple):
     """How the pages are printed, whatever they say. `grey` and `saver` (of toner) reach the pictures.
 
     Where `saver` is not said, grey pages spare toner: a printer without colour makes dots of every ground.
-    `large` print has no more than two guides to a page.
+    `large` print has no more than two guides to a page. Small pictures come on top of these.
     """
 
     guides_per_page: int = 3
@@ -25,7 +25,7 @@ class Look(NamedTuple):
 
     @property
     def per_page(self) -> int:
-        """How many guides stand on a page."""
+        """How many guides of full size a page has at most."""
         return min(self.guides_per_page, 2) if self.large else self.guides_per_page
 
     @property
