@@ -113,7 +113,7 @@ def drop(page: Any, place: int, name: str, data: bytes) -> None:
 
 def settled(page: Any) -> None:
     """The page shows what came of it."""
-    for place in page.locator("[data-place] input").all():
+    for place in page.locator("[data-place] input[type=file]").all():
         expect(place).to_have_value("")  # it was sent
     expect(page.locator("#state")).to_contain_text("Not saved yet.")
 
