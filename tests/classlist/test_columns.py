@@ -85,6 +85,10 @@ def test_a_heading_is_shown_without_what_may_be_a_secret(heading: str, shown: st
     assert Heading(heading).shown == shown
 
 
+def test_a_heading_is_shown_without_what_a_terminal_would_obey() -> None:
+    assert Heading("Pupil\x07\x1b ID").shown == "Pupil ID"
+
+
 def test_a_heading_that_says_one_thing_over_cells_that_say_another_is_a_question(tmp_path: Path) -> None:
     path = listed(tmp_path, "No", "Username", "Class", "Name")
     roster = read_students(path)
