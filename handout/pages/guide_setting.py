@@ -82,9 +82,11 @@ class GuideSetting:
 
         Only where that would make those of a page much smaller than they could be, they have a height of their own.
         """
-        readable = points(self.theme.readable_picture)
+        guides = self.content.guides.pictures
+        blocks = self._page(range(len(guides)), points(self.theme.readable_picture))
+        readable = [block.height for block in blocks]
         pages = page_breaks(
-            self.content.guides.pictures, self.per_page, lambda page: self._fits(page, readable)
+            guides, self.per_page, lambda page: self._have_room(readable[page.start : page.stop])
         )
         tallest = [self._tallest(page) for page in pages]
         least = min(tallest)
@@ -95,10 +97,20 @@ class GuideSetting:
         return [self._page(page, height) for page, height in zip(pages, heights, strict=True)]
 
     def _tallest(self, page: range) -> float:
-        """The greatest height of its pictures that a page has room for, or the least that can be read."""
+        """The greatest height of its pictures that a page has room for, or the least that can be read.
+
+        To set captions takes long. So the search begins where the pictures alone have room, and goes down from there
+        in steps twice as long each time.
+        """
         heights = range(int(points(LEAST_PICTURE)), int(self.box[1]) + 1)
-        fitting = bisect(heights, False, key=lambda height: not self._fits(page, height))
-        return heights[max(fitting - 1, 0)]
+        too_high = bisect(heights, False, key=lambda height: not self._pictures_fit(page, height))
+        fitting, step = too_high - 1, 1
+        while fitting > 0 and not self._fits(page, heights[fitting]):
+            too_high, fitting, step = fitting, max(fitting - step, 0), 2 * step
+        too_high = bisect(
+            heights, False, fitting + 1, too_high, key=lambda height: not self._fits(page, height)
+        )
+        return heights[max(too_high - 1, 0)]
 
     def _is_nearly(self, page: range, height: float, own: float) -> bool:
         """Whether the pictures of a page are nearly as wide at this height as at their own."""
@@ -106,8 +118,16 @@ class GuideSetting:
         return all(widths[place] >= NEARLY_AS_WIDE * own_widths[place] for place in page)
 
     def _fits(self, page: range, height: float) -> bool:
-        blocks = self._page(page, height)
-        return sum(block.height for block in blocks) + (len(blocks) - 1) * self.between <= self._room
+        return self._have_room([block.height for block in self._page(page, height)])
+
+    def _have_room(self, heights: Sequence[float]) -> bool:
+        """Whether guides of these heights have room on one page."""
+        return sum(heights) + (len(heights) - 1) * self.between <= self._room
+
+    def _pictures_fit(self, page: range, height: float) -> bool:
+        """Whether the pictures of a page have room without their words."""
+        widths = self._widths(height)
+        return self._have_room([widths[place] * self._shapes[place] for place in page])
 
     @cached_property
     def _room(self) -> float:

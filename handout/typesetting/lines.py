@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from handout.model import Run, Text
@@ -83,24 +83,15 @@ def set_text(text: Text, style: TypeStyle, measure: float, *, balanced: bool = F
     return (*(_with_space(line) for line in lines[:-1]), *lines[-1:])
 
 
-@dataclass(frozen=True)
 class _Word:
     """Letters without a break; `space` stands before it unless the line begins here."""
 
-    spans: tuple[Span, ...]
-    space: Span | None
-
-    @cached_property
-    def width(self) -> float:
-        return sum(span.width for span in self.spans)
-
-    @cached_property
-    def text(self) -> str:
-        return "".join(span.text for span in self.spans)
-
-    @cached_property
-    def space_width(self) -> float:
-        return self.space.width if self.space else 0
+    def __init__(self, spans: tuple[Span, ...], space: Span | None) -> None:
+        self.spans = spans
+        self.space = space
+        self.text = "".join(span.text for span in spans)
+        self.width = sum(span.width for span in spans)
+        self.space_width = space.width if space else 0
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
@@ -188,13 +179,8 @@ def _join(words: list[_Word]) -> Line:
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Neighbours of one style as one span: letters are kerned within a span."""
-    merged: list[Span] = []
-    for span in spans:
-        if merged and merged[-1].style() == span.style():
-            merged[-1] = span._replace(text=merged[-1].text + span.text)
-        else:
-            merged.append(span)
-    return tuple(merged)
+    runs = (list(run) for _, run in groupby(spans, key=Span.style))
+    return tuple(run[0]._replace(text="".join(span.text for span in run)) for run in runs)
 
 
 def _with_space(line: Line) -> Line:
