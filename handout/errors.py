@@ -1,12 +1,10 @@
 """What is wrong, in the reader's words: flaws, problems with their place, and one error per exit code."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """What is wrong or worth knowing, and how to fix it; each a sentence, the remedy may be empty.
 
     `near` are words beside it, by which the line in a long text is found.
@@ -14,7 +12,7 @@ class Flaw:
 
     what: str
     remedy: str = ""
-    near: str = field(default="", compare=False, repr=False)
+    near: str = ""
 
     def __str__(self) -> str:
         return f"{self.what} {self.remedy}".rstrip()
@@ -28,8 +26,7 @@ class FlawError(ValueError):
         self.flaws = flaws
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something is: a file, an option or a command; all counts are from 1.
 
     `line` is for content.yaml, which editors open by its lines. `row` is for class lists, `worksheet` for

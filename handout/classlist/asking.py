@@ -1,8 +1,8 @@
 """The questions that a table leaves open, in the office's words, with the way to answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.classlist.tables import Table, letter
 from handout.errors import Flaw, Place
@@ -18,14 +18,11 @@ _NONE = Choice(NO_COLUMN, "None of the columns")
 _HEADINGS = 'Write "Name" above the names, and "Index", "Class", "Username" above theirs.'
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """Asks about the tables of one worksheet."""
 
     file: str
     worksheet: str
-
-    letter = staticmethod(letter)
 
     def which(
         self, of: Field, table: Table, columns: Sequence[tuple[int, ...]], *, none: bool = False

@@ -1,29 +1,26 @@
 """A table with what its headings mean and its columns hold, and the questions that it leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from handout.classlist.asking import Asking
 from handout.classlist.headings import Heading, Part
 from handout.classlist.holdings import agree, kinds_of
-from handout.classlist.tables import Table
+from handout.classlist.tables import Table, letter
 from handout.model import JOINED, NO_COLUMN, Answers, Field, Question
 
 NEARLY_ALL = 0.8
 FEW = 3  # cells: so few say nothing of a whole column
 
 
-@dataclass
 class TableFacts:
     """A table with what its cells hold, and the questions it leaves."""
 
-    table: Table
-    domain: str
-    answers: Answers
-    ask: Asking
-    questions: list[Question] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
+    def __init__(self, table: Table, domain: str, answers: Answers, ask: Asking) -> None:
+        self.table = table
+        self.domain = domain
+        self.answers = answers
+        self.ask = ask
+        self.questions: list[Question] = []
         self.cells = {place: self.table.column(place) for place in self.table.columns}
         self.kinds = {place: kinds_of(cells, self.domain) for place, cells in self.cells.items()}
 
@@ -73,7 +70,7 @@ class TableFacts:
     def _find(self, answer: str) -> int | None:
         """The column of a heading; else of a letter."""
         same = [place for place in self.cells if _same(self.heading(place), answer)]
-        letters = [place for place in self.cells if self.ask.letter(place) == answer.upper()]
+        letters = [place for place in self.cells if letter(place) == answer.upper()]
         return next(iter(same or letters), None)
 
 

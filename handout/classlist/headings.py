@@ -93,12 +93,17 @@ class Heading:
 
     @property
     def is_secret(self) -> bool:
-        return bool(SECRETS & {*words_of(self.text), *words_of(self.group)})
+        return bool(SECRETS & self._words)
 
     @cached_property
     def is_ruled_out(self) -> bool:
         """Tell whether the words say that the column is somebody else's, or a secret."""
-        return bool((SECRETS | OTHERS) & {*words_of(self.text), *words_of(self.group)})
+        return bool((SECRETS | OTHERS) & self._words)
+
+    @cached_property
+    def _words(self) -> set[str]:
+        """Its own words and those of its group, which most have none of."""
+        return {*words_of(self.text), *(words_of(self.group) if self.group else ())}
 
     @cached_property
     def meaning(self) -> Meaning | None:

@@ -6,7 +6,6 @@ that editors can complete keys; the schema tells the shape, not what the words m
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
 from handout.content.odd_marks import marks_on_paper
@@ -21,14 +20,14 @@ _NOT_A_LIST = Flaw("A list should be here.", "Write each entry on a line of its 
 _EMPTY_LIST = Flaw("This list is empty.", "Write at least one entry, after a dash.")
 
 
-@dataclass(slots=True)
 class Reading:
     """One pass over the tree of a file, and the problems found on the way."""
 
-    tree: Tree
-    context: Context
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Problem] = field(default_factory=list)
+    def __init__(self, tree: Tree, context: Context) -> None:
+        self.tree = tree
+        self.context = context
+        self.problems: list[Problem] = []
+        self.notes: list[Problem] = []
 
     def report(self, location: Location, flaw: Flaw) -> None:
         self.problems.append(self._at(location, flaw))

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 from yaml.composer import Composer
@@ -88,15 +87,14 @@ class Scalar(str):
 Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
 
 
-@dataclass
-class Tree:
+class Tree(NamedTuple):
     """The values of a file; the lines of each value by its location; what was wrong on the way."""
 
     value: Value
-    source: list[str] = field(default_factory=list)
-    lines: dict[Location, int] = field(default_factory=dict)
-    ends: dict[Location, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    source: list[str]
+    lines: dict[Location, int]
+    ends: dict[Location, int]
+    problems: list[Problem]
 
     def line(self, location: Location) -> int:
         """Line of the value, or of the nearest thing around it. Names that are not in the file are passed over."""

@@ -188,5 +188,5 @@ def _with_paragraphs(item: Text | Nested, between: Sequence[object]) -> Text | N
         return item
     if isinstance(item, Nested):
         *others, last = item.below.items
-        return replace(item, below=replace(item.below, items=(*others, _with_paragraphs(last, between))))
+        return item._replace(below=replace(item.below, items=(*others, _with_paragraphs(last, between))))
     return on_lines([item, *texts])

@@ -13,7 +13,6 @@ from handout.model import Passage, Run, Text
 _FILE_NAME = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
 class PageLine(Place):
     """A line of the web page."""
 

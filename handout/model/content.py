@@ -74,16 +74,14 @@ class Bullets:
     items: "tuple[Text | Nested, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Nested:
+class Nested(NamedTuple):
     """An entry of a list with a list of its own, whose entries have none."""
 
     text: Text
     below: Numbered | Bullets
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Every row has as many cells as the head; a cell may be empty."""
 
     head: tuple[Text, ...]

@@ -3,7 +3,6 @@
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from handout.model import Content, Guide, Run, Text, plain
@@ -50,14 +49,16 @@ def says_picture_in_words(guide: Guide, theme: Theme) -> bool:
     return theme.pictures_in_words and bool(guide.alt) and not missing_characters(guide.alt)
 
 
-@dataclass(frozen=True)
 class GuideSetting:
     """How the guides of an edition are set, at most so many of full size to a page."""
 
-    content: Content
-    theme: Theme
-    per_page: int
-    pictures: tuple[Picture, ...] = ()
+    def __init__(
+        self, content: Content, theme: Theme, per_page: int, pictures: Sequence[Picture] = ()
+    ) -> None:
+        self.content = content
+        self.theme = theme
+        self.per_page = per_page
+        self.pictures = pictures
 
     @property
     def beside(self) -> bool:

@@ -16,7 +16,7 @@ def guide_blocks(
     content: Content, pictures: Sequence[Picture], theme: Theme, per_page: int, root: Element
 ) -> list[Block]:
     """The guides in their order, with a heading that runs on from page to page."""
-    setting = GuideSetting(content, theme, per_page, tuple(pictures))
+    setting = GuideSetting(content, theme, per_page, pictures)
     blocks: list[Block] = []
     for page in setting.pages():
         blocks.append(_heading(content.guides, theme, root, first=not blocks))
@@ -29,7 +29,7 @@ def guide_blocks(
 
 def guide_widths(content: Content, pictures: Sequence[Picture], theme: Theme, per_page: int) -> list[float]:
     """How wide each picture is printed, in mm."""
-    pages = GuideSetting(content, theme, per_page, tuple(pictures)).pages()
+    pages = GuideSetting(content, theme, per_page, pictures).pages()
     return [block.width / POINTS_PER_MM for page in pages for block in page]
 
 

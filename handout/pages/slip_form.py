@@ -1,7 +1,6 @@
 """What is on a slip: the child's name, class and number; the username; lines for two passwords."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,11 +19,11 @@ NAME_SIZES = (theme.SLIP_NAME_SIZES, 2, theme.SLIP_NAME_WRAPPED_SIZES)
 PASSWORDS = ("password", "new_password")
 
 
-@dataclass(frozen=True)
 class SlipForm:
     """What all slips have in common, and where the values of each child go; points."""
 
-    content: Content
+    def __init__(self, content: Content) -> None:
+        self.content = content
 
     def draw(self, pen: Pen, slip: Element, student: Student, x: float, top: float) -> None:
         """One slip: `x` is the left edge of what is printed, `top` the upper edge of the paper."""

@@ -6,7 +6,6 @@ laid out again, and no copy can carry what another copy's stream holds.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handout.pdf.colour_profile import srgb_profile
@@ -54,15 +53,15 @@ class Chapter(NamedTuple):
     copies: Iterable[Copy]
 
 
-@dataclass(slots=True)
 class _Bound:
     """What has been bound so far."""
 
-    nodes: list[int] = field(default_factory=list)
-    pages: int = 0
-    top_elements: list[int] = field(default_factory=list)
-    parent_tree: list[bytes] = field(default_factory=list)
-    outline: list[Section] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.nodes: list[int] = []
+        self.pages = 0
+        self.top_elements: list[int] = []
+        self.parent_tree: list[bytes] = []
+        self.outline: list[Section] = []
 
 
 class Binder:

@@ -5,7 +5,6 @@ tree becomes text patterns afterwards, which are stamped once for every copy of 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handout.pdf.file import text_string
@@ -28,15 +27,15 @@ class Annotation(NamedTuple):
     number: int
 
 
-@dataclass(eq=False, slots=True)
 class Element:
     """One structure element. `attributes` is the inside of its attribute dictionary."""
 
-    kind: str
-    alt: str = ""
-    actual_text: str = ""
-    attributes: str = ""
-    kids: list["Element | Mark | Annotation"] = field(default_factory=list)
+    def __init__(self, kind: str, alt: str = "", actual_text: str = "", attributes: str = "") -> None:
+        self.kind = kind
+        self.alt = alt
+        self.actual_text = actual_text
+        self.attributes = attributes
+        self.kids: list[Element | Mark | Annotation] = []
 
     def child(self, kind: str, *, alt: str = "", actual_text: str = "", attributes: str = "") -> "Element":
         element = Element(kind, alt, actual_text, attributes)

@@ -96,7 +96,7 @@ def _fix(problem: Problem, survey: Survey, number: int, student: Student | None)
     known = f"{key}:{wrong.column}" if wrong else ""
     first = tuple(replace(cell, suggestion=wrong.suggestion) for cell in cells if wrong and cell.key == known)
     others = tuple(cell for cell in cells if cell.key != known) if first else ()
-    row = str(replace(problem.place, file="")).removeprefix(", ")
+    row = str(problem.place._replace(file="")).removeprefix(", ")
     at = row[0].upper() + row[1:]
     short = f"{at}: {problem.what}"
     return Fix(f"{short} {problem.remedy}".rstrip(), short, first or cells, others, key, student is not None)

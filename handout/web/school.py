@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -61,7 +61,7 @@ def laid_out(school: School, draft: Draft) -> Iterator[School]:
 def _without(folder: str, problem: Problem) -> Problem:
     """The problem without the name of our own folder."""
     return problem._replace(
-        place=replace(problem.place, file=problem.place.file.removeprefix(f"{folder}{os.sep}"))
+        place=problem.place._replace(file=problem.place.file.removeprefix(f"{folder}{os.sep}"))
     )
 
 
