@@ -43,9 +43,12 @@ class Block(Protocol):
     def draw(self, pen: Pen, x: float, top: float) -> None: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Unbroken:
-    """What every block is that says nothing else: one piece, anywhere on a page."""
+    """What every block is that says nothing else: one piece, anywhere on a page.
+
+    A block equals itself alone (`eq=False`): nobody compares two, and Python defines the class in half the time.
+    """
 
     space_before: float = 0
     reach: float = 0
@@ -57,7 +60,7 @@ class Unbroken:
         return None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class TextBlock(Unbroken):
     """Lines of one element. `label` is the number or bullet of a list item, before its first line."""
 
@@ -91,7 +94,7 @@ class TextBlock(Unbroken):
                     pen.text(x + self.indent, baseline, line)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class SideHead(Unbroken):
     """A heading in the margin column, level with the text that follows; it takes no height of its own."""
 

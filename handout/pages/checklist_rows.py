@@ -143,7 +143,7 @@ def _height(paragraphs: Sequence[Paragraph]) -> float:
     return sum(part.height for part in paragraphs)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class RowBlock(Unbroken):
     """A row of the table, with a rule below."""
 
@@ -168,7 +168,7 @@ def heading_row(words: Sequence[str], element: Element) -> RowBlock:
     return RowBlock(cells=cells, element=element, least_height=0, space_before=points(theme.BEFORE_TABLE))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class RunningHead(Unbroken):
     """The title and the headings again on a further page, for the eye alone."""
 
@@ -194,7 +194,7 @@ def _heading_texts(words: Sequence[str]) -> list[Paragraph]:
     return [paragraph(column, theme.CHECKLIST_HEAD, Run(heading)) for column, heading in enumerate(words)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class SignOff(Unbroken):
     """Lines for the one who hands the sheets out, side by side: what belongs there, and how wide it is (mm)."""
 

@@ -25,7 +25,7 @@ from handout.theme import NEW_PASSWORDS, Theme
 KEPT_VALUES = 256  # drawn: the children of a class have its name in common, those of many their numbers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """The pages for one kind of reader, with the panel whose values are drawn for each child. `note`: worth knowing."""
 

@@ -9,7 +9,7 @@ from handout.theme import CAP_HEIGHT, PICTURE_BORDER, QUIET, TypeStyle, points
 from handout.typesetting import Line
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class GuideBlock(Unbroken):
     """Where the parts of a guide are: `left` of its column's left edge, `down` from its top.
 

@@ -30,7 +30,7 @@ def panel_kind(student: Student, look: Theme) -> tuple[bool | int, ...]:
     return (*known, student.origin == "derived", _username_lines(student, look))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class PanelBlock(Unbroken):
     """The panel of all children of a kind: `student` is one of them, and tells which lines stay blank.
 

@@ -41,7 +41,7 @@ class Row(NamedTuple):
         return lines * self.style.leading + 2 * points(TABLE_CELL_PADDING)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class TableBlock(Unbroken):
     """Rows below their head; `lefts` is where each column begins, from the left edge of the page's frame."""
 
