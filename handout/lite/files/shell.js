@@ -230,6 +230,7 @@
     const waiting = one("[data-saving]");
     if (!waiting.hidden) return; // it is on its way
     waiting.hidden = false;
+    one("#live").textContent = "";
     try {
       give(await ownFile(), "handout.html");
       atStake.delete("/school");
