@@ -67,6 +67,7 @@ class Theme(NamedTuple):
     side_heads: bool
     pictures_in_words: bool  # what a picture says is printed too
     readable_picture: float  # mm high: rather a page more than lower ones
+    small_picture: float  # mm high: a title or closing slide, where words stand above their pictures
     label_column: float
     row: float
     roomy_rows: tuple[float, ...]  # where page 1 has room left
@@ -93,6 +94,7 @@ NORMAL = Theme(
     side_heads=True,
     pictures_in_words=False,
     readable_picture=55,
+    small_picture=16,
     label_column=35,
     row=12.5,
     roomy_rows=(),
@@ -118,6 +120,7 @@ LARGE = Theme(
     side_heads=False,
     pictures_in_words=True,
     readable_picture=65,
+    small_picture=24,
     label_column=0,
     row=21,
     roomy_rows=(25, 23),
@@ -152,7 +155,7 @@ BEFORE_HEADING = 4.5
 BETWEEN_PARAGRAPHS = 2.2
 BETWEEN_ITEMS = 1.4
 BETWEEN_GUIDES_BESIDE = 5  # whose words stand beside their pictures
-BETWEEN_GUIDES_ABOVE = 9
+BETWEEN_GUIDES_ABOVE = 7
 AFTER_GUIDES_HEADING = 6
 AFTER_GUIDES = 8  # to the footer
 AFTER_STEP = 2.6
@@ -160,10 +163,11 @@ CAPTION_GAP = 5  # between a caption and the picture beside it
 AFTER_CAPTION = 2
 STEP_GAP = 3  # to a caption on the same line
 NEARLY_AS_WIDE = 0.9  # of the widest picture: then all are made equally wide
+NEARLY_AS_LARGE = 0.85  # of the pictures that a page has room for: then it has those of the other pages
 WIDE_COLUMN = 45  # of captions: from here they are set larger
 FEW_LINES = 6  # on a page of their own: better shortened
 MOST_LEAD_IN_LINES = 3  # of a paragraph that stays with the list below it
-SMALL_PICTURE = 24  # high: a title or closing slide
+SMALL_PICTURE = 24  # high: a title or closing slide, where words stand beside their pictures
 LEAST_PICTURE = 30  # high; on a lower one nobody can read what to click
 CAP_HEIGHT = 0.668  # of the text face, as a part of the size
 DESCENT = 0.25  # of the letters below their line, as a part of the size

@@ -24,6 +24,7 @@ from handout.theme import (
     LEAST_PICTURE,
     MAIN_COLUMN,
     MEASURE,
+    NEARLY_AS_LARGE,
     NEARLY_AS_WIDE,
     POINTS_PER_MM,
     SMALL_PICTURE,
@@ -116,7 +117,7 @@ class GuideSetting:
     def _is_nearly(self, page: range, height: float, own: float) -> bool:
         """Whether the pictures of a page are nearly as wide at this height as at their own."""
         widths, own_widths = self._widths(height), self._widths(own)
-        return all(widths[place] >= NEARLY_AS_WIDE * own_widths[place] for place in page)
+        return all(widths[place] >= NEARLY_AS_LARGE * own_widths[place] for place in page)
 
     def _fits(self, page: range, height: float) -> bool:
         return self._have_room([block.height for block in self._page(page, height)])
@@ -143,7 +144,8 @@ class GuideSetting:
 
     def _widths(self, height: float) -> list[float]:
         """Of all pictures, where none is higher; one width for all that are nearly as wide as the widest."""
-        room, small = self.box[0], points(SMALL_PICTURE)
+        room = self.box[0]
+        small = points(SMALL_PICTURE if self.beside else self.theme.small_picture)
         pictures = list(zip(self.content.guides.pictures, self._shapes, strict=True))
         large = [min(room, height / shape) for guide, shape in pictures if not guide.small]
         alike = min((width for width in large if width >= NEARLY_AS_WIDE * max(large)), default=room)
@@ -167,8 +169,7 @@ class GuideSetting:
             measure = picture_left - gap
         else:
             left, picture_left = (0.0 if is_above else width + gap), 0.0
-            least = MEASURE if self.theme.pictures_in_words else MAIN_COLUMN
-            measure = max(column, points(least)) - left
+            measure = max(column, points(MAIN_COLUMN)) - left
         step_width = step.width + points(STEP_GAP) if step and on_one_line else 0
         text, style = self._words(guide, measure)
         caption = set_text(text, style, measure - step_width, balanced=True)

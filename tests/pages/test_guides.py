@@ -23,7 +23,6 @@ from handout.theme import (
     MAIN_COLUMN,
     MEASURE,
     NORMAL,
-    SMALL_PICTURE,
     Theme,
     points,
 )
@@ -168,16 +167,41 @@ def test_pictures_of_nearly_one_shape_are_equally_wide(content: Content, per_pag
         assert len({block.picture_left for block in blocks}) == 1, "all at one left edge"
 
 
-def test_our_pictures_are_as_wide_as_the_pages_allow(content: Content) -> None:
-    """In mm: the six that are steps, and the two that are small."""
-    expected = {2: 150, 3: 118, 4: 118}
-    for per_page, least in expected.items():
-        widths = guide_widths(content, [picture(*SLIDE)] * 8, NORMAL, per_page)
-        first, *others, last = widths
-        assert len(set(others)) == 1
-        assert others[0] >= least
-        assert first == last == pytest.approx(SMALL_PICTURE * 1180 / 660)
-        assert first < others[0] / 2
+@pytest.mark.parametrize(
+    ("theme", "per_page", "least", "small"),
+    [(NORMAL, 2, MEASURE - 5, 16), (NORMAL, 3, 118, 24), (NORMAL, 4, 118, 24), (LARGE, 2, 156, 24)],
+    ids=["two", "three", "four", "large"],
+)
+def test_our_pictures_are_as_wide_as_the_pages_allow(
+    content: Content, theme: Theme, per_page: int, least: float, small: float
+) -> None:
+    """In mm: the six that are steps, all alike, and the two that are small and so high."""
+    first, *others, last = guide_widths(content, [picture(*SLIDE)] * 8, theme, per_page)
+    assert len(set(others)) == 1
+    assert others[0] >= least
+    assert first == last == pytest.approx(small * 1180 / 660)
+    assert first < others[0] / 2
+
+
+def test_words_above_a_picture_end_at_its_right_edge(content: Content) -> None:
+    for theme in (NORMAL, LARGE):
+        for block in chain(*drawn(content, theme, 2)[0]):
+            if not content.guides.pictures[block.picture].small:
+                assert all(block.caption_left + line.width <= block.width for line in block.caption)
+
+
+def test_the_rules_for_a_password_are_two_lines_above_their_picture(content: Content) -> None:
+    *_, (_, rules, _) = drawn(content, NORMAL, 2)[0]
+    first, second = (line.text for line in rules.caption)
+    assert first.endswith("symbols. ")
+    assert second.endswith("Capitals matter.")
+
+
+@pytest.mark.parametrize("per_page", [3, 4])
+def test_the_pictures_of_a_page_have_one_white_between_them(content: Content, per_page: int) -> None:
+    """No caption of ours ends below its picture, the small ones of title and end included."""
+    for page in drawn(content, NORMAL, per_page)[0]:
+        assert all(block.caption_foot <= block.width * block.shape for block in page)
 
 
 def test_a_page_with_room_has_larger_pictures_where_that_is_much(content: Content) -> None:
@@ -204,7 +228,7 @@ def test_a_long_caption_takes_room_from_the_pictures_of_its_page(content: Conten
     content = replace(content, guides=guides)
     plain, _, _ = drawn(content, theme, 2)
     wordy, _, _ = drawn(
-        with_caption(content, "words of a caption " * (30 if theme is LARGE else 60)), theme, 2
+        with_caption(content, "words of a caption " * (24 if theme is LARGE else 60)), theme, 2
     )
     assert numbers(plain) == numbers(wordy)
     assert wordy[0][0].width < 0.9 * plain[0][0].width
