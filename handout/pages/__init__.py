@@ -3,14 +3,15 @@
 from handout.pages.checklist import draw_checklist
 from handout.pages.edition import Edition, lay_out
 from handout.pages.fields import PERSONAL_FIELDS, learn_letters
-from handout.pages.guide_setting import guide_box
-from handout.pages.guides import guide_widths
+from handout.pages.guide_setting import BESIDE_FROM, guide_box
+from handout.pages.guides import guide_widths, most_on_a_page
 from handout.pages.pagination import TOP
 from handout.pages.panel import panel_kind
 from handout.pages.slip_grid import SlipGrid
 from handout.pages.slips import draw_slips, slip_problems
 
 __all__ = [
+    "BESIDE_FROM",
     "PERSONAL_FIELDS",
     "TOP",
     "Edition",
@@ -21,6 +22,7 @@ __all__ = [
     "guide_widths",
     "lay_out",
     "learn_letters",
+    "most_on_a_page",
     "panel_kind",
     "slip_problems",
 ]

@@ -33,6 +33,13 @@ def guide_widths(content: Content, pictures: Sequence[Picture], theme: Theme, pe
     return [block.width / POINTS_PER_MM for page in pages for block in page]
 
 
+def most_on_a_page(content: Content, pictures: Sequence[Picture], theme: Theme, per_page: int) -> int:
+    """How many pictures of full size the fullest page has."""
+    guides = content.guides.pictures
+    pages = GuideSetting(content, theme, per_page, pictures).pages()
+    return max(sum(not guides[block.picture].small for block in page) for page in pages)
+
+
 def _heading(guides: Guides, theme: Theme, root: Element, *, first: bool) -> Block:
     """The heading of the guides, which runs on lighter from page to page."""
     style = theme.guides_heading if first else theme.running_head

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handout.errors import ContentError, Flaw, FlawError, Place, Problem
 from handout.model import Content, Look, texts_of, without_its_guides
-from handout.pages import guide_box, guide_widths
+from handout.pages import BESIDE_FROM, guide_box, guide_widths, most_on_a_page
 from handout.pictures import LEAST_DPI, Finish, Picture, PictureSource
 
 
@@ -30,6 +30,16 @@ def load_pictures(content: Content, look: Look, source: PictureSource) -> list[P
 def soft_pictures(content: Content, pictures: Sequence[Picture]) -> list[Problem]:
     """Those with too few dots at their printed size."""
     return _problems(content, pictures)
+
+
+def unused_choice(content: Content, pictures: Sequence[Picture], look: Look) -> list[Problem]:
+    """A word where more pictures to a page change nothing: whoever asked for them may think it has failed."""
+    if not pictures or look.per_page <= BESIDE_FROM:
+        return []
+    if most_on_a_page(content, pictures, look.theme, look.per_page) > BESIDE_FROM:
+        return []
+    what = f"{look.per_page} pictures to a page would save no page, so they are set as with {BESIDE_FROM}."
+    return [Problem(Place(content.path.name), Flaw(what))]
 
 
 def missed_guides(content: Content) -> list[Problem]:

@@ -33,7 +33,7 @@ from handout.pages import (
 )
 from handout.pdf import Binder, Bookmark, Chapter, Copy, Document, DrawnPage, FontSet, LaidOut
 from handout.pictures import FromFiles, PictureSource
-from handout.printing.guide_pictures import load_pictures, missed_guides, soft_pictures
+from handout.printing.guide_pictures import load_pictures, missed_guides, soft_pictures, unused_choice
 
 # What the pages depend on besides the letters: the reader, and the kind of panel.
 Variant = tuple[str | int, ...]
@@ -88,10 +88,14 @@ class Press:
 
     @property
     def warnings(self) -> list[Problem]:
-        """A text that is a little too long or speaks of guides that are not there, and pictures that will look soft."""
+        """A text that is a little too long or speaks of guides that are not there; pictures that will look soft.
+
+        And a choice that changes nothing.
+        """
         notes = dict.fromkeys(edition.note for edition in self._editions.values() if edition.note)
         alone = missed_guides(self._content) if self._layout == "sheet" else []
-        return [*notes, *alone, *soft_pictures(self._content, self._pictures)]
+        unused = unused_choice(self._content, self._pictures, self._look)
+        return [*notes, *alone, *soft_pictures(self._content, self._pictures), *unused]
 
     @property
     def one_sided(self) -> bool:

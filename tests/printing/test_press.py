@@ -138,6 +138,24 @@ class TestHandout:
             )
         ]
 
+    def test_four_to_a_page_that_change_nothing_are_told(self, content: Content) -> None:
+        four = Press(content, [NOBODY], Look(guides_per_page=4))
+        assert four.handout() == Press(content, [NOBODY]).handout()
+        assert [str(note) for note in four.warnings] == [
+            "content.yaml: 4 pictures to a page would save no page, so they are set as with 3."
+        ]
+
+    def test_four_to_a_page_that_save_a_page_are_no_matter(self, content: Content) -> None:
+        guides = content.guides._replace(pictures=content.guides.pictures[1:5])
+        of_four = replace(content, guides=guides)
+        assert Press(of_four, [NOBODY]).handout_pages == 3
+        four = Press(of_four, [NOBODY], Look(guides_per_page=4))
+        assert (four.handout_pages, four.warnings) == (2, [])
+
+    @pytest.mark.parametrize("look", [Look(guides_per_page=4, large=True), Look(guides_per_page=2), Look()])
+    def test_other_choices_are_no_matter(self, content: Content, look: Look) -> None:
+        assert Press(content, [NOBODY], look).warnings == []
+
     def test_all_pictures_that_cannot_be_printed_are_told(self, content: Content, tmp_path: Path) -> None:
         first, second, *others = content.guides.pictures
         (tmp_path / "words.png").write_text("no picture")
