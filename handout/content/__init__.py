@@ -1,6 +1,6 @@
 """content.yaml → `Content`, every problem with its line; and content.yaml written back."""
 
-from handout.content.editing import edit_content
+from handout.content.editing import edit_content, with_comment
 from handout.content.marks import write_markup
 from handout.content.markup import is_link_address, is_web_address
 from handout.content.reader import load_content
@@ -23,6 +23,7 @@ __all__ = [
     "read_texts",
     "starter_content",
     "unwritten_alts",
+    "with_comment",
     "with_unwritten_alts",
     "write_markup",
     "write_schema",

@@ -39,6 +39,19 @@ def edit_content(source: str, changes: Mapping[Location, Written | None]) -> str
     return "".join(f"{line}\n" for line in lines)
 
 
+def with_comment(source: str, location: Location, words: str) -> str:
+    """A content.yaml with a comment below the value of a key, as far in as the key. Raises KeyError."""
+    lines = source.splitlines()
+    root = compose(source)
+    if root is None:
+        raise KeyError(*location)
+    key = value = root
+    for step in location:
+        key, value = _entry(value, step)
+    lines.insert(_last_line(value, lines) + 1, f"{' ' * key.start_mark.column}# {words}")
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _change(
     root: yaml.Node, location: Location, value: Written | None, lines: list[str]
 ) -> tuple[Span, list[str]]:

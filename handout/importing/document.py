@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handout.content import ALT_TO_WRITE, MOST_BYTES, edit_content, starter_content, write_markup
+from handout.content import (
+    ALT_TO_WRITE,
+    MOST_BYTES,
+    edit_content,
+    starter_content,
+    with_comment,
+    write_markup,
+)
 from handout.errors import ContentError, Flaw, Place, Problem
 from handout.importing.given import Given
 from handout.importing.lists import joined_lists
@@ -28,6 +35,8 @@ from handout.model import (
     texts_of,
     without_its_guides,
 )
+
+MAY_BE_SMALL = "small: yes  # for a title or closing slide: take the first # away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,9 @@ def imported(
     if pictures.guides and (heading := given.guides_heading()):
         changes["guides",] = {"heading": heading, "pictures": changes.pop(("guides", "pictures"))}
     content = edit_content(given.frame or starter_content(), changes)
+    if pictures.guides and not given.frame:
+        for place in {0, len(pictures.guides) - 1}:
+            content = with_comment(content, ("guides", "pictures", place, "image"), MAY_BE_SMALL)
     if len(content.encode()) > MOST_BYTES:
         flaw = Flaw("It has far more text than a handout.", "Is it the right page?")
         raise ContentError(Problem(Place(source.name), flaw))

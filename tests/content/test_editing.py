@@ -9,7 +9,7 @@ from helpers.school import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.content import edit_content
+from handout.content import edit_content, with_comment
 
 SMALL = """# What the handout says.
 settings:
@@ -68,6 +68,14 @@ def test_a_new_key_goes_to_the_end_of_its_mapping() -> None:
     assert edit_content(source, {("settings", "level"): "1"}) == (
         "settings:\n  school: A\n  level: 1\n\n# The title.\ntitle: B\n"
     )
+
+
+def test_a_comment_goes_below_a_value_and_as_far_in_as_its_key() -> None:
+    source = "a:\n  - b: >-\n      one\n      two\n    c: x\n"
+    assert with_comment(source, ("a", 0, "b"), "said") == (
+        "a:\n  - b: >-\n      one\n      two\n    # said\n    c: x\n"
+    )
+    assert read(with_comment(source, ("a", 0, "c"), "said")) == read(source)
 
 
 def test_what_is_taken_out_goes_with_the_comment_above_it() -> None:

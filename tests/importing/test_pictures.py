@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from helpers.site import imported, png, remarks, text, tiptap, values
 from PIL import Image
 
@@ -37,6 +38,22 @@ def test_a_run_of_pictures_becomes_the_guides_in_their_order() -> None:
         {"image": f"images/step{number}.png", "caption": f"Guide {place}", "alt": f"Alt {number}"}
         for place, number in enumerate((2, 1, 3), 1)
     ]
+
+
+def test_the_first_and_the_last_picture_are_small_when_one_sign_is_taken_away() -> None:
+    body = "<p>Words</p>" + "".join(picture(number, "Alt") for number in (1, 2, 3))
+    result = imported(tiptap(body), STEPS)
+    assert not any("small" in guide for guide in values(result)["guides"]["pictures"])
+    taken = yaml.safe_load(result.content.replace("# small: yes", "small: yes"))
+    assert [guide.get("small") for guide in taken["guides"]["pictures"]] == [True, None, True]
+
+
+def test_a_content_yaml_of_the_school_gets_no_further_comments(tmp_path: Path) -> None:
+    page = {"page.md": tiptap("<p>Words</p>" + picture(1, "Alt")).encode(), **STEPS}
+    own = tmp_path / "content.yaml"
+    own.write_text(import_page("page.md", files=page).content, "utf-8")
+    again = import_page("page.md", files=page, settings=own).content
+    assert again.count("# small: yes") == 1
 
 
 def test_an_alt_text_that_the_page_has_not_is_a_marked_place() -> None:
