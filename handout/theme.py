@@ -212,12 +212,13 @@ SLIP_COLUMNS = 2
 SLIP_ROWS = 5
 SLIP_WIDTH = 139.5
 SLIP_HEIGHT = 38
-SLIP_TOP = 10.5  # below the edge of the page: the words in the margin end above the first cut
+SLIP_TOP = 11.5  # below the edge of the page: the words in the margin end above the first cut
 SLIP_PADDING = 4.5  # white inside the cuts; what is left takes 40 letters of a username
 SLIP_MEASURE = SLIP_WIDTH - 2 * SLIP_PADDING
 SLIP_LABEL = TypeStyle(9, 11, 9)  # black: small blue letters print dotted on a mono laser
 SLIP_NAME_SIZES: tuple[float, ...] = (12, 11, 10)
 SLIP_NAME_WRAPPED_SIZES: tuple[float, ...] = (9, 8.5, 8, 7.5, 7)
+SLIP_NAME_TALL_SIZES: tuple[float, ...] = (8, 7.5, 7)  # of two lines with signs above and below their letters
 SLIP_VALUE_SIZES: tuple[float, ...] = (10, 9.5, 9)
 SLIP_LEADING = 1.05  # of the size, where a name, username or label takes two lines
 SLIP_COLUMN_GAP = 4
@@ -234,21 +235,18 @@ SLIP_LABEL_ROOMS = {
     "new_password": 22,
     "worked_out": SLIP_MEASURE,
 }
-# Baselines below the upper edge of the slip.
-SLIP_NAME_LINE = 8.2
-SLIP_NAME_LINES = 7.3  # the first of two
+# Baselines below the upper edge of the slip: where they are on most slips, so that those beside each other are level.
+SLIP_NAME_LINE = 7.7
+SLIP_USERNAME_LABEL = 12.2
 SLIP_RULE = 33.5  # to write a password on
-SLIP_WRITING_HEIGHT = 12  # above it
 SLIP_RULE_DROP = 0.8  # of a writing line below the baseline of its label
-# From line to line at least; half of what is left over is above the username, half below it.
-SLIP_BELOW_NAME = 4  # to the label of the username
-SLIP_BELOW_LABEL = 4.6  # to the username
-SLIP_BELOW_LABEL_RULE = 8  # to a line for it
-SLIP_BELOW_USERNAME = 3.9  # to what is said of it
-SLIP_DESCENDER = 1.1
-SLIP_SPARE_ABOVE_LABEL = 0.5
-SLIP_SPARE_BELOW_LABEL = 0.25
-SLIP_MARGIN_LINE = 9.25  # the baseline of the words in the margin, below the edge of the page
+SLIP_USERNAME_DROP = 8.4  # of the baseline of a username written by hand, below its label
+SLIP_UNDER_LABEL = 8.5  # from the ink of the label of a password to its line
+SLIP_OVER_LABEL = 2  # where there is less white above it, that label is at the left of its line
+SLIP_WHITE = 0.85  # between the ink of two texts, at least
+SLIP_INK_MARGIN = 0.1  # around ink that is measured
+SLIP_MARGIN_LINE = 9.4  # the baseline of the words in the margin, below the edge of the page
+SLIP_CROP_MARK = 1.5  # below the last cut
 CUT_LINE = 0.12  # wide
 CUT_DASH = 1.5
 

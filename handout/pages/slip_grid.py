@@ -36,6 +36,10 @@ class SlipGrid(NamedTuple):
     def right(self) -> float:
         return self._cuts_across[-1]
 
+    def holding(self, count: int) -> "SlipGrid":
+        """As many of its rows as so many slips need."""
+        return self._replace(rows=-(-count // self.columns))
+
     def cut_lines(self) -> Iterator[Segment]:
         """The edges of the slips, from one end of the grid to the other."""
         top, *_, bottom = self._cuts_down
@@ -48,7 +52,7 @@ class SlipGrid(NamedTuple):
         edge = theme.PRINTABLE_EDGE
         for x in self._cuts_across:
             yield x, edge, x, top
-            yield x, bottom, x, self.page_height - edge
+            yield x, bottom, x, bottom + theme.SLIP_CROP_MARK
         for y in self._cuts_down:
             yield edge, y, self.left, y
             yield self.right, y, self.page_width - edge, y

@@ -31,7 +31,7 @@ def draw_slips(students: Sequence[Student], content: Content, fonts: FontSet) ->
             top = points(GRID.page_height - down)
             form.draw(pen, root.child("Sect"), student, points(left + theme.SLIP_PADDING), top)
             bookmarks.append(Bookmark(bookmark_words(student), number, top))
-        _draw_cuts(pen)
+        _draw_cuts(pen, GRID.holding(len(students[start : start + GRID.per_page])))
         pages.append(pen.finish())
     return LaidOut(tuple(pages), root, tuple(bookmarks))
 
@@ -55,11 +55,12 @@ def _draw_margin(pen: Pen, heading: Element | None, title: str, page: str) -> No
         pen.text(right - advice.width, baseline, advice)
 
 
-def _draw_cuts(pen: Pen) -> None:
+def _draw_cuts(pen: Pen, grid: SlipGrid) -> None:
+    """The last page is cut no further down than it has slips."""
     with pen.artifact():
-        for mark in GRID.crop_marks():
+        for mark in grid.crop_marks():
             pen.line(*_upwards(mark), points(theme.CUT_LINE))
-        for cut in GRID.cut_lines():
+        for cut in grid.cut_lines():
             pen.line(*_upwards(cut), points(theme.CUT_LINE), dash=points(theme.CUT_DASH))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from handout.errors import ContentError, Problem
+from handout.errors import ContentError, Flaw, Place, Problem, UsageError
 from handout.model import (
     NOBODY,
     PLAIN,
@@ -74,6 +74,9 @@ class Press:
         self._look = look
         self._layout = layout
         self._fonts = FontSet()
+        if layout == "slips" and look.large:
+            flaw = Flaw("Slips have one size of type.", "Leave out large print, or print sheets.")
+            raise UsageError(Problem(Place("Large print"), flaw))
         if layout == "slips" and (problems := slip_problems(content)):
             raise ContentError(problems)
         self._pictures = load_pictures(content, look, source) if layout == "pack" else []

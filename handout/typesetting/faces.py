@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import uharfbuzz as harfbuzz
 
@@ -21,6 +21,8 @@ _NOTHING = "\u200b"  # of a glyph beside one that stands for all the letters (ze
 # Ligatures that a script can do without: a reader that turns Arabic round turns their letters too.
 _FEATURES = {"liga": False, "clig": False}
 _PLAIN = str.maketrans(_DRAWN_AS)
+Asked = TypeVar("Asked")
+Told = TypeVar("Told")
 
 
 class _Cut(NamedTuple):
@@ -104,6 +106,11 @@ class Face(Enum):
         """How far it is from the beginning of one character to that of the next, or to the END of the text."""
         return _Steps(self)
 
+    @cached_property
+    def reaches(self) -> dict[int, tuple[int, int]]:
+        """How far the ink of each glyph reaches above its baseline, and how far below it."""
+        return _Reaches(self)
+
     def width(self, text: str, size: float, spacing: float = 0) -> float:
         """Width of a line of text in points; `spacing` is added after every letter but the last."""
         if self.simple.issuperset(text):
@@ -111,6 +118,15 @@ class Face(Enum):
         else:
             ems = sum(glyph.advance for cluster in self.shape(text) for glyph in cluster.glyphs)
         return ems * size / EM + spacing * max(len(text) - 1, 0)
+
+    def ink(self, text: str) -> tuple[int, int]:
+        """How far a text reaches above its baseline, and how far below it."""
+        if self.simple.issuperset(text):
+            drawn = [(*self.reaches[self.glyphs[letter]], 0) for letter in text]
+        else:
+            glyphs = (glyph for cluster in self.shape(text) for glyph in cluster.glyphs)
+            drawn = [(*self.reaches[glyph.number], glyph.up) for glyph in glyphs]
+        return max(above + up for above, _, up in drawn), max(below - up for _, below, up in drawn)
 
     def shape(self, text: str) -> tuple["Cluster", ...]:
         """The clusters of a text, from left to right. Raises ValueError for a letter that has none."""
@@ -154,11 +170,15 @@ class Cluster(NamedTuple):
     glyphs: tuple[Glyph, ...]
 
 
-class _Glyphs(dict[str, int]):
+class _OfFace(dict[Asked, Told], Generic[Asked, Told]):
+    """What is asked of a face, kept as it comes: a class has few hundred different questions."""
+
     def __init__(self, face: Face) -> None:
         super().__init__()
         self._face = face
 
+
+class _Glyphs(_OfFace[str, int]):
     def __missing__(self, letter: str) -> int:
         if letter not in self._face.letters:
             raise ValueError(f"{self._face.name} has no glyph for U+{ord(letter):04X}")
@@ -166,13 +186,14 @@ class _Glyphs(dict[str, int]):
         return self[letter]
 
 
-class _Steps(dict[tuple[str, str], int]):
-    """Pairs as they come: a class has few hundred different ones."""
+class _Reaches(_OfFace[int, tuple[int, int]]):
+    def __missing__(self, glyph: int) -> tuple[int, int]:
+        extents = self._face.font.get_glyph_extents(glyph)
+        self[glyph] = extents.y_bearing, -extents.y_bearing - extents.height
+        return self[glyph]
 
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self._face = face
 
+class _Steps(_OfFace[tuple[str, str], int]):
     def __missing__(self, pair: tuple[str, str]) -> int:
         letter, following = pair
         face = self._face

@@ -10,7 +10,7 @@ from handout.model import Run, Text
 from handout.theme import INK, TYPED_SPACING, Colour, TypeStyle
 from handout.typesetting.breaks import break_words
 from handout.typesetting.chain import in_faces
-from handout.typesetting.faces import Face
+from handout.typesetting.faces import EM, Face
 
 KEPT_TEXTS = 256  # the editions of a run, one for each kind of reader, set the same texts again
 
@@ -51,6 +51,16 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
+
+    @property
+    def above(self) -> float:
+        """How far its ink reaches above the baseline, in points."""
+        return max(span.face.ink(span.text)[0] * span.size for span in self.spans) / EM
+
+    @property
+    def below(self) -> float:
+        """How far its ink reaches below the baseline, in points."""
+        return max(span.face.ink(span.text)[1] * span.size for span in self.spans) / EM
 
     @property
     def is_tall(self) -> bool:

@@ -317,6 +317,10 @@ def test_without_deriving_the_line_stays_blank(place: Path) -> None:
         (["--spares", "-1"], "--spares"),
         (["--layout", "cards"], "'pack', 'sheet', 'slips'"),
         (["--guides-per-page", "5"], "--guides-per-page"),
+        (
+            ["--layout", "slips", "--large"],
+            "Slips have one size of type. Leave out large print, or print sheets.",
+        ),
     ],
 )
 def test_a_wish_that_cannot_be_met_is_a_matter_of_usage(place: Path, options: list[str], words: str) -> None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from handout.pages.slip_grid import SlipGrid
-from handout.theme import PRINTABLE_EDGE
+from handout.theme import PRINTABLE_EDGE, SLIP_CROP_MARK
 
 GRID = SlipGrid()
 HANDBOOK_PAGE = 148  # A5, wide
@@ -45,3 +45,11 @@ def test_crop_marks_lengthen_the_cuts_into_the_margin_as_far_as_printers_print()
         for x, y in ((x1, y1), (x2, y2)):
             assert PRINTABLE_EDGE <= x <= GRID.page_width - PRINTABLE_EDGE
             assert PRINTABLE_EDGE <= y <= GRID.page_height - PRINTABLE_EDGE
+
+
+def test_nothing_is_cut_below_the_last_slip() -> None:
+    for count in range(1, GRID.per_page + 1):
+        lowest = max(top for _, top in GRID.corners[:count]) + GRID.height
+        grid = GRID.holding(count)
+        assert max(y for _, *ys in grid.cut_lines() for y in ys[::2]) == lowest
+        assert max(y2 for _, _, _, y2 in grid.crop_marks()) == lowest + SLIP_CROP_MARK

@@ -106,6 +106,14 @@ class TestList:
     def test_with_nobody_ticked_nothing_can_be_printed(self, client: TestClient) -> None:
         page = client.get(f"{upload(client)}?chosen=1").text
         assert "Nobody is ticked" in page
+        assert "Change the choices below" in page
+        assert "data-print disabled" in page
+
+    def test_slips_in_large_print_cannot_be_printed(self, client: TestClient) -> None:
+        page = client.get(f"{upload(client)}?chosen=1&class=0&layout=slips&large=on").text
+        assert page.count("Slips have one size of type. Leave out large print, or print sheets.") == 3
+        assert "This cannot be printed" in page
+        assert "data-preview" not in page
         assert "data-print disabled" in page
 
     @pytest.mark.slow
