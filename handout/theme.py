@@ -32,7 +32,6 @@ class Colour(NamedTuple):
 
 INK = Colour(0, 0, 0)
 ACCENT = Colour(0x0A / 255, 0x4F / 255, 0x7D / 255)  # deep blue: still dark on a mono copier
-QUIET = Colour(0.33, 0.33, 0.33)  # footers, hairlines, hints
 
 
 class TypeStyle(NamedTuple):
@@ -73,6 +72,7 @@ class Theme(NamedTuple):
     roomy_rows: tuple[float, ...]  # where page 1 has room left
     value_rise: float  # of the first line of a printed value above the foot of its row
     portal_row: float
+    note_gap: float  # above the notes of the panel
     name_sizes: tuple[float, ...]
     name_wrapped_sizes: tuple[float, ...]
     username_sizes: tuple[float, ...]
@@ -89,8 +89,8 @@ NORMAL = Theme(
     guides_heading=TypeStyle(16, 20, 16, bold=True, colour=ACCENT),
     step=TypeStyle(14, 17, 14, bold=True, colour=ACCENT),
     wide_caption=TypeStyle(14, 18.5, 14),
-    running_head=TypeStyle(12, 20, 12, colour=QUIET),
-    footer=TypeStyle(9, 11, 9, colour=QUIET),
+    running_head=TypeStyle(12, 20, 12),
+    footer=TypeStyle(9, 11, 9),
     side_heads=True,
     pictures_in_words=False,
     readable_picture=55,
@@ -99,7 +99,8 @@ NORMAL = Theme(
     row=12.5,
     roomy_rows=(),
     value_rise=1.9,
-    portal_row=8.6,
+    portal_row=10.1,
+    note_gap=1.2,
     name_sizes=(18, 16, 14),
     name_wrapped_sizes=(13, 12, 11, 10, 9),
     username_sizes=(16, 15, 14),
@@ -107,7 +108,7 @@ NORMAL = Theme(
 LARGE = Theme(
     title=TypeStyle(34, 38, 34, bold=True, colour=ACCENT),
     heading=TypeStyle(20, 25, 20, bold=True, colour=ACCENT),
-    body=TypeStyle(17, 23, 17),
+    body=TypeStyle(17, 23, 18),
     caption=TypeStyle(17, 22, 17),
     note=TypeStyle(16, 20, 16),
     panel_heading=TypeStyle(20, 24, 20, bold=True),
@@ -115,8 +116,8 @@ LARGE = Theme(
     guides_heading=TypeStyle(22, 27, 22, bold=True, colour=ACCENT),
     step=TypeStyle(20, 24, 20, bold=True, colour=ACCENT),
     wide_caption=TypeStyle(17, 22, 17),
-    running_head=TypeStyle(16, 27, 16, colour=QUIET),
-    footer=TypeStyle(12, 14.5, 12, colour=QUIET),
+    running_head=TypeStyle(16, 27, 16),
+    footer=TypeStyle(12, 14.5, 12),
     side_heads=False,
     pictures_in_words=True,
     readable_picture=65,
@@ -126,6 +127,7 @@ LARGE = Theme(
     roomy_rows=(25, 23),
     value_rise=6.6,
     portal_row=15,
+    note_gap=2.2,
     name_sizes=(20, 18, 16),
     name_wrapped_sizes=(16,),
     username_sizes=(20, 19, 18),
@@ -187,7 +189,6 @@ TABLE_HEAD_RULE = 0.35
 PANEL_PADDING = 4
 PANEL_BORDER = 0.3
 PANEL_BAR = 1.6  # the thick edge on the left
-PANEL_NOTE_GAP = 2.2
 NEW_PASSWORDS = (2, 1)  # lines for them: two where the page has room
 WRITING_HEIGHT = 10  # an adult's hand wants 8 to 10
 WRITING_LINE = 0.25
@@ -199,6 +200,7 @@ REGISTER_LABEL = 40  # wide at most, before it takes a second line
 REGISTER_ROOM = 19  # of the number: six figures
 LABEL_GAP = 2
 LABEL_ABOVE_GAP = 3  # of a label that stands above its line, to the row above
+LABEL_BELOW_LINES_GAP = 4  # of such a label to a value of two lines above it
 NAME_SIZES = NORMAL.name_sizes
 NAME_WRAPPED_SIZES = NORMAL.name_wrapped_sizes  # of two lines, none larger than the smallest of one
 USERNAME_SIZES = NORMAL.username_sizes

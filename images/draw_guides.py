@@ -49,8 +49,10 @@ class Guide:
     def px(self, *lengths: float) -> list[int]:
         return [round(length * self.scale) for length in lengths]
 
-    def font(self, size: float, *, bold: bool = False, typed: bool = False) -> ImageFont.FreeTypeFont:
-        face = Face.TYPED if typed else Face.BOLD if bold else Face.REGULAR
+    def font(
+        self, size: float, *, bold: bool = False, italic: bool = False, typed: bool = False
+    ) -> ImageFont.FreeTypeFont:
+        face = Face.TYPED if typed else Face.BOLD if bold else Face.ITALIC if italic else Face.REGULAR
         return ImageFont.truetype(str(face.path), round(size * DPI / 72 * FINER))
 
     def text(
@@ -91,7 +93,12 @@ class Guide:
     def field(self, top: float, label: str, words: str = "") -> None:
         self.text(FIELD_LEFT, top, label, SMALL)
         self.box(FIELD_LEFT, top + 5, FIELD_RIGHT, top + 10.8, radius=0.6)
-        self.text(FIELD_LEFT + 1.8, top + 7.9, words, SMALL, colour=LINE, anchor="lm")
+        self.to_fill_in(FIELD_LEFT + 1.8, top + 7.9, words)
+
+    def to_fill_in(self, x: float, middle: float, words: str) -> None:
+        """What an empty field says: in italics, so that in black it does not look filled in."""
+        font = self.font(SMALL, italic=True)
+        self.draw.text(self.px(x, middle), words, LINE, font, "lm")
 
     def ring(self, left: float, top: float, right: float, bottom: float) -> None:
         """The place to click, with a pointer at its lower right."""
@@ -190,7 +197,7 @@ def questions(guide: Guide) -> None:
         corners = ((91.6, top + 2), (94.6, top + 2), (93.1, top + 4.1))
         guide.draw.polygon([tuple(guide.px(x, y)) for x, y in corners], LINE)
         guide.box(99, top, FIELD_RIGHT, top + 5.8, radius=0.6)
-        guide.text(100.8, top + 2.9, "Your answer", SMALL, colour=LINE, anchor="lm")
+        guide.to_fill_in(100.8, top + 2.9, "Your answer")
     guide.button(36, "Save Answers")
 
 

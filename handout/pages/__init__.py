@@ -6,7 +6,7 @@ from handout.pages.fields import PERSONAL_FIELDS, learn_letters
 from handout.pages.guide_setting import BESIDE_FROM, guide_box
 from handout.pages.guides import guide_widths, most_on_a_page
 from handout.pages.pagination import TOP
-from handout.pages.panel import panel_kind
+from handout.pages.panel_kind import panel_kind
 from handout.pages.slip_grid import SlipGrid
 from handout.pages.slips import draw_slips, slip_problems
 

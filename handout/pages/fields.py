@@ -123,12 +123,16 @@ def draw_value(pen: Pen, row: FieldRow, text: str, x: float, top: float) -> None
     """
     if text:
         value = row.value_lines(text)
-        tall = any(line.is_tall for line in value)
-        leading = value[0].spans[0].size * (theme.TALL_LEADING if tall else theme.VALUE_LEADING)
+        leading = value[0].spans[0].size * value_leading(value)
         _draw_downwards(pen, value, leading, x + row.left, top - row.line + row.rise)
     else:
         rule = top - row.line
         pen.line(x + row.left, rule, x + row.right, rule, points(theme.WRITING_LINE), INK)
+
+
+def value_leading(lines: Sequence[Line]) -> float:
+    """From one line of a value to the next, as a part of the size."""
+    return theme.TALL_LEADING if any(line.is_tall for line in lines) else theme.VALUE_LEADING
 
 
 def _draw_downwards(pen: Pen, lines: Sequence[Line], leading: float, x: float, baseline: float) -> None:

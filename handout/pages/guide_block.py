@@ -5,7 +5,7 @@ from functools import cached_property
 
 from handout.pages.blocks import Unbroken, draw_lines
 from handout.pdf import Element, Pen, box_attributes
-from handout.theme import CAP_HEIGHT, PICTURE_BORDER, QUIET, TypeStyle, points
+from handout.theme import CAP_HEIGHT, PICTURE_BORDER, TypeStyle, points
 from handout.typesetting import Line
 
 
@@ -51,4 +51,4 @@ class GuideBlock(Unbroken):
         with pen.tag(self.figure):
             pen.picture(self.picture, left, top - height, width, height)
         with pen.artifact():
-            pen.frame(left, top - height, width, height, points(PICTURE_BORDER), QUIET)
+            pen.frame(left, top - height, width, height, points(PICTURE_BORDER))

@@ -41,7 +41,7 @@ def most_on_a_page(content: Content, pictures: Sequence[Picture], theme: Theme, 
 
 
 def _heading(guides: Guides, theme: Theme, root: Element, *, first: bool) -> Block:
-    """The heading of the guides, which runs on lighter from page to page."""
+    """The heading of the guides, which runs on in plain small type from page to page."""
     style = theme.guides_heading if first else theme.running_head
     return TextBlock(
         lines=set_text(guides.heading, style, points(MEASURE)),

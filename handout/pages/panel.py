@@ -16,18 +16,11 @@ from handout.pages.fields import (
     field,
     set_label,
 )
+from handout.pages.panel_kind import BESIDE_CODE, CODE_LEFT, LEFT, RIGHT, name_drop, username_lines
 from handout.pages.portal import PortalCode, portal_code
 from handout.pdf import Element, Pen
 from handout.theme import ACCENT, CAP_HEIGHT, DESCENT, Theme, points
-from handout.typesetting import Line, fit_username, set_text
-
-LEFT, RIGHT = points(theme.PANEL_PADDING), points(theme.MEASURE - theme.PANEL_PADDING)
-
-
-def panel_kind(student: Student, look: Theme) -> tuple[bool | int, ...]:
-    """What the panel depends on besides the letters: which values are known, and what the username's row has to hold."""
-    known = [bool(getattr(student, name)) for name in PERSONAL_FIELDS]
-    return (*known, student.origin == "derived", _username_lines(student, look))
+from handout.typesetting import Line, set_text
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -78,20 +71,19 @@ class PanelBlock(Unbroken):
 
     @cached_property
     def _heading(self) -> tuple[Line, ...]:
-        return set_text(self.reader.heading, self.theme.panel_heading, self._code_left - LEFT)
+        return set_text(self.reader.heading, self.theme.panel_heading, CODE_LEFT - LEFT)
 
     @cached_property
     def _notes(self) -> list[tuple[Line, ...]]:
         texts = filter(None, (self.reader.note, self.portal_note))
-        return [set_text(text, self.theme.note, RIGHT - LEFT) for text in texts]
+        return [set_text(text, self.theme.note, RIGHT - LEFT, balanced=True) for text in texts]
 
-    @cached_property
-    def _hint(self) -> tuple[Line, ...]:
-        """What is said of a username that was worked out from the name."""
+    def _hint(self, row: FieldRow) -> tuple[Line, ...]:
+        """What is said in that row of a username that was worked out from the name."""
         if self.student.origin != "derived":
             return ()
-        row = self._rows["username"]
-        return set_text((Run(self.labels.worked_out),), self.theme.note, row.right - row.left)
+        words = (Run(self.labels.worked_out),)
+        return set_text(words, self.theme.note, row.right - row.left, balanced=True)
 
     @cached_property
     def _address(self) -> tuple[Line, ...]:
@@ -105,10 +97,6 @@ class PanelBlock(Unbroken):
 
     # Places -----------------------------------------------------------------------------------------------
 
-    @property
-    def _code_left(self) -> float:
-        return points(theme.MEASURE - theme.QR_INSET - theme.QR_SIZE)
-
     @cached_property
     def _rows(self) -> dict[str, FieldRow]:
         """The rows of the child's values."""
@@ -117,8 +105,8 @@ class PanelBlock(Unbroken):
         rows = {}
         for name in ("name", "class_name", "username"):
             label_lines = len(number) if name == "class_name" else 1
-            rows[name] = self._row(name, line, label_lines=label_lines)
-            line = rows[name].line
+            rows[name] = self._centred(self._row(name, line, label_lines=label_lines), name)
+            line = self._foot(rows[name], name)
         rows["class_name"], rows["register_number"] = beside(
             rows["class_name"], number, points(theme.REGISTER_COLUMN), points(theme.REGISTER_ROOM)
         )
@@ -127,7 +115,7 @@ class PanelBlock(Unbroken):
     @cached_property
     def _password_rows(self) -> list[FieldRow]:
         rows = []
-        line = self._rows["username"].line + self._below_username
+        line = self._foot(self._rows["username"], "username")
         for name in ("password", *["new_password"] * self.new_passwords):
             rows.append(self._row(name, line))
             line = rows[-1].line
@@ -143,17 +131,35 @@ class PanelBlock(Unbroken):
         """From the top of the panel to its notes."""
         row = self._portal_row
         further_lines = max(len(self._address), len(row.label) if not row.label_rise else 0) - 1
-        return row.line + further_lines * self.theme.note.leading + points(theme.PANEL_NOTE_GAP)
+        return row.line + further_lines * self.theme.note.leading + points(self.theme.note_gap)
 
-    @property
-    def _below_username(self) -> float:
-        """Room for the lines below the first of the username, so that those below keep their height."""
-        look, row = self.theme, self._rows["username"]
-        lines = _username_lines(self.student, look) - 1 + len(self._hint)
-        foot = lines * self._username_leading + look.note.size * DESCENT - row.rise
-        label = row.rise + row.label_rise + look.label.size * CAP_HEIGHT + points(theme.LABEL_GAP)
-        needed = max(points(theme.WRITING_HEIGHT), label)
-        return max(foot - (points(look.row) - needed), 0) if lines > 0 else 0
+    def _drop(self, row: FieldRow, name: str) -> float:
+        """From the first line of a value to the last, what is said of it too."""
+        match name:
+            case "name":
+                return name_drop(self.student, self.theme)
+            case "username":
+                lines = username_lines(self.student, self.theme) + len(self._hint(row))
+                return max(lines - 1, 0) * self._username_leading
+            case _:
+                return 0
+
+    def _centred(self, row: FieldRow, name: str) -> FieldRow:
+        """The row with the middle of its lines where one line stands, unless its label is above them."""
+        look = self.theme
+        rise = points(look.value_rise) + self._drop(row, name) / 2
+        return row._replace(rise=max(row.rise, rise)) if look.label_column else row
+
+    def _foot(self, row: FieldRow, name: str) -> float:
+        """Where the next row begins: lower where further lines would take its room."""
+        look, drop = self.theme, self._drop(row, name)
+        spare = (
+            look.row - theme.WRITING_HEIGHT
+            if look.label_column
+            else theme.LABEL_ABOVE_GAP - theme.LABEL_BELOW_LINES_GAP
+        )
+        reach = drop - row.rise + look.note.size * DESCENT
+        return row.line + (max(reach - points(spare), 0) if drop else 0)
 
     @property
     def _username_leading(self) -> float:
@@ -192,7 +198,7 @@ class PanelBlock(Unbroken):
             label_style=look.label,
             label_left=LEFT,
             left=LEFT + points(look.label_column),
-            right=self._code_left - points(theme.QR_INSET) if beside_code else RIGHT,
+            right=BESIDE_CODE if beside_code else RIGHT,
             line=line,
             typed=name == "username",
             sizes=look.username_sizes if name == "username" else look.name_sizes,
@@ -211,19 +217,19 @@ class PanelBlock(Unbroken):
     # Drawing ----------------------------------------------------------------------------------------------
 
     def _draw_hint(self, pen: Pen, x: float, top: float) -> None:
-        if self._hint:
-            row = self._rows["username"]
-            lines = _username_lines(self.student, self.theme)
+        row = self._rows["username"]
+        if hint := self._hint(row):
+            lines = username_lines(self.student, self.theme)
             baseline = top - row.line + row.rise - lines * self._username_leading
             hint_top = baseline - _first_baseline(self.theme)
-            draw_lines(pen, self.element.child("P"), self._hint, self.theme.note, x + row.left, hint_top)
+            draw_lines(pen, self.element.child("P"), hint, self.theme.note, x + row.left, hint_top)
 
     def _draw_portal(self, pen: Pen, x: float, top: float) -> None:
         row, paragraph = self._portal_row, self.element.child("P")
         draw_label(pen, paragraph, row, x, top)
         address_top = top - row.line + row.rise - _first_baseline(self.theme)
         draw_lines(pen, paragraph, self._address, self.theme.note, x + row.left, address_top)
-        self._code.draw(pen, self.element, x + self._code_left, top - points(theme.QR_INSET))
+        self._code.draw(pen, self.element, x + CODE_LEFT, top - points(theme.QR_INSET))
 
     def _draw_frame(self, pen: Pen, x: float, top: float) -> None:
         bottom, width = top - self.height, points(theme.MEASURE)
@@ -235,9 +241,3 @@ class PanelBlock(Unbroken):
 def _first_baseline(look: Theme) -> float:
     """Where the first line of a note stands, from its top."""
     return next(baselines(0, look.note))
-
-
-def _username_lines(student: Student, look: Theme) -> int:
-    """How many lines the username takes; 0 where it is not known."""
-    width = RIGHT - LEFT - points(look.label_column)
-    return len(fit_username(student.username, width, look.username_sizes)) if student.username else 0

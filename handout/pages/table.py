@@ -12,8 +12,8 @@ from handout.theme import (
     ACCENT,
     BEFORE_TABLE,
     HAIRLINE,
+    INK,
     MEASURE,
-    QUIET,
     TABLE_CELL_PADDING,
     TABLE_COLUMN_GAP,
     TABLE_HEAD_RULE,
@@ -72,7 +72,7 @@ class TableBlock(Unbroken):
             for left, lines in zip(self.lefts, row.cells, strict=True):
                 _draw_cell(pen, row, lines, x + left, top - points(TABLE_CELL_PADDING))
             top -= row.height
-            thickness, colour = (TABLE_HEAD_RULE, ACCENT) if row.is_head else (HAIRLINE, QUIET)
+            thickness, colour = (TABLE_HEAD_RULE, ACCENT) if row.is_head else (HAIRLINE, INK)
             with pen.artifact():
                 pen.line(x + self.lefts[0], top, x + points(MEASURE), top, points(thickness), colour)
 

@@ -33,7 +33,7 @@ def fit_name(
 def fit_username(username: str, width: float, sizes: tuple[float, ...] = USERNAME_SIZES) -> tuple[Line, ...]:
     """A username on one line where it fits in a size that is easily copied, else on as few as it needs.
 
-    It is cut where no eye will look for a space: before the @, or behind an underscore.
+    It is cut where no eye will look for a space: before the @ where both parts fit, else behind an underscore.
     """
     least = sizes[-1]
     for size in sizes:
@@ -52,7 +52,7 @@ def fit_username(username: str, width: float, sizes: tuple[float, ...] = USERNAM
 def _cut_at_joints(username: str, room: int) -> list[str]:
     pieces = [""]
     for part in re.findall(r"@.+|[^_@]*_*", username):
-        if len(pieces[-1]) + len(part) > room or (part.startswith("@") and len(pieces) == 1):
+        if len(pieces[-1]) + len(part) > room:
             pieces.append("")
         pieces[-1] += part
     return pieces

@@ -5,17 +5,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from helpers.pdfs import find_word, letters, lines_drawn, page_text
+from helpers.pdfs import Letter, find_word, letters, lines_drawn, page_text
 from helpers.school import child
 
 from handout import class_set
 from handout.classlist.usernames import LONGEST
 from handout.model.content import Content
-from handout.model.look import Look
+from handout.model.look import Layout, Look
 from handout.model.student import Student
 from handout.model.text import Run
 from handout.pages.fields import PERSONAL_FIELDS, FieldRow
-from handout.pages.panel import PanelBlock, panel_kind
+from handout.pages.panel import PanelBlock
+from handout.pages.panel_kind import CODE_LEFT, panel_kind
 from handout.pdf.fonts import FontSet
 from handout.pdf.pen import Pen
 from handout.pdf.tagging import Element
@@ -83,6 +84,7 @@ def test_a_label_is_level_with_the_first_line_of_its_value_or_above_it(
 
 
 TWO_LINES = "muhammad_danish_haziq_abdul_rahman_iskandar@students.edu.sg"
+TAMIL = child("முகம்மது அப்துல் ரஹ்மான் கிருஷ்ணமூர்த்தி சுப்பிரமணியம் விஜயலட்சுமி", username=TWO_LINES)
 KINDS = {
     "everything known": GIVEN,
     "no username": child("TAN MEI LING", username=""),
@@ -109,9 +111,74 @@ def test_what_stands_in_a_row_is_level_whether_it_is_known_or_to_be_written(
             assert baseline - BASELINE_LIFT == pytest.approx(
                 min(rules, key=lambda y: abs(y - baseline)), abs=0.1
             )
-    down = [labels["Name"], labels["Class"], labels["MIMSusername"]]
     assert labels["No."] == pytest.approx(labels["Class"], abs=0.1)
-    assert [above - below for above, below in pairwise(down)] == pytest.approx([NORMAL.row] * 2, abs=0.1)
+
+
+def value_of(pdf: bytes, label: str, value: str) -> list[Letter]:
+    """The letters of a child's value beside or below its label."""
+    return find_word(pdf, 0, f"{label}{value}")[len(label) :]
+
+
+def on_their_line(printed: list[Letter]) -> list[float]:
+    """Where the letters stand that reach neither below their line nor are round."""
+    return [letter.bottom for letter in printed if letter.character in "AEFHIKLMNRTXhiklmnrx"]
+
+
+@pytest.mark.parametrize("student", KINDS.values(), ids=KINDS.keys())
+def test_lines_of_a_value_have_their_middle_where_one_line_stands(content: Content, student: Student) -> None:
+    pdf = class_set(content, [student], layout="sheet")
+    (class_line, *_) = on_their_line(find_word(pdf, 0, "Class"))
+    if student.name:
+        name = on_their_line(value_of(pdf, "Name", student.name))
+        assert (min(name) + max(name)) / 2 - class_line == pytest.approx(NORMAL.row, abs=0.1)
+    if student.username:
+        words = content.panel.labels.worked_out if student.origin == "derived" else ""
+        username = on_their_line(value_of(pdf, "MIMSusername", student.username + words))
+        assert class_line - (min(username) + max(username)) / 2 == pytest.approx(NORMAL.row, abs=0.1)
+
+
+@pytest.mark.parametrize("student", [*KINDS.values(), TAMIL], ids=[*KINDS, "tall"])
+def test_the_child_s_values_are_clear_of_each_other(content: Content, student: Student) -> None:
+    pdf = class_set(content, [student], layout="sheet")
+    labels = {"Name": student.name, "Class": student.class_name, "MIMSusername": student.username}
+    values = [value_of(pdf, label, value) for label, value in labels.items() if value]
+    for above, below in pairwise(values):
+        assert min(ink.bottom for ink in above) - max(ink.top for ink in below) > 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("layout", ["pack", "sheet"])
+def test_every_page_has_its_lines_and_ends_well_above_the_footer(
+    content: Content, layout: Layout, kind: str
+) -> None:
+    pdf = class_set(content, [KINDS[kind]], layout=layout)
+    assert page_text(pdf, 0).count("New password") == (1 if kind == "long, worked out" else 2)
+    head = max(ink.top for ink in find_word(pdf, 0, f"{content.settings.school}·"))
+    assert min(ink.bottom for ink in letters(pdf, 0) if ink.top > head + 0.5) - head > 5.5
+
+
+def test_the_portal_is_clear_of_the_last_line_for_a_password(content: Content) -> None:
+    pdf = class_set(content, [GIVEN], layout="sheet")
+    *_, label = find_word(pdf, 0, "New password MIMS Portal")
+    rule = min(y for _, y, _, end in lines_drawn(pdf, 0) if y == end and y > label.bottom)
+    note = find_word(pdf, 0, "Write down")
+    assert rule - label.top > 4
+    assert label.bottom - max(ink.top for ink in note) > 3
+
+
+@pytest.mark.parametrize(("theme", "words"), [(NORMAL, 17), (LARGE, 14)], ids=["normal", "large"])
+def test_a_sentence_of_the_note_that_takes_two_lines_is_cut_near_its_middle(
+    content: Content, theme: Theme, words: int
+) -> None:
+    sentence = " ".join(
+        ["Change your password each year, and copy it with all its capital and small letters."] * 2
+    )
+    note = (Run("Short.\n" + " ".join(sentence.split()[:words])),)
+    block = panel(content, theme)
+    short, *lines = replace(block, reader=block.reader._replace(note=note))._notes[0]
+    assert short.text.strip() == "Short."
+    assert len(lines) == 2
+    assert min(line.width for line in lines) > 0.75 * max(line.width for line in lines)
 
 
 @pytest.mark.parametrize("student", KINDS.values(), ids=KINDS.keys())
@@ -125,11 +192,14 @@ def test_above_each_line_for_a_password_is_room_for_the_hand(content: Content, s
         assert min(above) - rule >= WRITING_HEIGHT - 0.1
 
 
-def test_the_label_of_large_print_is_clear_of_a_username_of_two_lines(content: Content) -> None:
-    pdf = class_set(content, [KINDS["long"]], Look(large=True), layout="sheet")
-    username, label = find_word(pdf, 0, TWO_LINES), find_word(pdf, 0, "MIMSpassword")
-    assert username[-1].bottom < username[0].bottom - 5, "on two lines"
-    assert min(letter.bottom for letter in username) > max(letter.top for letter in label) + 1.5
+@pytest.mark.parametrize("student", [*KINDS.values(), TAMIL], ids=[*KINDS, "tall"])
+def test_a_label_of_large_print_is_clear_of_what_stands_above_it(content: Content, student: Student) -> None:
+    pdf = class_set(content, [student], Look(large=True), layout="sheet")
+    for words in ("Class", "MIMSusername", "MIMSpassword"):
+        label = find_word(pdf, 0, words)
+        head, left, right = max(ink.top for ink in label), label[0].left, label[-1].right
+        ink_above = (ink.bottom for ink in letters(pdf, 0) if ink.bottom > head and left < ink.right < right)
+        assert min(ink_above) - head >= 3.9, words
 
 
 def test_a_long_label_takes_more_lines_and_its_row_grows(content: Content) -> None:
@@ -145,8 +215,8 @@ def test_the_code_keeps_its_corner_clear(content: Content, theme: Theme) -> None
     block = panel(content, theme)
     for row in (*rows_in_order(block), block._rows["register_number"]):
         begins = row.line - max(WRITING_HEIGHT * POINTS_PER_MM, row.rise + row.label_rise)
-        assert row.right <= block._code_left - 4 * POINTS_PER_MM or begins >= block._code_foot
-    assert block._password_rows[0].right > block._code_left, "a password has the whole width"
+        assert row.right <= CODE_LEFT - 4 * POINTS_PER_MM or begins >= block._code_foot
+    assert block._password_rows[0].right > CODE_LEFT, "a password has the whole width"
 
 
 def test_what_stands_in_the_panel_is_read_label_by_label(content: Content) -> None:
@@ -203,7 +273,7 @@ def test_a_worked_out_username_says_so_below_it(content: Content, theme: Theme, 
     block.draw(pen, 0, 800)
     row = block._rows["username"]
     username = fit_username(student.username, row.right - row.left, theme.username_sizes)
-    (hint,) = block._hint
+    (hint,) = block._hint(row)
     assert hint.text == content.panel.labels.worked_out
     first = row.line - row.rise
     last = first + (len(username) - 1) * username[0].spans[0].size * VALUE_LEADING
@@ -220,7 +290,8 @@ def test_the_longest_username_has_its_room(content: Content) -> None:
 
 
 def test_a_given_username_needs_no_word(content: Content) -> None:
-    assert panel(content)._hint == ()
+    block = panel(content)
+    assert block._hint(block._rows["username"]) == ()
     assert panel_kind(GIVEN, NORMAL) != panel_kind(WORKED_OUT, NORMAL)
 
 

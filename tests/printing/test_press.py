@@ -46,6 +46,16 @@ class TestHandout:
     def test_is_three_pages(self, handout: bytes, content: Content) -> None:
         assert page_count(handout) == Press(content, [NOBODY]).handout_pages == 3
 
+    @pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+    def test_letters_and_lines_are_black_or_blue_never_a_grey_that_a_copier_dots(
+        self, content: Content, large: bool
+    ) -> None:
+        pdf = build_handout(content, Look(large=large))
+        drawn = "\n".join(contents(pdf, number) for number in range(page_count(pdf)))
+        blue = " ".join(f"{part:.3f}".rstrip("0") for part in theme.ACCENT)
+        assert {grey for grey, _ in re.findall(r"([\d.]+) ([gG])\b", drawn)} == {"0"}
+        assert {colour for colour, _ in re.findall(r"([\d.]+ [\d.]+ [\d.]+) (rg|RG)\b", drawn)} == {blue}
+
     @pytest.mark.slow
     def test_is_three_pages_with_the_real_slides(self, real_content: Content) -> None:
         assert page_count(build_handout(real_content)) == 3

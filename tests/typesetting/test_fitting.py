@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.theme import NAME_SIZES, SLIP_NAME_SIZES, USERNAME_LEAST, USERNAME_SIZES, points
+from handout import theme
+from handout.theme import LARGE, NAME_SIZES, SLIP_NAME_SIZES, USERNAME_LEAST, USERNAME_SIZES, points
 from handout.typesetting.fitting import MOST_LINES, fit_name, fit_username
 
 NAMES = st.lists(st.text("AILMWTaeilmw'-é/", min_size=1, max_size=25), min_size=1, max_size=6).map(" ".join)
 USERNAMES = st.from_regex(r"[a-z0-9]{1,14}(_[a-z0-9]{1,14}){0,5}@students\.edu\.sg", fullmatch=True)
 ROOMS = st.floats(points(60), points(140))
 SLACK = 0.001
+LONG = 64  # letters of a username; to fit, a longer one may have to be cut within a word
 
 
 @given(NAMES, ROOMS, st.sampled_from([NAME_SIZES, SLIP_NAME_SIZES]))
@@ -44,6 +46,27 @@ def test_a_long_username_is_cut_where_no_eye_looks_for_a_space() -> None:
         "muhammad_danish_haziq_bin_abdul_",
         "rahman_iskandar@students.edu.sg",
     ]
+
+
+@given(
+    USERNAMES,
+    st.sampled_from([(points(theme.SLIP_MEASURE), USERNAME_SIZES), (points(167), LARGE.username_sizes)]),
+)
+def test_a_username_is_cut_before_the_at_where_both_parts_fit_else_after_an_underscore(
+    username: str, place: tuple[float, tuple[float, ...]]
+) -> None:
+    room, sizes = place
+    lines = [line.text for line in fit_username(username, room, sizes)]
+    local, _, domain = username.partition("@")
+    if len(lines) == 1 or len(username) > LONG:
+        return
+    letter = fit_username("m", room, sizes[-1:])[0].width
+    if max(len(local), len(domain) + 1) * letter <= room:
+        assert lines == [local, f"@{domain}"]
+    else:
+        first, second = lines
+        assert first.endswith("_")
+        assert second[0] not in "_@"
 
 
 def test_a_username_without_joints_takes_no_more_lines_than_it_needs() -> None:

@@ -1,0 +1,31 @@
+"""What the panel depends on besides its letters: which values are known, and which take a second line; points."""
+
+from handout import theme
+from handout.model import Student
+from handout.pages.fields import PERSONAL_FIELDS, value_leading
+from handout.theme import Theme, points
+from handout.typesetting import fit_name, fit_username
+
+LEFT, RIGHT = points(theme.PANEL_PADDING), points(theme.MEASURE - theme.PANEL_PADDING)
+CODE_LEFT = points(theme.MEASURE - theme.QR_INSET - theme.QR_SIZE)
+BESIDE_CODE = CODE_LEFT - points(theme.QR_INSET)  # where a row ends that has the QR code at its right
+
+
+def panel_kind(student: Student, look: Theme) -> tuple[float, ...]:
+    """Children of a kind have the same panel, but for the letters."""
+    known = [bool(getattr(student, name)) for name in PERSONAL_FIELDS]
+    derived = student.origin == "derived"
+    return (*known, derived, name_drop(student, look), username_lines(student, look))
+
+
+def name_drop(student: Student, look: Theme) -> float:
+    """From the first line of the name to its second, in the largest size of two lines; 0 where there is one."""
+    width = BESIDE_CODE - LEFT - points(look.label_column)
+    lines = fit_name(student.name, width, look.name_sizes, wrapped_sizes=look.name_wrapped_sizes)
+    return look.name_wrapped_sizes[0] * value_leading(lines) if len(lines) > 1 else 0
+
+
+def username_lines(student: Student, look: Theme) -> int:
+    """How many lines the username takes; 0 where it is not known."""
+    width = RIGHT - LEFT - points(look.label_column)
+    return len(fit_username(student.username, width, look.username_sizes)) if student.username else 0
