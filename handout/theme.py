@@ -75,6 +75,7 @@ class Theme(NamedTuple):
     note_gap: float  # above the notes of the panel
     name_sizes: tuple[float, ...]
     name_wrapped_sizes: tuple[float, ...]
+    most_name_lines: int
     username_sizes: tuple[float, ...]
 
 
@@ -103,6 +104,7 @@ NORMAL = Theme(
     note_gap=1.2,
     name_sizes=(18, 16, 14),
     name_wrapped_sizes=(13, 12, 11, 10, 9),
+    most_name_lines=2,
     username_sizes=(16, 15, 14),
 )
 LARGE = Theme(
@@ -130,6 +132,7 @@ LARGE = Theme(
     note_gap=2.2,
     name_sizes=(20, 18, 16),
     name_wrapped_sizes=(16,),
+    most_name_lines=3,
     username_sizes=(20, 19, 18),
 )
 FOOTER = NORMAL.footer

@@ -20,7 +20,7 @@ from handout.pages.panel_kind import BESIDE_CODE, CODE_LEFT, LEFT, RIGHT, name_d
 from handout.pages.portal import PortalCode, portal_code
 from handout.pdf import Element, Pen
 from handout.theme import ACCENT, CAP_HEIGHT, DESCENT, Theme, points
-from handout.typesetting import Line, set_text
+from handout.typesetting import MOST_LINES, Line, set_text
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -202,6 +202,7 @@ class PanelBlock(Unbroken):
             line=line,
             typed=name == "username",
             sizes=look.username_sizes if name == "username" else look.name_sizes,
+            most_lines=look.most_name_lines if name == "name" else MOST_LINES,
             wrapped_sizes=look.name_wrapped_sizes,
             rise=rising,
             label_rise=label_rise,

@@ -19,13 +19,13 @@ def panel_kind(student: Student, look: Theme) -> tuple[float, ...]:
 
 
 def name_drop(student: Student, look: Theme) -> float:
-    """From the first line of the name to its second, in the largest size of two lines; 0 where there is one."""
-    width = BESIDE_CODE - LEFT - points(look.label_column)
-    lines = fit_name(student.name, width, look.name_sizes, wrapped_sizes=look.name_wrapped_sizes)
-    return look.name_wrapped_sizes[0] * value_leading(lines) if len(lines) > 1 else 0
+    """From the first line of the name to the last, in the largest size of several; 0 where there is one."""
+    width = BESIDE_CODE - (LEFT + points(look.label_column))
+    lines = fit_name(student.name, width, look.name_sizes, look.most_name_lines, look.name_wrapped_sizes)
+    return (len(lines) - 1) * look.name_wrapped_sizes[0] * value_leading(lines)
 
 
 def username_lines(student: Student, look: Theme) -> int:
     """How many lines the username takes; 0 where it is not known."""
-    width = RIGHT - LEFT - points(look.label_column)
+    width = RIGHT - (LEFT + points(look.label_column))
     return len(fit_username(student.username, width, look.username_sizes)) if student.username else 0

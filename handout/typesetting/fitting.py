@@ -1,6 +1,7 @@
 """A child's name or username → lines that fit their room: smaller first, then on two lines, never cut."""
 
 import re
+from functools import lru_cache
 
 from handout.model import Run
 from handout.theme import NAME_SIZES, NAME_WRAPPED_SIZES, USERNAME_SIZES, TypeStyle
@@ -8,8 +9,10 @@ from handout.typesetting.faces import Face
 from handout.typesetting.lines import Line, set_text, single_line
 
 MOST_LINES = 2
+KEPT_VALUES = 2048  # of a school: first it is asked how many lines each takes, then each is drawn
 
 
+@lru_cache(KEPT_VALUES)
 def fit_name(
     name: str,
     width: float,
@@ -30,6 +33,7 @@ def fit_name(
     return (_name_line(name, least * width / _name_line(name, least).width),)
 
 
+@lru_cache(KEPT_VALUES)
 def fit_username(username: str, width: float, sizes: tuple[float, ...] = USERNAME_SIZES) -> tuple[Line, ...]:
     """A username on one line where it fits in a size that is easily copied, else on as few as it needs.
 

@@ -192,6 +192,14 @@ def test_above_each_line_for_a_password_is_room_for_the_hand(content: Content, s
         assert min(above) - rule >= WRITING_HEIGHT - 0.1
 
 
+@pytest.mark.parametrize("name", [TAMIL.name, "W" * 22 + f" {'M' * 22} {'W' * 20}"], ids=["tall", "wide"])
+def test_a_name_that_two_lines_do_not_hold_has_a_third_in_large_print(content: Content, name: str) -> None:
+    block = panel(content, LARGE, child(name, username=TWO_LINES))
+    lines = block._rows["name"].value_lines(name)
+    assert len(lines) == 3
+    assert {span.size for line in lines for span in line.spans} == {16}
+
+
 @pytest.mark.parametrize("student", [*KINDS.values(), TAMIL], ids=[*KINDS, "tall"])
 def test_a_label_of_large_print_is_clear_of_what_stands_above_it(content: Content, student: Student) -> None:
     pdf = class_set(content, [student], Look(large=True), layout="sheet")
