@@ -263,10 +263,14 @@ CHECKLIST_RUNNING_HEAD = TypeStyle(11, 16, 11, bold=True)
 CHECKLIST_CELL = TypeStyle(10, 12, 9)
 CHECKLIST_MARK = TypeStyle(10, 12, 10, bold=True)
 CHECKLIST_REMARK = TypeStyle(9, 10.5, 9)
-CHECKLIST_COLUMNS = (12.3, 8.2, 39.2, 40.6, 23.3, 51.4)  # the last: 50 to sign and its padding
+# The username: 22 letters at least; the last column: 50 to sign and its padding.
+CHECKLIST_COLUMNS = (12.3, 8.2, 37, 49.1, 17, 51.4)
+CHECKLIST_COLUMNS_WITHOUT_NOTES = (12.3, 8.2, 41.7, 61.4, 51.4)
 CHECKLIST_ROW = 10  # at least: a signature 9 mm high and its line
 CHECKLIST_ROOMY_ROWS = (12, 11.5, 11, 10.5)  # where the pages have room
 CHECKLIST_CELL_PADDING = 1.4
+CHECKLIST_LIFT = 2  # of the words beside a line to write on
+CHECKLIST_BELOW_REMARKS = 2
 CHECKLIST_RULE = 0.12
 CHECKLIST_SIGN_OFF = 11
 BEFORE_TABLE = 3

@@ -6,16 +6,20 @@ from dataclasses import replace
 
 from handout.model import Content, Run, Student, checklist_title
 from handout.pages.blocks import Block, TextBlock
-from handout.pages.checklist_rows import (
-    HEADINGS,
+from handout.pages.checklist_columns import (
     NAME,
     NOTE,
     NUMBER,
     PADDING,
     USERNAME,
+    WITH_NOTES,
+    WITHOUT_NOTES,
+    Columns,
+    Paragraph,
+)
+from handout.pages.checklist_rows import (
     Cell,
     NoteOnBlank,
-    Paragraph,
     RowBlock,
     RunningHead,
     SignOff,
@@ -23,14 +27,12 @@ from handout.pages.checklist_rows import (
     TickCell,
     WritingCell,
     heading_row,
-    paragraph,
 )
 from handout.pages.footer import frame_height
 from handout.pages.pagination import Placed, draw_pages, paginate
 from handout.pdf import ROW_HEADER, Element, FontSet, LaidOut
 from handout.theme import (
     CHECKLIST_CELL,
-    CHECKLIST_COLUMNS,
     CHECKLIST_MARK,
     CHECKLIST_NOTE,
     CHECKLIST_REMARK,
@@ -61,10 +63,11 @@ def draw_checklist(
         SignOff(lines=SIGN_OFF, blank=blank, parent=root.child("Div"), keep_with_next=True),
     ]
     table = root.child("Table")
-    opening.append(heading_row(HEADINGS, table.child("TR")))
-    rows = [_row(student, table.child("TR"), blank) for student in students]
+    columns = WITH_NOTES if any(map(_marks, students)) else WITHOUT_NOTES
+    opening.append(heading_row(columns, table.child("TR")))
+    rows = [_row(student, columns, table.child("TR"), blank) for student in students]
     words = single_line(title, Face.BOLD, CHECKLIST_RUNNING_HEAD.size)
-    running_head = RunningHead(title=words, headings=HEADINGS)
+    running_head = RunningHead(title=words, columns=columns)
     height = frame_height(content, FOOTER)
     pages = _balanced([*opening, *_roomy(opening, rows, height, running_head)], height, running_head)
     return draw_pages(pages, content, root, fonts, grey=grey)
@@ -110,57 +113,63 @@ def _notes(students: Sequence[Student], domain: str) -> Iterator[tuple[Run, ...]
     blank = [what for what in ("name", "username") if not all(getattr(one, what) for one in students)]
     to_do = [
         "Tick the box when the child gets the page or slip.",
-        "Check each username that was worked out from the name." if origins["derived"] else "",
+        "Check each username that was worked out." if origins["derived"] else "",
         f"Where a {' or '.join(blank)} is blank, write it on the line." if blank else "",
     ]
     yield (Run(" ".join(filter(None, to_do))),)
 
 
-def _row(student: Student, element: Element, blank: str) -> RowBlock:
+def _row(student: Student, columns: Columns, element: Element, blank: str) -> RowBlock:
     number = student.register_number
     child = student.name or (f"No. {number}" if number else "this child")
-    figures = (paragraph(NUMBER, CHECKLIST_CELL, Run(number, typed=True)),) if number else ()
+    figures = (columns.paragraph(NUMBER, CHECKLIST_CELL, Run(number, typed=True)),) if number else ()
     cells = (
         TickCell(f"Handed out to {child}"),
         TextCell(figures, to_the_right=True),
-        TextCell((_name(student.name),), ROW_HEADER)
+        TextCell((_name(student.name, columns),), ROW_HEADER)
         if student.name
         else WritingCell("Name", blank, ROW_HEADER),
-        *_username(student, f"Username of {child}", blank),
-        WritingCell(f"Signature for {child}", blank),
+        *_username(student, columns, f"Username of {child}", blank),
+        WritingCell(f"Signature for {child}", blank, at_foot=True),
     )
-    return RowBlock(cells=cells, element=element)
+    by_hand = not (student.name and student.username)
+    return RowBlock(columns=columns, cells=cells, element=element, by_hand=by_hand)
 
 
-def _name(name: str) -> Paragraph:
+def _name(name: str, columns: Columns) -> Paragraph:
     """In smaller type where it would take more than two lines."""
-    usual = paragraph(NAME, CHECKLIST_CELL, Run(name))
-    return usual if len(usual.lines) <= MOST_LINES else paragraph(NAME, CHECKLIST_REMARK, Run(name))
+    usual = columns.paragraph(NAME, CHECKLIST_CELL, Run(name))
+    return usual if len(usual.lines) <= MOST_LINES else columns.paragraph(NAME, CHECKLIST_REMARK, Run(name))
 
 
-def _username(student: Student, purpose: str, blank: str) -> tuple[Cell, Cell]:
-    """What is on the child's sheet, or a line to write on; and what a teacher looks at before handing it out."""
-    marks = [] if student.origin == "given" else [_ORIGINS[student.origin]]
-    marks += [] if student.name else ["name by hand"]
-    notes = tuple(paragraph(NOTE, CHECKLIST_MARK, Run(mark)) for mark in marks)
+def _marks(student: Student) -> list[str]:
+    """What a teacher looks at before handing a page out."""
+    username = [] if student.origin == "given" else [_ORIGINS[student.origin]]
+    return username if student.name else [*username, "name by hand"]
+
+
+def _username(student: Student, columns: Columns, purpose: str, blank: str) -> Iterator[Cell]:
+    """What is on the child's sheet, or a line to write on; and in a list with notes what is said of it."""
+    notes = tuple(columns.paragraph(NOTE, CHECKLIST_MARK, Run(mark)) for mark in _marks(student))
     if student.username:
         local = Run(_without_domain(student.username), typed=True)
-        return TextCell((paragraph(USERNAME, CHECKLIST_CELL, local),)), TextCell(notes)
-    note = NoteOnBlank(notes, tuple(_remarks(student)))
-    below_note = points(CHECKLIST_COLUMNS[NOTE]) - PADDING
-    return WritingCell(purpose, blank, reach=below_note, up=note.below), note
+        yield TextCell((columns.paragraph(USERNAME, CHECKLIST_CELL, local),))
+        if columns is WITH_NOTES:
+            yield TextCell(notes)
+    else:
+        yield WritingCell(purpose, blank, reach=points(columns.widths[NOTE]) - PADDING)
+        remarks = tuple(_remarks(student, columns))
+        yield NoteOnBlank(notes, remarks, indent=points(columns.widths[USERNAME]) - PADDING)
 
 
-def _remarks(student: Student) -> Iterator[Paragraph]:
-    """Why nobody can be sure of a username, and what it might be."""
-    reason = f"{student.reason[:1].upper()}{student.reason[1:]}. " if student.reason else ""
-    suggestions = list(filter(None, student.suggestion.split(" or ")))
-    runs = [Run(f"{reason}Perhaps " if suggestions else reason)]
-    for place, username in enumerate(suggestions):
-        runs += [Run(" or ")] if place else []
-        runs.append(Run(_without_domain(username), typed=True))
-    if reason or suggestions:
-        yield paragraph(USERNAME, CHECKLIST_REMARK, *runs, columns=2)
+def _remarks(student: Student, columns: Columns) -> Iterator[Paragraph]:
+    """Why nobody can be sure of a username, and what it might be: each suggestion on a line of its own."""
+    if student.reason:
+        reason = Run(f"{student.reason[:1].upper()}{student.reason[1:]}.")
+        yield columns.paragraph(USERNAME, CHECKLIST_REMARK, reason, columns=2)
+    for place, username in enumerate(filter(None, student.suggestion.split(" or "))):
+        runs = Run("or " if place else "Perhaps "), Run(_without_domain(username), typed=True)
+        yield columns.paragraph(USERNAME, CHECKLIST_REMARK, *runs, columns=2)
 
 
 def _without_domain(username: str) -> str:

@@ -3,64 +3,43 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from handout import theme
-from handout.model import Run
 from handout.pages.blocks import Unbroken, baselines, draw_lines
+from handout.pages.checklist_columns import PADDING, Columns, Paragraph
 from handout.pages.fields import spoken_label
 from handout.pdf import COLUMN_HEADER, Element, Pen, tick_box, writing_line
-from handout.theme import TypeStyle, points
-from handout.typesetting import Face, Line, set_text, single_line
+from handout.theme import points
+from handout.typesetting import Face, Line, single_line
 
-EDGES = [points(edge) for edge in accumulate(theme.CHECKLIST_COLUMNS, initial=0)]
-HEADINGS = ("Given", "No.", "Name", "Username", "Note", "Signature")
-GIVEN, NUMBER, NAME, USERNAME, NOTE, SIGNATURE = range(len(HEADINGS))
-PADDING = points(theme.CHECKLIST_CELL_PADDING)
 BOX = points(theme.TICK_BOX)
+LIFT = points(theme.CHECKLIST_LIFT)
 
 
 class Area(NamedTuple):
-    """Where a cell is on its page."""
+    """Where a cell is on its page; `line` is where one writes in its row: what is printed beside it is on that line."""
 
     left: float
     right: float
     top: float
     bottom: float
-
-
-class Paragraph(NamedTuple):
-    """Lines of one style in a cell."""
-
-    lines: tuple[Line, ...]
-    style: TypeStyle
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * self.style.leading
-
-    @property
-    def width(self) -> float:
-        return max(line.width for line in self.lines)
-
-
-def paragraph(column: int, style: TypeStyle, *runs: Run, columns: int = 1) -> Paragraph:
-    """A text set to the width of its column, or of so many columns from there on."""
-    width = points(sum(theme.CHECKLIST_COLUMNS[column : column + columns])) - 2 * PADDING
-    return Paragraph(set_text(runs, style, width), style)
+    line: float | None = None
 
 
 class Cell(Protocol):
-    """A cell of a row: how high it is, and what is in it."""
+    """A cell of a row: how high it is, how far it reaches below the line of a row to write in, and what is in it."""
 
     @property
     def height(self) -> float: ...
+    @property
+    def below(self) -> float: ...
     def draw(self, pen: Pen, row: Element, area: Area) -> None: ...
 
 
 class TextCell(NamedTuple):
-    """Paragraphs in the middle of the row's height. `header` is what the cell heads: a column or its row."""
+    """Paragraphs in the middle of the row's height, or from its line down. `header` is what the cell heads."""
 
     paragraphs: tuple[Paragraph, ...]
     header: str = ""
@@ -70,9 +49,21 @@ class TextCell(NamedTuple):
     def height(self) -> float:
         return _height(self.paragraphs)
 
+    @property
+    def below(self) -> float:
+        rest = self.height - self._first_line - LIFT
+        return rest + PADDING / 2 if rest > 0 else 0
+
+    @property
+    def _first_line(self) -> float:
+        """How far its first baseline is below its upper edge."""
+        return -next(baselines(0, self.paragraphs[0].style)) if self.paragraphs else 0
+
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
         element = row.child("TH", attributes=self.header) if self.header else row.child("TD")
         top = (area.top + area.bottom + self.height) / 2
+        if area.line is not None:
+            top = area.line + LIFT + self._first_line
         for part in self.paragraphs:
             left = area.right - PADDING - part.width if self.to_the_right else area.left + PADDING
             draw_lines(pen, element.child("P"), part.lines, part.style, left, top)
@@ -84,58 +75,66 @@ class TickCell(NamedTuple):
 
     purpose: str
     height: float = BOX
+    below: float = 0
 
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
         left, middle = area.left + PADDING, (area.top + area.bottom) / 2
+        if area.line is not None:
+            middle = area.line + LIFT + theme.CHECKLIST_CELL.size * theme.CAP_HEIGHT / 2
         field = row.child("TD").child("Form", actual_text="box to tick", attributes=tick_box(self.purpose))
         with pen.tag(field):
             pen.frame(left, middle - BOX / 2, BOX, BOX, points(theme.TICK_BOX_LINE))
 
 
 class WritingCell(NamedTuple):
-    """A line to write on, at the foot of the row; `blank` is what a screen reader says of it.
+    """A line to write on, that of the row or at its foot; `blank` is what a screen reader says of it.
 
-    It goes on for `reach` below the next cell, and is `up` above the foot.
+    It goes on for `reach` below the next cell.
     """
 
     purpose: str
     blank: str
     header: str = ""
     reach: float = 0
-    up: float = 0
+    at_foot: bool = False
     height: float = 0
+    below: float = 0
 
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
         element = row.child("TH", attributes=self.header) if self.header else row.child("TD")
         with pen.tag(element.child("Form", actual_text=self.blank, attributes=writing_line(self.purpose))):
-            left, right, line = area.left + PADDING, area.right + self.reach, area.bottom + self.up
+            line = area.bottom if self.at_foot or area.line is None else area.line
+            left, right = area.left + PADDING, area.right + self.reach
             pen.line(left, line, right, line, points(theme.WRITING_LINE))
 
 
 class NoteOnBlank(NamedTuple):
-    """What is said of a line to write a username on: a mark at its end, and remarks below the whole of it."""
+    """What is said of a line to write a username on: a mark above its end, and remarks below the whole of it."""
 
     marks: tuple[Paragraph, ...]
     remarks: tuple[Paragraph, ...]
-
-    @property
-    def below(self) -> float:
-        """The height of what is below the line."""
-        return _height(self.remarks) + PADDING if self.remarks else 0
+    indent: float  # of the remarks, to the left
 
     @property
     def height(self) -> float:
-        return points(theme.CHECKLIST_ROW) - PADDING + self.below
+        return LIFT + _height(self.marks) + self.below
+
+    @property
+    def below(self) -> float:
+        room = PADDING / 2 + points(theme.CHECKLIST_BELOW_REMARKS)
+        return _height(self.remarks) + room if self.remarks else 0
 
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
-        element, top = row.child("TD"), area.top - PADDING / 2
+        element, line = row.child("TD"), area.bottom if area.line is None else area.line
+        last = self.marks[-1]
+        above_last = _height(self.marks) - last.style.leading
+        top = line + LIFT - next(baselines(0, last.style)) + above_last
         for part in self.marks:
             draw_lines(pen, element.child("P"), part.lines, part.style, area.left + PADDING, top)
             top -= part.height
-        left = area.left - points(theme.CHECKLIST_COLUMNS[USERNAME]) + PADDING
-        top = area.bottom + self.below - PADDING / 2
+        top = line - PADDING / 2
         for part in self.remarks:
-            draw_lines(pen, element.child("P"), part.lines, part.style, left, top)
+            draw_lines(pen, element.child("P"), part.lines, part.style, area.left - self.indent, top)
             top -= part.height
 
 
@@ -145,27 +144,41 @@ def _height(paragraphs: Sequence[Paragraph]) -> float:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class RowBlock(Unbroken):
-    """A row of the table, with a rule below."""
+    """A row of the table, with a rule below; `by_hand`: there is something to write before it is signed."""
 
+    columns: Columns
     cells: tuple[Cell, ...]
     element: Element
     least_height: float = points(theme.CHECKLIST_ROW)
+    by_hand: bool = False
 
     @cached_property
     def height(self) -> float:
-        return max(self.least_height, max(cell.height for cell in self.cells) + PADDING)
+        above = max(cell.height - (cell.below if self.by_hand else 0) for cell in self.cells)
+        return max(self.least_height, above + PADDING) + self._below
+
+    @cached_property
+    def _below(self) -> float:
+        """How far the line to write on is above the foot."""
+        return max(cell.below for cell in self.cells) if self.by_hand else 0
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        bottom = top - self.height
+        edges, bottom = self.columns.edges, top - self.height
+        line = bottom + self._below if self.by_hand else None
         with pen.artifact():
-            pen.line(x, bottom, x + EDGES[-1], bottom, points(theme.CHECKLIST_RULE))
-        for cell, (left, right) in zip(self.cells, pairwise(EDGES), strict=True):
-            cell.draw(pen, self.element, Area(x + left, x + right, top, bottom))
+            pen.line(x, bottom, x + edges[-1], bottom, points(theme.CHECKLIST_RULE))
+        for cell, (left, right) in zip(self.cells, pairwise(edges), strict=True):
+            cell.draw(pen, self.element, Area(x + left, x + right, top, bottom, line))
 
 
-def heading_row(words: Sequence[str], element: Element) -> RowBlock:
-    cells = tuple(TextCell((part,), COLUMN_HEADER) for part in _heading_texts(words))
-    return RowBlock(cells=cells, element=element, least_height=0, space_before=points(theme.BEFORE_TABLE))
+def heading_row(columns: Columns, element: Element) -> RowBlock:
+    return RowBlock(
+        columns=columns,
+        cells=tuple(TextCell((part,), COLUMN_HEADER) for part in columns.heads),
+        element=element,
+        least_height=0,
+        space_before=points(theme.BEFORE_TABLE),
+    )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -173,25 +186,22 @@ class RunningHead(Unbroken):
     """The title and the headings again on a further page, for the eye alone."""
 
     title: Line
-    headings: tuple[str, ...]
+    columns: Columns
 
     @cached_property
     def height(self) -> float:
-        return theme.CHECKLIST_RUNNING_HEAD.leading + heading_row(self.headings, Element("TR")).height
+        return theme.CHECKLIST_RUNNING_HEAD.leading + heading_row(self.columns, Element("TR")).height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         style = theme.CHECKLIST_RUNNING_HEAD
         with pen.artifact("/Type /Pagination /Subtype /Header"):
             pen.text(x, next(baselines(top, style)), self.title)
-            for left, part in zip(EDGES, _heading_texts(self.headings), strict=False):
+            edges = self.columns.edges
+            for left, part in zip(edges, self.columns.heads, strict=False):
                 baseline = next(baselines(top - style.leading - PADDING / 2, part.style))
                 pen.text(x + left + PADDING, baseline, part.lines[0])
             bottom = top - self.height
-            pen.line(x, bottom, x + EDGES[-1], bottom, points(theme.CHECKLIST_RULE))
-
-
-def _heading_texts(words: Sequence[str]) -> list[Paragraph]:
-    return [paragraph(column, theme.CHECKLIST_HEAD, Run(heading)) for column, heading in enumerate(words)]
+            pen.line(x, bottom, x + edges[-1], bottom, points(theme.CHECKLIST_RULE))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -110,6 +110,14 @@ def lines_drawn(pdf: bytes, number: int) -> list[tuple[float, float, float, floa
     return [tuple(float(value) / MM for value in values) for values in found]  # type: ignore[misc]
 
 
+def boxes(pdf: bytes, page: int) -> list[tuple[float, float, float]]:
+    """The boxes to tick: left and lower edge and side, in mm."""
+    found = re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re S", contents(pdf, page))
+    return [
+        (float(x) / MM, float(y) / MM, float(width) / MM) for x, y, width, height in found if width == height
+    ]
+
+
 def syntax_faults(pdf: bytes) -> list[str]:
     """What qpdf has against the file: its cross-references, its objects, its streams."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
