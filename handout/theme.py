@@ -76,6 +76,7 @@ class Theme(NamedTuple):
     name_sizes: tuple[float, ...]
     name_wrapped_sizes: tuple[float, ...]
     most_name_lines: int
+    name_leading: float  # that a name of several lines has room for, as a part of the size
     username_sizes: tuple[float, ...]
 
 
@@ -105,6 +106,7 @@ NORMAL = Theme(
     name_sizes=(18, 16, 14),
     name_wrapped_sizes=(13, 12, 11, 10, 9),
     most_name_lines=2,
+    name_leading=1.14,
     username_sizes=(16, 15, 14),
 )
 LARGE = Theme(
@@ -133,6 +135,7 @@ LARGE = Theme(
     name_sizes=(20, 18, 16),
     name_wrapped_sizes=(16,),
     most_name_lines=3,
+    name_leading=1.36,
     username_sizes=(20, 19, 18),
 )
 FOOTER = NORMAL.footer

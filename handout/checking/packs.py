@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handout.checking.difference import Difference
@@ -75,7 +75,7 @@ def _unlike_the_others(packs: Sequence[_Pack]) -> Iterator[Difference]:
     for pack in packs:
         filled = frozenset(name for name, field in pack.sheet.fields.items() if field.text)
         fields = frozenset(pack.sheet.fields)
-        kind = (pack.sheet.class_name, filled, fields, len(pack.pages), _username_lines(pack))
+        kind = (pack.sheet.class_name, filled, fields, len(pack.pages), _lines(pack))
         for place, page in enumerate(pack.pages):
             common = _common(page, pack.sheet.marks if place == 0 else frozenset())
             alike[kind, place].append((page.number, common))
@@ -90,7 +90,10 @@ def _common(page: Page, personal: frozenset[int]) -> tuple[Painted, ...]:
     return tuple(thing for thing in page.surface.painted if thing.mark not in personal)
 
 
-def _username_lines(pack: _Pack) -> int:
-    """How many lines the username takes: what is below it moves down."""
-    marks = pack.sheet.fields["username"].marks
+def _lines(pack: _Pack) -> tuple[int, ...]:
+    """How many lines name and username take: their labels are higher, or what is below them is lower."""
+    return tuple(_lines_of(pack, pack.sheet.fields[name].marks) for name in ("name", "username"))
+
+
+def _lines_of(pack: _Pack, marks: Container[int]) -> int:
     return len({round(thing.box.bottom) for thing in pack.pages[0].surface.painted if thing.mark in marks})

@@ -16,7 +16,7 @@ from handout.pages.fields import (
     field,
     set_label,
 )
-from handout.pages.panel_kind import BESIDE_CODE, CODE_LEFT, LEFT, RIGHT, name_drop, username_lines
+from handout.pages.panel_kind import BESIDE_CODE, CODE_LEFT, LEFT, RIGHT, name_lines, username_lines
 from handout.pages.portal import PortalCode, portal_code
 from handout.pdf import Element, Pen
 from handout.theme import ACCENT, CAP_HEIGHT, DESCENT, Theme, points
@@ -137,7 +137,8 @@ class PanelBlock(Unbroken):
         """From the first line of a value to the last, what is said of it too."""
         match name:
             case "name":
-                return name_drop(self.student, self.theme)
+                further = name_lines(self.student, self.theme) - 1
+                return further * self.theme.name_wrapped_sizes[0] * self.theme.name_leading
             case "username":
                 lines = username_lines(self.student, self.theme) + len(self._hint(row))
                 return max(lines - 1, 0) * self._username_leading

@@ -2,7 +2,7 @@
 
 from handout import theme
 from handout.model import Student
-from handout.pages.fields import PERSONAL_FIELDS, value_leading
+from handout.pages.fields import PERSONAL_FIELDS
 from handout.theme import Theme, points
 from handout.typesetting import fit_name, fit_username
 
@@ -11,18 +11,17 @@ CODE_LEFT = points(theme.MEASURE - theme.QR_INSET - theme.QR_SIZE)
 BESIDE_CODE = CODE_LEFT - points(theme.QR_INSET)  # where a row ends that has the QR code at its right
 
 
-def panel_kind(student: Student, look: Theme) -> tuple[float, ...]:
+def panel_kind(student: Student, look: Theme) -> tuple[int, ...]:
     """Children of a kind have the same panel, but for the letters."""
     known = [bool(getattr(student, name)) for name in PERSONAL_FIELDS]
     derived = student.origin == "derived"
-    return (*known, derived, name_drop(student, look), username_lines(student, look))
+    return (*known, derived, name_lines(student, look), username_lines(student, look))
 
 
-def name_drop(student: Student, look: Theme) -> float:
-    """From the first line of the name to the last, in the largest size of several; 0 where there is one."""
+def name_lines(student: Student, look: Theme) -> int:
+    """How many lines the name takes."""
     width = BESIDE_CODE - (LEFT + points(look.label_column))
-    lines = fit_name(student.name, width, look.name_sizes, look.most_name_lines, look.name_wrapped_sizes)
-    return (len(lines) - 1) * look.name_wrapped_sizes[0] * value_leading(lines)
+    return len(fit_name(student.name, width, look.name_sizes, look.most_name_lines, look.name_wrapped_sizes))
 
 
 def username_lines(student: Student, look: Theme) -> int:

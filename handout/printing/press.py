@@ -36,7 +36,7 @@ from handout.pictures import FromFiles, PictureSource
 from handout.printing.guide_pictures import load_pictures, missed_guides, soft_pictures, unused_choice
 
 # What the pages depend on besides the letters: the reader, and the kind of panel.
-Variant = tuple[str | float, ...]
+Variant = tuple[str | int, ...]
 
 LOWER_PRIMARY = range(1, 4)  # the levels whose parents keep the account
 UPPER_PRIMARY = range(4, 7)

@@ -19,6 +19,7 @@ from handout import class_set, read_students, verify_set
 from handout.checking import Verdict, check_set
 from handout.errors import RosterError
 from handout.model.content import Content
+from handout.model.look import Look
 from handout.model.student import NOBODY, Roster, Student
 from handout.printing.press import Press
 from handout.spreadsheets import raw_rows
@@ -59,6 +60,29 @@ def test_what_is_printed_is_right(
 ) -> None:
     pdf = class_set(content, roster.classes[class_name], layout=layout, spares=2)
     assert verify(tmp_path, pdf, roster, content) == (len(roster.classes[class_name]), [])
+
+
+LONG_LIST = """No,Name,Class,Email
+1,TAN MEI,3A,tan_mei@students.edu.sg
+2,ALEXANDRIA CHRISTABELLE FERNANDEZ-WOLLSTONECRAFT DE SOUZA,3A,alexandria_c@students.edu.sg
+3,LIM JO ANN,3A,nur_aisyah_binte_muhammad_illyas_abdul_rahim@students.edu.sg
+4,NUR AISYAH BINTE MUHAMMAD ILLYAS ABDUL RAHIM,3A,nur_aisyah_binte_muhammad_illyas_abdul_r@students.edu.sg
+5,முகம்மது அப்துல் ரஹ்மான் கிருஷ்ணமூர்த்தி சுப்பிரமணியம் விஜயலட்சுமி,3A,vijaya@students.edu.sg
+6,欧阳 Kai Wen,3A,ouyang_kai_wen@students.edu.sg
+7,முகம்மது அப்துல் ரஹ்மான் சுப்பிரமணியம்,3A,abdul@students.edu.sg
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+def test_names_and_usernames_of_several_lines_raise_no_false_alarm(
+    tmp_path: Path, content: Content, large: bool
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LONG_LIST, "utf-8")
+    roster = read_students(path)
+    pdf = class_set(content, roster.students, Look(large=large), layout="sheet")
+    assert verify(tmp_path, pdf, roster, content) == (7, [])
 
 
 @pytest.mark.slow
