@@ -71,6 +71,9 @@ class Theme(NamedTuple):
     row: float
     roomy_rows: tuple[float, ...]  # where page 1 has room left
     value_rise: float  # of the first line of a printed value above the foot of its row
+    label_rise: (
+        float  # of a label above that line, where it does not stand beside it: it is nearer to its own line
+    )
     portal_row: float
     note_gap: float  # above the notes of the panel
     name_sizes: tuple[float, ...]
@@ -101,6 +104,7 @@ NORMAL = Theme(
     row=12.5,
     roomy_rows=(),
     value_rise=1.9,
+    label_rise=0,
     portal_row=10.1,
     note_gap=1.2,
     name_sizes=(18, 16, 14),
@@ -130,7 +134,8 @@ LARGE = Theme(
     row=21,
     roomy_rows=(25, 23),
     value_rise=6.6,
-    portal_row=15,
+    label_rise=7.6,
+    portal_row=18.5,
     note_gap=2.2,
     name_sizes=(20, 18, 16),
     name_wrapped_sizes=(16,),
@@ -264,7 +269,7 @@ CHECKLIST_NOTE = TypeStyle(11, 14, 10.5)
 CHECKLIST_HEAD = TypeStyle(10, 12, 10, bold=True)
 CHECKLIST_RUNNING_HEAD = TypeStyle(11, 16, 11, bold=True)
 CHECKLIST_CELL = TypeStyle(10, 12, 9)
-CHECKLIST_MARK = TypeStyle(10, 12, 10, bold=True)
+CHECKLIST_MARK = TypeStyle(9.5, 10, 9.5, bold=True)  # of two lines in a row of the least height
 CHECKLIST_REMARK = TypeStyle(9, 10.5, 9)
 # The username: 22 letters at least; the last column: 50 to sign and its padding.
 CHECKLIST_COLUMNS = (12.3, 8.2, 37, 49.1, 17, 51.4)
@@ -274,7 +279,7 @@ CHECKLIST_ROOMY_ROWS = (12, 11.5, 11, 10.5)  # where the pages have room
 CHECKLIST_CELL_PADDING = 1.4
 CHECKLIST_LIFT = 2  # of the words beside a line to write on
 CHECKLIST_BELOW_REMARKS = 2
-CHECKLIST_RULE = 0.12
+CHECKLIST_RULE = 0.18  # below a row, the line for the signature too
 CHECKLIST_SIGN_OFF = 11
 BEFORE_TABLE = 3
 TICK_BOX = 5

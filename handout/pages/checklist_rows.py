@@ -103,9 +103,11 @@ class WritingCell(NamedTuple):
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
         element = row.child("TH", attributes=self.header) if self.header else row.child("TD")
         with pen.tag(element.child("Form", actual_text=self.blank, attributes=writing_line(self.purpose))):
-            line = area.bottom if self.at_foot or area.line is None else area.line
+            line, width = area.bottom, theme.CHECKLIST_RULE
+            if area.line is not None and not self.at_foot:
+                line, width = area.line, theme.WRITING_LINE
             left, right = area.left + PADDING, area.right + self.reach
-            pen.line(left, line, right, line, points(theme.WRITING_LINE))
+            pen.line(left, line, right, line, points(width))
 
 
 class NoteOnBlank(NamedTuple):

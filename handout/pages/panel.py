@@ -154,13 +154,13 @@ class PanelBlock(Unbroken):
     def _foot(self, row: FieldRow, name: str) -> float:
         """Where the next row begins: lower where further lines would take its room."""
         look, drop = self.theme, self._drop(row, name)
-        spare = (
-            look.row - theme.WRITING_HEIGHT
-            if look.label_column
-            else theme.LABEL_ABOVE_GAP - theme.LABEL_BELOW_LINES_GAP
-        )
+        if look.label_column:
+            spare = points(look.row - theme.WRITING_HEIGHT)
+        else:
+            above_label = points(look.row - look.value_rise - look.label_rise) - look.label.size * CAP_HEIGHT
+            spare = above_label - points(theme.LABEL_BELOW_LINES_GAP)
         reach = drop - row.rise + look.note.size * DESCENT
-        return row.line + (max(reach - points(spare), 0) if drop else 0)
+        return row.line + (max(reach - spare, 0) if drop else 0)
 
     @property
     def _username_leading(self) -> float:
@@ -189,7 +189,7 @@ class PanelBlock(Unbroken):
             tall = max(tall, rising + label_height)
         else:
             tall += further
-            label_rise = tall - rising - label_height
+            label_rise = points(look.label_rise) + further
         line = above + tall
         beside_code = (
             line - max(points(theme.WRITING_HEIGHT), rising + label_rise + label_height) < self._code_foot

@@ -121,7 +121,7 @@ class TestHandout:
                 assert one.bottom - other.top >= 4.9
 
     def test_captions_stand_on_the_page_of_their_picture(self, handout: bytes) -> None:
-        for page, caption in ((1, "Log in and open"), (2, "Start here"), (2, "Use three of")):
+        for page, caption in ((1, "Log in and open"), (2, "click Check Answers"), (2, "Use three of")):
             assert squeezed(caption) in squeezed(page_text(handout, page))
 
     def test_a_long_caption_keeps_off_the_words_and_pictures_below_it(self, content: Content) -> None:
