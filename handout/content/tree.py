@@ -10,6 +10,7 @@ import yaml
 from yaml.composer import Composer
 
 from handout.content.source import read_text
+from handout.content.yaml_faults import BLOCK, explained
 from handout.errors import ContentError, Flaw, Place, Problem
 
 DEEPEST = 12
@@ -18,63 +19,6 @@ Location: TypeAlias = tuple[str | int, ...]
 
 # A number sign with a space before it and none after: the words of a text rather than a comment.
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
-
-_BLOCK = "Write >- there, and the text on the next line, indented."
-_INDENT = "Indent it like its neighbours."
-
-# What PyYAML's scanner and parser complain of, the reader's words for it, and how to fix it.
-_EXPLANATIONS = (
-    (
-        "mapping values are not allowed",
-        "A colon with a space after it makes a key, and no key can be here.",
-        f"Is it part of a text? {_BLOCK} Is it a key? {_INDENT}",
-    ),
-    (
-        "found character '\\t'",
-        "There is a tab here.",
-        "Type spaces instead: YAML does not indent with tabs.",
-    ),
-    ("that cannot start any token", "A text may not begin with this mark.", _BLOCK),
-    ("mapping keys are not allowed", 'A text may not begin with "?".', _BLOCK),
-    ("scanning an alias", 'A text may not begin with "*".', _BLOCK),
-    ("scanning an anchor", 'A text may not begin with "&".', _BLOCK),
-    ("scanning a tag", 'A text may not begin with "!".', _BLOCK),
-    ("found unknown escape", "Between double quotes a backslash has a meaning of its own.", _BLOCK),
-    ("scanning a double-quoted", "Between double quotes a backslash has a meaning of its own.", _BLOCK),
-    (
-        "scanning a quoted scalar",
-        "The quotes opened here are never closed.",
-        "Close them at the end of the text.",
-    ),
-    ("parsing a flow", "A text that begins with a bracket makes a list.", _BLOCK),
-    (
-        "could not find expected ':'",
-        "There is no key with a colon here.",
-        "Write key: and the text, or indent it to the text above.",
-    ),
-    ("scanning a block scalar", "After this mark the text begins on the next line.", _BLOCK),
-    (
-        "sequence entries are not allowed",
-        "A dash makes an entry of a list, and there can be no list here.",
-        _BLOCK,
-    ),
-    ("expected a single document", "A second document begins here.", "Delete the line with ---."),
-    (
-        "but found '<scalar>'",
-        "There are words here that do not fit: after a closing quote or bracket, or indented less than the line above.",
-        _BLOCK,
-    ),
-    ("expected <block end>", "This is indented otherwise than the lines above it.", _INDENT),
-    (
-        "too deep",
-        "Lists are inside lists here, deeper than this file needs.",
-        "Delete brackets or indentation.",
-    ),
-)
-_ELSEWHERE = ("This cannot be read as YAML.", f"Compare it with the lines above. Is it a text? {_BLOCK}")
-
-# Of these PyYAML finds the end; the reader wants the line on which it began.
-_BEGAN_EARLIER = ("unexpected end of stream", "could not find expected ':'", "expected ','")
 
 
 class Scalar(str):
@@ -122,7 +66,7 @@ def read_tree(path: Path) -> Tree:
     try:
         node = compose(text)
     except yaml.MarkedYAMLError as error:
-        raise ContentError(_explain(error, str(path))) from None
+        raise ContentError(explained(error, str(path))) from None
     if node is None:
         flaw = Flaw("There is nothing in it.", "Begin a new one with: handout new FOLDER")
         raise ContentError(Problem(Place(str(path), line=1), flaw))
@@ -192,16 +136,6 @@ class _Loader(_Plain, yaml.SafeLoader):
     """Reads by PyYAML."""
 
 
-def _explain(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    complaint = f"{error.context} {error.problem}"
-    began_earlier = any(words in complaint for words in _BEGAN_EARLIER)
-    mark = error.context_mark if began_earlier and error.context_mark else error.problem_mark
-    what, remedy = next(
-        ((what, remedy) for words, what, remedy in _EXPLANATIONS if words in complaint), _ELSEWHERE
-    )
-    return Problem(Place(file, line=mark.line + 1 if mark else None), Flaw(what, remedy))
-
-
 class _Gatherer:
     """Turns nodes into values and notes the lines; the depth is bounded by the loader."""
 
@@ -235,7 +169,7 @@ class _Gatherer:
     def _look_for_words_cut_off(self, end: yaml.Mark) -> None:
         if cut_off := _CUT_OFF.match(self.text, end.index):
             what = f'"{cut_off[1]}" is taken for a comment and left out.'
-            remedy = f"Is it part of a text? {_BLOCK} Is it a comment? Put a space after the #."
+            remedy = f"Is it part of a text? {BLOCK} Is it a comment? Put a space after the #."
             self._report(end.line + 1, what, remedy)
 
     def _entries(self, node: yaml.MappingNode, location: Location) -> Iterator[tuple[str, Value]]:
@@ -243,7 +177,7 @@ class _Gatherer:
         for key, value in node.value:
             line = _line(key)
             if not isinstance(key, yaml.ScalarNode):
-                self._report(line, "A key should be a word.", f"Is it a text in brackets? {_BLOCK}")
+                self._report(line, "A key should be a word.", f"Is it a text in brackets? {BLOCK}")
             elif key.value in seen:
                 self._report(
                     line, f'"{key.value}" is here twice, first on line {seen[key.value]}.', "Keep one."

@@ -18,7 +18,7 @@ from handout.importing.lists import joined_lists
 from handout.importing.passages import read_passages
 from handout.importing.pictures import Find, Guide, Unprintable, find_pictures, with_captions
 from handout.importing.reading import Picture, Piece, Reading
-from handout.importing.recognising import Binding, recognised, remark_settings, source_of
+from handout.importing.recognising import Binding, recognised, remark_settings, source_of, texts_of
 from handout.importing.runs import as_words, cleaned
 from handout.importing.source import Source
 from handout.importing.tree import Tree, read_tree
@@ -32,7 +32,6 @@ from handout.model import (
     Run,
     Table,
     Text,
-    texts_of,
     without_its_guides,
 )
 
@@ -116,7 +115,7 @@ def _title(source: Source, tree: Tree, reading: Reading) -> str:
 
 def _remark_guides_below(reading: Reading, pieces: Sequence[Piece]) -> None:
     for piece in pieces:
-        for _, words in () if isinstance(piece.what, Picture) else texts_of(piece.what):
+        for words in texts_of(piece):
             if flaw := without_its_guides(words):
                 reading.remark(piece.line, flaw.what, flaw.remedy)
 

@@ -1,6 +1,6 @@
 """The nouns: what the handout says, who the children are, how pages are printed. They read and draw nothing."""
 
-from handout.model.alone import texts_of, without_its_guides
+from handout.model.alone import without_its_guides
 from handout.model.content import (
     READERS,
     Bullets,
@@ -17,6 +17,7 @@ from handout.model.content import (
     Reader,
     Settings,
     Table,
+    placed_texts,
 )
 from handout.model.look import PLAIN, Layout, Look
 from handout.model.questions import (
@@ -92,10 +93,10 @@ __all__ = [
     "checklist_title",
     "checklists_title",
     "part_title",
+    "placed_texts",
     "plain",
     "several_title",
     "spare_students",
-    "texts_of",
     "whole_title",
     "without_its_guides",
 ]

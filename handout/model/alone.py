@@ -1,10 +1,8 @@
 """Texts that send their reader to the guides, on a page that is printed without them."""
 
 import re
-from collections.abc import Iterator
 
 from handout.errors import Flaw
-from handout.model.content import Bullets, Nested, Numbered, Paragraph, Passage
 from handout.model.text import Text, plain
 
 _GUIDES = r"(?:guides?|slides?|pictures?|images?|screenshots?)\b"
@@ -23,14 +21,3 @@ def without_its_guides(text: Text) -> Flaw | None:
         "In content.yaml write this text twice, below pack: as it is, and below sheet: for the page alone."
     )
     return Flaw(what, remedy, near=found[0])
-
-
-def texts_of(passage: Passage) -> Iterator[tuple[tuple[str | int, ...], Text]]:
-    """The texts of a passage, each with its place in it; what is in a table or a list of a list is not among them."""
-    match passage:
-        case Paragraph(text=words):
-            yield (), words
-        case Numbered(items=items) | Bullets(items=items):
-            kind = "numbered" if isinstance(passage, Numbered) else "bullets"
-            for number, item in enumerate(items):
-                yield (kind, number), item.text if isinstance(item, Nested) else item

@@ -1,6 +1,6 @@
 """What the handout says: the nouns of content.yaml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -134,3 +134,14 @@ class Content:
     def line(self, *location: str | int) -> int | None:
         """Where the file has that value: `line("text", 3)`."""
         return self.lines.get(location)
+
+
+def placed_texts(passage: Passage) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+    """The texts of a passage, each with its place in it; what is in a table or a list of a list is not among them."""
+    match passage:
+        case Paragraph(text=words):
+            yield (), words
+        case Numbered(items=items) | Bullets(items=items):
+            kind = "numbered" if isinstance(passage, Numbered) else "bullets"
+            for number, item in enumerate(items):
+                yield (kind, number), item.text if isinstance(item, Nested) else item

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from handout.errors import Flaw, Place, Problem
-from handout.model import Content, Passage, plain, texts_of
+from handout.model import Content, Passage, placed_texts, plain
 from handout.pages.pagination import Placed
 from handout.theme import FEW_LINES, Theme
 
@@ -20,7 +20,7 @@ def run_over(
     texts = [
         (("text", place, *inner), plain(words))
         for place, passage in enumerate(text)
-        for inner, words in texts_of(passage)
+        for inner, words in placed_texts(passage)
     ]
     longest = max(texts, key=lambda found: len(found[1]), default=None)
     if len(pages) == 1 or lines > FEW_LINES or longest is None:

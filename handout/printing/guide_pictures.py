@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handout.errors import ContentError, Flaw, FlawError, Place, Problem
-from handout.model import Content, Look, texts_of, without_its_guides
+from handout.model import Content, Look, placed_texts, without_its_guides
 from handout.pages import BESIDE_FROM, guide_box, guide_widths, most_on_a_page
 from handout.pictures import LEAST_DPI, Finish, Picture, PictureSource
 
@@ -47,7 +47,7 @@ def missed_guides(content: Content) -> list[Problem]:
     found = (
         (("text", place, *inner), without_its_guides(words))
         for place, passage in enumerate(content.sheet_text)
-        for inner, words in texts_of(passage)
+        for inner, words in placed_texts(passage)
     )
     return [
         Problem(Place(content.path.name, line=content.line(*location)), flaw)

@@ -260,6 +260,7 @@ ALONE = (
     ("words", "named"),
     [
         ("<p>Refer to the guides below on setting up.</p>", "guides below"),
+        ("<ul><li>Parents<ul><li>See the slides below.</li></ul></li></ul>", "slides below"),
         ("<ol><li>One</li><li>Use the <b>slides</b> shown below.</li></ol>", "slides shown below"),
         ("<p>Please follow the following pictures.</p>", "following pictures"),
     ],
