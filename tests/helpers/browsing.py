@@ -44,7 +44,11 @@ def opened(context: Any, path: Path) -> Any:
 
 @contextmanager
 def new_page(page: Any, shows: str = "h1") -> Iterator[None]:
-    """What is done in the block leads to another page: it is there at the end, and its script has begun."""
+    """What is done in the block leads to another page: it is there at the end, and its script has begun.
+
+    A click waits for the preview: while it comes, what is below it moves, and a pointer may miss its button.
+    """
+    expect(page.locator("[data-preview][aria-busy=true]")).to_have_count(0)
     page.locator(READY).evaluate("main => main.setAttribute('data-left', '')")
     yield
     page.wait_for_selector(f"{READY}:not([data-left]):has({shows})", state="attached")

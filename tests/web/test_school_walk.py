@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from helpers.browsing import new_page
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -10,9 +11,8 @@ pytestmark = pytest.mark.slow
 
 
 def test_the_page_beside_the_form_follows(page) -> None:  # noqa: ANN001
-    expect.set_options(timeout=60_000)  # on a busy machine
-    page.click("nav >> text=Your school")
-    page.wait_for_url("**/school")
+    with new_page(page, "[data-school]"):
+        page.click("nav >> text=Your school")
     page.click("summary >> text=The guides")
     out = io.BytesIO()
     Image.new("RGB", (1180, 660), "orange").save(out, "PNG")
