@@ -59,7 +59,7 @@ NOTHING = Count()
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished file. `of` says how many files the whole order has."""
+    """A finished file. `of` says how many files the whole order has, `notes` what is worth a look in the school's page."""
 
     name: str
     data: bytes
@@ -68,6 +68,7 @@ class Printed:
     one_sided: bool
     count: Count
     of: int
+    notes: tuple[str, ...]
 
 
 def read_list(school: School, source: ClassList) -> Iterator[Roster]:
@@ -132,6 +133,7 @@ def print_set(school: School, roster: Roster, choices: Choices) -> Iterator[Prin
         raise UsageError(roster.problems)
     jobs = _jobs(roster, choices)
     press = _press(school, jobs, choices)
+    notes = tuple(map(str, press.warnings))
     files = by_file(jobs)
     for name, parts in files.items():
         is_list = parts[0].kind == "checklist"
@@ -141,14 +143,17 @@ def print_set(school: School, roster: Roster, choices: Choices) -> Iterator[Prin
         if is_list:
             count += _pages(pages_of_pdf(data))
         one_sided = count.pages == 1 or (press.one_sided and not is_list)
-        yield Printed(name, data, classes, is_list, one_sided, count, len(files))
+        yield Printed(name, data, classes, is_list, one_sided, count, len(files), notes)
 
 
 def print_handout(school: School, look: Look) -> Iterator[Printed]:
     """The handout for everybody."""
-    press = Press(load_content(school.content_file), [NOBODY], look, source=school.pictures)
-    count = _pages(press.handout_pages)
-    yield Printed(HANDOUT_FILE, press.handout(), (), is_list=False, one_sided=False, count=count, of=1)
+    content = load_content(school.content_file)
+    press = Press(content, [NOBODY], look, source=school.pictures)
+    count, notes = _pages(press.handout_pages), tuple(map(str, (*content.notes, *press.warnings)))
+    yield Printed(
+        HANDOUT_FILE, press.handout(), (), is_list=False, one_sided=False, count=count, of=1, notes=notes
+    )
 
 
 def starter_list(ending: str) -> Iterator[bytes]:

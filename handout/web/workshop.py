@@ -82,6 +82,7 @@ class PrintJob(Job):
     of_list: str = ""
     unfixed: int = 0
     files: dict[str, Printed] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     @property
     def done(self) -> int:
@@ -97,7 +98,7 @@ class PrintJob(Job):
 
     def take(self, step: Printed) -> None:
         self.files[step.name] = step
-        self.total = step.of
+        self.total, self.notes = step.of, step.notes
 
     def forget(self) -> None:
         self.files = {}

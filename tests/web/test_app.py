@@ -300,6 +300,14 @@ class TestPrint:
         (pdf,) = made(client, "/handout", guides="2", large="on").values()
         assert page_count(pdf) > 5
 
+    def test_what_is_worth_a_look_stands_above_the_files(self, client: TestClient) -> None:
+        told = "content.yaml: 4 pictures to a page would save no page"
+        for address in ("/handout", upload(client)):
+            for guides in ("3", "4"):
+                choices = {"chosen": "1", "class": "0", "guides": guides}
+                job = client.post(f"{address}/jobs", data=choices, follow_redirects=False)
+                assert (told in finished(client, job.headers["location"])) == (guides == "4")
+
     @pytest.mark.slow
     def test_a_cancelled_job_makes_nothing(self, client: TestClient) -> None:
         letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
