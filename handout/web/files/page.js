@@ -40,6 +40,9 @@
     }
   };
 
+  // Whether the pictures of the page are on their way.
+  const busy = (on) => all("[data-preview]").forEach((picture) => picture.setAttribute("aria-busy", String(on)));
+
   // The parts of a page that follow what was chosen or typed take the place of the old ones.
   const takeParts = (text) => {
     const fresh = new DOMParser().parseFromString(text, "text/html");
@@ -136,7 +139,6 @@
   const followChoices = (form) => {
     const address = form.dataset.choices;
     const query = () => new URLSearchParams(new FormData(form)).toString();
-    const busy = (on) => all("[data-preview]").forEach((picture) => picture.setAttribute("aria-busy", String(on)));
     const watch = () => all("[data-preview]").forEach((picture) => {
       picture.addEventListener("load", () => busy(false));
       picture.addEventListener("error", () => busy(false));
@@ -149,7 +151,11 @@
       await new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
       if (turn !== latest || !form.isConnected) return;
       const answer = await ask(`${address}/summary?${asked}`);
-      if (!answer || turn !== latest || !form.isConnected) return;
+      if (turn !== latest || !form.isConnected) return;
+      if (!answer) {
+        busy(false);
+        return;
+      }
       const text = await answer.text();
       if (turn !== latest || !form.isConnected) return;
       takeParts(text);
@@ -247,5 +253,5 @@
     if (!document.hidden && (await ask("/static/icon.svg")) && one("#live").textContent.startsWith("The program")) quiet();
   }, HEARTBEAT);
   begin();
-  globalThis.handoutPage = { all, ask, dress: browser.dress, isTouched, one, takeParts };
+  globalThis.handoutPage = { all, ask, busy, dress: browser.dress, isTouched, one, takeParts };
 }

@@ -1,7 +1,7 @@
 // The page of the school: the page as it will print follows what is typed; pictures are dropped on their places.
 "use strict";
 {
-  const { all, ask, dress, isTouched, one, takeParts } = globalThis.handoutPage;
+  const { all, ask, busy, dress, isTouched, one, takeParts } = globalThis.handoutPage;
   const PATIENCE = 600; // milliseconds after the last letter
 
   const followTexts = (form) => {
@@ -11,9 +11,13 @@
       const turn = ++latest;
       if (!page) await new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
       if (turn !== latest || !form.isConnected) return;
-      all("[data-preview]").forEach((picture) => picture.setAttribute("aria-busy", "true"));
+      busy(true);
       const answer = await ask(page ? `/school?page=${page}` : "/school", new FormData(form));
-      if (!answer || turn !== latest || !form.isConnected) return;
+      if (turn !== latest || !form.isConnected) return;
+      if (!answer) {
+        busy(false);
+        return;
+      }
       const text = await answer.text();
       if (turn !== latest || !form.isConnected) return;
       all("input[type=file]", form).forEach((input) => { input.value = ""; }); // they are in the draft now
