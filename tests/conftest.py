@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -24,10 +25,14 @@ from handout.pictures import FromFiles, Kept, Memory
 def every_pdf_is_sound() -> Iterator[None]:
     """Whatever PDF a test makes: it never leaves the binder with faulty syntax."""
     bind = Binder.bind
+    sound = set()  # what is printed again is the same bytes
 
     def checked(self: Binder, *arguments: Any) -> bytes:
         pdf = bind(self, *arguments)
-        assert syntax_faults(pdf) == []
+        seal = sha256(pdf).digest()
+        if seal not in sound:
+            assert syntax_faults(pdf) == []
+            sound.add(seal)
         return pdf
 
     with pytest.MonkeyPatch.context() as patch:

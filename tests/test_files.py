@@ -156,6 +156,7 @@ def test_ctrl_c_leaves_no_half_written_file(target: Path, monkeypatch: pytest.Mo
     assert files_in(target.parent) == [target.name]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("call", ["fsync", "replace"])
 def test_a_writer_killed_midway_leaves_the_previous_file_whole(target: Path, call: str) -> None:

@@ -96,6 +96,7 @@ def test_two_rows_alike_but_for_number_and_username(tmp_path: Path, content: Con
     ]
 
 
+@pytest.mark.slow
 def test_namesakes_of_two_classes(tmp_path: Path, content: Content) -> None:
     rows = "No,Name,U,Class\n1,LEE AH,lee_ah@students.edu.sg,3A\n1,LEE AH,lee_ah_1@students.edu.sg,3B\n"
     wrong = child("LEE AH", number="1", username="lee_ah_1@students.edu.sg")
@@ -114,6 +115,7 @@ class TestWorkedOut:
     def test_one_that_nobody_has_is_right(self, tmp_path: Path, content: Content) -> None:
         assert found(tmp_path, content, (MEI, DERIVED), self.ROW + "LIM JO ANN,\n") == []
 
+    @pytest.mark.slow
     def test_though_the_row_has_one(self, tmp_path: Path, content: Content) -> None:
         """The column was not recognised."""
         rows = self.ROW + "LIM JO ANN,lim_jo_ann_2@students.edu.sg\n"
@@ -127,6 +129,7 @@ class TestWorkedOut:
             tmp_path, content, (MEI, DERIVED), rows
         )
 
+    @pytest.mark.slow
     def test_not_from_this_name(self, tmp_path: Path, content: Content) -> None:
         wrong = Student("LIM JO ANN", "3A", "2", "lim_jo_anna@students.edu.sg", "derived")
         assert found(tmp_path, content, (MEI, wrong), self.ROW + "LIM JO ANN,\n") == [
@@ -141,6 +144,7 @@ def test_a_blank_line_for_one_who_has_a_username_is_found(tmp_path: Path, conten
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("column", ["B", "D", "AA", "BC"])
 def test_the_list_as_the_office_has_corrected_it(tmp_path: Path, content: Content, column: str) -> None:
     (tmp_path / "list.csv").write_text("Name,Login\nTAN MEI LING,tan_mei_ling@students.edu.sg\nLIM JO ANN,\n")
@@ -168,6 +172,7 @@ def test_a_row_that_has_the_name_twice_is_one_row(tmp_path: Path, content: Conte
     ]
 
 
+@pytest.mark.slow
 def test_a_blank_line_where_the_list_is_in_doubt_is_right(tmp_path: Path, content: Content) -> None:
     """The same username is in two rows."""
     rows = "Name,Login\nTAN MEI LING,tan_mei_ling@students.edu.sg\nLIM JO ANN,x@students.edu.sg\nANN LIM,x@students.edu.sg\n"
@@ -180,6 +185,7 @@ def test_a_child_that_the_reader_lost_is_named_by_its_row(tmp_path: Path, conten
     assert found(tmp_path, content, (MEI,), rows) == [f"Row 3 of the list has no page here. {CORRECT}"]
 
 
+@pytest.mark.slow
 def test_a_child_lost_on_another_worksheet(tmp_path: Path, content: Content) -> None:
     path = workbook(
         tmp_path,

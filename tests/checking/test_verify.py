@@ -106,6 +106,7 @@ def test_another_username_is_found(tmp_path: Path, content: Content, packs: byte
     ]
 
 
+@pytest.mark.slow
 def test_a_child_printed_twice_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
     twice = (*roster.classes["3A"], roster.classes["3A"][0])
     pdf = Press(content, roster.students).print(twice, "3A")
@@ -144,6 +145,7 @@ def test_a_child_of_another_class_is_found(tmp_path: Path, content: Content, ros
     ]
 
 
+@pytest.mark.slow
 def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, roster: Roster) -> None:
     (tmp_path / "set.pdf").write_bytes(Press(content, [NOBODY]).handout())
     children, problems = verify_set(tmp_path / "set.pdf", roster, content)
@@ -158,6 +160,7 @@ def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, r
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rows", "what"),
     [
@@ -175,6 +178,7 @@ def test_a_set_of_quite_another_list_is_said_to_be_that(
     assert found == (4, [f"This set was not made from this list: {what}."])
 
 
+@pytest.mark.slow
 def test_half_of_the_children_are_the_same_list(tmp_path: Path, content: Content, packs: bytes) -> None:
     path = tmp_path / "list.csv"
     path.write_text("".join(LIST.splitlines(keepends=True)[:3]), "utf-8")
@@ -184,6 +188,7 @@ def test_half_of_the_children_are_the_same_list(tmp_path: Path, content: Content
     )
 
 
+@pytest.mark.slow
 def test_the_worksheets_that_were_read_are_checked_and_no_hidden_one(
     tmp_path: Path, content: Content
 ) -> None:
@@ -403,6 +408,7 @@ def test_what_is_no_set_is_told_in_one_line(
         assert str(error.value) == f"{tmp_path / name}: {words}"
 
 
+@pytest.mark.slow
 def test_a_set_is_checked_from_bytes_at_hand_and_says_how_far_it_is(
     content: Content, roster: Roster, packs: bytes
 ) -> None:

@@ -63,6 +63,7 @@ def expected(name: str) -> tuple[int, list[int]] | str:
     return EXPECTED[max((start for start in EXPECTED if name.startswith(start)), key=len)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path", [path for path in sorted(CASES.glob("*")) if path.suffix != ".md"], ids=lambda path: path.stem
 )

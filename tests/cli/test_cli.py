@@ -98,6 +98,7 @@ def test_build_gives_the_same_bytes_for_the_same_input(place: Path) -> None:
     assert (place / "one.pdf").read_bytes() == (place / "two.pdf").read_bytes()
 
 
+@pytest.mark.slow
 def test_build_warns_of_a_soft_picture_and_goes_on(place: Path) -> None:
     Image.new("RGB", (300, 168), "white").save(place / "images" / "mims3.png")
     result = handout("build")
@@ -125,6 +126,7 @@ def test_all_that_is_wrong_with_pictures_is_told_at_once(place: Path, command: s
         assert words in result.stderr
 
 
+@pytest.mark.slow
 def test_all_problems_of_the_content_at_once_and_the_previous_pdf_stays(place: Path) -> None:
     handout("build")
     before = (place / "output" / "mims-account.pdf").read_bytes()
@@ -141,6 +143,7 @@ def test_all_problems_of_the_content_at_once_and_the_previous_pdf_stays(place: P
     assert (place / "output" / "mims-account.pdf").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_picture_that_cannot_be_printed_is_a_problem_of_the_content(place: Path) -> None:
     (place / "images" / "mims2.png").write_bytes(b"not a picture")
     for command in ("build", "check"):
@@ -158,6 +161,7 @@ def test_a_missing_content_file() -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("place")
 def test_a_folder_cannot_be_the_handout() -> None:
     result = handout("build", "--output", "images")
@@ -191,6 +195,7 @@ def test_grey_spares_toner_unless_all_of_it_is_asked_for(place: Path) -> None:
 # check ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_check_says_what_it_looked_at_and_writes_nothing(place: Path) -> None:
     before = files_in(place)
     result = handout("check")
@@ -214,6 +219,7 @@ def test_check_looks_at_the_panel_of_every_reader(place: Path) -> None:
     assert line.startswith("content.yaml: The panel for primary_1_to_3 does not fit on a page.")
 
 
+@pytest.mark.slow
 def test_check_of_a_list_does_all_but_write(place: Path) -> None:
     before = files_in(place)
     result = handout("check", "list.csv", "--layout", "sheet", "--checklist", "--spares", "1")
@@ -255,6 +261,7 @@ def test_class_makes_a_file_for_each_class_and_a_table(place: Path) -> None:
     assert result.stderr == ""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_files_of_a_class_are_for_their_owner_only(place: Path) -> None:
     handout("class", "list.csv", "--layout", "sheet", "--checklist")
@@ -285,6 +292,7 @@ def test_what_of_a_list_is_printed(place: Path, options: list[str], files: dict[
     assert made == files
 
 
+@pytest.mark.slow
 def test_a_checklist_stands_beside_each_class(place: Path) -> None:
     result = handout("class", "list.csv", "--layout", "slips", "--checklist")
     assert result.exit_code == 0
@@ -299,6 +307,7 @@ def test_a_checklist_stands_beside_each_class(place: Path) -> None:
     assert "TAN MEI LING" in text
 
 
+@pytest.mark.slow
 def test_without_deriving_the_line_stays_blank(place: Path) -> None:
     handout("class", "list.csv", "--layout", "slips", "--class", "3A", "--derive", "never")
     text = pypdf.PdfReader(place / "output" / "mims-account-3A-slips.pdf").pages[0].extract_text()
@@ -341,6 +350,7 @@ def test_problems_of_a_list_are_all_told_and_nothing_is_written(place: Path) -> 
     assert files_in(place / "output") == []
 
 
+@pytest.mark.slow
 def test_the_rest_is_printed_where_bad_rows_may_be_skipped(place: Path) -> None:
     (place / "bad.csv").write_text(BAD_LIST, encoding="utf-8")
     result = handout("class", "bad.csv", "--layout", "sheet", "--skip-bad")
@@ -396,6 +406,7 @@ def test_a_failure_on_the_way_leaves_every_file_whole(place: Path, monkeypatch: 
 # Our faults, and stopping -----------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_fault_of_ours_is_a_short_report_without_a_child(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -435,6 +446,7 @@ def test_preview_draws_each_page_and_none_of_an_earlier_run_stays(place: Path) -
         assert picture.height > picture.width > 800
 
 
+@pytest.mark.slow
 def test_preview_of_another_file(place: Path) -> None:
     handout("class", "list.csv", "--layout", "slips")
     result = handout("preview", str(Path("output/mims-account-3A-slips.pdf")))

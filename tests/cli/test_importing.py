@@ -111,6 +111,7 @@ def test_a_picture_without_an_alt_text_is_named_until_it_has_one(run: Callable[.
     assert run("build", "--content", str(content)).exit_code == 0
 
 
+@pytest.mark.slow
 def test_without_update_changes_are_shown_and_nothing_is_written(
     site: Path, run: Callable[..., Result]
 ) -> None:
@@ -127,6 +128,7 @@ def test_without_update_changes_are_shown_and_nothing_is_written(
     assert {path: path.read_bytes() for path in Path("ours").rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.slow
 def test_a_picture_that_a_person_made_small_stays_small(site: Path, run: Callable[..., Result]) -> None:
     run("import", "site/_parents/mims.md", "--output", "ours")
     content = Path("ours/content.yaml")
@@ -200,6 +202,7 @@ def test_changes_that_are_no_sentences_are_listed_too(site: Path, run: Callable[
     )
 
 
+@pytest.mark.slow
 def test_a_paragraph_that_becomes_a_heading_is_a_change(site: Path, run: Callable[..., Result]) -> None:
     run("import", "site/_parents/mims.md", "--output", "ours")
     result = again(site, run, **{"<p>Every": "<h4>Every", "doors.</p>": "doors.</h4>"})
@@ -209,6 +212,7 @@ def test_a_paragraph_that_becomes_a_heading_is_a_change(site: Path, run: Callabl
     )
 
 
+@pytest.mark.slow
 def test_what_moved_is_said_to_have_moved_and_nothing_is_said_twice(
     site: Path, run: Callable[..., Result]
 ) -> None:
@@ -226,6 +230,7 @@ def test_what_moved_is_said_to_have_moved_and_nothing_is_said_twice(
     ]
 
 
+@pytest.mark.slow
 def test_pictures_in_another_order_are_a_change(site: Path, run: Callable[..., Result]) -> None:
     run("import", "site/_parents/mims.md", "--output", "ours")
     result = again(site, run, step1="stepX", step2="step1", stepX="step2")
@@ -269,6 +274,7 @@ def test_guides_stay_where_their_pictures_are_only_not_found(site: Path, run: Ca
     assert Path("ours/content.yaml").read_text("utf-8").count("image:") == 2
 
 
+@pytest.mark.slow
 def test_a_record_that_was_broken_is_named(site: Path, run: Callable[..., Result]) -> None:
     run("import", "site/_parents/mims.md", "--output", "ours")
     for text in ("title: [", "- a", "\x00"):
@@ -317,6 +323,7 @@ def test_a_picture_that_the_school_replaced_stays(site: Path, run: Callable[...,
     assert Path("ours/images/step2.png").read_bytes() == png("red")
 
 
+@pytest.mark.slow
 def test_a_folder_with_another_handout_is_left_alone(run: Callable[..., Result]) -> None:
     run("new", "ours")
     before = Path("ours/content.yaml").read_bytes()
@@ -361,6 +368,7 @@ def test_a_handout_that_was_broken_by_hand_is_not_updated(site: Path, run: Calla
     assert Path("ours/content.yaml").read_text() == "text: [\n"
 
 
+@pytest.mark.slow
 def test_pictures_may_be_in_a_folder_of_their_own(site: Path, run: Callable[..., Result]) -> None:
     (site / "images").rename("slides")
     (site / "_parents" / "mims.md").rename("mims.md")

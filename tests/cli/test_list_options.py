@@ -25,6 +25,7 @@ def two_classes(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_an_open_question_prints_nothing_and_says_how_to_answer(school: Path, two_classes: Path) -> None:
     for options in ([], ["--skip-bad"]):
         result = check(school, two_classes, *options)
@@ -57,6 +58,7 @@ def test_an_answer_that_is_none_is_a_fault_of_usage(school: Path, two_classes: P
     assert 'such as name="Name of Pupil"' in result.stderr
 
 
+@pytest.mark.slow
 def test_a_column_that_is_not_there_is_told_with_those_that_are(school: Path, two_classes: Path) -> None:
     result = check(school, two_classes, "--column", "class=Form")
     assert result.exit_code == 4

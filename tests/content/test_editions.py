@@ -26,6 +26,7 @@ def with_text(school: Path, folder: Path, text: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_page_alone_says_nothing_of_guides_below(content: Content) -> None:
     alone = joined(page_text(class_set(content, [child("TAN MEI LING")], layout="sheet"), 0))
     with_guides = joined(page_text(class_set(content, [child("TAN MEI LING")]), 0))

@@ -183,6 +183,7 @@ def test_what_is_no_web_address(address: str) -> None:
 # Whatever is written -----------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @given(WORDS)
 def test_escaped_words_come_back_as_they_were(words: str) -> None:
     assert plain(parse_markup(escape(words))) == printed(words)

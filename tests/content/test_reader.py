@@ -129,6 +129,7 @@ def test_a_setting_a_label_and_an_alt_text_are_one_line() -> None:
     assert not any("\n" in guide.alt for guide in content.guides.pictures)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "small"), [("yes", True), ("true", True), ("Yes", True), ("no", False), ("False", False)]
 )
@@ -146,6 +147,7 @@ def test_bullets_may_stand_in_the_text() -> None:
     assert any(isinstance(block, Bullets) for block in load_content().text)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "BOM"])
@@ -176,6 +178,7 @@ def test_each_wrong_file_has_its_messages() -> None:
     assert messages == {path.stem for path in WRONG}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("old", "bad"),
@@ -213,6 +216,7 @@ def test_a_bad_setting_is_found_on_its_line(old: str, bad: list[str]) -> None:
         assert problem.remedy, new
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     "language", ["en", "en-SG", "ms", "zh-Hans", "zh-Hans-SG", "ta", "es-419", "sl-rozaj"]
@@ -352,6 +356,7 @@ def test_a_hostile_file_is_refused(piece: str) -> None:
     assert problems_of(piece * (100_000 // len(piece)))
 
 
+@pytest.mark.slow
 def test_to_import_it_loads_no_pdf_library() -> None:
     loaded = (
         "import sys, handout.content; print([name for name in ('uharfbuzz', 'PIL') if name in sys.modules])"

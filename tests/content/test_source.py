@@ -93,6 +93,7 @@ def nodes(node: yaml.Node) -> object:
     return [nodes(kid) for kid in kids], marks
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change", ["", "title: 'It''s'\n", "more: [a, {b: c}]\n", "rest: |+\n  one\n\n  two\n\n# end\n"]
 )

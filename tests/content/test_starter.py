@@ -15,6 +15,7 @@ from handout.errors import Flaw, OutputError, Place, Problem
 NAMES = ["content.yaml", ".content.schema.json", *(f"images/mims{number}.png" for number in range(1, 9))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["school", "deep/in/new/folders", "."])
 def test_a_school_gets_its_words_and_its_pictures(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name

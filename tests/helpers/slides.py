@@ -1,6 +1,8 @@
 """Slides of a fictional school, in files of every kind that an office has."""
 
 import io
+from collections.abc import Callable
+from functools import cache
 
 from PIL import Image, ImageDraw
 
@@ -45,14 +47,20 @@ def _turned(image: Image.Image) -> bytes:
     return file_of(image.rotate(90, expand=True), "JPEG", quality=92, exif=exif)
 
 
-# One for each of a handout's eight guides.
-SLIDES = {
-    "clear.png": file_of(see_through(900, 510, 1), "PNG"),
-    "photo.jpg": file_of(photo(1200, 800), "JPEG", quality=92),
-    "palette.png": file_of(slide(1000, 560, 3).quantize(60), "PNG"),
-    "turned.jpg": _turned(slide(1280, 720, 4)),
-    "large.png": file_of(slide(3400, 1913, 5), "PNG"),
-    "usual.png": file_of(slide(1600, 900, 6), "PNG"),
-    "grey.png": file_of(slide(1180, 660, 7).convert("L"), "PNG"),
-    "large and clear.png": file_of(see_through(3501, 1969, 8), "PNG"),
+# One for each of a handout's eight guides: how its file is made.
+_FILES: dict[str, Callable[[], bytes]] = {
+    "clear.png": lambda: file_of(see_through(900, 510, 1), "PNG"),
+    "photo.jpg": lambda: file_of(photo(1200, 800), "JPEG", quality=92),
+    "palette.png": lambda: file_of(slide(1000, 560, 3).quantize(60), "PNG"),
+    "turned.jpg": lambda: _turned(slide(1280, 720, 4)),
+    "large.png": lambda: file_of(slide(3400, 1913, 5), "PNG"),
+    "usual.png": lambda: file_of(slide(1600, 900, 6), "PNG"),
+    "grey.png": lambda: file_of(slide(1180, 660, 7).convert("L"), "PNG"),
+    "large and clear.png": lambda: file_of(see_through(3501, 1969, 8), "PNG"),
 }
+SLIDES = tuple(_FILES)
+
+
+@cache
+def slide_file(name: str) -> bytes:
+    return _FILES[name]()

@@ -29,6 +29,7 @@ def test_an_older_accordion_too() -> None:
     assert remarks(page) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("html", "remark"),
     [

@@ -115,6 +115,7 @@ def test_markdown_that_is_no_page_is_refused(page: str, message: str) -> None:
     assert caught.value.problems[0].what == message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "matter",
     ["title: [", "title: {a: b}", "a: &x [*x]", "title: x\n" + "\n".join(f"{' ' * depth}a:" for depth in range(900)), "a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]", "title: !!python/object:os.system x", "title: 2026-01-01", "\t", ""],
@@ -123,6 +124,7 @@ def test_front_matter_of_any_kind_does_no_harm(matter: str) -> None:
     assert text(f"---\n{matter}\n---\n\nWords.\n") == [{"paragraph": "Words."}]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "words"),
     [

@@ -60,6 +60,7 @@ def test_an_alt_text_that_the_page_has_not_is_a_marked_place() -> None:
     assert [guide["alt"] for guide in guides("<p>x</p>" + picture(1))] == [ALT_TO_WRITE]
 
 
+@pytest.mark.slow
 def test_the_heading_or_the_sentence_above_is_the_caption() -> None:
     body = (
         f"<h4>Step 1</h4>{picture(1)}{picture(2)}<h4>Step 2</h4><p>Words first. Then click this:</p>{picture(3)}"
@@ -108,6 +109,7 @@ def test_names_that_no_system_minds() -> None:
     assert list(result.images.values()) == [png(), png("red")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "remark"),
     [
@@ -256,6 +258,7 @@ ALONE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "named"),
     [

@@ -91,6 +91,7 @@ def test_the_school_is_named_by_the_front_matter_or_the_site() -> None:
     assert values(import_page("page.md", files=files))["settings"]["school"] == "Angsana Primary School"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("title", "source"),
     [

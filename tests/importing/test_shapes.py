@@ -111,6 +111,7 @@ def test_an_address_that_nobody_can_follow_from_paper_is_named() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("link", "markup"),
     [

@@ -55,6 +55,7 @@ def test_any_other_table_is_named(page: str, remark: str) -> None:
     assert remarks(tiptap(f"<p>Before.</p>\n{page}", "T"), A) == [f"page.md, line 8: {remark}"]
 
 
+@pytest.mark.slow
 def test_a_table_that_only_arranges_is_read_box_by_box() -> None:
     box = "<table><tr><th>Note</th></tr><tr><td><p>One.</p><ul><li>Two</li></ul></td></tr></table>"
     assert text(tiptap(box)) == [{"heading": "Note"}, {"paragraph": "One."}, {"bullets": ["Two"]}]

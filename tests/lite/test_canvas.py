@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from helpers.pictures import decoded
-from helpers.slides import SLIDES, file_of, slide
+from helpers.slides import SLIDES, file_of, slide, slide_file
 from PIL import Image
 
 from handout.errors import FlawError
@@ -79,7 +79,7 @@ def refused(path: Path, browser: Browser) -> str:
 )
 def test_pixels_become_what_the_file_becomes(tmp_path: Path, name: str, finish: Finish) -> None:
     path = tmp_path / name
-    path.write_bytes(SLIDES[name])
+    path.write_bytes(slide_file(name))
     ours = made(canvas_of(Browser()), path, finish)
     (theirs,) = FromFiles().pictures([path], finish)
     assert isinstance(ours, Picture)
@@ -88,6 +88,7 @@ def test_pixels_become_what_the_file_becomes(tmp_path: Path, name: str, finish: 
     assert decoded(ours).tobytes() == decoded(theirs).tobytes()
 
 
+@pytest.mark.slow
 def test_a_picture_is_decoded_once_for_all_its_finishes(tmp_path: Path) -> None:
     path = tmp_path / "slide.png"
     path.write_bytes(file_of(slide(640, 360), "PNG"))
@@ -146,7 +147,7 @@ def test_a_browser_that_changes_pixels_is_told_of(tmp_path: Path) -> None:
         (file_of(slide(64, 36), "TIFF"), "is a TIFF picture, which cannot be printed here. Save it as PNG."),
         (file_of(slide(64, 36), "PPM"), "is a PPM picture, which cannot be printed here. Save it as PNG."),
         (b"\0\0\0\x18ftypheic" + bytes(99), "is a HEIC photo, which cannot be printed here. Save it as PNG."),
-        (SLIDES["photo.jpg"][:200], "is damaged or cut short. Copy it again"),
+        (slide_file("photo.jpg")[:200], "is damaged or cut short. Copy it again"),
         (b"no picture", "is not a picture that can be read here."),
         (b"", "is empty."),
     ],

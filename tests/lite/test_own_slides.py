@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from helpers.browsing import drop_files, new_page, opened, patient
 from helpers.pdfs import reader
-from helpers.slides import SLIDES, file_of, slide
+from helpers.slides import SLIDES, file_of, slide, slide_file
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import expect
 from starlette.testclient import TestClient
@@ -26,21 +26,6 @@ LOOKS = {
     "four to a page": Look(guides_per_page=4),
 }
 LOSSY = {"photo.jpg", "turned.jpg"}
-REFUSED = [
-    (
-        "scan.tiff",
-        file_of(slide(64, 48), "TIFF"),
-        "is a TIFF picture, which cannot be printed here. Save it as PNG.",
-    ),
-    (
-        "photo.heic",
-        b"\0\0\0\x18ftypheic" + bytes(99),
-        "is a HEIC photo, which cannot be printed here. Save it as PNG.",
-    ),
-    ("wide.png", file_of(Image.new("L", (8001, 5000)), "PNG"), "has more than 40 million pixels."),
-    ("cut.jpg", SLIDES["photo.jpg"][:-900], "is damaged or cut short."),
-    ("words.png", b"no picture", "is not a picture that can be read here."),
-]
 # As Brave and Firefox do on request: now and then a level is another one.
 NOISE = """{
     const read = OffscreenCanvasRenderingContext2D.prototype.getImageData;
@@ -58,6 +43,25 @@ IN_EVERY_WORKER = """
 """
 
 
+def refused() -> list[tuple[str, bytes, str]]:
+    """Files that cannot be printed: what is said of each."""
+    return [
+        (
+            "scan.tiff",
+            file_of(slide(64, 48), "TIFF"),
+            "is a TIFF picture, which cannot be printed here. Save it as PNG.",
+        ),
+        (
+            "photo.heic",
+            b"\0\0\0\x18ftypheic" + bytes(99),
+            "is a HEIC photo, which cannot be printed here. Save it as PNG.",
+        ),
+        ("wide.png", file_of(Image.new("L", (8001, 5000)), "PNG"), "has more than 40 million pixels."),
+        ("cut.jpg", slide_file("photo.jpg")[:-900], "is damaged or cut short."),
+        ("words.png", b"no picture", "is not a picture that can be read here."),
+    ]
+
+
 @pytest.fixture(scope="module")
 def natively(school: Path, tmp_path_factory: pytest.TempPathFactory) -> School:
     """A school of the served page with the same slides."""
@@ -67,7 +71,7 @@ def natively(school: Path, tmp_path_factory: pytest.TempPathFactory) -> School:
     (folder / "images").mkdir()
     for path in (school / "images").iterdir():
         (folder / "images" / path.name).write_bytes(path.read_bytes())
-    files = [(f"picture-{place}", (name, data)) for place, (name, data) in enumerate(SLIDES.items())]
+    files = [(f"picture-{place}", (name, slide_file(name))) for place, name in enumerate(SLIDES)]
     with TestClient(create_app(own, Slices())) as client:
         assert "Saved." in client.post("/school", data={"save": "1"}, files=files).text
     return own
@@ -77,8 +81,8 @@ def natively(school: Path, tmp_path_factory: pytest.TempPathFactory) -> School:
 def own_file(office: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The school's own handout.html, saved after its slides were dropped on their places."""
     to_school(office)
-    for place, (name, data) in enumerate(SLIDES.items()):
-        drop(office, place, name, data)
+    for place, name in enumerate(SLIDES):
+        drop(office, place, name, slide_file(name))
     settled(office)
     with new_page(office, "[data-school]"):
         office.click("button[name=save]")
@@ -165,11 +169,11 @@ def test_the_saved_file_prints_them_in_every_look(again: Any, natively: School, 
 
 def test_what_the_browser_cannot_decode_is_told_all_at_once(office: Any) -> None:
     to_school(office)
-    for place, (name, data, _) in enumerate(REFUSED):
+    for place, (name, data, _) in enumerate(refused()):
         drop(office, place, name, data)
     settled(office)
     told = office.locator("#problems li").all_inner_texts()
-    for name, _, words in REFUSED:
+    for name, _, words in refused():
         assert any(name.partition(".")[0] in line and words in line for line in told), (name, told)
     office.click("button[name=save]")
     office.wait_for_selector("text=Not saved: fix the problems first.")

@@ -66,6 +66,7 @@ def test_names_every_child_in_register_order(pdf: bytes) -> None:
     assert "Where a name or username is blank, write it on the line." in text
 
 
+@pytest.mark.slow
 def test_what_to_check_is_in_a_column_of_its_own(pdf: bytes) -> None:
     text = joined(page_text(pdf, 0))
     assert "1 CHILD AA child_aa 2 CHILD BA child_ba worked out" in text
@@ -99,6 +100,7 @@ def test_headings_stand_over_what_they_head(pdf: bytes) -> None:
         assert texts[0] == pytest.approx(lefts[0], abs=0.6)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("count", "row"), [(12, 12), (18, 12), (20, 11), (22, 10), (24, 12), (44, 10.5)])
 def test_rows_are_as_high_as_their_pages_have_room_for(content: Content, count: int, row: float) -> None:
     made = checklist(content, "3A", [child("TAN MEI LING", number=str(n + 1)) for n in range(count)])

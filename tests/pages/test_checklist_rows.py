@@ -74,6 +74,7 @@ def test_a_long_name_beside_a_blank_username_begins_on_its_line(content: Content
     assert min(x.bottom for x in found) - foot >= 0.7
 
 
+@pytest.mark.slow
 def test_usernames_have_room_and_more_where_nobody_has_a_note(content: Content) -> None:
     """22 letters are on one line beside notes, 27 without them."""
     long, longer = "raj_kumar_subramaniam_a", "muhammad_danish_haziq_bin_a"

@@ -82,6 +82,7 @@ def box_of(block: GuideBlock) -> list[float]:
     return [float(edge) for edge in block.figure.attributes.split("[")[1].rstrip("]").split()]
 
 
+@pytest.mark.slow
 @THEMES
 @PER_PAGE
 def test_a_guide_is_a_figure_with_its_caption(content: Content, theme: Theme, per_page: int) -> None:
@@ -119,6 +120,7 @@ def test_without_small_ones_no_page_has_more_than_was_asked_for(
     assert max(map(len, pages)) <= per_page
 
 
+@pytest.mark.slow
 @THEMES
 @PER_PAGE
 @pytest.mark.parametrize(
@@ -219,6 +221,7 @@ def test_a_small_picture_keeps_the_left_edge_of_its_page(content: Content) -> No
             assert len({block.picture_left for block in page}) == 1
 
 
+@pytest.mark.slow
 @THEMES
 def test_a_long_caption_takes_room_from_the_pictures_of_its_page(content: Content, theme: Theme) -> None:
     content = of_full_size(content)

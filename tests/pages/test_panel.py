@@ -95,6 +95,7 @@ KINDS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("student", KINDS.values(), ids=KINDS.keys())
 def test_what_stands_in_a_row_is_level_whether_it_is_known_or_to_be_written(
     content: Content, student: Student
@@ -124,6 +125,7 @@ def on_their_line(printed: list[Letter]) -> list[float]:
     return [letter.bottom for letter in printed if letter.character in "AEFHIKLMNRTXhiklmnrx"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("student", KINDS.values(), ids=KINDS.keys())
 def test_lines_of_a_value_have_their_middle_where_one_line_stands(content: Content, student: Student) -> None:
     pdf = class_set(content, [student], layout="sheet")
@@ -137,6 +139,7 @@ def test_lines_of_a_value_have_their_middle_where_one_line_stands(content: Conte
         assert class_line - (min(username) + max(username)) / 2 == pytest.approx(NORMAL.row, abs=0.1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("student", [*KINDS.values(), TAMIL], ids=[*KINDS, "tall"])
 def test_the_child_s_values_are_clear_of_each_other(content: Content, student: Student) -> None:
     pdf = class_set(content, [student], layout="sheet")
@@ -146,6 +149,7 @@ def test_the_child_s_values_are_clear_of_each_other(content: Content, student: S
         assert min(ink.bottom for ink in above) - max(ink.top for ink in below) > 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("layout", ["pack", "sheet"])
 def test_every_page_has_its_lines_and_ends_well_above_the_footer(
@@ -181,6 +185,7 @@ def test_a_sentence_of_the_note_that_takes_two_lines_is_cut_near_its_middle(
     assert min(line.width for line in lines) > 0.75 * max(line.width for line in lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("student", KINDS.values(), ids=KINDS.keys())
 def test_above_each_line_for_a_password_is_room_for_the_hand(content: Content, student: Student) -> None:
     pdf = class_set(content, [student], layout="sheet")
@@ -200,6 +205,7 @@ def test_a_name_that_two_lines_do_not_hold_has_a_third_in_large_print(content: C
     assert {span.size for line in lines for span in line.spans} == {16}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("student", [*KINDS.values(), TAMIL], ids=[*KINDS, "tall"])
 def test_a_label_of_large_print_is_clear_of_what_stands_above_it(content: Content, student: Student) -> None:
     pdf = class_set(content, [student], Look(large=True), layout="sheet")
@@ -318,6 +324,7 @@ def test_the_page_of_the_handbook_stands_out_of_the_note(content: Content, class
     assert "Bold" not in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("class_name", ["3A", "5B", "JOY"])
 def test_the_note_is_lines_that_each_begin_a_sentence(content: Content, class_name: str) -> None:
     page = page_text(class_set(content, [child("TAN MEI LING", class_name)], layout="sheet"), 0)

@@ -61,6 +61,7 @@ def rules(pdf: bytes, place: int) -> list[tuple[float, float, float]]:
     ]
 
 
+@pytest.mark.slow
 def test_landscape_pages_of_ten(pdf: bytes) -> None:
     assert page_count(pdf) == 2
     for page in reader(pdf).pages:

@@ -124,6 +124,7 @@ def test_a_row_taller_than_a_page_is_the_authors_to_shorten(content: Content) ->
     )
 
 
+@pytest.mark.slow
 @LOOKS
 def test_a_list_in_a_list_is_indented_and_tagged_inside_its_entry(content: Content, look: Look) -> None:
     inner = Numbered((words("innerone"), words("innertwo")))

@@ -27,6 +27,7 @@ def test_any_text_is_read_back(texts: list[str]) -> None:
     assert [text if isinstance(text, str) else text.decode() for text in found] == texts
 
 
+@pytest.mark.slow
 def test_many_objects_fill_several_streams() -> None:
     texts = [f"text {number}" for number in range(1001)]
     assert [item["/T"] for item in small_file(*texts).root_object["/Texts"]] == texts

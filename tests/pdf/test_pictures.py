@@ -27,6 +27,7 @@ def drawing() -> Image.Image:
     return image
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("image", "look", "space", "wanted"),
     [

@@ -161,6 +161,7 @@ class TestCasesOfTheField:
         greys = decoded(prepare_picture(CASES / name, *BOX)).convert("L")
         assert len(greys.getcolors()) > 20
 
+    @pytest.mark.slow
     def test_a_profile_that_turns_the_colours(self) -> None:
         shown = decoded(prepare_picture(CASES / "sample-xyb.jpg", *BOX))
         raw = Image.open(CASES / "sample-xyb.jpg").convert("RGB").resize(shown.size)

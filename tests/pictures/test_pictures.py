@@ -21,6 +21,7 @@ from handout.pictures.print_ready import PRINT_DPI
 ORANGE = (230, 120, 20)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("mode", "name", "colour", "wanted"),
     [
@@ -228,6 +229,7 @@ class TestRefused:
         with pytest.raises(FlawError, match="damaged or cut short"):
             prepare_picture(tmp_path / "a.png", *BOX)
 
+    @pytest.mark.slow
     def test_too_many_pixels_are_refused_before_they_are_decoded(self, tmp_path: Path) -> None:
         path = saved(tmp_path, Image.new("1", (8000, 6000)))
         with pytest.raises(FlawError, match="more than 40 million pixels"):
@@ -314,11 +316,13 @@ def test_smaller_prints_of_our_own_guides_take_no_more_room() -> None:
     assert sum(len(picture.samples) for picture in four) <= sum(len(picture.samples) for picture in three)
 
 
+@pytest.mark.slow
 def test_the_saver_halves_the_ink_of_a_slide_on_a_blue_ground(tmp_path: Path) -> None:
     draw_slide(tmp_path / "a.png", 1)
     assert mean_ink([tmp_path / "a.png"], saver=True) < 0.5 * mean_ink([tmp_path / "a.png"], saver=False)
 
 
+@pytest.mark.slow
 def test_grey_and_saver_go_together(tmp_path: Path) -> None:
     draw_slide(tmp_path / "a.png", 1)
     picture = prepare_picture(tmp_path / "a.png", *BOX, saver=True, grey=True)

@@ -61,6 +61,7 @@ def test_a_second_run_makes_only_what_is_new(tmp_path: Path, slides: list[Path],
     assert found == [*wanted, *FromFiles().pictures(slides[1:], FINISH)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("other", [Finish(142, 79), Finish(142, 80, saver=True), Finish(142, 80, grey=True)])
 def test_what_was_asked_otherwise_is_another_picture(
     tmp_path: Path, slides: list[Path], other: Finish
@@ -118,6 +119,7 @@ def test_the_key_tells_nothing_but_knows_everything() -> None:
     assert key_of(b"a", FINISH) == key_of(b"a", Finish(142, 80))
 
 
+@pytest.mark.slow
 def test_kept_pictures_need_no_pillow(tmp_path: Path, slides: list[Path]) -> None:
     Kept(Folder(tmp_path / "kept"), FromFiles()).pictures(slides, FINISH)
     script = (

@@ -34,6 +34,7 @@ class TestWhitened:
         assert spared.getpixel((1000, 150)) == PEACH
         assert darkest(spared.crop((100, 500, 560, 560))) < 40
 
+    @pytest.mark.slow
     def test_a_slide_saved_as_jpeg_turns_white_too(self, tmp_path: Path) -> None:
         image = slide(lambda draw: draw.text((100, 100), "Black on blue", fill="black", font_size=60))
         image.save(tmp_path / "a.jpg", quality=75)
@@ -41,6 +42,7 @@ class TestWhitened:
         assert ImageStat.Stat(spared.crop((0, 300, *SIZE)).convert("L")).mean[0] > 254
         assert darkest(spared) < 40
 
+    @pytest.mark.slow
     def test_black_letters_keep_no_rim_of_the_ground(self) -> None:
         spared = whitened(
             slide(lambda draw: draw.text((100, 100), "Black on blue", fill="black", font_size=60))
@@ -48,6 +50,7 @@ class TestWhitened:
         red, _, blue = spared.split()
         assert ImageChops.difference(red, blue).getextrema()[1] < 8  # nothing the eye sees as blue
 
+    @pytest.mark.slow
     def test_thin_coloured_letters_keep_their_colour(self) -> None:
         full = slide(lambda draw: draw.text((100, 100), "Save Answers", fill=(140, 60, 60), font_size=20))
         spared = whitened(full)
@@ -55,12 +58,14 @@ class TestWhitened:
         red, green, _ = spared.crop((100, 100, 400, 130)).split()
         assert ImageChops.subtract(red, green).getextrema()[1] == 80
 
+    @pytest.mark.slow
     def test_a_ground_that_is_not_quite_flat(self) -> None:
         image = slide(lambda _: None)
         for x in range(0, SIZE[0], 12):
             image.paste(tuple(tone - 6 for tone in BLUE), (x, 0, x + 6, SIZE[1]))
         assert whitened(image).convert("L").getextrema()[0] > 240
 
+    @pytest.mark.slow
     def test_nothing_changes_within_panels_and_screenshots(self) -> None:
         def draw(pen: ImageDraw.ImageDraw) -> None:
             pen.rectangle((60, 60, 560, 300), fill=GREEN)
@@ -76,6 +81,7 @@ class TestWhitened:
         for panel in ((62, 62, 558, 298), (604, 64, 1096, 296), (64, 344, 556, 596)):
             assert not ImageChops.difference(full.crop(panel), spared.crop(panel)).getbbox()
 
+    @pytest.mark.slow
     def test_a_pale_panel_keeps_a_straight_edge(self) -> None:
         spared = whitened(slide(lambda draw: draw.rectangle((303, 101, 901, 302), fill=PALE)))
         edge = spared.crop((295, 150, 310, 250))
@@ -107,6 +113,7 @@ class TestLeftAlone:
         image = Image.merge("RGB", [sky.point(lambda value: value - 20), sky, Image.new("L", sky.size, 245)])
         assert whitened(image) is image
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("words", "colour", "size"),
         [
@@ -153,6 +160,7 @@ def grid(pen: ImageDraw.ImageDraw) -> None:
         pen.line((x, 0, x, 660), fill=(180, 205, 250))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "draw",
     [
@@ -186,6 +194,7 @@ def across(image: Image.Image, y: int, left: int, right: int) -> list[int]:
 
 
 class TestOutlines:
+    @pytest.mark.slow
     @pytest.mark.parametrize("card", [WHITE, PALE], ids=["white", "pale"])
     @pytest.mark.parametrize("place", range(4))
     def test_a_card_that_would_be_lost_on_white_keeps_its_edge(
@@ -200,6 +209,7 @@ class TestOutlines:
         for y in (top, top + 1, bottom - 1, bottom):
             assert set(across(spared, y, left, right + 1)) == {OUTLINE}
 
+    @pytest.mark.slow
     def test_the_edge_of_a_card_is_drawn_where_it_met_the_ground_alone(self) -> None:
         def draw(pen: ImageDraw.ImageDraw) -> None:
             pen.rectangle((310, 110, 910, 310), fill=(80, 80, 80))  # its shadow
@@ -221,6 +231,7 @@ class TestOutlines:
         tones = whitened(slide(draw)).convert("L").histogram()
         assert tones[OUTLINE] < 40  # the soft edges of letters have some of every grey
 
+    @pytest.mark.slow
     def test_what_a_screenshot_has_of_the_window_around_a_slide_turns_white(self) -> None:
         def draw(pen: ImageDraw.ImageDraw) -> None:
             pen.rectangle((0, 0, 3, 659), fill=(240, 240, 240))
@@ -229,6 +240,7 @@ class TestOutlines:
 
         assert whitened(slide(draw)).getextrema() == ((255, 255),) * 3
 
+    @pytest.mark.slow
     def test_what_is_dark_or_coloured_at_the_edge_stays(self) -> None:
         def draw(pen: ImageDraw.ImageDraw) -> None:
             pen.rectangle((0, 0, 1179, 3), fill=(90, 90, 90))
@@ -287,6 +299,7 @@ class TestGreyed:
         assert area.getextrema() == (area.getpixel((5, 5)), 255)
         assert 60 < area.getpixel((5, 5)) < 110
 
+    @pytest.mark.slow
     def test_a_whitened_ground_stays_white(self) -> None:
         image = slide(lambda draw: draw.text((60, 60), "Black", fill="black", font_size=60))
         spared = greyed(whitened(image))

@@ -46,6 +46,7 @@ class TestHandout:
     def test_is_three_pages(self, handout: bytes, content: Content) -> None:
         assert page_count(handout) == Press(content, [NOBODY]).handout_pages == 3
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
     def test_letters_and_lines_are_black_or_blue_never_a_grey_that_a_copier_dots(
         self, content: Content, large: bool
@@ -124,6 +125,7 @@ class TestHandout:
         for page, caption in ((1, "Log in and open"), (2, "click Check Answers"), (2, "Use three of")):
             assert squeezed(caption) in squeezed(page_text(handout, page))
 
+    @pytest.mark.slow
     def test_a_long_caption_keeps_off_the_words_and_pictures_below_it(self, content: Content) -> None:
         first = content.guides.pictures[0]._replace(caption=(Run("a caption of very many words " * 8),))
         guides = content.guides._replace(pictures=(first, *content.guides.pictures[1:]))
@@ -148,6 +150,7 @@ class TestHandout:
             )
         ]
 
+    @pytest.mark.slow
     def test_four_to_a_page_that_change_nothing_are_told(self, content: Content) -> None:
         four = Press(content, [NOBODY], Look(guides_per_page=4))
         assert four.handout() == Press(content, [NOBODY]).handout()
@@ -162,6 +165,7 @@ class TestHandout:
         four = Press(of_four, [NOBODY], Look(guides_per_page=4))
         assert (four.handout_pages, four.warnings) == (2, [])
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("look", [Look(guides_per_page=4, large=True), Look(guides_per_page=2), Look()])
     def test_other_choices_are_no_matter(self, content: Content, look: Look) -> None:
         assert Press(content, [NOBODY], look).warnings == []
@@ -290,6 +294,7 @@ class TestHandout:
             descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
             assert len(descriptor["/FontFile2"].get_data()) > 1000
 
+    @pytest.mark.slow
     def test_a_press_prints_the_same_again(self, content: Content) -> None:
         press = Press(content, [NOBODY])
         assert press.handout() == press.handout()
@@ -302,6 +307,7 @@ class TestHandout:
         printed = joined(page_text(handout, 0))
         assert "provides access to multiple applications, such as SLS" in printed
 
+    @pytest.mark.slow
     def test_grey_is_black_but_for_the_pictures(self, content: Content) -> None:
         pdf = build_handout(content, Look(grey=True))
         for number in range(3):
@@ -362,6 +368,7 @@ class TestHandout:
         ruled = sorted({y1 for _, y1, x2, y2 in lines_drawn(pdf, 0) if y1 == y2 and x2 > 150})
         assert min(above - below for below, above in pairwise(ruled)) >= 24.9
 
+    @pytest.mark.slow
     def test_large_print_says_each_picture_in_large_type(self, content: Content) -> None:
         pdf = build_handout(content, Look(large=True))
         for place, guide in enumerate(content.guides.pictures):
@@ -417,12 +424,14 @@ class TestClassSet:
             press = Press(content, people, layout=layout)
             assert press.pages(people) == page_count(press.print(people, "3A"))
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(("people", "pages"), [(1, 1), (10, 1), (11, 2)])
     def test_pages_of_slips_are_foretold(self, content: Content, people: int, pages: int) -> None:
         children = [child("TAN MEI LING", number=str(number)) for number in range(people)]
         press = Press(content, children, layout="slips")
         assert page_count(press.print(children, "3A")) == press.pages(children) == pages
 
+    @pytest.mark.slow
     def test_pages_are_foretold_where_one_reader_is_told_more(self, content: Content) -> None:
         lower, upper = child("TAN MEI LING"), child("LIM JO", "6A")
         long = content.panel.primary_4_to_6._replace(note=(Run("Many words of advice. " * 60),))
@@ -432,6 +441,7 @@ class TestClassSet:
         assert packs == [4, 6] == [press.pages([person]) for person in (lower, upper)]
         assert press.pages([lower, upper]) == 10
 
+    @pytest.mark.slow
     def test_spares_have_the_class_and_blank_lines(self, content: Content, three_a: list) -> None:
         pdf = class_set(content, three_a[:1], layout="sheet", spares=2)
         assert page_count(pdf) == 3
@@ -466,6 +476,7 @@ class TestClassSet:
             assert "MIMSAccount" in squeezed(page_text(pdf, 0))
             assert page_count(pdf) == 1
 
+    @pytest.mark.slow
     def test_bookmarks_go_by_register_number_never_by_name(self, content: Content, three_a: list) -> None:
         document = reader(class_set(content, three_a, spares=1))
         whole, children = document.outline
@@ -479,6 +490,7 @@ class TestClassSet:
         for student in three_a:
             assert student.name not in metadata
 
+    @pytest.mark.slow
     def test_what_all_share_is_in_the_file_once(self, content: Content, three_a: list) -> None:
         document = reader(class_set(content, three_a))
         contents_of = [[item.idnum for item in list.__iter__(page["/Contents"])] for page in document.pages]
@@ -532,6 +544,7 @@ class TestClassSet:
         press = Press(terse, people, layout="sheet")
         assert page_count(press.print(people, "3A")) == 2
 
+    @pytest.mark.slow
     def test_same_class_gives_the_same_bytes(self, content: Content, three_a: list) -> None:
         assert class_set(content, three_a) == class_set(content, three_a)
 
@@ -557,17 +570,20 @@ class TestAccessible:
     def test_handout_is_valid(self, content: Content, look: Look) -> None:
         assert not all_faults(build_handout(content, look))
 
+    @pytest.mark.slow
     def test_the_file_of_a_single_child_is_valid(self, content: Content, three_a: list) -> None:
         pdf = Press(content, three_a).print(three_a[:1], "3A", part=True)
         assert not all_faults(pdf)
         assert reader(pdf).outline[0]["/Title"] == "Part of class 3A"
 
+    @pytest.mark.slow
     def test_a_grey_hand_out_list_is_valid(self, content: Content, three_a: list) -> None:
         pdf = checklist(content, "3A", three_a, Look(grey=True))
         assert not all_faults(pdf)
         assert "3A" in page_text(pdf, 0)
         assert reader(pdf).metadata.title == "Hand-out list: class 3A"
 
+    @pytest.mark.slow
     def test_a_list_is_grey_where_that_is_asked_for_and_slips_need_no_colour(
         self, content: Content, three_a: list
     ) -> None:
@@ -597,6 +613,7 @@ class TestAccessible:
         assert links == [2, 0, 0, 0] * 2
         assert not all_faults(pdf)
 
+    @pytest.mark.slow
     def test_each_child_is_a_part(self, content: Content, three_a: list) -> None:
         root = reader(class_set(content, three_a)).root_object["/StructTreeRoot"]
         document = root["/K"][0]

@@ -38,6 +38,7 @@ def test_classes_in_one_file(content: Content, layout: str, second: int) -> None
     assert not all_faults(pdf)
 
 
+@pytest.mark.slow
 def test_hand_out_lists_in_one_file(content: Content) -> None:
     pdf = Press(content, [*A, *B], layout="sheet").checklists(SETS)
     assert reader(pdf).metadata.title == "Hand-out lists: 2 classes"
@@ -47,6 +48,7 @@ def test_hand_out_lists_in_one_file(content: Content) -> None:
     assert not all_faults(pdf)
 
 
+@pytest.mark.slow
 def test_the_files_of_a_print_order(content: Content) -> None:
     order = PrintOrder("slips", ("3A",), spares=1, checklist=True, together=True, children=(("5B", 0),))
     jobs = plan({"3A": A, "5B": B}, order)

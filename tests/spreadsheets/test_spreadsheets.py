@@ -94,6 +94,7 @@ def test_a_cell_far_away_is_named_or_left_out(tmp_path: Path, kind: str) -> None
         assert f'list.{kind}, worksheet "3A": This worksheet reaches as far as XFD602' in told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_damaged_workbook_is_refused_in_one_line(
     tmp_path: Path, kind: str, capfd: pytest.CaptureFixture[str]
@@ -118,6 +119,7 @@ def test_a_damaged_workbook_is_refused_in_one_line(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["xlsb", "xls"])
 def test_where_the_library_panics_nothing_is_on_the_screen(tmp_path: Path, kind: str) -> None:
     """A shared text that does not exist, or a cell cut short: calamine gives up with lines of its own."""
@@ -191,6 +193,7 @@ def test_a_grown_entity_is_refused_before_it_grows(tmp_path: Path) -> None:
         assert "damaged" in refusal(write(tmp_path, "list.xlsx", zipped(parts)))
 
 
+@pytest.mark.slow
 def test_a_table_of_an_open_document_that_repeats_itself_for_ever_is_refused(tmp_path: Path) -> None:
     path = spreadsheet(tmp_path, "ods", {"3A": [["Name"], ["TAN MEI"]]})
     parts = {name: part.decode() for name, part in parts_of(path).items()}

@@ -201,6 +201,7 @@ def test_a_single_column_is_a_list(tmp_path: Path) -> None:
     assert cells(tmp_path, text)[1:] == [("Name",), ("TAN  MEI",), ("LIM JO",), ("ONG KAI",)]
 
 
+@pytest.mark.slow
 def test_a_list_of_empty_rows_without_end_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RosterError, match="beyond row 60,000"):
         read_grids(write(tmp_path, "list.csv", "Name\n" + "\n" * 60_000 + "TAN MEI\n"))

@@ -137,6 +137,7 @@ def test_a_sheet_that_would_take_minutes_is_refused(tmp_path: Path, more: bytes,
         read_students(path)
 
 
+@pytest.mark.slow
 def test_a_text_list_does_not_wait_for_the_workbook_library(tmp_path: Path) -> None:
     path = write(tmp_path, "list.csv", SIMPLE)
     code = f"import sys; from handout import read_students; read_students({str(path)!r}); print({{'openpyxl', 'python_calamine', 'zipfile'}} & set(sys.modules))"

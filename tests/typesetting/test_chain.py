@@ -62,6 +62,7 @@ def test_a_name_is_not_set_in_two_latin_faces() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_faces_are_read_only_for_their_letters() -> None:
     script = """
 from handout.typesetting.chain import _has_fallback, in_faces, missing_characters

@@ -67,6 +67,7 @@ class TestList:
         address = upload(client, name="4C.csv")
         assert f'<a href="{address}">4C.csv</a>' in client.get("/").text
 
+    @pytest.mark.slow
     def test_the_notes_come_before_the_print(self, client: TestClient) -> None:
         text = "No,Name,Class,Email,Status\n1,TAN MEI,3A,,\n2,LIM JO,3A,,Withdrawn\n"
         page = client.get(upload(client, text)).text
@@ -89,6 +90,7 @@ class TestList:
         assert "TAN" not in re.search(r"<title>(.*?)</title>", page)[1]
         assert not re.findall(r'(?:href|src|action)="[^"]*TAN', page)
 
+    @pytest.mark.slow
     def test_choices_change_what_will_be_printed(self, client: TestClient) -> None:
         address = upload(client)
         page = client.get(f"{address}?chosen=1&layout=slips&class=0&spares=15").text
@@ -133,6 +135,7 @@ class TestList:
         address = upload(client)
         assert client.get(f"{address}?chosen=1&{query}").status_code == 200
 
+    @pytest.mark.slow
     def test_problems_are_shown_with_their_rows_and_stop_the_print(self, client: TestClient) -> None:
         address = upload(client, LIST.replace("tan_mei_ling@", "tan mei@"))
         page = client.get(address).text

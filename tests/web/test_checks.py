@@ -52,6 +52,7 @@ def heading(page: str) -> str:
     return re.search(r"<h1[^>]*>(.*?)</h1>", page)[1]  # type: ignore[index]
 
 
+@pytest.mark.slow
 def test_a_right_set(client: TestClient, printed: bytes) -> None:
     page = checked(client, printed)
     assert heading(page) == "This set is right"
@@ -178,6 +179,7 @@ def test_usernames_that_were_worked_out(client: TestClient, school: Path) -> Non
     assert heading(checked(client, pdf, text, derive="always")) == "This set is right"
 
 
+@pytest.mark.slow
 def test_a_list_with_a_question(client: TestClient, printed: bytes) -> None:
     page = checked(client, printed, QUESTION)
     assert "leaves a question open" in page

@@ -79,6 +79,7 @@ def test_what_a_cell_was_meant_to_say_is_taken_with_one_click(client: TestClient
     assert "1 cell is corrected here" in page, "only what was suggested"
 
 
+@pytest.mark.slow
 def test_boxes_of_a_row_that_was_not_read_are_explained(client: TestClient) -> None:
     moved = LIST.replace("2,LIM JO,3A,,x", "LIM JO,3A,,x,2")
     _, form = fixed(client, moved.replace("tan mei", "tan_mei"))

@@ -155,6 +155,7 @@ def test_the_preview_shows_the_page_that_was_changed(client: TestClient) -> None
     assert 'value="Bye"' in asked
 
 
+@pytest.mark.slow
 def test_each_field_has_words_of_its_own_that_a_clerk_knows(client: TestClient) -> None:
     page = client.get("/school").text
     labels = [

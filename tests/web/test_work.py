@@ -31,6 +31,7 @@ def roster(file: School) -> Roster:
     return next(read_list(file, LIST))
 
 
+@pytest.mark.slow
 def test_what_a_choice_comes_to(file: School, roster: Roster) -> None:
     counts = next(measure(file, roster, Choices(order=PrintOrder(spares=1))))
     assert counts["3A"] == Count(children=2, given=1, derived=0, blank=1, spares=1, pages=12, sheets=6)
@@ -81,6 +82,7 @@ def test_all_classes_in_one_file_are_counted_together(file: School, roster: Rost
     assert (made.count.children, made.count.pages) == (3, page_count(made.data))
 
 
+@pytest.mark.slow
 def test_a_list_with_problems_is_printed_only_where_that_is_meant(file: School) -> None:
     wrong = replace(LIST, data=LIST.data.replace(b"tan_mei_ling@", b"tan mei@"))
     roster = next(read_list(file, wrong))
