@@ -3,6 +3,7 @@
 The children are given as a reader that went wrong would give them.
 """
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,11 @@ PRINT_AGAIN = "Print it again from list.csv."
 CORRECT = "Correct list.csv, then print it again."
 
 
+@cache
+def slips(content: Content, students: tuple[Student, ...]) -> bytes:
+    return class_set(content, students, layout="slips")
+
+
 def found(
     folder: Path, content: Content, students: tuple[Student, ...], rows: str | Path, *problems: Problem
 ) -> list[str]:
@@ -32,7 +38,7 @@ def found(
     if isinstance(rows, str):
         path.write_text(rows, "utf-8")
     pdf = folder / "set.pdf"
-    pdf.write_bytes(class_set(content, students, layout="slips"))
+    pdf.write_bytes(slips(content, students))
     return [
         str(problem.flaw) for problem in verify_set(pdf, Roster(path, students, problems, ()), content)[1]
     ]
@@ -148,7 +154,7 @@ def test_a_blank_line_for_one_who_has_a_username_is_found(tmp_path: Path, conten
 @pytest.mark.parametrize("column", ["B", "D", "AA", "BC"])
 def test_the_list_as_the_office_has_corrected_it(tmp_path: Path, content: Content, column: str) -> None:
     (tmp_path / "list.csv").write_text("Name,Login\nTAN MEI LING,tan_mei_ling@students.edu.sg\nLIM JO ANN,\n")
-    (tmp_path / "set.pdf").write_bytes(class_set(content, (MEI, JO), layout="slips"))
+    (tmp_path / "set.pdf").write_bytes(slips(content, (MEI, JO)))
     roster = Roster(tmp_path / "list.csv", (MEI, JO), (), ())
 
     def told(edits: Edits) -> list[str]:
@@ -203,7 +209,7 @@ def test_a_worksheet_that_the_office_left_out_is_not_missed(tmp_path: Path, cont
         ("3A", [["Name", "U"], ["TAN MEI LING", "tan_mei_ling@students.edu.sg"]]),
         ("Old", [["LIM JO ANN", "lim_jo_ann@students.edu.sg", "3A"]]),
     )
-    (tmp_path / "set.pdf").write_bytes(class_set(content, (MEI,), layout="slips"))
+    (tmp_path / "set.pdf").write_bytes(slips(content, (MEI,)))
     roster = Roster(path, (MEI,), (), (), answers=Answers(worksheets=("3A",)))
     assert verify_set(tmp_path / "set.pdf", roster, content) == (1, [])
 
@@ -224,6 +230,6 @@ def test_children_of_other_classes_are_not_missed(tmp_path: Path, content: Conte
     )
     (tmp_path / "list.csv").write_text(rows)
     kai = child("ONG KAI", "3B", "1")
-    (tmp_path / "set.pdf").write_bytes(class_set(content, (MEI,), layout="slips"))
+    (tmp_path / "set.pdf").write_bytes(slips(content, (MEI,)))
     roster = Roster(tmp_path / "list.csv", (MEI, kai), (), ())
     assert verify_set(tmp_path / "set.pdf", roster, content) == (1, [])

@@ -49,9 +49,9 @@ def told(path: Path, heading: str, *cells: str) -> list[int]:
         *("Pindah keluar", "Bertukar sekolah", "已转学", "转学", "已离校", "退学", "மாற்றலாகி"),
     ],
 )
-@pytest.mark.parametrize("heading", ["Status", "Remarks", "备注", "Catatan"])
-def test_words_that_may_mean_that_a_child_has_left(tmp_path: Path, heading: str, cell: str) -> None:
-    assert told(tmp_path / "3A.csv", heading, "", "Active", cell) == [4]
+def test_words_that_may_mean_that_a_child_has_left(tmp_path: Path, cell: str) -> None:
+    for heading in ("Status", "Remarks", "备注", "Catatan"):
+        assert told(tmp_path / "3A.csv", heading, "", "Active", cell) == [4], heading
 
 
 @pytest.mark.parametrize(

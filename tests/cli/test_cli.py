@@ -169,6 +169,7 @@ def test_a_folder_cannot_be_the_handout() -> None:
     assert result.stderr == "images: This is a folder. Give the name of a file.\n"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("place")
 def test_a_folder_that_cannot_be_written_to_is_found_before_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Press, "__init__", raising(AssertionError("the work has begun")))
@@ -383,6 +384,7 @@ def test_nobody_left_to_print_is_one_clear_line(place: Path) -> None:
     assert files_in(place / "output") == []
 
 
+@pytest.mark.slow
 def test_a_failure_on_the_way_leaves_every_file_whole(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     handout("class", "list.csv", "--layout", "sheet")
     before = (place / "output" / "mims-account-5B-sheet.pdf").read_bytes()

@@ -66,6 +66,7 @@ def edit(path: Path, *location: str | int, value: str) -> None:
     path.write_text(edit_content(path.read_text("utf-8"), {location: value}), "utf-8")
 
 
+@pytest.mark.slow
 def test_a_page_becomes_a_folder_that_builds(run: Callable[..., Result]) -> None:
     result = run("import", "site/_parents/mims.md", "--output", "ours")
     assert (result.exit_code, result.stdout) == (

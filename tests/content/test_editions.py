@@ -35,11 +35,13 @@ def test_a_page_alone_says_nothing_of_guides_below(content: Content) -> None:
     assert "Please help your child/ward to write down their MIMS password" in alone
 
 
+@pytest.mark.slow
 def test_a_page_alone_says_where_the_guides_are(content: Content) -> None:
     alone = joined(page_text(class_set(content, [child("TAN MEI LING")], layout="sheet"), 0))
     assert f"Refer to the guides ({content.settings.source}) on setting up" in alone
 
 
+@pytest.mark.slow
 def test_a_sheet_whose_text_speaks_of_guides_below_is_noted(school: Path, tmp_path: Path) -> None:
     text = "  - paragraph: First.\n  - bullets:\n      - Once.\n      - See the guides below.\n"
     path = with_text(school, tmp_path, text)

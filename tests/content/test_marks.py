@@ -49,6 +49,7 @@ def seen(text: Text) -> list[tuple[str, Run]]:
     return [pair for pair in letters if pair[0].strip()]
 
 
+@pytest.mark.slow
 @given(runs)
 def test_what_is_written_is_read_as_it_was(written: list[Run]) -> None:
     read = parse_markup(write_markup(tuple(written)))

@@ -83,6 +83,7 @@ def test_the_shipped_text_has_no_note(school: Path) -> None:
     assert load_content(school / "content.yaml").notes == ()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CASES.exists(), reason="the field's cases are not beside this checkout")
 @pytest.mark.parametrize("name", ["missing-dash-prints-mark", "arrow-for-mark", "html-tags"])
 def test_cases_of_the_field(tmp_path: Path, school: Path, name: str) -> None:

@@ -68,6 +68,7 @@ def test_an_icon_is_not_worth_a_word(icon: str) -> None:
     assert len(remarks(tiptap("<p>Words <svg height=300></svg></p>"))) == 1
 
 
+@pytest.mark.slow
 def test_markdown_with_html_inside() -> None:
     page = """---
 title: MIMS Account

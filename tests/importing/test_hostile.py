@@ -137,6 +137,7 @@ def test_text_between_rules_is_no_front_matter(page: str, words: list[Any]) -> N
     assert text(page) == words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "page",
     ["---\ntitle: One\nvariant: tiptap\n...\n<p>*x*</p>", "---\ntitle: One\nvariant: tiptap\n<p>*x*</p>"],

@@ -71,6 +71,7 @@ def test_the_heading_or_the_sentence_above_is_the_caption() -> None:
     assert {"heading": "Step 2"} in text(tiptap(body), STEPS)
 
 
+@pytest.mark.slow
 def test_a_picture_in_a_list_or_paragraph_is_taken_out_of_it() -> None:
     body = (
         f'<ol><li><p>Open the page</p>{picture(1)}</li><li>Log in. Done?<img src="/images/step2.png"></li></ol>'
@@ -156,6 +157,7 @@ def test_one_picture_is_one_file_however_it_is_addressed(attributes: str) -> Non
     assert set(result.images) == {"a.png"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("alt", ["a.png", "My Slide 1.JPG", ""])
 def test_a_file_name_is_no_alt_text(alt: str) -> None:
     (guide,) = guides(f"<img src='/images/step1.png' alt='{alt}'>")
@@ -227,6 +229,7 @@ def test_pictures_are_beside_the_page_or_in_the_folder_of_its_site(
     assert list(result.images.values()) == [png()]
 
 
+@pytest.mark.slow
 def test_pictures_may_be_in_a_folder_that_is_named(tmp_path: Path) -> None:
     put(tmp_path / "slides" / "a.png")
     for source in ("/images/deep/a.png", "https://site.example/images/a.png"):
@@ -274,6 +277,7 @@ def test_a_text_that_speaks_of_guides_below_is_named_for_the_page_alone(words: s
     assert remarks(tiptap(words)) == [], "without pictures it says what it said on the page"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["See the table below.", "Below is our address.", "Our guide for parents."])
 def test_other_words_are_no_guides(words: str) -> None:
     page = tiptap(f"<p>{words}</p><img src='/images/a.png' alt='A'>")

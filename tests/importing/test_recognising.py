@@ -72,6 +72,7 @@ def test_the_domain_is_never_guessed(body: str, domain: str) -> None:
     assert ("was found on the page. Check it" in said(result)) == (domain != "students.edu.sg")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "portal"),
     [
@@ -108,6 +109,7 @@ def test_a_title_of_any_kind_leaves_a_handout_that_builds(title: str, source: st
     assert build_handout(content)
 
 
+@pytest.mark.slow
 def test_a_name_that_no_school_has_is_not_taken(tmp_path: Path) -> None:
     result = imported(tiptap("<p>Words.</p>"), {"_config.yml": f"title: {'Long Name School ' * 20}".encode()})
     assert build_handout(laid_down(result, tmp_path))

@@ -11,6 +11,7 @@ A = {"images/a.png": png()}
 # Headings ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_headings_of_every_level_and_bold_lines() -> None:
     page = tiptap(
         """<h1>MIMS Account</h1>

@@ -71,7 +71,7 @@ def refused(path: Path, browser: Browser) -> str:
 @pytest.mark.parametrize(
     ("name", "finish"),
     [
-        pytest.param(name, finish, marks=[] if "large" not in name and finish == PLAIN else pytest.mark.slow)
+        pytest.param(name, finish, marks=[] if (name, finish) == ("grey.png", PLAIN) else pytest.mark.slow)
         for finish in FINISHES
         for name in sorted(SLIDES)
         if name.endswith(".png")

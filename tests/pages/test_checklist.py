@@ -78,12 +78,14 @@ def test_what_to_check_is_in_a_column_of_its_own(pdf: bytes) -> None:
         assert found[0].font.endswith("Bold")
 
 
+@pytest.mark.slow
 def test_no_word_of_the_list_ends_alone(pdf: bytes) -> None:
     """What the list is for has two lines, the last of them no word or two."""
     first, last = (find_word(pdf, 0, words) for words in ("40 children.", "write it on the line."))
     assert first[0].bottom - last[0].bottom < 15
 
 
+@pytest.mark.slow
 def test_headings_stand_over_what_they_head(pdf: bytes) -> None:
     """A box is below Given, a number ends where No. ends."""
     given, number = find_word(pdf, 0, "Given"), find_word(pdf, 0, "Given No.")[5:]
@@ -170,6 +172,7 @@ def test_the_box_is_beside_the_number_and_figures_are_below_each_other(pdf: byte
     assert len(centres) <= 4  # two places, each with its rounding
 
 
+@pytest.mark.slow
 def test_the_teacher_signs_and_dates_it(pdf: bytes) -> None:
     part = reader(pdf).root_object["/StructTreeRoot"]["/K"][0]["/K"][0]
     assert [kid["/S"] for kid in part["/K"]] == ["/H1", "/P", "/P", "/Div", "/Table"]

@@ -61,6 +61,7 @@ def test_what_one_child_is_printed_leaves_nothing_for_the_next(content: Content)
     assert edition.personal_content(child("TAN MEI LING")) == first
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("large", [False, True])
 def test_without_pictures_the_first_page_stands_alone(content: Content, large: bool) -> None:
     edition = edition_for(content, child("TAN MEI LING"), Look(large=large))
@@ -91,10 +92,12 @@ def test_panels_without_room_are_told_all_at_once(content: Content) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_title_without_room(content: Content) -> None:
     assert faults_of(replace(content, title=LONG), people=[NOBODY, child("TAN")]) == [TEXT_WITHOUT_ROOM]
 
 
+@pytest.mark.slow
 def test_a_heading_in_the_margin_without_room(content: Content) -> None:
     heading, *others = content.text
     assert faults_of(replace(content, text=(replace(heading, text=LONG), *others))) == [TEXT_WITHOUT_ROOM]

@@ -93,6 +93,7 @@ def test_a_guide_is_a_figure_with_its_caption(content: Content, theme: Theme, pe
     assert [block.figure for page in pages for block in page] == figures
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("theme", "per_page", "expected"),
     [

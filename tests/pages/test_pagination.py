@@ -36,6 +36,7 @@ BOXES = st.lists(
 ).map(lambda boxes: [box if place % 2 else Box(height=box.height) for place, box in enumerate(boxes)])
 
 
+@pytest.mark.slow
 @given(BOXES)
 def test_blocks_keep_their_order_and_never_overlap(boxes: list[Box]) -> None:
     pages = paginate(boxes, FRAME)

@@ -161,6 +161,7 @@ def test_every_page_has_its_lines_and_ends_well_above_the_footer(
     assert min(ink.bottom for ink in letters(pdf, 0) if ink.top > head + 0.5) - head > 5.5
 
 
+@pytest.mark.slow
 def test_the_portal_is_clear_of_the_last_line_for_a_password(content: Content) -> None:
     pdf = class_set(content, [GIVEN], layout="sheet")
     *_, label = find_word(pdf, 0, "New password MIMS Portal")
@@ -315,6 +316,7 @@ def test_a_note_on_the_portal_stands_below_the_other(content: Content) -> None:
     assert noted.height == plain.height + NORMAL.note.leading
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("class_name", ["3A", "JOY"])
 def test_the_page_of_the_handbook_stands_out_of_the_note(content: Content, class_name: str) -> None:
     pdf = class_set(content, [child("TAN MEI LING", class_name)], layout="sheet")

@@ -30,6 +30,7 @@ def test_a_few_lines_too_many_are_told(content: Content) -> None:
     assert told.endswith('for example what begins with "MOE Identity Management System (MIMS) provides".')
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["pack", "sheet"])
 def test_a_page_well_filled_is_no_news(content: Content, layout: str) -> None:
     assert warnings_of(content, 20, layout) == []

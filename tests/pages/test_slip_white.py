@@ -104,6 +104,7 @@ def boxes(part: list[Letter]) -> list[tuple[float, float, float, float]]:
     ]
 
 
+@pytest.mark.slow
 def test_all_kinds_of_children_are_here(pdf: bytes, content: Content) -> None:
     found = [texts(pdf, content, place) for place in range(len(KINDS))]
     lines_of_name = {len(boxes(slip["name"])) for slip in found if "name" in slip}
@@ -115,6 +116,7 @@ def test_all_kinds_of_children_are_here(pdf: bytes, content: Content) -> None:
     } == {1, 2}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", range(len(KINDS)), ids=lambda place: f"slip {place}")
 def test_no_two_texts_of_a_slip_meet(pdf: bytes, content: Content, place: int) -> None:
     found = texts(pdf, content, place)

@@ -190,6 +190,7 @@ def test_what_is_not_known_is_a_line_to_write_on(pdf: bytes, place: int, lines: 
     assert len(rules(pdf, place)) == lines
 
 
+@pytest.mark.slow
 def test_headings_for_the_ear(pdf: bytes) -> None:
     part = reader(pdf).root_object["/StructTreeRoot"]["/K"][0]["/K"][0]["/K"]
     assert [kid["/S"] for kid in part] == ["/H1"] + ["/Sect"] * len(CHILDREN)

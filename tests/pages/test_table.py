@@ -88,12 +88,14 @@ def test_a_screen_reader_knows_rows_cells_and_heads(content: Content, look: Look
     assert (len(elements(pdf, "/TR")), len(elements(pdf, "/TD"))) == (31, 90)
 
 
+@pytest.mark.slow
 def test_an_empty_cell_is_a_cell(content: Content) -> None:
     table = Table((words("A"), words("B")), (((), words("b")), (words("a"), ())))
     pdf = build_handout(only(content, table))
     assert (all_faults(pdf), len(elements(pdf, "/TD"))) == ([], 4)
 
 
+@pytest.mark.slow
 def test_columns_begin_one_below_the_other_and_do_not_touch(content: Content) -> None:
     pdf = build_handout(only(content, levels(3)))
     lefts = [find_word(pdf, 0, word)[0].left for word in ("Code", "x1", "x2", "x3")]

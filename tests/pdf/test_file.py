@@ -21,6 +21,7 @@ def small_file(*texts: str) -> PdfReader:
     return PdfReader(io.BytesIO(file.finish(root, file.add("<<>>"))), strict=True)
 
 
+@pytest.mark.slow
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=5))
 def test_any_text_is_read_back(texts: list[str]) -> None:
     found = [item["/T"] for item in small_file(*texts).root_object["/Texts"]]

@@ -41,6 +41,7 @@ def test_glyphs_of_cff_get_the_numbers_of_the_file() -> None:
     assert len(program.data) < 2000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("face", list(Face))
 def test_the_same_glyphs_are_the_same_bytes(face: Face) -> None:
     numbers = {face.glyphs["-"]: face.glyphs["-"] if keeps_numbers(face) else 1}

@@ -32,6 +32,7 @@ def swapped_profile() -> bytes:
     return bytes(profile.replace("sRGB".encode("utf-16-be"), "Test".encode("utf-16-be")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("mode", "colour"), [("RGB", (250, 10, 10)), ("RGBA", (250, 10, 10, 255))])
 def test_colours_are_those_of_the_profile(tmp_path: Path, mode: str, colour: tuple[int, ...]) -> None:
     path = saved(tmp_path, Image.new(mode, (60, 40), colour), icc_profile=swapped_profile())
@@ -156,6 +157,7 @@ def test_eight_of_the_largest_pictures_fit_into_an_old_computer(tmp_path: Path) 
 
 @pytest.mark.skipif(not CASES.exists(), reason="the field's cases are not beside this checkout")
 class TestCasesOfTheField:
+    @pytest.mark.slow
     @pytest.mark.parametrize("name", ["g16trns.png", "tbwn0g16.png"])
     def test_deep_greys(self, name: str) -> None:
         greys = decoded(prepare_picture(CASES / name, *BOX)).convert("L")

@@ -50,6 +50,7 @@ def test_every_kind_keeps_its_colours(tmp_path: Path, mode: str, name: str, colo
     assert near(corner(prepare_picture(path, *BOX)), wanted)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("colours", [1, 2, 3, 15, 17, 200])
 def test_few_colours_are_eight_bits_each_all_the_same(tmp_path: Path, colours: int) -> None:
     image = Image.new("P", (301, 40))
@@ -180,6 +181,7 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     assert prepare_pictures(paths, Finish(*BOX)) == [prepare_picture(path, *BOX) for path in paths]
 
 
+@pytest.mark.slow
 def test_a_small_mark_keeps_its_colour_among_many(tmp_path: Path) -> None:
     down = Image.linear_gradient("L").resize((80, 50))
     across = Image.linear_gradient("L").transpose(Image.Transpose.ROTATE_90).resize((80, 50))
@@ -272,6 +274,7 @@ class TestRefused:
         found = prepare_pictures([tmp_path / f"{number}" for number in range(40)], Finish(*BOX))
         assert {type(item) for item in found} <= {Picture, FlawError}
 
+    @pytest.mark.slow
     def test_one_bad_picture_does_not_hide_the_others(self, tmp_path: Path) -> None:
         draw_slide(tmp_path / "good.png", 1)
         (tmp_path / "bad.png").write_bytes(b"")

@@ -72,6 +72,7 @@ def test_what_was_asked_otherwise_is_another_picture(
     assert len(source.asked) == 2
 
 
+@pytest.mark.slow
 def test_a_changed_file_is_another_picture_whatever_its_name(tmp_path: Path, slides: list[Path]) -> None:
     source = Counting()
     kept = Kept(Folder(tmp_path / "kept"), source)

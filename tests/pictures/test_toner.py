@@ -222,6 +222,7 @@ class TestOutlines:
         assert across(spared, 150, 895, 903) == [255] * 6 + [80] * 2
         assert OUTLINE not in spared.crop((390, 190, 490, 270)).convert("L").tobytes()
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "draw", [grid, lambda pen: pen.text((60, 60), "Words", fill="black", font_size=60)]
     )
@@ -280,6 +281,7 @@ class TestGreyed:
         image.putpixel((0, 0), 0)
         assert list(greyed(image.convert(mode)).tobytes()) == [0, 255]
 
+    @pytest.mark.slow
     def test_letters_and_lines_on_paper_are_black_that_prints_no_dots(self) -> None:
         def draw(pen: ImageDraw.ImageDraw) -> None:
             pen.text((60, 60), "Dark grey words", fill=(70, 70, 70), font_size=30)

@@ -121,6 +121,7 @@ class TestHandout:
             for one, other in pairwise(pictures):
                 assert one.bottom - other.top >= 4.9
 
+    @pytest.mark.slow
     def test_captions_stand_on_the_page_of_their_picture(self, handout: bytes) -> None:
         for page, caption in ((1, "Log in and open"), (2, "click Check Answers"), (2, "Use three of")):
             assert squeezed(caption) in squeezed(page_text(handout, page))
@@ -136,6 +137,7 @@ class TestHandout:
         ]
         assert len(words_of_first) >= 8 * len("acaptionofverymanywords")
 
+    @pytest.mark.slow
     def test_a_picture_that_will_look_soft_is_told(self, content: Content, tmp_path: Path) -> None:
         first, second, *others = content.guides.pictures
         Image.new("RGB", (300, 168), "white").save(tmp_path / "small.png")
@@ -158,6 +160,7 @@ class TestHandout:
             "content.yaml: 4 pictures to a page would save no page, so they are set as with 3."
         ]
 
+    @pytest.mark.slow
     def test_four_to_a_page_that_save_a_page_are_no_matter(self, content: Content) -> None:
         guides = content.guides._replace(pictures=content.guides.pictures[1:5])
         of_four = replace(content, guides=guides)
@@ -185,6 +188,7 @@ class TestHandout:
             (f"content.yaml:{second.line}", '"words.png" is not a picture that can be read here.'),
         ]
 
+    @pytest.mark.slow
     def test_without_pictures_or_headings(self, content: Content) -> None:
         text = tuple(block for block in content.text if not isinstance(block, Heading))
         bare = replace(content, text=text, guides=content.guides._replace(heading=(), pictures=()))
@@ -193,6 +197,7 @@ class TestHandout:
         assert page_count(pdf) == press.handout_pages == 1
         assert len(reader(pdf).outline) == 2, "the title, and it once more below"
 
+    @pytest.mark.slow
     def test_text_keeps_the_margins_and_the_gutter(self, handout: bytes) -> None:
         for number in range(3):
             assert _within_margins(handout, number)
@@ -303,6 +308,7 @@ class TestHandout:
         class_set(content, [child("ANOTHER CHILD")])  # another history of the process
         assert build_handout(content) == handout
 
+    @pytest.mark.slow
     def test_words_at_line_ends_do_not_join(self, handout: bytes) -> None:
         printed = joined(page_text(handout, 0))
         assert "provides access to multiple applications, such as SLS" in printed
@@ -484,6 +490,7 @@ class TestClassSet:
         assert [entry["/Title"] for entry in children] == ["3A No. 1", "3A No. 2", "3A No. 3", "3A spare"]
         assert [document.get_destination_page_number(entry) for entry in children] == [0, 4, 8, 12]
 
+    @pytest.mark.slow
     def test_no_name_is_in_the_metadata(self, content: Content, three_a: list) -> None:
         document = reader(class_set(content, three_a))
         metadata = str(document.metadata) + document.root_object["/Metadata"].get_data().decode()
@@ -521,6 +528,7 @@ class TestClassSet:
         assert len(together.pages) == len(alone.pages) == 4
         assert _marks_in(together) == _marks_in(alone)
 
+    @pytest.mark.slow
     def test_the_letters_of_a_file_tell_nothing_of_a_child_who_is_not_in_it(self, content: Content) -> None:
         """The fonts know the letters of the whole run: in the order of the face, not of the names."""
         theirs, ours = child("WXYZ QUV", username="wxyz_kq@students.edu.sg"), child("LIM HO", number="2")
@@ -532,6 +540,7 @@ class TestClassSet:
             assert set(value) - {" "} <= {chr(int(letter, 16)) for _, letter in known}
             assert known == sorted(known)
 
+    @pytest.mark.slow
     def test_a_long_word_that_is_cut_needs_no_space_elsewhere(self, content: Content) -> None:
         word = (Run("Word"),)
         labels = Labels(*["Label"] * 10)
@@ -564,7 +573,10 @@ class TestAccessible:
 
     @pytest.mark.parametrize(
         "look",
-        [Look(), pytest.param(Look(saver=True), marks=pytest.mark.slow), Look(grey=True)],
+        [
+            Look(),
+            *(pytest.param(look, marks=pytest.mark.slow) for look in (Look(saver=True), Look(grey=True))),
+        ],
         ids=["plain", "saver", "grey"],
     )
     def test_handout_is_valid(self, content: Content, look: Look) -> None:
@@ -592,6 +604,7 @@ class TestAccessible:
             for pdf, expected in ((checklist(content, "3A", three_a, look), is_coloured), (slips, False)):
                 assert bool(re.search(r"\b(rg|RG)\b", contents(pdf, 0))) == expected
 
+    @pytest.mark.slow
     def test_panel_reads_as_labelled_lines(self, content: Content) -> None:
         pdf = class_set(content, [child("TAN MEI LING")], layout="sheet")
         assert _read_aloud(pdf)[:7] == [

@@ -22,6 +22,7 @@ def two_pages(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_each_page_becomes_its_picture(two_pages: Path) -> None:
     with open_pdf(two_pages) as document:
         black, white = (Image.open(io.BytesIO(picture_of(document, page))).convert("L") for page in (0, 1))

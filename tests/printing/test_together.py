@@ -25,7 +25,12 @@ def titles_and_pages(pdf: bytes) -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize(
-    ("layout", "second"), [pytest.param("pack", 12, marks=pytest.mark.slow), ("sheet", 3), ("slips", 1)]
+    ("layout", "second"),
+    [
+        pytest.param("pack", 12, marks=pytest.mark.slow),
+        pytest.param("sheet", 3, marks=pytest.mark.slow),
+        ("slips", 1),
+    ],
 )
 def test_classes_in_one_file(content: Content, layout: str, second: int) -> None:
     press = Press(content, [*A, *B], layout=layout)
@@ -62,6 +67,7 @@ def test_the_files_of_a_print_order(content: Content) -> None:
     assert [page_text(lists, 2).count(words) for words in ("LIM JO A", "LIM JO B")] == [1, 0]
 
 
+@pytest.mark.slow
 def test_the_file_of_one_class(content: Content) -> None:
     jobs = plan({"3A": A}, PrintOrder("slips", checklist=True))
     press = Press(content, people_of(jobs), layout="slips")
@@ -71,6 +77,7 @@ def test_the_file_of_one_class(content: Content) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_classes_whose_titles_meet_are_both_there(content: Content) -> None:
     sets = [ClassSet("", [child("ANN", "")]), ClassSet("set", [child("BEN", "set")])]
     pdf = Press(content, [], layout="slips").print_together(sets)
@@ -82,8 +89,8 @@ def test_classes_whose_titles_meet_are_both_there(content: Content) -> None:
     ("layout", "look", "one_sided"),
     [
         ("slips", Look(), True),
-        ("sheet", Look(), True),
-        ("sheet", Look(large=True), False),
+        pytest.param("sheet", Look(), True, marks=pytest.mark.slow),
+        pytest.param("sheet", Look(large=True), False, marks=pytest.mark.slow),
         pytest.param("pack", Look(), False, marks=pytest.mark.slow),
         pytest.param("pack", Look(guides_per_page=2), False, marks=pytest.mark.slow),
     ],

@@ -17,6 +17,7 @@ def whole(face: Face, text: str) -> float:
     return sum(glyph.advance for cluster in face.shape(text) for glyph in cluster.glyphs)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("face", list(Face))
 def test_letter_spacing_stands_between_letters(face: Face) -> None:
     assert face.width("--", 10, 2) == pytest.approx(face.width("--", 10) + 2)

@@ -15,6 +15,7 @@ SLACK = 0.001
 LONG = 64  # letters of a username; to fit, a longer one may have to be cut within a word
 
 
+@pytest.mark.slow
 @given(NAMES, ROOMS, st.sampled_from([NAME_SIZES, SLIP_NAME_SIZES]))
 def test_no_name_leaves_its_room_or_loses_a_letter(name: str, room: float, sizes: tuple[float, ...]) -> None:
     lines = fit_name(name, room, sizes)
@@ -48,6 +49,7 @@ def test_a_long_username_is_cut_where_no_eye_looks_for_a_space() -> None:
     ]
 
 
+@pytest.mark.slow
 @given(
     USERNAMES,
     st.sampled_from([(points(theme.SLIP_MEASURE), USERNAME_SIZES), (points(167), LARGE.username_sizes)]),

@@ -63,6 +63,7 @@ def made(client: TestClient, address: str, **choices: object) -> dict[str, bytes
 
 
 class TestList:
+    @pytest.mark.slow
     def test_the_first_page_leads_back_to_an_open_list(self, client: TestClient) -> None:
         address = upload(client, name="4C.csv")
         assert f'<a href="{address}">4C.csv</a>' in client.get("/").text
@@ -105,12 +106,14 @@ class TestList:
             "All": [2, 1, 0, 1, 8, 4],
         }
 
+    @pytest.mark.slow
     def test_with_nobody_ticked_nothing_can_be_printed(self, client: TestClient) -> None:
         page = client.get(f"{upload(client)}?chosen=1").text
         assert "Nobody is ticked" in page
         assert "Change the choices below" in page
         assert "data-print disabled" in page
 
+    @pytest.mark.slow
     def test_slips_in_large_print_cannot_be_printed(self, client: TestClient) -> None:
         page = client.get(f"{upload(client)}?chosen=1&class=0&layout=slips&large=on").text
         assert page.count("Slips have one size of type. Leave out large print, or print sheets.") == 3
@@ -197,6 +200,7 @@ class TestList:
         assert answer.status_code == 400
         assert "one class list at a time" in answer.text
 
+    @pytest.mark.slow
     def test_a_fault_of_content_yaml_is_not_the_lists(self, tmp_path: Path) -> None:
         (tmp_path / "content.yaml").write_text("title: 1\n")
         with TestClient(create_app(School(tmp_path / "content.yaml"), Slices())) as other:

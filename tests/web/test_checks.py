@@ -77,6 +77,7 @@ def test_another_list(client: TestClient, printed: bytes) -> None:
     assert page.count("<li>") == 1 + page.split("<main")[0].count("<li>"), "one difference says it all"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pdf", "words"),
     [
@@ -187,6 +188,7 @@ def test_a_list_with_a_question(client: TestClient, printed: bytes) -> None:
     assert "Which column has the usernames" in client.get(address).text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("files", "words"),
     [

@@ -114,6 +114,7 @@ def test_a_moved_row_may_keep_its_username_line_blank(client: TestClient) -> Non
     assert 'id="fix-1"' not in page
 
 
+@pytest.mark.slow
 def test_a_row_with_a_comma_too_many_is_right_once_it_is_typed(client: TestClient) -> None:
     address, form = fixed(
         client, MOVED.replace("2,LIM JO,3A,,lim_jo7@students.edu.sg", "2,LIM, JO,3A,,Moss8")

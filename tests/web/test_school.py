@@ -187,6 +187,7 @@ def test_texts_are_text_not_markup(client: TestClient) -> None:
     assert "<script>alert" not in page
 
 
+@pytest.mark.slow
 def test_a_file_that_only_a_person_can_fix(folder: Path) -> None:
     (folder / "content.yaml").write_text("title: [\n")
     with TestClient(create_app(School(folder / "content.yaml"), Slices())) as client:

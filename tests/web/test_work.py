@@ -76,6 +76,7 @@ def test_printing_yields_after_every_file(file: School, roster: Roster) -> None:
     assert [made.one_sided for made in printed] == [False, True, False, True], "one page has no other side"
 
 
+@pytest.mark.slow
 def test_all_classes_in_one_file_are_counted_together(file: School, roster: Roster) -> None:
     (made,) = print_set(file, roster, Choices(order=PrintOrder("slips", together=True)))
     assert (made.name, made.classes, made.one_sided) == ("mims-account-classes-slips.pdf", ("3A", "5B"), True)
