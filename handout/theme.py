@@ -66,7 +66,8 @@ class Theme(NamedTuple):
     side_heads: bool
     pictures_in_words: bool  # what a picture says is printed too
     readable_picture: float  # mm high: rather a page more than lower ones
-    small_picture: float  # mm high: a title or closing slide, where words stand above their pictures
+    small_picture: float  # mm high at least: a title or closing slide, where words stand above their pictures
+    small_growth: float  # of such a slide, as a part of what the others are higher than need be
     label_column: float
     row: float
     roomy_rows: tuple[float, ...]  # where page 1 has room left
@@ -74,6 +75,7 @@ class Theme(NamedTuple):
     label_rise: (
         float  # of a label above that line, where it does not stand beside it: it is nearer to its own line
     )
+    code: float  # the side of the QR code, in mm; its quiet zone is the white around it
     portal_row: float
     note_gap: float  # above the notes of the panel
     name_sizes: tuple[float, ...]
@@ -100,11 +102,13 @@ NORMAL = Theme(
     pictures_in_words=False,
     readable_picture=55,
     small_picture=16,
+    small_growth=0,
     label_column=35,
     row=12.5,
     roomy_rows=(),
     value_rise=1.9,
     label_rise=0,
+    code=25,
     portal_row=10.1,
     note_gap=1.2,
     name_sizes=(18, 16, 14),
@@ -130,11 +134,13 @@ LARGE = Theme(
     pictures_in_words=True,
     readable_picture=65,
     small_picture=24,
+    small_growth=0.6,
     label_column=0,
     row=21,
-    roomy_rows=(25, 23),
+    roomy_rows=(28, 26.5, 25, 23),
     value_rise=6.6,
     label_rise=7.6,
+    code=30,
     portal_row=18.5,
     note_gap=2.2,
     name_sizes=(20, 18, 16),
@@ -168,10 +174,12 @@ BEFORE_HEADING = 4.5
 BETWEEN_PARAGRAPHS = 2.2
 BETWEEN_ITEMS = 1.4
 BETWEEN_GUIDES_BESIDE = 5  # whose words stand beside their pictures
-BETWEEN_GUIDES_ABOVE = 7
+BETWEEN_GUIDES_ABOVE = 6
+MOST_BETWEEN_GUIDES = 14  # of a part, on a page that would end above the others
+MOST_BETWEEN_PARTS = 40
 AFTER_GUIDES_HEADING = 6
 AFTER_GUIDES = 8  # to the footer
-AFTER_STEP = 2.6
+AFTER_STEP = 3.2
 CAPTION_GAP = 5  # between a caption and the picture beside it
 AFTER_CAPTION = 2
 STEP_GAP = 3  # to a caption on the same line
@@ -286,7 +294,6 @@ TICK_BOX = 5
 TICK_BOX_LINE = 0.3
 
 # The QR code to the portal.
-QR_SIZE = 25  # of the code itself; its quiet zone is the white around it
 QR_QUIET_ZONE = 4  # modules
 QR_NAME_GAP = 0.5  # from that white to the capitals below it
 QR_INSET = 5  # from the edges of the panel, wider than the quiet zone

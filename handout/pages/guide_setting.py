@@ -1,14 +1,15 @@
 """Guides → pages: which share a page, how large their pictures are, where their words stand; in points."""
 
 from bisect import bisect
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from handout.model import Content, Guide, Run, Text, plain
 from handout.pages.footer import frame_height
 from handout.pages.guide_block import GuideBlock
 from handout.pages.guide_breaks import page_breaks
+from handout.pages.guide_steps import steps
 from handout.pdf import Element
 from handout.pictures import Picture
 from handout.theme import (
@@ -24,6 +25,8 @@ from handout.theme import (
     LEAST_PICTURE,
     MAIN_COLUMN,
     MEASURE,
+    MOST_BETWEEN_GUIDES,
+    MOST_BETWEEN_PARTS,
     NEARLY_AS_LARGE,
     NEARLY_AS_WIDE,
     POINTS_PER_MM,
@@ -31,7 +34,6 @@ from handout.theme import (
     STEP_GAP,
     WIDE_COLUMN,
     Theme,
-    TypeStyle,
     points,
 )
 from handout.typesetting import Face, Line, missing_characters, set_text, single_line
@@ -98,6 +100,27 @@ class GuideSetting:
         ]
         return [self._page(page, height) for page, height in zip(pages, heights, strict=True)]
 
+    def pages_with_whites(self) -> list[tuple[list[GuideBlock], list[float]]]:
+        """The guides of each page and the white between them: a page that would end above the others has more."""
+        pages = self.pages()
+        used = [self._used([block.height for block in page]) for page in pages]
+        return [
+            (page, self._whites([block.picture for block in page], max(used) - own))
+            for page, own in zip(pages, used, strict=True)
+        ]
+
+    def _whites(self, page: Sequence[int], spare: float) -> list[float]:
+        """Between the guides of a page that ends above the others by `spare`: first where a part ends."""
+        guides = [self.content.guides.pictures[place] for place in page]
+        ends = [(one.part, one.small) != (other.part, other.small) for one, other in pairwise(guides)]
+        whites = [self.between] * len(ends)
+        for is_end, most in ((True, MOST_BETWEEN_PARTS), (False, MOST_BETWEEN_GUIDES)):
+            places = [place for place, end in enumerate(ends) if end is is_end]
+            for place in places:
+                whites[place] = min(self.between + spare / len(places), points(most))
+            spare -= sum(whites[place] - self.between for place in places)
+        return whites
+
     def _tallest(self, page: range) -> float:
         """The greatest height of its pictures that a page has room for, or the least that can be read.
 
@@ -124,7 +147,11 @@ class GuideSetting:
 
     def _have_room(self, heights: Sequence[float]) -> bool:
         """Whether guides of these heights have room on one page."""
-        return sum(heights) + (len(heights) - 1) * self.between <= self._room
+        return self._used(heights) <= self._room
+
+    def _used(self, heights: Sequence[float]) -> float:
+        """The height of guides with the least white between them."""
+        return sum(heights) + (len(heights) - 1) * self.between
 
     def _pictures_fit(self, page: range, height: float) -> bool:
         """Whether the pictures of a page have room without their words."""
@@ -145,7 +172,10 @@ class GuideSetting:
     def _widths(self, height: float) -> list[float]:
         """Of all pictures, where none is higher; one width for all that are nearly as wide as the widest."""
         room = self.box[0]
-        small = points(SMALL_PICTURE if self.beside else self.theme.small_picture)
+        small = points(SMALL_PICTURE)
+        if not self.beside:
+            higher = max(height - points(self.theme.readable_picture), 0)
+            small = points(self.theme.small_picture) + self.theme.small_growth * higher
         pictures = list(zip(self.content.guides.pictures, self._shapes, strict=True))
         large = [min(room, height / shape) for guide, shape in pictures if not guide.small]
         alike = min((width for width in large if width >= NEARLY_AS_WIDE * max(large)), default=room)
@@ -163,21 +193,21 @@ class GuideSetting:
         """A guide with a picture of this width, where the column of pictures is so wide."""
         guide, step, gap = self.content.guides.pictures[place], self._steps[place], points(CAPTION_GAP)
         is_above = not self.beside and not guide.small
-        on_one_line = is_above and not self.theme.pictures_in_words
         if self.beside:
             left, picture_left = 0.0, points(MEASURE) - column
             measure = picture_left - gap
         else:
             left, picture_left = (0.0 if is_above else width + gap), 0.0
             measure = max(column, points(MAIN_COLUMN)) - left
-        step_width = step.width + points(STEP_GAP) if step and on_one_line else 0
-        text, style = self._words(guide, measure)
-        caption = set_text(text, style, measure - step_width, balanced=True)
+        step_width = step.width + points(STEP_GAP) if step and is_above else 0
+        is_wide = self.beside and measure >= points(WIDE_COLUMN)
+        style = self.theme.wide_caption if is_wide else self.theme.caption
+        caption = set_text(self._words(guide), style, measure - step_width, balanced=True)
         capitals = style.size * CAP_HEIGHT
         down = (capitals - style.leading) / 2  # so that its capitals are level with the edge of the block
         if step:
             step_capitals = step.spans[0].size * CAP_HEIGHT
-            down += step_capitals + (-capitals if on_one_line else points(AFTER_STEP))
+            down += step_capitals + (-capitals if is_above else points(AFTER_STEP))
         foot = down + len(caption) * style.leading
         return GuideBlock(
             step=step,
@@ -194,35 +224,15 @@ class GuideSetting:
             figure=Element("Figure"),
         )
 
-    def _words(self, guide: Guide, measure: float) -> tuple[Text, TypeStyle]:
-        """What is printed beside a picture, in larger type where there is a wide column for it."""
-        if says_picture_in_words(guide, self.theme):
-            return (Run(guide.alt),), self.theme.body
-        is_wide = self.beside and not guide.small and measure >= points(WIDE_COLUMN)
-        return guide.caption, self.theme.wide_caption if is_wide else self.theme.caption
+    def _words(self, guide: Guide) -> Text:
+        """What is printed beside a picture."""
+        return (Run(guide.alt),) if says_picture_in_words(guide, self.theme) else guide.caption
 
     @cached_property
     def _steps(self) -> list[Line | None]:
         size, colour = self.theme.step.size, self.theme.step.colour
+        guides = self.content.guides.pictures
         return [
             single_line(f"{step} ", Face.BOLD, size, colour) if step else None
-            for step in steps(self.content.guides.pictures)
+            for step in steps(guides, [plain(self._words(guide)) for guide in guides])
         ]
-
-
-def steps(guides: Sequence[Guide]) -> list[str]:
-    """The step of each guide, counted within its part: "Set up 2". A guide of no part is no step.
-
-    Where no guide has a part, all are counted, but for those whose caption does: "Guide 3".
-    """
-    if not any(guide.part for guide in guides):
-        return [
-            "" if plain(guide.caption).endswith(f" {number}") else str(number)
-            for number, guide in enumerate(guides, 1)
-        ]
-    counts = Counter[str]()
-    found = []
-    for guide in guides:
-        counts[guide.part] += 1
-        found.append(f"{guide.part} {counts[guide.part]}" if guide.part else "")
-    return found

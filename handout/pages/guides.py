@@ -18,10 +18,9 @@ def guide_blocks(
     """The guides in their order, with a heading that runs on from page to page."""
     setting = GuideSetting(content, theme, per_page, pictures)
     blocks: list[Block] = []
-    for page in setting.pages():
+    for page, whites in setting.pages_with_whites():
         blocks.append(_heading(content.guides, theme, root, first=not blocks))
-        for place, block in enumerate(page):
-            space = setting.between if place else points(AFTER_GUIDES_HEADING)
+        for block, space in zip(page, [points(AFTER_GUIDES_HEADING), *whites], strict=True):
             figure = root.child("Figure", alt=content.guides.pictures[block.picture].alt)
             blocks.append(replace(block, space_before=space, figure=figure))
     return blocks

@@ -16,7 +16,7 @@ from handout.pages.fields import (
     field,
     set_label,
 )
-from handout.pages.panel_kind import BESIDE_CODE, CODE_LEFT, LEFT, RIGHT, name_lines, username_lines
+from handout.pages.panel_kind import LEFT, RIGHT, beside_code, code_left, name_lines, username_lines
 from handout.pages.portal import PortalCode, portal_code
 from handout.pdf import Element, Pen
 from handout.theme import ACCENT, CAP_HEIGHT, DESCENT, Theme, points
@@ -71,7 +71,7 @@ class PanelBlock(Unbroken):
 
     @cached_property
     def _heading(self) -> tuple[Line, ...]:
-        return set_text(self.reader.heading, self.theme.panel_heading, CODE_LEFT - LEFT)
+        return set_text(self.reader.heading, self.theme.panel_heading, code_left(self.theme) - LEFT)
 
     @cached_property
     def _notes(self) -> list[tuple[Line, ...]]:
@@ -93,7 +93,7 @@ class PanelBlock(Unbroken):
 
     @cached_property
     def _code(self) -> PortalCode:
-        return portal_code(self.settings.portal, self.labels, self.theme.label)
+        return portal_code(self.settings.portal, self.labels, self.theme)
 
     # Places -----------------------------------------------------------------------------------------------
 
@@ -191,7 +191,7 @@ class PanelBlock(Unbroken):
             tall += further
             label_rise = points(look.label_rise) + further
         line = above + tall
-        beside_code = (
+        is_beside_code = (
             line - max(points(theme.WRITING_HEIGHT), rising + label_rise + label_height) < self._code_foot
         )
         return FieldRow(
@@ -199,7 +199,7 @@ class PanelBlock(Unbroken):
             label_style=look.label,
             label_left=LEFT,
             left=LEFT + points(look.label_column),
-            right=BESIDE_CODE if beside_code else RIGHT,
+            right=beside_code(look) if is_beside_code else RIGHT,
             line=line,
             typed=name == "username",
             sizes=look.username_sizes if name == "username" else look.name_sizes,
@@ -231,7 +231,7 @@ class PanelBlock(Unbroken):
         draw_label(pen, paragraph, row, x, top)
         address_top = top - row.line + row.rise - _first_baseline(self.theme)
         draw_lines(pen, paragraph, self._address, self.theme.note, x + row.left, address_top)
-        self._code.draw(pen, self.element, x + CODE_LEFT, top - points(theme.QR_INSET))
+        self._code.draw(pen, self.element, x + code_left(self.theme), top - points(theme.QR_INSET))
 
     def _draw_frame(self, pen: Pen, x: float, top: float) -> None:
         bottom, width = top - self.height, points(theme.MEASURE)

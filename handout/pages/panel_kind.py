@@ -7,8 +7,15 @@ from handout.theme import Theme, points
 from handout.typesetting import fit_name, fit_username
 
 LEFT, RIGHT = points(theme.PANEL_PADDING), points(theme.MEASURE - theme.PANEL_PADDING)
-CODE_LEFT = points(theme.MEASURE - theme.QR_INSET - theme.QR_SIZE)
-BESIDE_CODE = CODE_LEFT - points(theme.QR_INSET)  # where a row ends that has the QR code at its right
+
+
+def code_left(look: Theme) -> float:
+    return points(theme.MEASURE - theme.QR_INSET - look.code)
+
+
+def beside_code(look: Theme) -> float:
+    """Where a row ends that has the QR code at its right."""
+    return code_left(look) - points(theme.QR_INSET)
 
 
 def panel_kind(student: Student, look: Theme) -> tuple[int, ...]:
@@ -20,7 +27,7 @@ def panel_kind(student: Student, look: Theme) -> tuple[int, ...]:
 
 def name_lines(student: Student, look: Theme) -> int:
     """How many lines the name takes."""
-    width = BESIDE_CODE - (LEFT + points(look.label_column))
+    width = beside_code(look) - (LEFT + points(look.label_column))
     return len(fit_name(student.name, width, look.name_sizes, look.most_name_lines, look.name_wrapped_sizes))
 
 

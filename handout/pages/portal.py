@@ -10,7 +10,7 @@ from handout.model import Labels
 from handout.pages.blocks import baselines
 from handout.pages.fields import set_label
 from handout.pdf import Element, Pen, box_attributes
-from handout.theme import CAP_HEIGHT, QR_INSET, QR_NAME_GAP, QR_QUIET_ZONE, QR_SIZE, TypeStyle, points
+from handout.theme import CAP_HEIGHT, QR_INSET, QR_NAME_GAP, QR_QUIET_ZONE, Theme, TypeStyle, points
 from handout.typesetting import Line
 
 # Every scanner reads each of the eight masks. This one suits the starter's address best, and no other address badly;
@@ -18,10 +18,11 @@ from handout.typesetting import Line
 MASK = 3
 
 
-def portal_code(address: str, labels: Labels, style: TypeStyle) -> "PortalCode":
-    """The QR code of an address, its name beneath it in that style."""
-    name = set_label(labels, "portal", style, points(QR_SIZE + QR_INSET))
-    return PortalCode(_modules(address), name, style, labels.portal_code)
+def portal_code(address: str, labels: Labels, theme: Theme) -> "PortalCode":
+    """The QR code of an address, its name beneath it."""
+    size = points(theme.code)
+    name = set_label(labels, "portal", theme.label, size + points(QR_INSET))
+    return PortalCode(_modules(address), size, name, theme.label, labels.portal_code)
 
 
 @cache
@@ -34,9 +35,10 @@ def _modules(address: str) -> Sequence[Sequence[bool]]:
 
 
 class PortalCode(NamedTuple):
-    """A QR code of the usual size, as dark modules row by row, with its name centred below its white."""
+    """A QR code, as dark modules row by row, with its name centred below its white."""
 
     modules: Sequence[Sequence[bool]]
+    size: float
     name: tuple[Line, ...]
     style: TypeStyle
     alt: str
@@ -49,7 +51,7 @@ class PortalCode(NamedTuple):
     @property
     def _name_down(self) -> float:
         """From the top of the code to the top of its name, whose own white is part of the code's."""
-        return points(QR_SIZE + QR_NAME_GAP) + self._quiet_zone - self._white_above_capitals
+        return self.size + points(QR_NAME_GAP) + self._quiet_zone - self._white_above_capitals
 
     @property
     def _white_above_capitals(self) -> float:
@@ -58,10 +60,10 @@ class PortalCode(NamedTuple):
     @property
     def _quiet_zone(self) -> float:
         """The white that a scanner wants around the code."""
-        return QR_QUIET_ZONE * points(QR_SIZE) / len(self.modules)
+        return QR_QUIET_ZONE * self.size / len(self.modules)
 
     def draw(self, pen: Pen, parent: Element, left: float, top: float) -> None:
-        size = points(QR_SIZE)
+        size = self.size
         area = box_attributes(left, top - self.height, left + size, top)
         figure = parent.child("Figure", alt=self.alt, attributes=area)
         with pen.tag(figure):

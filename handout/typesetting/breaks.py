@@ -14,6 +14,9 @@ SHORT_LAST_LINE = (
 # In squared measures, as bad as an empty line: it is done only where there is no other way.
 _SHORT_LAST_LINE_COST = 1
 _TORN_COST = 1
+# Of balanced lines: rather a break between two sentences, where the lines are about as even.
+_WITHIN_SENTENCE_COST = 0.1
+_SENTENCE_END = re.compile(r".*[.!?][”’\"')]*")
 # "page 136", "Primary 1 to 3": what a number counts, and the two ends of a range.
 _COUNTED = re.compile(r"\W*(page|pages|pg|pp?\.|no\.|primary|secondary|step|part)", re.IGNORECASE)
 _NUMBER = re.compile(r"\W*\d+\W*")
@@ -41,7 +44,12 @@ def break_words(words: list[Broken], measure: float, *, balanced: bool) -> list[
     best[i] is the least cost of setting the words from i on, and where to break.
     """
     count = len(words)
-    torn = [0, *(_TORN_COST * _belong_together(words, place) for place in range(1, count))]
+    torn = [0.0, *(_TORN_COST * _belong_together(words, place) for place in range(1, count))]
+    if balanced:
+        torn[1:] = [
+            cost + _WITHIN_SENTENCE_COST * (not _SENTENCE_END.fullmatch(before.text))
+            for cost, before in zip(torn[1:], words, strict=False)
+        ]
     best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
     for start in range(count - 1, -1, -1):
         best[start] = min(_continuations(words, start, measure, best, torn, balanced=balanced))

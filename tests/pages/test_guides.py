@@ -7,10 +7,11 @@ from itertools import chain
 import pytest
 
 from handout.model.content import Content, Guides
-from handout.model.text import Run
+from handout.model.text import Run, plain
 from handout.pages.blocks import Block
 from handout.pages.guide_block import GuideBlock
-from handout.pages.guide_setting import guide_box, steps
+from handout.pages.guide_setting import guide_box
+from handout.pages.guide_steps import steps
 from handout.pages.guides import guide_blocks, guide_widths
 from handout.pdf.fonts import FontSet
 from handout.pdf.pen import Pen
@@ -23,6 +24,7 @@ from handout.theme import (
     MAIN_COLUMN,
     MEASURE,
     NORMAL,
+    POINTS_PER_MM,
     Theme,
     points,
 )
@@ -75,6 +77,10 @@ def with_caption(content: Content, words: str, place: int = 1) -> Content:
     pictures = list(content.guides.pictures)
     pictures[place] = pictures[place]._replace(caption=(Run(words),))
     return replace(content, guides=content.guides._replace(pictures=tuple(pictures)))
+
+
+def captions(content: Content) -> list[str]:
+    return [plain(guide.caption) for guide in content.guides.pictures]
 
 
 def box_of(block: GuideBlock) -> list[float]:
@@ -140,21 +146,37 @@ def test_the_guides_of_a_page_end_eight_millimetres_above_the_footer(
 
 
 def test_steps_are_counted_within_their_part(content: Content) -> None:
-    assert steps(content.guides.pictures) == [
+    assert steps(content.guides.pictures, captions(content)) == [
         "", "", "Set up 1", "Set up 2", "Forgot 1", "Forgot 2", "Forgot 3", "",
     ]  # fmt: skip
 
 
 def test_guides_without_parts_are_counted_through(content: Content) -> None:
-    assert steps([guide._replace(part="") for guide in content.guides.pictures]) == list("12345678")
+    pictures = [guide._replace(part="") for guide in content.guides.pictures]
+    assert steps(pictures, captions(content)) == list("12345678")
 
 
-def test_a_caption_that_counts_has_no_second_number_beside_it(content: Content) -> None:
-    pictures = [
-        guide._replace(part="", caption=(Run(f"Guide {number}"),))
-        for number, guide in enumerate(content.guides.pictures, 1)
-    ]
-    assert steps(pictures) == [""] * 8
+@pytest.mark.parametrize("words", ["Picture {}", "Step {}: log in", "Log in (step {})"])
+def test_a_caption_that_counts_has_no_second_number_beside_it(content: Content, words: str) -> None:
+    pictures = [guide._replace(part="") for guide in content.guides.pictures]
+    assert steps(pictures, [words.format(number) for number in range(1, 9)]) == [""] * 8
+    assert steps(pictures, [words.format(20)] * 8) == list("12345678"), "another number"
+
+
+def test_words_that_count_a_step_have_the_name_of_its_part_alone_before_them(content: Content) -> None:
+    words = [*captions(content)[:3], "How do I enable this? Step 2: choose 3 questions."]
+    assert steps(content.guides.pictures[:4], words) == ["", "", "Set up 1", "Set up"]
+    words[3] = "Choose 2 questions, those of step 12, or step 3"
+    assert steps(content.guides.pictures[:4], words)[3] == "Set up 2"
+
+
+def test_large_print_counts_a_step_once_where_the_alt_text_counts_it(content: Content) -> None:
+    pictures = list(content.guides.pictures)
+    pictures[2] = pictures[2]._replace(alt="How do I enable this? Step 1: log in.")
+    content = replace(content, guides=Guides(content.guides.heading, tuple(pictures)))
+    (_, large, *_), (normal, *_) = drawn(content, LARGE, 2)[0], drawn(content, NORMAL, 3)[0]
+    labels = [block.step.text for block in (large[0], large[1], normal[2]) if block.step]
+    assert labels == ["Set up ", "Set up 2 ", "Set up 1 "]
 
 
 @PER_PAGE
@@ -172,7 +194,7 @@ def test_pictures_of_nearly_one_shape_are_equally_wide(content: Content, per_pag
 
 @pytest.mark.parametrize(
     ("theme", "per_page", "least", "small"),
-    [(NORMAL, 2, MEASURE - 5, 16), (NORMAL, 3, 118, 24), (NORMAL, 4, 118, 24), (LARGE, 2, 156, 24)],
+    [(NORMAL, 2, MEASURE - 5, 16), (NORMAL, 3, 119, 24), (NORMAL, 4, 119, 24), (LARGE, 2, 170, 42.6)],
     ids=["two", "three", "four", "large"],
 )
 def test_our_pictures_are_as_wide_as_the_pages_allow(
@@ -182,7 +204,7 @@ def test_our_pictures_are_as_wide_as_the_pages_allow(
     first, *others, last = guide_widths(content, [picture(*SLIDE)] * 8, theme, per_page)
     assert len(set(others)) == 1
     assert others[0] >= least
-    assert first == last == pytest.approx(small * 1180 / 660)
+    assert first == last == pytest.approx(small * 1180 / 660, rel=0.01)
     assert first < others[0] / 2
 
 
@@ -193,9 +215,10 @@ def test_words_above_a_picture_end_at_its_right_edge(content: Content) -> None:
                 assert all(block.caption_left + line.width <= block.width for line in block.caption)
 
 
-def test_the_rules_for_a_password_are_two_lines_above_their_picture(content: Content) -> None:
+def test_the_rules_for_a_password_are_two_lines_below_what_to_do(content: Content) -> None:
     *_, (_, rules, _) = drawn(content, NORMAL, 2)[0]
-    first, second = (line.text for line in rules.caption)
+    action, first, second = (line.text for line in rules.caption)
+    assert action.endswith("click Change Password ")
     assert first.endswith("symbols. ")
     assert second.endswith("Capitals matter.")
 
@@ -205,6 +228,32 @@ def test_the_pictures_of_a_page_have_one_white_between_them(content: Content, pe
     """No caption of ours ends below its picture, the small ones of title and end included."""
     for page in drawn(content, NORMAL, per_page)[0]:
         assert all(block.caption_foot <= block.width * block.shape for block in page)
+
+
+def foot(page: Sequence[GuideBlock]) -> float:
+    """Where the last guide of a page ends, in mm below the first."""
+    heights = sum(block.height for block in page)
+    return (heights + sum(block.space_before for block in page[1:])) / POINTS_PER_MM
+
+
+@PER_PAGE
+def test_all_pages_of_guides_end_at_one_foot(content: Content, per_page: int) -> None:
+    feet = [foot(page) for page in drawn(content, NORMAL, per_page)[0]]
+    assert max(feet) - min(feet) < 0.1
+
+
+def test_large_print_leaves_less_room_at_its_feet_than_a_picture_needs(content: Content) -> None:
+    feet = [foot(page) for page in drawn(content, LARGE, 2)[0]]
+    assert max(feet[1:]) - min(feet[1:]) < 15
+    assert max(feet) - feet[0] < 35, "the words of the first picture are few"
+
+
+def test_white_to_spare_is_where_a_part_ends(content: Content) -> None:
+    *_, (set_up, forgot), _ = drawn(content, NORMAL, 2)[0]
+    assert forgot.space_before > points(30)
+    assert set_up.space_before == points(AFTER_GUIDES_HEADING)
+    _, _, (_, second), _ = drawn(content, LARGE, 2)[0]
+    assert points(6) <= second.space_before <= points(14), "both are of one part"
 
 
 def test_a_page_with_room_has_larger_pictures_where_that_is_much(content: Content) -> None:
@@ -244,7 +293,7 @@ def test_large_print_has_the_words_of_each_picture_instead_of_its_caption(conten
     for block in list(chain(*pages)):
         guide = content.guides.pictures[block.picture]
         assert "".join(line.text for line in block.caption) == guide.alt
-        assert block.style == LARGE.body
+        assert block.style == LARGE.caption
 
 
 def test_what_has_no_words_yet_keeps_its_caption_in_large_print(content: Content) -> None:

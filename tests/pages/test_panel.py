@@ -16,7 +16,7 @@ from handout.model.student import Student
 from handout.model.text import Run
 from handout.pages.fields import PERSONAL_FIELDS, FieldRow
 from handout.pages.panel import PanelBlock
-from handout.pages.panel_kind import CODE_LEFT, panel_kind
+from handout.pages.panel_kind import code_left, panel_kind
 from handout.pdf.fonts import FontSet
 from handout.pdf.pen import Pen
 from handout.pdf.tagging import Element
@@ -230,8 +230,8 @@ def test_the_code_keeps_its_corner_clear(content: Content, theme: Theme) -> None
     block = panel(content, theme)
     for row in (*rows_in_order(block), block._rows["register_number"]):
         begins = row.line - max(WRITING_HEIGHT * POINTS_PER_MM, row.rise + row.label_rise)
-        assert row.right <= CODE_LEFT - 4 * POINTS_PER_MM or begins >= block._code_foot
-    assert block._password_rows[0].right > CODE_LEFT, "a password has the whole width"
+        assert row.right <= code_left(theme) - 4 * POINTS_PER_MM or begins >= block._code_foot
+    assert block._password_rows[0].right > code_left(theme), "a password has the whole width"
 
 
 def test_what_stands_in_the_panel_is_read_label_by_label(content: Content) -> None:

@@ -48,7 +48,7 @@ def test_level_m_mends_what_a_copier_spoils() -> None:
 @pytest.mark.parametrize("theme", [NORMAL, LARGE], ids=["normal", "large"])
 def test_its_name_stands_below_the_white_of_the_code(content: Content, theme: Theme) -> None:
     code, pen = (
-        portal_code("https://mims.moe.gov.sg/sspr", content.panel.labels, theme.label),
+        portal_code("https://mims.moe.gov.sg/sspr", content.panel.labels, theme),
         Pen(FontSet(), 0),
     )
     code.draw(pen, Element("Part"), 0, TOP)
@@ -57,10 +57,11 @@ def test_its_name_stands_below_the_white_of_the_code(content: Content, theme: Th
         [float(part) for part in box] for box in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re", drawn)
     ]
     left, right = min(x for x, *_ in modules), max(x + width for x, _, width, _ in modules)
-    assert right - left == pytest.approx(25 * POINTS_PER_MM, abs=0.2)
+    assert right - left == pytest.approx(theme.code * POINTS_PER_MM, abs=0.2)
     names = [(float(x), float(y)) for x, y in re.findall(r"BT ([\d.-]+) ([\d.]+) Td", drawn)]
     head = max(y for _, y in names) + theme.label.size * ASCENT
-    assert head <= min(y for _, y, *_ in modules) - 4 * 25 * POINTS_PER_MM / len(code.modules) + 0.5
+    assert head <= min(y for _, y, *_ in modules) - 4 * theme.code * POINTS_PER_MM / len(code.modules) + 0.5
     assert TOP - code.height <= min(y for _, y in names) + 0.01
+    assert len(code.name) == 1
     for (x, _), line in zip(names, code.name, strict=True):
         assert x + line.width / 2 == pytest.approx((left + right) / 2, abs=0.2)

@@ -65,6 +65,20 @@ def test_balanced_lines_are_about_as_wide(width: int) -> None:
     assert max(widths) - min(widths) <= longest_word * 1.2
 
 
+@pytest.mark.parametrize("end", [".", "!", "?", ".”"])
+def test_balanced_lines_are_broken_between_sentences_where_they_are_about_as_even(end: str) -> None:
+    text = (Run(f"Capital and small letters matter{end} Write each new password on the next line."),)
+    first, second = set_text(text, NORMAL.note, points(120), balanced=True)
+    assert first.text == f"Capital and small letters matter{end} "
+    assert second.text.startswith("Write each")
+
+
+def test_a_short_sentence_has_no_line_of_its_own() -> None:
+    text = (Run("No. Write each new password on the next line, and keep it to yourself."),)
+    first, second = set_text(text, NORMAL.note, points(100), balanced=True)
+    assert len(first.text) == pytest.approx(len(second.text), abs=8)
+
+
 def test_marks_choose_the_face() -> None:
     (line,) = set_text(parse_markup("plain **bold** *italic* ***both*** `typed`"), STYLE, 500)
     faces = {span.text.strip(): span.face for span in line.spans if span.text.strip()}
