@@ -71,7 +71,7 @@ def test_settings_are_filled_in_wherever_they_are_used(content: Content) -> None
     numbered = next(block for block in content.text if isinstance(block, Numbered))
     assert "Student Handbook (pg 136)" in plain(numbered.items[0])
     assert content.text[-2] == Paragraph((Run("full_name@students.edu.sg", typed=True),))
-    assert "go to https://mims.moe.gov.sg/sspr and click" in content.guides.pictures[4].alt
+    assert "Go to https://mims.moe.gov.sg/sspr and click" in content.guides.pictures[4].alt
     assert plain(content.panel.primary_1_to_3.note).endswith("the Student Handbook, page 136.")
 
 
