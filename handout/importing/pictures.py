@@ -113,7 +113,7 @@ def find_pictures(reading: Reading, pieces: Sequence[Piece], find: Find, unprint
     names = dict(zip(found, _names(list(found)), strict=True))
     return Found(
         [
-            Guide(f"images/{names[path]}", picture.caption or f"Guide {number}", picture.alt)
+            Guide(f"images/{names[path]}", picture.caption or f"Picture {number}", picture.alt)
             for number, (path, picture) in enumerate(guides, 1)
         ],
         {names[path]: data for path, data in found.items()},

@@ -6,8 +6,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from handout.errors import ContentError, Flaw, Place, Problem
-from handout.model import READERS, Content, Look, Passage, Reader, Student
+from handout.model import NOBODY, READERS, Content, Look, Passage, Reader, Student
 from handout.pages.blocks import Block
+from handout.pages.draft import as_draft
 from handout.pages.fields import PERSONAL_FIELDS
 from handout.pages.footer import frame_height
 from handout.pages.guide_block import GuideBlock
@@ -60,6 +61,8 @@ def lay_out(
 ) -> Edition:
     """Lay out and draw the pages of one copy; without pictures, its first page alone. Raises ContentError."""
     theme = look.theme
+    if pictures and student == NOBODY:
+        content = as_draft(content, theme)
     text = content.text if pictures else content.sheet_text
     frame = frame_height(content, theme.footer)
 

@@ -110,15 +110,21 @@ class GuideSetting:
         ]
 
     def _whites(self, page: Sequence[int], spare: float) -> list[float]:
-        """Between the guides of a page that ends above the others by `spare`: first where a part ends."""
+        """Between the guides of a page that ends above the others by `spare`: first where a part ends.
+
+        Within a part there is more only where the page then ends with the others.
+        """
         guides = [self.content.guides.pictures[place] for place in page]
         ends = [(one.part, one.small) != (other.part, other.small) for one, other in pairwise(guides)]
         whites = [self.between] * len(ends)
         for is_end, most in ((True, MOST_BETWEEN_PARTS), (False, MOST_BETWEEN_GUIDES)):
             places = [place for place, end in enumerate(ends) if end is is_end]
+            white = self.between + spare / max(len(places), 1)
+            if white > points(most):
+                white = points(most) if is_end else self.between
             for place in places:
-                whites[place] = min(self.between + spare / len(places), points(most))
-            spare -= sum(whites[place] - self.between for place in places)
+                whites[place] = white
+            spare -= len(places) * (white - self.between)
         return whites
 
     def _tallest(self, page: range) -> float:

@@ -11,11 +11,11 @@ def steps(guides: Sequence[Guide], words: Sequence[str]) -> list[str]:
     """The step of each guide, counted within its part: "Set up 2". A guide of no part is no step.
 
     `words` are printed beside each: where these count the step themselves ("Step 2: ..."), there is no second number.
-    Where no guide has a part, all are counted, but for those whose words end with their number: "Picture 3".
+    Where no guide has a part, all are counted, but for those whose first line ends with its number: "Picture 3".
     """
     if not any(guide.part for guide in guides):
         return [
-            "" if said.endswith(f" {number}") or _counts(said, number) else str(number)
+            "" if said.partition("\n")[0].endswith(f" {number}") or _counts(said, number) else str(number)
             for number, said in enumerate(words, 1)
         ]
     counts = Counter[str]()

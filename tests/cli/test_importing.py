@@ -196,7 +196,7 @@ def test_changes_that_are_no_sentences_are_listed_too(site: Path, run: Callable[
     result = again(site, run, step2="step3")
     assert result.stdout == (
         "What changed on the page\n"
-        '  removed: "Guide 2"\n'
+        '  removed: "Picture 2"\n'
         '  changed: "school: Banyan Tree Primary School" is now "school: Angsana Primary School"\n'
         '  removed: "images/step2.png"\n'
         '  changed: "images/step1.png" is now "another picture"\n'

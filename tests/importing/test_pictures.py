@@ -35,7 +35,7 @@ def captions(body: str) -> list[str]:
 def test_a_run_of_pictures_becomes_the_guides_in_their_order() -> None:
     body = "<p>Words</p>" + "".join(picture(number, f"Alt {number}") for number in (2, 1, 3))
     assert guides(body) == [
-        {"image": f"images/step{number}.png", "caption": f"Guide {place}", "alt": f"Alt {number}"}
+        {"image": f"images/step{number}.png", "caption": f"Picture {place}", "alt": f"Alt {number}"}
         for place, number in enumerate((2, 1, 3), 1)
     ]
 
@@ -66,7 +66,7 @@ def test_the_heading_or_the_sentence_above_is_the_caption() -> None:
         f"<h4>Step 1</h4>{picture(1)}{picture(2)}<h4>Step 2</h4><p>Words first. Then click this:</p>{picture(3)}"
         f"<p>No sentence</p>{picture(4)}<p>{'A sentence that is far too long for a caption. ' * 1}{'x' * 99}.</p>{picture(5)}"
     )
-    assert captions(body) == ["Step 1", "Guide 2", "Then click this", "Guide 4", "Guide 5"]
+    assert captions(body) == ["Step 1", "Picture 2", "Then click this", "Picture 4", "Picture 5"]
     assert {"heading": "Step 1"} not in text(tiptap(body), STEPS)
     assert {"heading": "Step 2"} in text(tiptap(body), STEPS)
 
@@ -77,7 +77,7 @@ def test_a_picture_in_a_list_or_paragraph_is_taken_out_of_it() -> None:
         f'<ol><li><p>Open the page</p>{picture(1)}</li><li>Log in. Done?<img src="/images/step2.png"></li></ol>'
         '<p>Before <img src="/images/step3.png"> after.</p>'
     )
-    assert captions(body) == ["Open the page", "Done?", "Guide 3"]
+    assert captions(body) == ["Open the page", "Done?", "Picture 3"]
     assert text(tiptap(body), STEPS) == [
         {"numbered": ["Open the page", "Log in. Done?"]},
         {"paragraph": "Before"},

@@ -256,6 +256,11 @@ def test_white_to_spare_is_where_a_part_ends(content: Content) -> None:
     assert points(6) <= second.space_before <= points(14), "both are of one part"
 
 
+def test_a_last_page_that_ends_early_has_no_more_white_than_the_others(content: Content) -> None:
+    *_, (_, last) = drawn(of_full_size(content), NORMAL, 3)[0]
+    assert last.space_before == points(5)
+
+
 def test_a_page_with_room_has_larger_pictures_where_that_is_much(content: Content) -> None:
     seven, nine = (
         guide_widths(of_full_size(content, count), [picture(*SLIDE)] * count, NORMAL, 4) for count in (7, 9)
