@@ -237,34 +237,39 @@ SLIP_TOP = 11.5  # below the edge of the page: the words in the margin end above
 SLIP_PADDING = 4.5  # white inside the cuts; what is left takes 40 letters of a username
 SLIP_MEASURE = SLIP_WIDTH - 2 * SLIP_PADDING
 SLIP_LABEL = TypeStyle(9, 11, 9)  # black: small blue letters print dotted on a mono laser
-SLIP_NAME_SIZES: tuple[float, ...] = (12, 11, 10)
-SLIP_NAME_WRAPPED_SIZES: tuple[float, ...] = (9, 8.5, 8, 7.5, 7)
-SLIP_NAME_TALL_SIZES: tuple[float, ...] = (8, 7.5, 7)  # of two lines with signs above and below their letters
+SLIP_NAME_SIZES: tuple[float, ...] = (12, 11.5, 11, 10.5, 10, 9.5, 9)  # on one line
+SLIP_NAME_LEAST = 10  # where no signs are above its letters
+SLIP_NAME_WRAPPED_SIZES: tuple[float, ...] = (11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
 SLIP_VALUE_SIZES: tuple[float, ...] = (10, 9.5, 9)
 SLIP_LEADING = 1.05  # of the size, where a name, username or label takes two lines
 SLIP_COLUMN_GAP = 4
 SLIP_CLASS_ROOM = 43  # at most
-SLIP_BLANK_CLASS = 20  # of a line for it
 SLIP_NUMBER_ROOM = 14.7  # six figures
+SLIP_BLANK_ROOMS = {"class_name": 20, "register_number": SLIP_NUMBER_ROOM}  # of a line to write them on
+SLIP_PASSWORD = (SLIP_MEASURE - SLIP_COLUMN_GAP) / 2  # of a line for it
 SLIP_LABEL_ROOMS = {
     "name": 15,
     "class_name": 15,
     "register_number": 28,
     "username": 45,
     "portal": 45,
-    "password": 22,  # on two lines
-    "new_password": 22,
+    "password": SLIP_PASSWORD,
+    "new_password": SLIP_PASSWORD,
     "worked_out": SLIP_MEASURE,
 }
 # Baselines below the upper edge of the slip: where they are on most slips, so that those beside each other are level.
-SLIP_NAME_LINE = 7.7
-SLIP_USERNAME_LABEL = 12.2
+SLIP_NAME_LINE = 7.62
+SLIP_NAME_ASCENT = 3.02  # of its ink: type is smaller where signs are above the letters
+SLIP_USERNAME_LABEL = 11.87
+SLIP_USERNAME_LINE = 17.02
 SLIP_RULE = 33.5  # to write a password on
-SLIP_RULE_DROP = 0.8  # of a writing line below the baseline of its label
-SLIP_USERNAME_DROP = 8.4  # of the baseline of a username written by hand, below its label
-SLIP_UNDER_LABEL = 8.5  # from the ink of the label of a password to its line
-SLIP_OVER_LABEL = 2  # where there is less white above it, that label is at the left of its line
-SLIP_WHITE = 0.85  # between the ink of two texts, at least
+SLIP_WRITING = 12  # above that line, with nothing in it but its label
+SLIP_LEAST_WRITING = 11.5  # where more is said of a username
+SLIP_UNDER_LABEL = 7.2  # from the ink of that label to the line
+SLIP_RULE_DROP = 0.8  # of a writing line below the baseline of what is beside it
+SLIP_USERNAME_HEIGHT = 8.4  # from its label to the line to write it on
+SLIP_USERNAME_LEAST_HEIGHT = 7.5
+SLIP_WHITE = 0.84  # between the ink of two texts, at least
 SLIP_INK_MARGIN = 0.1  # around ink that is measured
 SLIP_MARGIN_LINE = 9.4  # the baseline of the words in the margin, below the edge of the page
 SLIP_CROP_MARK = 1.5  # below the last cut

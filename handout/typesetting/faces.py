@@ -76,8 +76,7 @@ class Face(Enum):
     @property
     def weight(self) -> int:
         """Of a face that is one weight of a variable font; else 0."""
-        weight: int = self.value.weight
-        return weight
+        return int(self.value.weight)
 
     @property
     def is_tall(self) -> bool:
@@ -121,12 +120,7 @@ class Face(Enum):
 
     def ink(self, text: str) -> tuple[int, int]:
         """How far a text reaches above its baseline, and how far below it."""
-        if self.simple.issuperset(text):
-            drawn = [(*self.reaches[self.glyphs[letter]], 0) for letter in text]
-        else:
-            glyphs = (glyph for cluster in self.shape(text) for glyph in cluster.glyphs)
-            drawn = [(*self.reaches[glyph.number], glyph.up) for glyph in glyphs]
-        return max(above + up for above, _, up in drawn), max(below - up for _, below, up in drawn)
+        return _ink(self, text)
 
     def shape(self, text: str) -> tuple["Cluster", ...]:
         """The clusters of a text, from left to right. Raises ValueError for a letter that has none."""
@@ -143,14 +137,12 @@ class Face(Enum):
 
     def advance(self, glyph: int) -> int:
         """Width of a glyph."""
-        width: int = self.font.get_glyph_h_advance(glyph)
-        return width
+        return int(self.font.get_glyph_h_advance(glyph))
 
     @cached_property
     def letters_of_glyphs(self) -> dict[int, str]:
         """What a glyph stands for, of those that stand for one letter."""
-        letters = sorted(self.letters, reverse=True)
-        return {self.glyphs[letter]: letter for letter in letters}
+        return {self.glyphs[letter]: letter for letter in sorted(self.letters, reverse=True)}
 
 
 class Glyph(NamedTuple):
@@ -203,8 +195,7 @@ class _Steps(_OfFace[tuple[str, str], int]):
             # Where two letters do not stay two glyphs, nothing is kerned.
             if [info.codepoint for info in buffer.glyph_infos] == [face.glyphs[part] for part in pair]:
                 step = buffer.glyph_positions[0].x_advance
-        self[pair] = step
-        return step
+        return self.setdefault(pair, step)
 
 
 def _set(face: Face, text: str) -> Any:
@@ -214,6 +205,16 @@ def _set(face: Face, text: str) -> Any:
     buffer.guess_segment_properties()
     harfbuzz.shape(face.font, buffer, _FEATURES)
     return buffer
+
+
+@lru_cache(maxsize=KEPT_RUNS)
+def _ink(face: Face, text: str) -> tuple[int, int]:
+    if face.simple.issuperset(text):
+        drawn = [(*face.reaches[face.glyphs[letter]], 0) for letter in text]
+    else:
+        glyphs = (glyph for cluster in face.shape(text) for glyph in cluster.glyphs)
+        drawn = [(*face.reaches[glyph.number], glyph.up) for glyph in glyphs]
+    return max(above + up for above, _, up in drawn), max(below - up for _, below, up in drawn)
 
 
 @lru_cache(maxsize=KEPT_RUNS)

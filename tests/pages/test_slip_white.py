@@ -70,10 +70,7 @@ def texts(pdf: bytes, content: Content, place: int) -> dict[str, list[Letter]]:
         student.username,
     ]
     after_name += [labels.worked_out] if student.origin == "derived" else []
-    after_name += (
-        [] if student.origin == "derived" and len(student.username) > 60 else [labels.portal, portal]
-    )
-    after_name += [labels.password, labels.new_password]
+    after_name += [labels.portal, portal, labels.password, labels.new_password]
     slip = on_slip(pdf, place)
     words = "".join(letter.character for letter in slip)
     found, start = {"name": slip[4 : words.index("Class3A")]}, words.index("Class3A")
