@@ -177,6 +177,7 @@ BETWEEN_GUIDES_BESIDE = 5  # whose words stand beside their pictures
 BETWEEN_GUIDES_ABOVE = 6
 MOST_BETWEEN_GUIDES = 14  # of a part, on a page that would end above the others
 MOST_BETWEEN_PARTS = 40
+BETWEEN_PARTS_OF_A_SHORT_PAGE = 24  # which ends above the others all the same
 AFTER_GUIDES_HEADING = 6
 AFTER_GUIDES = 8  # to the footer
 AFTER_STEP = 3.2

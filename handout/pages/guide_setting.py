@@ -3,7 +3,6 @@
 from bisect import bisect
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from handout.model import Content, Guide, Run, Text, plain
 from handout.pages.footer import frame_height
@@ -25,8 +24,6 @@ from handout.theme import (
     LEAST_PICTURE,
     MAIN_COLUMN,
     MEASURE,
-    MOST_BETWEEN_GUIDES,
-    MOST_BETWEEN_PARTS,
     NEARLY_AS_LARGE,
     NEARLY_AS_WIDE,
     POINTS_PER_MM,
@@ -69,7 +66,7 @@ class GuideSetting:
 
     @property
     def between(self) -> float:
-        """The white between two guides."""
+        """The least white between two guides."""
         return points(BETWEEN_GUIDES_BESIDE if self.beside else BETWEEN_GUIDES_ABOVE)
 
     @cached_property
@@ -100,33 +97,6 @@ class GuideSetting:
         ]
         return [self._page(page, height) for page, height in zip(pages, heights, strict=True)]
 
-    def pages_with_whites(self) -> list[tuple[list[GuideBlock], list[float]]]:
-        """The guides of each page and the white between them: a page that would end above the others has more."""
-        pages = self.pages()
-        used = [self._used([block.height for block in page]) for page in pages]
-        return [
-            (page, self._whites([block.picture for block in page], max(used) - own))
-            for page, own in zip(pages, used, strict=True)
-        ]
-
-    def _whites(self, page: Sequence[int], spare: float) -> list[float]:
-        """Between the guides of a page that ends above the others by `spare`: first where a part ends.
-
-        Within a part there is more only where the page then ends with the others.
-        """
-        guides = [self.content.guides.pictures[place] for place in page]
-        ends = [(one.part, one.small) != (other.part, other.small) for one, other in pairwise(guides)]
-        whites = [self.between] * len(ends)
-        for is_end, most in ((True, MOST_BETWEEN_PARTS), (False, MOST_BETWEEN_GUIDES)):
-            places = [place for place, end in enumerate(ends) if end is is_end]
-            white = self.between + spare / max(len(places), 1)
-            if white > points(most):
-                white = points(most) if is_end else self.between
-            for place in places:
-                whites[place] = white
-            spare -= len(places) * (white - self.between)
-        return whites
-
     def _tallest(self, page: range) -> float:
         """The greatest height of its pictures that a page has room for, or the least that can be read.
 
@@ -153,11 +123,7 @@ class GuideSetting:
 
     def _have_room(self, heights: Sequence[float]) -> bool:
         """Whether guides of these heights have room on one page."""
-        return self._used(heights) <= self._room
-
-    def _used(self, heights: Sequence[float]) -> float:
-        """The height of guides with the least white between them."""
-        return sum(heights) + (len(heights) - 1) * self.between
+        return sum(heights) + (len(heights) - 1) * self.between <= self._room
 
     def _pictures_fit(self, page: range, height: float) -> bool:
         """Whether the pictures of a page have room without their words."""
@@ -205,7 +171,7 @@ class GuideSetting:
         else:
             left, picture_left = (0.0 if is_above else width + gap), 0.0
             measure = max(column, points(MAIN_COLUMN)) - left
-        step_width = step.width + points(STEP_GAP) if step and is_above else 0
+        step_width = self._step_columns[guide.part] + points(STEP_GAP) if step and is_above else 0
         is_wide = self.beside and measure >= points(WIDE_COLUMN)
         style = self.theme.wide_caption if is_wide else self.theme.caption
         caption = set_text(self._words(guide), style, measure - step_width, balanced=True)
@@ -233,6 +199,14 @@ class GuideSetting:
     def _words(self, guide: Guide) -> Text:
         """What is printed beside a picture."""
         return (Run(guide.alt),) if says_picture_in_words(guide, self.theme) else guide.caption
+
+    @cached_property
+    def _step_columns(self) -> dict[str, float]:
+        """The room of the steps of each part: the words beside them begin at one left edge."""
+        columns: dict[str, float] = {}
+        for guide, step in zip(self.content.guides.pictures, self._steps, strict=True):
+            columns[guide.part] = max(columns.get(guide.part, 0), step.width if step else 0)
+        return columns
 
     @cached_property
     def _steps(self) -> list[Line | None]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from handout.model import Content, Guides, plain
 from handout.pages.blocks import Block, TextBlock
 from handout.pages.guide_setting import GuideSetting
+from handout.pages.guide_whites import whites
 from handout.pdf import Element
 from handout.pictures import Picture
 from handout.theme import AFTER_GUIDES_HEADING, MEASURE, POINTS_PER_MM, Theme, points
@@ -18,9 +19,11 @@ def guide_blocks(
     """The guides in their order, with a heading that runs on from page to page."""
     setting = GuideSetting(content, theme, per_page, pictures)
     blocks: list[Block] = []
-    for page, whites in setting.pages_with_whites():
+    pages = setting.pages()
+    between = whites(pages, content.guides.pictures, setting.between)
+    for page, spaces in zip(pages, between, strict=True):
         blocks.append(_heading(content.guides, theme, root, first=not blocks))
-        for block, space in zip(page, [points(AFTER_GUIDES_HEADING), *whites], strict=True):
+        for block, space in zip(page, [points(AFTER_GUIDES_HEADING), *spaces], strict=True):
             figure = root.child("Figure", alt=content.guides.pictures[block.picture].alt)
             blocks.append(replace(block, space_before=space, figure=figure))
     return blocks

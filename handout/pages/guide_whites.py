@@ -1,0 +1,35 @@
+"""The white between guides: all pages end at one foot, where that takes no more white than is good; points."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from handout.model import Guide
+from handout.pages.guide_block import GuideBlock
+from handout.theme import BETWEEN_PARTS_OF_A_SHORT_PAGE, MOST_BETWEEN_GUIDES, MOST_BETWEEN_PARTS, points
+
+
+def whites(pages: Sequence[Sequence[GuideBlock]], guides: Sequence[Guide], least: float) -> list[list[float]]:
+    """The white between the guides of each page, `least` on the fullest."""
+    used = [sum(block.height for block in page) + (len(page) - 1) * least for page in pages]
+    return [
+        _whites([guides[block.picture] for block in page], least, max(used) - own)
+        for page, own in zip(pages, used, strict=True)
+    ]
+
+
+def _whites(guides: Sequence[Guide], least: float, spare: float) -> list[float]:
+    """Between the guides of a page that would end above the others by `spare`: first where a part ends.
+
+    Where the page cannot end with the others, there is some more at the ends of parts alone.
+    """
+    ends = [(one.part, one.small) != (other.part, other.small) for one, other in pairwise(guides)]
+    found = [least] * len(ends)
+    for is_end, most in ((True, MOST_BETWEEN_PARTS), (False, MOST_BETWEEN_GUIDES)):
+        places = [place for place, end in enumerate(ends) if end is is_end]
+        white = least + spare / max(len(places), 1)
+        if white > points(most):
+            white = points(BETWEEN_PARTS_OF_A_SHORT_PAGE) if is_end else least
+        for place in places:
+            found[place] = white
+        spare -= len(places) * (white - least)
+    return found
