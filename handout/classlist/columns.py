@@ -101,7 +101,9 @@ def _number(at: TableFacts) -> int | None:
 
 
 def _class(at: TableFacts) -> int | None:
-    named = [place for place in at.meant("class") if at.kinds[place]]
+    named = [place for place in at.meant("class") if at.kinds[place]] or [
+        place for place in at.meant("level") if mostly(at.kinds[place], "class", share=NEARLY_ALL)
+    ]
     plain = at.differing(named)
     if len(plain) > 1:
         at.questions.append(at.ask.which("class", at.table, [(place,) for place in plain], none=True))
@@ -124,7 +126,8 @@ def _class(at: TableFacts) -> int | None:
     ]
     if maybe:
         at.questions.append(at.ask.which("class", at.table, [(place,) for place in maybe], none=True))
-    return None
+        return None
+    return next(iter(at.meant("class")), None)  # empty: its formulas may have no saved values
 
 
 def _denies_classes(at: TableFacts, place: int) -> bool:

@@ -10,7 +10,7 @@ MOST_COLUMNS = 100
 
 
 def edited(grid: Grid, edits: Edits) -> Grid:
-    """The grid with these cells changed. A cell that is corrected is no formula and no merged one any more."""
+    """The grid with these cells changed. A corrected cell is no formula any more, nor merged, nor struck through."""
     changes: dict[int, dict[str, str]] = defaultdict(dict)
     for (worksheet, row, column), text in edits.items():
         if worksheet == grid.worksheet:
@@ -22,12 +22,15 @@ def edited(grid: Grid, edits: Edits) -> Grid:
     def is_left(cell: tuple[int, int]) -> bool:
         return letter(cell[1]) not in changes.get(cell[0], {})
 
-    unsaved, repeated = (frozenset(filter(is_left, cells)) for cells in (grid.unsaved, grid.repeated))
+    marked = (grid.unsaved, grid.repeated, grid.struck, grid.partly_struck)
+    unsaved, repeated, struck, partly_struck = (frozenset(filter(is_left, cells)) for cells in marked)
     places = {letter(place): place for place in range(MOST_COLUMNS)}
     typed = frozenset(
         (row, places[column]) for row, columns in changes.items() for column in columns if column in places
     )
-    return grid._replace(rows=rows, unsaved=unsaved, repeated=repeated, typed=typed)
+    return grid._replace(
+        rows=rows, unsaved=unsaved, repeated=repeated, struck=struck, partly_struck=partly_struck, typed=typed
+    )
 
 
 def _changed(cells: Cells, changes: dict[str, str]) -> Cells:

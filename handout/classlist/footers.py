@@ -27,11 +27,21 @@ _FOOTER = rf"""(?ix)\W*(
     | (boys?|girls?|males?|females?|lelaki|perempuan) \W* $
     | new \s+ (pupils?|students?) \W* $
     | (strictly\s+)? (private(\s+and)?\s+)? confidential \b
+    | (restricted | official | sensitive) (\W+ (open|closed|sensitive|normal|high|restricted) )* \W* $
+    | averages? \b \W* (\d.*)? $
     | for \s+ (internal|official) \s+ use \b
     | (count | tally | jumlah (\s+(murid|pelajar|besar))? | 总(人)?数 | [cmt]l) \W* (\d.*)? $
     | (correct|updated|accurate) \s+ as \s+ (at|of) \b
     | (form\s+)? class \s* [:：]
     )"""  # compiled where a row has neither a register number nor a username
+
+
+# Who signs a list, written in a cell of its own beside or below the name.
+_ROLE = r"""(?ix)\W*(
+    ((co-?|assistant|asst\.?)\s*)? (form|class|subject|homeroom) \s+ teachers? (\s+in-?charge)?
+    | (vice[-\s]*)? principal | hod \b .{0,20} | head \s+ of \s+ department | year \s+ head
+    | (name | signature) \s+ of \s+ (form|class) \s+ teacher | guru \s+ (kelas|darjah) | 班主任 | 级任老师
+    )\W*"""
 
 
 # In place of a name: a number that no child has yet, or no longer.
@@ -45,6 +55,11 @@ _VACANCY = re.compile(
       (\W*\d.* | \s+(out|away|school|overseas|to|in|on|from|since)\b.*)?
     )\W*""",
 )
+
+
+def is_role(text: str) -> bool:
+    """Tell whether a cell says only who signs the list: Form Teacher, Principal."""
+    return bool(re.fullmatch(_ROLE, text))
 
 
 def is_vacancy(name: str) -> bool:

@@ -97,6 +97,11 @@ def is_name(text: str) -> bool:
     )
 
 
+def is_titled(name: str) -> bool:
+    """Tell whether a name begins as a grown-up's: a parent's or a teacher's."""
+    return name.partition(" ")[0].rstrip(".").casefold() in {"mr", "mrs", "ms", "mdm", "madam"}
+
+
 def kind_of(text: str, domain: str) -> Kind:
     """What a plain cell holds. One word alone may be a name, a class or a secret."""
     if not text:

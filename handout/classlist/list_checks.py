@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from handout.classlist.drafts import Draft, Findings, place_of
 from handout.classlist.resemblance import (
@@ -14,7 +14,7 @@ from handout.classlist.resemblance import (
     words_of_name,
     words_of_username,
 )
-from handout.classlist.usernames import derive_username, folded
+from handout.classlist.usernames import PARTICLES, derive_username, folded
 
 MOST_PLACES = 5  # rows that one message names
 _NEARLY_ALL, _HALF, _MANY = 0.8, 0.5, 0.2  # shares of a list's usernames
@@ -92,6 +92,7 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
     """Usernames beside the wrong name: what one child is given is what another's name leads to."""
     given = [draft for draft in drafts if draft.origin == "given"]
     own = {id(draft): fits_name(draft.username, draft.name) for draft in given}
+    own |= dict.fromkeys(_have_anothers(given, drafts), False)
     # A name in another script cannot be compared with a username.
     strangers = [draft for draft in given if not own[id(draft)] and has_latin(draft.name)]
     if not strangers:
@@ -121,6 +122,26 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
                 what = "Usernames of other rows are beside the wrong names: this row may be wrong too."
                 findings.mixed_up(draft, what, _SORTED)
                 draft.is_printable = False
+
+
+def _have_anothers(given: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[int]:
+    """Drafts whose username has the words of their own name in the order of another name.
+
+    TAN KAI XIN has kai_xin_tan where KAI XIN TAN is on the list too, and has something else.
+    """
+    leads = {_plainly(draft.name): draft for draft in drafts}
+    for draft in given:
+        local, own = draft.username.partition("@")[0], _plainly(draft.name)
+        other = leads.get(local)
+        if other is None or local == own or other.username == draft.username:
+            continue
+        if sorted(local.split("_")) == sorted(own.split("_")):
+            yield id(draft)
+
+
+def _plainly(name: str) -> str:
+    """What a name of plain words leads to, found quickly."""
+    return "_".join(word for word in name.casefold().split() if word not in PARTICLES)
 
 
 def _is_strange(draft: Draft, words: frozenset[str], share: float, *, many: bool) -> bool:

@@ -9,7 +9,8 @@ from handout.classlist.classes import with_classes
 from handout.classlist.columns import decide_columns
 from handout.classlist.edits import edited, without_hidden_rows
 from handout.classlist.other_tables import other_table
-from handout.classlist.rows import Row, Sheet, read_rows
+from handout.classlist.reading_rows import read_rows
+from handout.classlist.rows import Row, Sheet
 from handout.classlist.tables import SAMPLE_ROWS, doubtful_headings, find_tables, letter
 from handout.classlist.worksheets import ask_worksheets, chosen, looks_like_a_list
 from handout.errors import Flaw, Place, Problem
@@ -83,7 +84,7 @@ def _tables(listing: Listing, grid: Grid, domain: str, answers: Answers) -> Iter
             yield sheet, [Row(grid.worksheet, table.row).faulted(flaw)]
             continue
         listing.questions.extend(questions)
-        rows, notes = read_rows(sheet) if columns.name else ([], [])
+        rows, notes = read_rows(sheet, domain) if columns.name else ([], [])
         listing.notes.extend(notes)
         yield sheet, with_classes(sheet, rows)
 

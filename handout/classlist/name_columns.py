@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handout.classlist.column_facts import FEW, NEARLY_ALL, TableFacts
-from handout.classlist.holdings import Kind, is_name, mostly
+from handout.classlist.holdings import Kind, is_name, is_titled, mostly
 from handout.classlist.resemblance import has_latin, share_of_own_names
 
 
@@ -53,16 +53,11 @@ def _denies_names(at: TableFacts, place: int) -> bool:
     """Tell whether the cells of a column are no names, most of them: something else, repeated, or with Mr and Mrs."""
     kinds, filled = at.kinds[place], [cell for cell in at.cells[place] if cell]
     if len(filled) > FEW and (
-        len(set(filled)) * 2 < len(filled) or sum(map(_is_titled, filled)) * 2 > len(filled)
+        len(set(filled)) * 2 < len(filled) or sum(map(is_titled, filled)) * 2 > len(filled)
     ):
         return True
     others: tuple[Kind, ...] = ("other",) if kinds.total() > FEW else ()
     return mostly(kinds, "username", "address", "number", *others) and not _numbered_names(at.cells[place])
-
-
-def _is_titled(name: str) -> bool:
-    """Tell whether a name begins as a grown-up's: a parent's or a teacher's."""
-    return name.partition(" ")[0].rstrip(".").casefold() in {"mr", "mrs", "ms", "mdm", "madam"}
 
 
 def _numbered_names(cells: Iterable[str]) -> bool:

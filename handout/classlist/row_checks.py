@@ -57,6 +57,22 @@ def _unreadable(sheet: Sheet, row: Row) -> Wrong | None:
     if is_date(row.class_name) or is_date(row.register_number):
         of: Field = "class" if is_date(row.class_name) else "number"
         return Flaw("Excel has made a date of a cell.", "Make the column Text, and type it again."), of
+    return _struck(sheet, row)
+
+
+def _struck(sheet: Sheet, row: Row) -> Wrong | None:
+    """A value that somebody has crossed out; of a row that is crossed out whole there is a note."""
+    grid, columns = sheet.grid, sheet.columns
+    if has_any(grid.partly_struck, row.number, columns.read):
+        return Flaw(
+            "Part of a cell in this row is struck through.", "Type what is right into the cell."
+        ), None
+    if has_any(grid.struck, row.number, columns.usernames) and not has_any(
+        grid.struck, row.number, columns.name
+    ):
+        return Flaw(
+            "The username in this row is struck through.", "Type the right one, or empty the cell."
+        ), "username"
     return None
 
 

@@ -11,7 +11,7 @@ LONGEST_TITLE = 20  # letters of a class in a title
 _LABELLED = r"(?is)(?:form\s+)?(?:class|kelas|班级|班别)(?:\s*list|\s*name|\s*/\s*form)?(?:\s+of)?\s*([:：=\-–]?)\s*(.*)"
 _HINTS = ("class", "kelas", "班")
 _NO_CLASS = r"(?i)teacher|list|size|strength|total|(19|20)\d\d"
-_PARTS = r"\s{2,}|[|;\n]"
+_PARTS = r"\s{2,}|[|;\n]|\s/\s|,\s"
 _BEHIND = r"\s*[(\[][^()\[\]]*[)\]]\s*$"
 # 3A, P3A, Primary 3A among other words, and the words that a list's title has beside it.
 _PLAIN_CLASS = r"(?i)(?<![\w@/.&-])((?:(?:p|pri|primary)\.?\s?)?[1-6](?!st\b|nd\b|rd\b|th\b|am\b|pm\b)[a-z]{1,2})(?![\w@/-])"

@@ -43,7 +43,7 @@ NUMBER_MORE = word_set("class form sr serial seat list running pupil student mur
 CLASS = word_set("class cls form classname kelas darjah tingkatan 班级 班别 年级班级 班")
 CLASS_MORE = word_set(
     "level lvl current new this year code name pri primary reg registration admin main base allocated assigned "
-    "group section description school nama student pupil child murid eg"
+    "group grp section description school nama student pupil child murid eg p p1 p2 p3 p4 p5 p6"
 )
 LEVEL = word_set("level lvl grade year standard std primary 年级")
 WEAK_CLASS = word_set("group section department homeroom room division stream")

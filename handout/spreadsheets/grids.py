@@ -31,7 +31,7 @@ class Grid(NamedTuple):
     Of a text file the cells are all fields of the row, empty ones at its end too, and keep the line breaks
     between their quotation marks. Of a worksheet they end with the last cell that holds something.
     `hidden_rows` are row numbers, `hidden_columns` are counted from 0. `struck` are the cells that are struck
-    through, `unsaved` those of formulas without a saved value, whose text is "".
+    through, `partly_struck` those with some letters that are (of an .xlsx alone), `unsaved` those of formulas without a saved value, whose text is "".
     `merged` are the merged areas; the text of one that reaches down is in each of its rows, in its first
     column: `repeated` are the cells that have it so from a row above. `typed` are the cells that the office
     has typed since.
@@ -46,6 +46,7 @@ class Grid(NamedTuple):
     merged: tuple[Area, ...] = ()
     repeated: frozenset[Cell] = frozenset()
     typed: frozenset[Cell] = frozenset()
+    partly_struck: frozenset[Cell] = frozenset()
 
     @property
     def is_text(self) -> bool:

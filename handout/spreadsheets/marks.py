@@ -50,6 +50,7 @@ class Marks:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     struck: set[Cell] = field(default_factory=set)
+    partly_struck: set[Cell] = field(default_factory=set)
     unsaved: set[Cell] = field(default_factory=set)
     errors: dict[Cell, str] = field(default_factory=dict)
     merged: list[Area] | None = None

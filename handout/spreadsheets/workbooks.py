@@ -140,6 +140,7 @@ def _grid(path: Path, name: str, sheet: Any, marks: Marks) -> Grid:
         frozenset(marks.unsaved),
         areas,
         frozenset(repeated),
+        partly_struck=frozenset(marks.partly_struck),
     )
 
 

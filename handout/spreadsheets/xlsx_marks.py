@@ -29,9 +29,10 @@ def xlsx_marks(parts: Parts) -> list[Marks]:
     if _GREEDY.search(known.get("xl/sharedstrings.xml", b"")):
         raise ExcessError
     struck = _struck_styles(known.get("xl/styles.xml", b""))
-    tokens = (*_MARKED, *(b' s="%d"' % style for style in struck))
+    texts = _partly_struck_texts(known.get("xl/sharedstrings.xml", b""))
+    tokens = (*_MARKED, b"strike", *(b' s="%d"' % style for style in struck), *([b't="s"'] if texts else []))
     return [
-        _marks(content, struck) if _is_marked(content, tokens) else Marks()
+        _marks(content, struck, texts) if _is_marked(content, tokens) else Marks()
         for content in (known.get(name.lower(), b"") for name in few(_worksheets(known)))
     ]
 
@@ -74,7 +75,20 @@ def _struck_styles(part: bytes) -> set[int]:
     return {style for style, font in enumerate(formats) if font < len(fonts) and fonts[font]}
 
 
-def _marks(part: bytes, struck: set[int]) -> Marks:
+def _partly_struck_texts(part: bytes) -> set[int]:
+    """The numbers of the shared texts with some letters struck through."""
+    if b"strike" not in part:
+        return set()
+    texts = (element for _, tag, element in elements(part) if tag == "si")
+    return {number for number, text in enumerate(texts) if _has_struck_letters(text)}
+
+
+def _has_struck_letters(text: Element) -> bool:
+    strikes = text.iterfind("{*}r/{*}rPr/{*}strike")
+    return any(strike.get("val", "1") in _TRUE for strike in strikes)
+
+
+def _marks(part: bytes, struck: set[int], texts: set[int]) -> Marks:
     marks = Marks()
     row, column = 0, -1
     for event, tag, element in elements(part, ("start", "end")):
@@ -89,11 +103,20 @@ def _marks(part: bytes, struck: set[int]) -> Marks:
             _mark_cell(marks, cell, element)
             if int(element.get("s") or 0) in struck:
                 marks.struck.add(cell)
+            if _is_partly_struck(element, texts):
+                marks.partly_struck.add(cell)
         elif tag == "col" and element.get("hidden") in _TRUE:
             marks.hide_columns(int(element.get("min") or 1) - 1, int(element.get("max") or 1) - 1)
         elif tag == "row":
             element.clear()
     return marks
+
+
+def _is_partly_struck(element: Element, texts: set[int]) -> bool:
+    if element.get("t") == "s":
+        return bool(texts) and int(element.findtext("{*}v") or -1) in texts
+    text = element.find("{*}is")
+    return text is not None and _has_struck_letters(text)
 
 
 def _mark_cell(marks: Marks, cell: Cell, element: Element) -> None:

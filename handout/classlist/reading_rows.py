@@ -1,0 +1,74 @@
+"""A table with its columns → the rows of its children, without what is no child."""
+
+from collections.abc import Mapping, Sequence
+
+from handout.classlist.holdings import is_name, plain_number
+from handout.classlist.left_out import UsualLines, told, why_no_child
+from handout.classlist.rows import Row, Sheet, has_any
+from handout.classlist.tables import TableRow, letter, table_row
+from handout.errors import Problem
+from handout.model import Field
+
+
+def read_rows(sheet: Sheet, domain: str) -> tuple[list[Row], list[Problem]]:
+    """The rows that may be children, and a note for those that are none."""
+    rows: list[Row] = []
+    left_out: list[tuple[int, str]] = []
+    letters: dict[Field, str] = {of: letter(place) for place, of in reversed(sheet.columns.read.items())}
+    lines = [(line, _row(sheet, line, letters)) for line in _unnumbered(sheet)]
+    usual = UsualLines(sheet, lines)
+    for line, row in lines:
+        why = why_no_child(sheet, line, row, usual, domain)
+        if why is None:
+            rows.append(row)
+        elif why:
+            left_out.append((line.number, why))
+    return rows, list(told(sheet, left_out))
+
+
+def _unnumbered(sheet: Sheet) -> Sequence[TableRow]:
+    """The lines; where most names begin with a number, "1. TAN WEI JIE", without it."""
+    lines = sheet.table.rows
+    if len(sheet.columns.name) != 1:
+        return lines
+    column = sheet.columns.name[0]
+    names = [name for line in lines if (name := line.cell(column))]
+    numbered = {name for name in names if name[:1].isdigit() and is_name(_without_number(name))}
+    if sum(name in numbered for name in names) * 2 <= len(names):
+        return lines
+    return [_named(line, column) if line.cell(column) in numbered else line for line in lines]
+
+
+def _without_number(name: str) -> str:
+    return name.lstrip("0123456789.) ")
+
+
+def _named(line: TableRow, column: int) -> TableRow:
+    """The line without the number before its name."""
+    name = _without_number(line.cell(column))
+    return table_row(line.number, (*line.cells[:column], name, *line.cells[column + 1 :]), line.class_title)
+
+
+def _row(sheet: Sheet, line: TableRow, letters: Mapping[Field, str]) -> Row:
+    columns, texts = sheet.columns, line.texts
+    fields = len(texts)
+
+    def text(place: int | None) -> str:
+        return texts[place] if place is not None and place < fields else ""
+
+    class_name = text(columns.class_name)
+    if columns.level is not None and class_name:
+        class_name = f"{text(columns.level)} {class_name}".strip()
+    first, *others = columns.usernames or (None,)
+    return Row(
+        sheet.grid.worksheet,
+        line.number,
+        " ".join(filter(None, map(text, columns.name))),
+        class_name,
+        plain_number(text(columns.number)),
+        text(first),
+        tuple(map(text, others)),
+        line.cells,
+        letters=letters,
+        is_confirmed=has_any(sheet.grid.typed, line.number, (*columns.name, *columns.usernames)),
+    )
