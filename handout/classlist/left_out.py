@@ -61,13 +61,13 @@ def _other_words(line: TableRow, row: Row, usual: UsualLines) -> str:
         return "a total or footer"
     if _is_title(line, row):
         return "a title"
-    is_remark = _is_remark(line, row, usual) if row.name else _is_sentence(line)
+    is_remark = _is_remark(line, row, usual) if row.name else _is_sentence(line, row)
     return "a remark" if is_remark else ""
 
 
-def _is_sentence(line: TableRow) -> bool:
-    """Tell whether a row has only a sentence, a link or a grown-up in it."""
-    text = line.cell(line.filled[0])
+def _is_sentence(line: TableRow, row: Row) -> bool:
+    """Tell whether all that is read of a row is a sentence, a link or a grown-up's name."""
+    text = row.username or row.class_name or row.register_number
     return len(line.filled) == 1 and (len(text.split()) > MOST_WORDS or "://" in text or is_titled(text))
 
 
