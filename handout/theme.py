@@ -283,18 +283,22 @@ CHECKLIST_NOTE = TypeStyle(11, 14, 10.5)
 CHECKLIST_HEAD = TypeStyle(10, 12, 10, bold=True)
 CHECKLIST_RUNNING_HEAD = TypeStyle(11, 16, 11, bold=True)
 CHECKLIST_CELL = TypeStyle(10, 12, 9)
-CHECKLIST_MARK = TypeStyle(9.5, 10, 9.5, bold=True)  # of two lines in a row of the least height
+CHECKLIST_MARK = TypeStyle(9.5, 11, 9.5, bold=True)
 CHECKLIST_REMARK = TypeStyle(9, 10.5, 9)
-# The username: 22 letters at least; the last column: 50 to sign and its padding.
-CHECKLIST_COLUMNS = (12.3, 8.2, 37, 49.1, 17, 51.4)
-CHECKLIST_COLUMNS_WITHOUT_NOTES = (12.3, 8.2, 41.7, 61.4, 51.4)
+# The username: 22 letters at least; the note: "worked out"; the last column: 50 to sign and its padding.
+# The first column has no padding at its left: boxes are below the beginning of the text.
+CHECKLIST_COLUMNS = (11.9, 7.8, 36.6, 48.7, 20, 51.2)
+CHECKLIST_COLUMNS_WITHOUT_NOTES = (11.9, 7.8, 44, 61.3, 51.2)
 CHECKLIST_ROW = 10  # at least: a signature 9 mm high and its line
 CHECKLIST_ROOMY_ROWS = (12, 11.5, 11, 10.5)  # where the pages have room
-CHECKLIST_CELL_PADDING = 1.4
+CHECKLIST_CELL_PADDING = 1.2
 CHECKLIST_LIFT = 2  # of the words beside a line to write on
+CHECKLIST_AFTER_LINE = 0.8  # from the end of such a line to the next column
 CHECKLIST_BELOW_REMARKS = 2
+CHECKLIST_WORD_GAP = 1.2  # from "Perhaps" to what is suggested
 CHECKLIST_RULE = 0.18  # below a row, the line for the signature too
-CHECKLIST_SIGN_OFF = 11
+CHECKLIST_SIGN_OFF = 10
+CHECKLIST_BEFORE_TABLE = 4
 BEFORE_TABLE = 3
 TICK_BOX = 5
 TICK_BOX_LINE = 0.3

@@ -16,10 +16,12 @@ from handout.pages.checklist_columns import (
     WITHOUT_NOTES,
     Columns,
     Paragraph,
+    paragraph,
 )
 from handout.pages.checklist_rows import (
     Cell,
     NoteOnBlank,
+    Remark,
     RowBlock,
     RunningHead,
     SignOff,
@@ -40,6 +42,7 @@ from handout.theme import (
     CHECKLIST_ROW,
     CHECKLIST_RUNNING_HEAD,
     CHECKLIST_TITLE,
+    CHECKLIST_WORD_GAP,
     FOOTER,
     MEASURE,
     TypeStyle,
@@ -132,20 +135,26 @@ def _row(student: Student, columns: Columns, element: Element, blank: str) -> Ro
         *_username(student, columns, f"Username of {child}", blank),
         WritingCell(f"Signature for {child}", blank, at_foot=True),
     )
-    by_hand = not (student.name and student.username)
+    by_hand = any(isinstance(cell, NoteOnBlank) for cell in cells)
     return RowBlock(columns=columns, cells=cells, element=element, by_hand=by_hand)
 
 
 def _name(name: str, columns: Columns) -> Paragraph:
-    """In smaller type where it would take more than two lines."""
+    """In smaller type where it would take more than two lines, or a word of it is too long."""
     usual = columns.paragraph(NAME, CHECKLIST_CELL, Run(name))
-    return usual if len(usual.lines) <= MOST_LINES else columns.paragraph(NAME, CHECKLIST_REMARK, Run(name))
+    if len(usual.lines) <= MOST_LINES and usual.width <= columns.room(NAME):
+        return usual
+    smaller = columns.paragraph(NAME, CHECKLIST_REMARK, Run(name))
+    scale = min(1, columns.room(NAME) / smaller.width)
+    fitting = CHECKLIST_REMARK._replace(size=CHECKLIST_REMARK.size * scale)
+    return columns.paragraph(NAME, fitting, Run(name))
 
 
 def _marks(student: Student) -> list[str]:
     """What a teacher looks at before handing a page out."""
-    username = [] if student.origin == "given" else [_ORIGINS[student.origin]]
-    return username if student.name else [*username, "name by hand"]
+    if not student.name:
+        return ["blank" if not student.username else "name blank"]
+    return [] if student.origin == "given" else [_ORIGINS[student.origin]]
 
 
 def _username(student: Student, columns: Columns, purpose: str, blank: str) -> Iterator[Cell]:
@@ -156,20 +165,26 @@ def _username(student: Student, columns: Columns, purpose: str, blank: str) -> I
         yield TextCell((columns.paragraph(USERNAME, CHECKLIST_CELL, local),))
         if columns is WITH_NOTES:
             yield TextCell(notes)
-    else:
-        yield WritingCell(purpose, blank, reach=points(columns.widths[NOTE]) - PADDING)
-        remarks = tuple(_remarks(student, columns))
+        return
+    yield WritingCell(purpose, blank)
+    remarks = tuple(_remarks(student, columns))
+    if remarks:
         yield NoteOnBlank(notes, remarks, indent=points(columns.widths[USERNAME]) - PADDING)
+    else:
+        yield TextCell(notes)
 
 
-def _remarks(student: Student, columns: Columns) -> Iterator[Paragraph]:
-    """Why nobody can be sure of a username, and what it might be: each suggestion on a line of its own."""
+def _remarks(student: Student, columns: Columns) -> Iterator[Remark]:
+    """Why nobody can be sure of a username, and what it might be: the suggestions are below each other."""
+    room = columns.room(USERNAME, columns=2)
     if student.reason:
         reason = Run(f"{student.reason[:1].upper()}{student.reason[1:]}.")
-        yield columns.paragraph(USERNAME, CHECKLIST_REMARK, reason, columns=2)
+        yield Remark(paragraph((reason,), CHECKLIST_REMARK, room))
+    words = [single_line(word, Face.REGULAR, CHECKLIST_REMARK.size) for word in ("Perhaps ", "or ")]
+    indent = words[0].width + points(CHECKLIST_WORD_GAP)
     for place, username in enumerate(filter(None, student.suggestion.split(" or "))):
-        runs = Run("or " if place else "Perhaps "), Run(_without_domain(username), typed=True)
-        yield columns.paragraph(USERNAME, CHECKLIST_REMARK, *runs, columns=2)
+        runs = (Run(_without_domain(username), typed=True),)
+        yield Remark(paragraph(runs, CHECKLIST_REMARK, room - indent), words[min(place, 1)], indent)
 
 
 def _without_domain(username: str) -> str:

@@ -27,6 +27,14 @@ class Paragraph(NamedTuple):
         return max(line.width for line in self.lines)
 
 
+def paragraph(runs: tuple[Run, ...], style: TypeStyle, width: float) -> Paragraph:
+    """A text set to a width; lines whose signs are above and below the letters are further apart."""
+    lines = set_text(runs, style, width)
+    if any(line.is_tall for line in lines):
+        style = style._replace(leading=style.size * theme.TALL_LEADING)
+    return Paragraph(lines, style)
+
+
 class Columns(NamedTuple):
     """The columns of a list: how wide they are, in mm, and their headings."""
 
@@ -35,13 +43,16 @@ class Columns(NamedTuple):
 
     @property
     def edges(self) -> list[float]:
-        """In points, from the first to the last."""
-        return [points(edge) for edge in accumulate(self.widths, initial=0)]
+        """In points, from the first to the last; the padding of the first is in the margin."""
+        return [points(edge) for edge in accumulate(self.widths, initial=-theme.CHECKLIST_CELL_PADDING)]
 
-    def paragraph(self, column: int, style: TypeStyle, *runs: Run, columns: int = 1) -> Paragraph:
-        """A text set to the width of its column, or of so many columns from there on."""
-        width = points(sum(self.widths[column : column + columns])) - 2 * PADDING
-        return Paragraph(set_text(runs, style, width), style)
+    def room(self, column: int, columns: int = 1) -> float:
+        """For the texts of a column, or of so many columns from there on."""
+        return points(sum(self.widths[column : column + columns])) - 2 * PADDING
+
+    def paragraph(self, column: int, style: TypeStyle, *runs: Run) -> Paragraph:
+        """A text set to the width of its column."""
+        return paragraph(runs, style, self.room(column))
 
     @property
     def heads(self) -> list[Paragraph]:

@@ -87,15 +87,11 @@ class TickCell(NamedTuple):
 
 
 class WritingCell(NamedTuple):
-    """A line to write on, that of the row or at its foot; `blank` is what a screen reader says of it.
-
-    It goes on for `reach` below the next cell.
-    """
+    """A line to write on, that of the row or at its foot; `blank` is what a screen reader says of it."""
 
     purpose: str
     blank: str
     header: str = ""
-    reach: float = 0
     at_foot: bool = False
     height: float = 0
     below: float = 0
@@ -103,18 +99,33 @@ class WritingCell(NamedTuple):
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
         element = row.child("TH", attributes=self.header) if self.header else row.child("TD")
         with pen.tag(element.child("Form", actual_text=self.blank, attributes=writing_line(self.purpose))):
+            left, right = area.left + PADDING, area.right
             line, width = area.bottom, theme.CHECKLIST_RULE
             if area.line is not None and not self.at_foot:
                 line, width = area.line, theme.WRITING_LINE
-            left, right = area.left + PADDING, area.right + self.reach
+                right -= points(theme.CHECKLIST_AFTER_LINE)
             pen.line(left, line, right, line, points(width))
 
 
+class Remark(NamedTuple):
+    """A text, and the word before it where it has one: its lines begin beside that word."""
+
+    paragraph: Paragraph
+    word: Line | None = None
+    indent: float = 0
+
+    def draw(self, pen: Pen, element: Element, left: float, top: float) -> None:
+        if self.word:
+            with pen.tag(element):
+                pen.text(left, next(baselines(top, self.paragraph.style)), self.word)
+        draw_lines(pen, element, self.paragraph.lines, self.paragraph.style, left + self.indent, top)
+
+
 class NoteOnBlank(NamedTuple):
-    """What is said of a line to write a username on: a mark above its end, and remarks below the whole of it."""
+    """What is said of a line to write a username on: a mark beside its end, and remarks below it."""
 
     marks: tuple[Paragraph, ...]
-    remarks: tuple[Paragraph, ...]
+    remarks: tuple[Remark, ...]
     indent: float  # of the remarks, to the left
 
     @property
@@ -123,21 +134,20 @@ class NoteOnBlank(NamedTuple):
 
     @property
     def below(self) -> float:
-        room = PADDING / 2 + points(theme.CHECKLIST_BELOW_REMARKS)
-        return _height(self.remarks) + room if self.remarks else 0
+        rest = _height([remark.paragraph for remark in self.remarks])
+        return rest + PADDING / 2 + points(theme.CHECKLIST_BELOW_REMARKS)
 
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
         element, line = row.child("TD"), area.bottom if area.line is None else area.line
         last = self.marks[-1]
-        above_last = _height(self.marks) - last.style.leading
-        top = line + LIFT - next(baselines(0, last.style)) + above_last
+        top = line + LIFT - next(baselines(0, last.style)) + _height(self.marks[:-1])
         for part in self.marks:
             draw_lines(pen, element.child("P"), part.lines, part.style, area.left + PADDING, top)
             top -= part.height
         top = line - PADDING / 2
-        for part in self.remarks:
-            draw_lines(pen, element.child("P"), part.lines, part.style, area.left - self.indent, top)
-            top -= part.height
+        for remark in self.remarks:
+            remark.draw(pen, element.child("P"), area.left - self.indent, top)
+            top -= remark.paragraph.height
 
 
 def _height(paragraphs: Sequence[Paragraph]) -> float:
@@ -146,7 +156,7 @@ def _height(paragraphs: Sequence[Paragraph]) -> float:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class RowBlock(Unbroken):
-    """A row of the table, with a rule below; `by_hand`: there is something to write before it is signed."""
+    """A row of the table, with a rule below; `by_hand`: one writes on a line above that rule."""
 
     columns: Columns
     cells: tuple[Cell, ...]
@@ -157,7 +167,8 @@ class RowBlock(Unbroken):
     @cached_property
     def height(self) -> float:
         above = max(cell.height - (cell.below if self.by_hand else 0) for cell in self.cells)
-        return max(self.least_height, above + PADDING) + self._below
+        fits = above + PADDING <= self.least_height
+        return (self.least_height if fits else above + 2 * PADDING) + self._below
 
     @cached_property
     def _below(self) -> float:
@@ -174,12 +185,13 @@ class RowBlock(Unbroken):
 
 
 def heading_row(columns: Columns, element: Element) -> RowBlock:
+    heads = columns.heads
     return RowBlock(
         columns=columns,
-        cells=tuple(TextCell((part,), COLUMN_HEADER) for part in columns.heads),
+        cells=tuple(TextCell((part,), COLUMN_HEADER) for part in heads),
         element=element,
-        least_height=0,
-        space_before=points(theme.BEFORE_TABLE),
+        least_height=_height(heads[:1]) + PADDING,
+        space_before=points(theme.CHECKLIST_BEFORE_TABLE),
     )
 
 

@@ -72,7 +72,7 @@ def test_what_to_check_is_in_a_column_of_its_own(pdf: bytes) -> None:
     assert "1 CHILD AA child_aa 2 CHILD BA child_ba worked out" in text
     assert "3 CHILD CA blank An apostrophe in the name. Perhaps jo_oneil or jo_o_neil 4 child_da" in text
     left = find_word(pdf, 0, "Note")[0].left
-    for words in ("worked out 3", "blank An", "name by"):
+    for words in ("worked out 3", "blank An", "name blank 5"):
         found = find_word(pdf, 0, words)
         assert found[0].left == pytest.approx(left, abs=0.5)
         assert found[0].font.endswith("Bold")
@@ -165,7 +165,7 @@ def test_the_box_is_beside_the_number_and_figures_are_below_each_other(pdf: byte
     found = boxes(pdf, 0)
     assert len(found) >= 15
     assert {round(side, 1) for *_, side in found} == {theme.TICK_BOX}
-    right = theme.GUTTER + sum(theme.CHECKLIST_COLUMNS[:2])
+    right = theme.GUTTER + sum(theme.CHECKLIST_COLUMNS[:2]) - theme.CHECKLIST_CELL_PADDING
     figures = [x for x in letters(pdf, 0) if x.character in "0123456789" and x.right < right and x.size < 10]
     assert all(figure.left > found[0][0] + theme.TICK_BOX + 2 for figure in figures)
     centres = {round((figure.left + figure.right) / 2 / 0.5) for figure in figures}
