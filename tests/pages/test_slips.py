@@ -219,6 +219,15 @@ def test_what_is_not_known_is_a_line_to_write_on(pdf: bytes, place: int, lines: 
 
 
 @pytest.mark.slow
+def test_no_label_is_taken_for_that_of_the_line_above_it(pdf: bytes) -> None:
+    """On a spare slip: name, number, username, passwords."""
+    slip, top = on_slip(pdf, 5), box(5)[2]
+    name, _, username, *_ = (height + top - GRID.height for *_, height in rules(pdf, 5))
+    assert name - max(x.top for x in part(slip, "MIMS username")) >= 1.6
+    assert username - max(x.top for x in part(slip, "MIMS password")) >= 3
+    assert min(x.bottom for x in part(slip, "MIMS username")) - username >= 7.95
+
+
 def test_headings_for_the_ear(pdf: bytes) -> None:
     part = reader(pdf).root_object["/StructTreeRoot"]["/K"][0]["/K"][0]["/K"]
     assert [kid["/S"] for kid in part] == ["/H1"] + ["/Sect"] * len(CHILDREN)
