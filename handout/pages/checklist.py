@@ -152,9 +152,8 @@ def _name(name: str, columns: Columns) -> Paragraph:
 
 def _marks(student: Student) -> list[str]:
     """What a teacher looks at before handing a page out."""
-    if not student.name:
-        return ["blank" if not student.username else "name blank"]
-    return [] if student.origin == "given" else [_ORIGINS[student.origin]]
+    marks = [] if student.origin == "given" else [_ORIGINS[student.origin]]
+    return marks if student.name or not student.username else [*marks, "name blank"]
 
 
 def _username(student: Student, columns: Columns, purpose: str, blank: str) -> Iterator[Cell]:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from helpers.pdfs import boxes, find_word, lines_drawn, page_text
+from helpers.pdfs import boxes, find_word, joined, lines_drawn, page_text
 from helpers.school import checklist, child
 
 from handout import theme
@@ -81,6 +81,12 @@ def test_suggestions_are_below_each_other_however_long(content: Content) -> None
     assert begins[0].left - word[-1].right > 0.8
     assert begins[1].left == pytest.approx(begins[0].left, abs=0.02)
     assert max(x.right for x in (*first, *second)) < find_word(made, 0, "Signature")[0].left
+
+
+def test_a_worked_out_username_says_so_beside_a_blank_name_too(content: Content) -> None:
+    nameless = child("", username=f"mei{AT}")._replace(origin="derived", unprintable_name="張")
+    text = joined(page_text(checklist(content, "3A", [nameless]), 0))
+    assert "mei worked out name blank" in text
 
 
 def test_rows_to_write_in_are_like_the_others(content: Content) -> None:
