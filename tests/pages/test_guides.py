@@ -217,6 +217,17 @@ def test_the_words_of_the_steps_of_a_part_begin_at_one_left_edge(content: Conten
     assert {part: len(found) for part, found in lefts.items()} == {"Set up": 1, "Forgot": 1}
 
 
+@THEMES
+def test_the_widest_step_of_a_part_keeps_off_its_words(content: Content, theme: Theme) -> None:
+    first = content.guides.pictures[2]
+    content = replace(content, guides=content.guides._replace(pictures=(first,) * 11))
+    blocks = list(chain(*drawn(content, theme, 2, [SLIDE] * 11)[0]))
+    widths = {block.step.width for block in blocks if block.step}
+    assert len(widths) > 2, "the last is not the widest: 10 is wider than 11"
+    (left,) = {block.caption_left for block in blocks}
+    assert left >= max(widths) + points(3)
+
+
 def test_words_above_a_picture_end_at_its_right_edge(content: Content) -> None:
     for theme in (NORMAL, LARGE):
         for block in chain(*drawn(content, theme, 2)[0]):
