@@ -1,14 +1,17 @@
 """What is beside what in the hand-out list: usernames, and lines to write them on."""
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+import pypdfium2
 import pytest
 from helpers.pdfs import boxes, find_word, joined, lines_drawn, page_text
 from helpers.school import checklist, child
+from PIL import Image
 
 from handout import theme
 from handout.model import NOBODY, Content
 
+INK_PER_MM = 12  # pixels
 AT = "@students.edu.sg"
 LONG_NAME = "VENKATARAMAN SUBRAMANIAM GOPALAKRISHNAN S/O KRISHNAMOORTHY IYER AB"
 TAMIL_NAME = "கவிதா சுரேஷ் ராமகிருஷ்ணன் மீனாட்சிசுந்தரம் வெங்கடேசப்பெருமாள்"
@@ -98,20 +101,41 @@ def test_rows_to_write_in_are_like_the_others(content: Content) -> None:
     assert all(mark[0].bottom == pytest.approx(mark[-5].bottom, abs=0.2) for mark in marks)
 
 
-@pytest.mark.parametrize("name", [LONG_NAME, TAMIL_NAME])
-@pytest.mark.parametrize("username", [None, ""])
-def test_a_long_name_keeps_to_its_row_and_column(content: Content, name: str, username: str | None) -> None:
+@pytest.mark.parametrize("username", [f"a{AT}", ""])
+def test_a_long_name_keeps_to_its_row_and_column(content: Content, username: str) -> None:
     mei = child("TAN MEI LING")
-    made = checklist(
-        content, "3A", [mei, child(name, username=username if username == "" else f"a{AT}"), mei]
-    )
-    found = find_word(made, 0, name)
-    rules = sorted(y1 for x1, y1, x2, _ in lines_drawn(made, 0) if x2 - x1 > 170)
+    made = checklist(content, "3A", [mei, child(LONG_NAME, username=username), mei])
+    found = find_word(made, 0, LONG_NAME)
+    rules = [y1 for x1, y1, x2, _ in lines_drawn(made, 0) if x2 - x1 > 170]
     foot = max(y for y in rules if y < found[-1].bottom)
     head = min(y for y in rules if y > found[0].bottom)
-    assert min(x.bottom for x in found) - foot >= 0.9
-    assert head - max(x.top for x in found) >= 0.9
+    assert min(x.bottom for x in found) - foot >= 1.9
+    assert head - max(x.top for x in found) >= 1.9
     assert max(x.right for x in found) < find_word(made, 0, "Name Username")[4].left - 1
+
+
+@pytest.mark.parametrize(("name", "count"), [(TAMIL_NAME, 4), (" ".join(TAMIL_NAME.split()[:3]), 2)])
+def test_lines_with_signs_above_and_below_are_apart_and_no_word_reaches_the_next_column(
+    content: Content, name: str, count: int
+) -> None:
+    """Seen in the ink: readers do not say where each Tamil sign is."""
+    made = checklist(content, "3A", [child(name, username="")])
+    rules = sorted(y1 for x1, y1, x2, _ in lines_drawn(made, 0) if x2 - x1 > 170)
+    heads = find_word(made, 0, "Name Username")
+    left, right = heads[0].left, heads[len("Name")].left
+    image = pypdfium2.PdfDocument(made)[0].render(scale=INK_PER_MM * 25.4 / 72).to_pil().convert("1")
+
+    def cut(x1: float, x2: float) -> Image.Image:
+        """The row between its rules."""
+        edges = (x1, theme.PAGE_HEIGHT - rules[1] + 0.5, x2, theme.PAGE_HEIGHT - rules[0] - 0.5)
+        return image.crop(tuple(round(edge * INK_PER_MM) for edge in edges))
+
+    ink = cut(left, right - 2)
+    lines = [ink.crop((0, y, ink.width, y + 1)).getextrema()[0] == 0 for y in range(ink.height)]
+    runs = [(is_ink, len(list(run))) for is_ink, run in groupby(lines)][1:-1]
+    assert sum(is_ink for is_ink, _ in runs) == count
+    assert min(height for is_ink, height in runs if not is_ink) / INK_PER_MM >= 0.4
+    assert cut(right - 2, right - 0.5).getextrema() == (255, 255)
 
 
 @pytest.mark.slow
