@@ -8,20 +8,19 @@ from handout.theme import Theme
 WORDS_TO_COME = "The words for this picture are still to be written."
 
 
-def as_draft(content: Content, theme: Theme) -> Content:
-    """The content with a foot that says how many pictures wait, in place of its source; as it is where none does.
-
-    Where the words of the pictures are printed, those that are waiting say so beneath their caption.
-    """
-    guides = content.guides.pictures
-    count = sum(not guide.alt for guide in guides)
-    if not count:
-        return content
+def draft_notice(content: Content) -> str:
+    """What stands at the foot of each page of a draft; nothing where every picture has its words."""
+    count = sum(not guide.alt for guide in content.guides.pictures)
     waiting = "1 picture still waits" if count == 1 else f"{count} pictures still wait"
-    settings = content.settings._replace(source=f"Draft: {waiting} for words")
-    if theme.pictures_in_words:
-        guides = tuple(guide if guide.alt else _waiting(guide) for guide in guides)
-    return replace(content, settings=settings, guides=content.guides._replace(pictures=guides))
+    return f"Draft: {waiting} for words" if count else ""
+
+
+def with_words_to_come(content: Content, theme: Theme) -> Content:
+    """The content where pictures that wait for their words say so beneath their caption, if such words are printed."""
+    if not theme.pictures_in_words:
+        return content
+    pictures = tuple(guide if guide.alt else _waiting(guide) for guide in content.guides.pictures)
+    return replace(content, guides=content.guides._replace(pictures=pictures))
 
 
 def _waiting(guide: Guide) -> Guide:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from handout.errors import ContentError, Flaw, Place, Problem
 from handout.model import NOBODY, READERS, Content, Look, Passage, Reader, Student
 from handout.pages.blocks import Block
-from handout.pages.draft import as_draft
+from handout.pages.draft import draft_notice, with_words_to_come
 from handout.pages.fields import PERSONAL_FIELDS
 from handout.pages.footer import frame_height
 from handout.pages.guide_block import GuideBlock
@@ -61,8 +61,9 @@ def lay_out(
 ) -> Edition:
     """Lay out and draw the pages of one copy; without pictures, its first page alone. Raises ContentError."""
     theme = look.theme
-    if pictures and student == NOBODY:
-        content = as_draft(content, theme)
+    notice = draft_notice(content) if pictures and student == NOBODY else ""
+    if notice:
+        content = with_words_to_come(content, theme)
     text = content.text if pictures else content.sheet_text
     frame = frame_height(content, theme.footer)
 
@@ -76,7 +77,9 @@ def lay_out(
     panel, top = next(
         (placed.block, TOP - placed.down) for placed in pages[0] if isinstance(placed.block, PanelBlock)
     )
-    laid_out = draw_pages(pages, content, front.root, fonts, grey=look.grey, footer=theme.footer)
+    laid_out = draw_pages(
+        pages, content, front.root, fonts, grey=look.grey, footer=theme.footer, notice=notice
+    )
     return Edition(laid_out, panel, top, fonts, look.grey, note)
 
 

@@ -32,13 +32,18 @@ def frame_height(content: Content, style: TypeStyle) -> float:
     return points(PAGE_HEIGHT - MARGIN) - footer - (len(lines) - 1) * style.leading
 
 
-def draw_footer(pen: Pen, content: Content, style: TypeStyle, left: float, number: int, count: int) -> None:
+def draw_footer(
+    pen: Pen, content: Content, style: TypeStyle, left: float, number: int, count: int, notice: str
+) -> None:
+    """The `notice` of a draft stands in the margin below: a draft has the pages of the finished handout."""
     baseline, column = points(FOOTER_BASELINE), points(PAGE_NUMBER_COLUMN)
     (page_number,) = set_text((Run(f"Page {number} of {count}"),), style, column)
     with pen.artifact("/Type /Pagination /Subtype /Footer"):
         for place, line in enumerate(reversed(_source(content, style))):
             pen.text(left, baseline + place * style.leading, line)
         pen.text(left + points(MEASURE) - page_number.width, baseline, page_number)
+        for line in set_text((Run(notice),), style, points(MEASURE)):
+            pen.text(left, baseline - style.leading, line)
 
 
 def _source(content: Content, style: TypeStyle) -> tuple[Line, ...]:

@@ -119,6 +119,7 @@ def draw_pages(
     *,
     grey: bool,
     footer: TypeStyle = FOOTER,
+    notice: str = "",
 ) -> LaidOut:
     """Draw every page, its footer too, and note where the headings are. Even pages are punched on the right."""
     drawn: list[DrawnPage] = []
@@ -128,7 +129,7 @@ def draw_pages(
         pen = Pen(fonts, number, grey=grey, first_link=links)
         for placed in placed_blocks:
             placed.block.draw(pen, left, TOP - placed.down)
-        draw_footer(pen, content, footer, left, number + 1, len(pages))
+        draw_footer(pen, content, footer, left, number + 1, len(pages), notice)
         drawn.append(pen.finish())
         links += len(drawn[-1].links)
     return LaidOut(tuple(drawn), root, tuple(_bookmarks(pages)))

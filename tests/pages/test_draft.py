@@ -9,8 +9,8 @@ from handout import build_handout, class_set
 from handout.model.content import Content
 from handout.model.look import Look
 from handout.model.student import Student
-from handout.pages.draft import WORDS_TO_COME, as_draft
-from handout.theme import LARGE, NORMAL
+from handout.pages.draft import WORDS_TO_COME, draft_notice, with_words_to_come
+from handout.theme import LARGE, NORMAL, PRINTABLE_EDGE
 
 ANN = Student("TAN MEI LING", "3A", "1", "tan_mei_ling@students.edu.sg", "given")
 LOOKS = pytest.mark.parametrize("look", [Look(), Look(large=True)], ids=["normal", "large"])
@@ -30,14 +30,23 @@ def test_each_page_of_a_draft_says_how_many_pictures_wait(content: Content, look
     pdf = build_handout(waiting(content, 2, 5), look)
     for page in range(page_count(pdf)):
         words = " ".join(page_text(pdf, page).split())
-        assert "Rain Tree Primary School · Draft: 2 pictures still wait for words Page" in words
-        foot = min(letter.bottom for letter in letters(pdf, page))
-        sizes = {letter.size for letter in letters(pdf, page) if letter.bottom < foot + 2}
-        assert sizes == {look.theme.footer.size}
+        assert words.endswith(f"Page {page + 1} of {page_count(pdf)} Draft: 2 pictures still wait for words")
+        notice = [letter for letter in letters(pdf, page) if letter.top < 15]
+        assert "".join(letter.character for letter in notice).startswith("Draft:")
+        assert {letter.size for letter in notice} == {look.theme.footer.size}
+        assert min(letter.bottom for letter in notice) >= PRINTABLE_EDGE
+
+
+def test_a_draft_has_the_pages_of_the_finished_handout(content: Content) -> None:
+    draft, finished = build_handout(waiting(content, 2, 5)), build_handout(content)
+    assert page_count(draft) == page_count(finished)
+    for page in range(page_count(draft)):
+        shown = [letter for letter in letters(draft, page) if letter.top >= 15]
+        assert shown == letters(finished, page)
 
 
 def test_one_picture_waits_alone(content: Content) -> None:
-    assert as_draft(waiting(content, 0), NORMAL).settings.source == "Draft: 1 picture still waits for words"
+    assert draft_notice(waiting(content, 0)) == "Draft: 1 picture still waits for words"
 
 
 @LOOKS
@@ -46,7 +55,7 @@ def test_once_the_words_are_there_nothing_is_said(content: Content, look: Look) 
     said = " ".join(page_text(pdf, page) for page in range(page_count(pdf)))
     assert "Draft" not in said
     assert WORDS_TO_COME not in said
-    assert as_draft(content, look.theme) is content
+    assert not draft_notice(content)
 
 
 def test_the_page_of_a_child_is_no_draft(content: Content) -> None:
@@ -60,5 +69,5 @@ def test_large_print_shows_where_words_are_waiting(content: Content) -> None:
     pages = [" ".join(page_text(pdf, page).split()) for page in range(page_count(pdf))]
     assert [WORDS_TO_COME in page for page in pages] == [False, False, False, True, False, False]
     assert f"Set up 1 Log in and open Setup Security Questions {WORDS_TO_COME}" in pages[3]
-    assert as_draft(content, NORMAL).guides == content.guides
-    assert as_draft(content, LARGE).guides.pictures[3] == content.guides.pictures[3]
+    assert with_words_to_come(content, NORMAL).guides == content.guides
+    assert with_words_to_come(content, LARGE).guides.pictures[3] == content.guides.pictures[3]
