@@ -6,7 +6,8 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageStat
 
-from handout.pictures.toner import Colour, sampled
+from handout.pictures.flats import sampled
+from handout.pictures.masks import Colour
 
 # Measured on a school's eight slides (1180 × 660), one core: RGB deflated at zlib level 6 takes 0.15 s and
 # 613 KB; 256 colours by fast octree and a check 0.06 s, then 0.03 s and 230 KB, at 44 dB or better. Median

@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from PIL import Image
 
+from handout.pictures.grey import greyed
 from handout.pictures.palette import with_palette
 from handout.pictures.picture import Finish, Picture
-from handout.pictures.toner import greyed, paled, whitened
+from handout.pictures.toner import paled, whitened
 
 PRINT_DPI = 300
 SLACK = 1.5  # sharper is left alone: resampling would soften it, and soft edges pack worse

@@ -1,35 +1,45 @@
-"""Sparing toner: flat backgrounds whitened, colours turned grey with their contrast kept."""
+"""Sparing toner: flat areas turn white and keep an outline; what is written on them stays, or turns dark."""
 
-from typing import Any, cast
+from collections.abc import Iterator
 
-from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat
+from PIL import Image
 
-Colour = tuple[int, int, int]  # red, green, blue, of 255
+from handout.pictures.flats import Box, Flat, flats
+from handout.pictures.masks import (
+    CELL,
+    FINE_CELL,
+    LEVELS,
+    Colour,
+    Size,
+    below,
+    both,
+    edge_of,
+    from_on,
+    full,
+    grown,
+    light_of,
+    line_between,
+    luminance,
+    opened,
+    spread,
+    without,
+)
 
-SAMPLE_STEP = 4  # every 4th pixel each way tells of a whole slide what all of them do
+# On a light area: black or grey ink and its soft edges.
+COLOURLESS = 26  # between the channels, once the area is divided out: ink, not a coloured shape
+REACH = 1  # fine cells; from the area across the soft edge of a letter or a panel
 
-# The ground: the one flat colour a slide is painted with. Of 255, in the strongest channel, unless said.
-FLAT = 4  # how far a flat ground strays (JPEG noise); a sky strays further and is left alone
-LEAST_SHARE = 0.2  # of the picture; less is a panel, not the ground
-LIGHTEST_GROUND = 242  # luminance; lighter costs next to nothing
-DARKEST_GROUND = 160  # luminance; on a darker one white text can be read (2.6:1), and would be lost
+# On a dark area: letters by how far they are from its colour, as a share of the farthest that one can be.
+INK_FROM, INK_FULLY = 0.2, 0.65
 
-# What is on the ground: black or grey ink and its soft edges. Panels and screenshots are not.
-NEAR = 12  # like the ground
-COLOURLESS = 26  # between the channels, once the ground is divided out: ink, not a coloured shape
-CELL = 4  # pixels; a cell counts as ground when most of it is
-REACH = 2  # cells; from the open ground into the letters on it
-EDGE = 2  # pixels; from the ground across the soft edge of a letter or a panel; the width of an outline
-
-# Light letters on the ground: on white they would be lost, so such a ground is left alone.
-LIGHTER = 40  # luminance above the ground; a pale pattern stays below
-LETTER = 9  # cells; a narrower shape on the ground is a letter, an arrow or a frame, a wider one a panel
-LEAST_LETTERS = 0.0004  # of the picture; a short word takes twice as much
-
-# The edge of a card: on white, what is as white as the ground has become would be lost.
-OUTLINE = 128  # grey
-FINE_CELL = 2  # pixels
-NARROW = 1  # fine cells each way from its middle; a pale line of a pattern is narrower
+# Outlines of what would be lost on white.
+DARKEST = 75  # luminance
+GREY = (DARKEST, DARKEST, DARKEST)
+CARD = 200  # luminance; a darker shape on the ground needs none
+SOLID = 170  # of 255, of a cell
+NARROW = 1  # fine cells each way from its middle; the soft edge of a frame is narrower
+MARK = 140  # luminance; an outline makes way for what is darker and narrow, such as a number on it
+LEAST_MARK = 32  # of 255, of a cell
 
 # A screenshot of a slide often has a sliver of the window around it, or a grey line, at its edge.
 SLIVER = 6  # pixels from the edge of the picture
@@ -38,156 +48,114 @@ FAINT = 180  # luminance; what is darker there is kept
 # Pale tints: they carry nothing that white would not, but print as dots all over.
 PALE_FROM, PALE_FULLY = 200, 236  # luminance; from the one to the other a tint loses more and more of its ink
 
-LUMINANCE = (0.2126, 0.7152, 0.0722, 0)  # of red, green, blue (Rec. 709)
-
-# Grey is printed as dots of black: letters and lines of it fray.
-DARKEST_GREY = 75  # darker is black
-MIDTONES = 0.6  # gamma: of what is left, the mid-tones as they were; white on orange keeps 4.5:1
-PAPER = 240  # lighter is as good as white
-FAINT_INK = 120  # of thin letters and lines on paper: darker is black, and what is lighter gains
-INK_REACH = 12  # fine cells; from open paper into the lines of a text on it
-
 
 def whitened(image: Image.Image) -> Image.Image:
-    """Turn the flat ground of an RGB or L picture white; what stands on it keeps its contrast.
-
-    Ink is divided by the ground's colour, as a filter of that colour would be lifted off the paper.
-    """
+    """Turn the flat areas of an RGB or L picture white; what stands on them keeps its contrast."""
     if image.mode == "L":
         return whitened(image.convert("RGB")).convert("L")
-    ground = _ground(image)
-    if ground is None:
-        return image
-    near = _below(_strongest(ImageChops.difference(image, Image.new("RGB", image.size, ground))), NEAR)
-    if _has_light_letters(image, ground, near):
-        return image
-    lifted = image.point(
-        [min(255, round(value * 255 / max(1, tone))) for tone in ground for value in range(256)]
-    )
-    around = _around(near)
-    on_ground = ImageChops.multiply(_below(_spread(lifted), COLOURLESS), around)
-    white_ground = Image.composite(lifted.convert("L").convert("RGB"), image, on_ground)
-    rim = _rim(image.size)
-    grey = _below(_spread(image), COLOURLESS)
-    sliver = ImageChops.multiply(ImageChops.multiply(rim, grey), _lighter(image, FAINT))
-    light = ImageChops.subtract(_lighter(white_ground, PALE_FULLY), ImageChops.lighter(near, rim))
-    outlines = ImageChops.multiply(around, _cards(light))
-    paint = outlines.point(lambda drawn: OUTLINE if drawn else 255).convert("RGB")
-    return Image.composite(paint, white_ground, ImageChops.lighter(sliver, outlines))
+    made = image
+    lines: list[tuple[Flat, Colour, Image.Image]] = []
+    for flat in flats(image):
+        is_paper = flat.is_light and not flat.has_light_letters
+        if not flat.has_letters and not (is_paper and flat.is_ground):
+            continue
+        made = image.copy() if made is image else made
+        _paint(made, flat, *(_lifted(flat) if is_paper else _inked(flat)))
+        if is_paper and flat.is_ground:
+            _clear_slivers(made)
+            lines.append((flat, GREY, _round_cards(flat)))
+        else:
+            lines.append((flat, GREY if flat.is_light else _shade(flat.colour), edge_of(flat.area())))
+    for flat, colour, line in lines:
+        _paint(made, flat, Image.new("RGB", flat.size, colour), line)
+    return made
 
 
 def paled(image: Image.Image) -> Image.Image:
     """Pale tints nearer to white, the palest white; what can be read on them stays as it is."""
-    rise = (max(0, min(1, (tone - PALE_FROM) / (PALE_FULLY - PALE_FROM))) for tone in range(256))
-    tints = image.convert("L", LUMINANCE) if image.mode == "RGB" else image
+    rise = (max(0, min(1, (tone - PALE_FROM) / (PALE_FULLY - PALE_FROM))) for tone in LEVELS)
     white = Image.new(image.mode, image.size, "white")
-    return Image.composite(white, image, tints.point([round(255 * part) for part in rise]))
+    return Image.composite(white, image, light_of(image).point([round(255 * part) for part in rise]))
 
 
-def greyed(image: Image.Image) -> Image.Image:
-    """Turn a picture grey by luminance, for black toner: what is thin on paper is nearly black, white stays."""
-    grey = image if image.mode == "L" else image.convert("RGB").convert("L", LUMINANCE)
-    tinted = _below(grey, PAPER)
-    areas, paper = (_opened(_whole_cells(mask)) for mask in (tinted, ImageChops.invert(tinted)))
-    thin = ImageChops.subtract(_grown(paper, INK_REACH), _grown(areas, 1))
-    return Image.composite(
-        _from_black(grey, FAINT_INK, 1),
-        _from_black(grey, DARKEST_GREY, MIDTONES),
-        thin.resize(grey.size, Image.Resampling.NEAREST),
-    )
+def _paint(image: Image.Image, flat: Flat, paint: Image.Image, mask: Image.Image) -> None:
+    image.paste(paint, flat.box[:2], mask)
 
 
-def sampled(image: Image.Image) -> Image.Image:
-    """Every few pixels of a picture, each as it is."""
-    size = max(1, image.width // SAMPLE_STEP), max(1, image.height // SAMPLE_STEP)
-    return image.resize(size, Image.Resampling.NEAREST)
+def _lifted(flat: Flat) -> tuple[Image.Image, Image.Image]:
+    """A light area as white, with the dark ink on it, and where that is.
+
+    All is divided by the area's colour, as a filter of that colour would be lifted off the paper.
+    """
+    tones = zip(flat.bands, flat.colour, strict=True)
+    lifted = [band.point([min(255, round(255 * level / tone)) for level in LEVELS]) for band, tone in tones]
+    grey = Image.merge("RGB", [lifted[1]] * 3)
+    reach = _pixels(grown(flat.near.reduce(FINE_CELL), REACH), flat.around, flat.size)
+    return grey, both(below(spread(lifted), COLOURLESS), reach)
 
 
-def _ground(image: Image.Image) -> Colour | None:
-    """Return the colour most of the picture is painted with, if whitening it is worth while and safe."""
-    small = sampled(image)
-    pixels = small.width * small.height
-    counts: dict[Colour, int] = {colour: count for count, colour in cast("Any", small.getcolors(pixels))}
-    ground = max(counts, key=lambda colour: (counts[colour], colour))
-    alike = sum(count for colour, count in counts.items() if _difference(colour, ground) <= FLAT)
-    fit = alike >= LEAST_SHARE * pixels and DARKEST_GROUND <= _luminance(ground) <= LIGHTEST_GROUND
-    return ground if fit else None
+def _inked(flat: Flat) -> tuple[Image.Image, Image.Image]:
+    """An area with light letters as white, with dark ones, and where that is."""
+    farthest = max(max(tone, 255 - tone) for tone in flat.colour)
+    return flat.far.point([_ink(level / farthest) for level in LEVELS]).convert("RGB"), flat.area()
 
 
-def _luminance(colour: Colour) -> float:
-    return sum(share * tone for share, tone in zip(LUMINANCE, colour, strict=False))
+def _ink(share: float) -> int:
+    return round(255 * (1 - max(0, min(1, (share - INK_FROM) / (INK_FULLY - INK_FROM)))))
 
 
-def _difference(one: Colour, other: Colour) -> int:
-    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+# Outlines ---------------------------------------------------------------------------------------------
 
 
-def _has_light_letters(image: Image.Image, ground: Colour, near: Image.Image) -> bool:
-    """Tell whether narrow light shapes stand on the ground; beyond the picture's edge there is none."""
-    open_ground = ImageOps.expand(_cells(near), LETTER, fill=0)
-    panels = _grown(ImageChops.invert(_grown(open_ground, LETTER // 2)), LETTER // 2 + 1)
-    lighter = _lighter(image, _luminance(ground) + LIGHTER)
-    letters = ImageChops.subtract(lighter.reduce(CELL), ImageOps.crop(panels, LETTER))
-    return ImageStat.Stat(letters).mean[0] > 255 * LEAST_LETTERS
+def _shade(colour: Colour) -> Colour:
+    """The colour of a dark panel, so dark that a laser prints it without dots."""
+    red, green, blue = (round(tone * min(1, DARKEST / max(1, luminance(colour)))) for tone in colour)
+    return red, green, blue
 
 
-def _around(near: Image.Image) -> Image.Image:
-    """Return the mask of the ground and of the soft edges on it; specks in a screenshot do not count."""
-    open_ground = _grown(_cells(near), REACH).resize(near.size, Image.Resampling.NEAREST)
-    return ImageChops.multiply(_grown(near, EDGE), open_ground)
+def _round_cards(flat: Flat) -> Image.Image:
+    """The edges of the light cards on a ground, where they meet it."""
+    alike = flat.alike
+    pale = without(without(from_on(flat.light, CARD), alike), _rim(flat))
+    card = both(pale, full(grown(from_on(pale.reduce(CELL), SOLID), 1), flat.size))
+    fine = alike.reduce(FINE_CELL).size
+    solid = grown(full(from_on(alike.reduce(CELL), SOLID), fine, CELL // FINE_CELL), REACH)
+    ground = both(alike, _pixels(solid, without(flat.around, _marks(flat.light)), flat.size))
+    return line_between(card, ground)
 
 
-def _cards(light: Image.Image) -> Image.Image:
-    """What of a light mask is a card, not a line of a pattern."""
-    cells = light.reduce(FINE_CELL).point(lambda share: 255 if share else 0)
-    return ImageChops.multiply(light, _opened(cells).resize(light.size, Image.Resampling.NEAREST))
+def _pixels(fine: Image.Image, cells: Image.Image, size: Size) -> Image.Image:
+    """What is in a mask of fine cells and in one of cells."""
+    return full(both(fine, full(cells, fine.size, CELL // FINE_CELL)), size, FINE_CELL)
 
 
-def _opened(mask: Image.Image) -> Image.Image:
-    """What of a mask is no narrow line."""
-    return _grown(ImageChops.invert(_grown(ImageChops.invert(mask), NARROW)), NARROW)
+def _marks(light: Image.Image) -> Image.Image:
+    """The cells in which something is written, and those next to them."""
+    dark = from_on(below(light, MARK).reduce(CELL), LEAST_MARK)
+    return grown(without(dark, grown(opened(dark, 1), 1)), 1)
 
 
-def _whole_cells(mask: Image.Image) -> Image.Image:
-    return mask.reduce(FINE_CELL).point(lambda share: 255 if share == 255 else 0)
+# The edge of the picture ------------------------------------------------------------------------------
 
 
-def _from_black(grey: Image.Image, black: int, gamma: float) -> Image.Image:
-    """Darker tones as black, the others spread over what is left."""
-    return grey.point([round(255 * (max(0, tone - black) / (255 - black)) ** gamma) for tone in range(256)])
-
-
-def _rim(size: tuple[int, int]) -> Image.Image:
-    """The mask of what is at the edge of a picture."""
-    rim = Image.new("L", size, "white")
-    width, height = (length - 2 * SLIVER for length in size)
-    if width > 0 and height > 0:
-        rim.paste(Image.new("L", (width, height)), (SLIVER, SLIVER))
+def _rim(flat: Flat) -> Image.Image:
+    rim = Image.new("L", flat.size)
+    for box in _strips(*flat.size):
+        rim.paste(255, box)
     return rim
 
 
-def _cells(near: Image.Image) -> Image.Image:
-    return near.reduce(CELL).point(lambda share: 255 if share > 127 else 0)
+def _clear_slivers(image: Image.Image) -> None:
+    for box in _strips(*image.size):
+        strip = image.crop(box)
+        sliver = both(below(spread(strip.split()), COLOURLESS), from_on(light_of(strip), FAINT))
+        image.paste(Image.new("RGB", strip.size, "white"), box[:2], sliver)
 
 
-def _grown(mask: Image.Image, reach: int) -> Image.Image:
-    return mask.filter(ImageFilter.BoxBlur(reach)).point(lambda share: 255 if share else 0)
-
-
-def _spread(image: Image.Image) -> Image.Image:
-    red, green, blue = image.split()
-    weakest = ImageChops.darker(ImageChops.darker(red, green), blue)
-    return ImageChops.subtract(_strongest(image), weakest)
-
-
-def _strongest(image: Image.Image) -> Image.Image:
-    red, green, blue = image.split()
-    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
-
-
-def _lighter(image: Image.Image, limit: float) -> Image.Image:
-    return ImageChops.invert(_below(image.convert("L", LUMINANCE), limit))
-
-
-def _below(image: Image.Image, limit: float) -> Image.Image:
-    return image.point([255 if value < limit else 0 for value in range(256)])
+def _strips(width: int, height: int) -> Iterator[Box]:
+    """The four that run along the edges of a picture."""
+    across, down = min(SLIVER, width), min(SLIVER, height)
+    yield 0, 0, width, down
+    yield 0, height - down, width, height
+    yield 0, 0, across, height
+    yield width - across, 0, width, height

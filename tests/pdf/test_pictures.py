@@ -11,7 +11,7 @@ from PIL import Image
 
 from handout import build_handout
 from handout.model import Content, Look
-from handout.pictures.toner import greyed
+from handout.pictures.grey import greyed
 
 SIZE = 300, 168
 

@@ -7,7 +7,8 @@ import pytest
 from helpers.school import draw_slide
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 
-from handout.pictures.toner import EDGE, OUTLINE, greyed, paled, whitened
+from handout.pictures.grey import greyed
+from handout.pictures.toner import paled, whitened
 
 SIZE = (1180, 660)
 BLUE, GREEN, PALE, PEACH = (157, 186, 244), (26, 138, 92), (255, 237, 233), (254, 212, 166)
@@ -188,6 +189,8 @@ def contrast(one: int, other: int) -> float:
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
+
+EDGE, OUTLINE = 2, 75
 
 def across(image: Image.Image, y: int, left: int, right: int) -> list[int]:
     return list(image.convert("L").crop((left, y, right, y + 1)).tobytes())

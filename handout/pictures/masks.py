@@ -1,0 +1,105 @@
+"""Masks of a picture: white where something is so. How they are made, grow and shrink, and turn to lines."""
+
+from collections.abc import Callable, Sequence
+
+from PIL import Image, ImageChops, ImageFilter, ImageOps
+
+Colour = tuple[int, int, int]  # red, green, blue, of 255
+Size = tuple[int, int]
+
+LUMINANCE = (0.2126, 0.7152, 0.0722, 0)  # of red, green, blue (Rec. 709)
+LEVELS = range(256)
+NEAREST = Image.Resampling.NEAREST
+
+CELL = 4  # pixels; a cell of a mask counts when most of it does
+FINE_CELL = 2  # pixels
+
+# A line where one area meets another: the share that each has of a pixel, multiplied, is a quarter at most.
+LINE_FROM, LINE_FULLY = 0.08, 0.19
+
+
+def luminance(colour: Colour) -> float:
+    return sum(share * tone for share, tone in zip(LUMINANCE, colour, strict=False))
+
+
+def light_of(image: Image.Image) -> Image.Image:
+    """The luminance of an RGB or L picture."""
+    return image.convert("L", LUMINANCE) if image.mode == "RGB" else image
+
+
+def strongest(bands: Sequence[Image.Image]) -> Image.Image:
+    red, green, blue = bands
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+
+
+def spread(bands: Sequence[Image.Image]) -> Image.Image:
+    """How far apart the channels are: nothing in a grey."""
+    red, green, blue = bands
+    return ImageChops.subtract(strongest(bands), ImageChops.darker(ImageChops.darker(red, green), blue))
+
+
+def distance(bands: Sequence[Image.Image], colour: Colour) -> Image.Image:
+    """How far each pixel is from a colour, in the channel in which it is farthest."""
+    tones = zip(bands, colour, strict=True)
+    return strongest([band.point([abs(level - tone) for level in LEVELS]) for band, tone in tones])
+
+
+def below(image: Image.Image, limit: float) -> Image.Image:
+    return image.point([255 if level < limit else 0 for level in LEVELS])
+
+
+def from_on(image: Image.Image, limit: float) -> Image.Image:
+    return image.point([255 if level >= limit else 0 for level in LEVELS])
+
+
+def both(one: Image.Image, other: Image.Image) -> Image.Image:
+    return ImageChops.darker(one, other)
+
+
+def union(one: Image.Image, other: Image.Image) -> Image.Image:
+    return ImageChops.lighter(one, other)
+
+
+def without(one: Image.Image, other: Image.Image) -> Image.Image:
+    return ImageChops.subtract(one, other)
+
+
+def full(small: Image.Image, size: Size, cell: int = CELL, how: Image.Resampling = NEAREST) -> Image.Image:
+    """A mask of cells as one of pixels; the cells at the right and lower edge may be cut."""
+    return small.resize((small.width * cell, small.height * cell), how).crop((0, 0, *size))
+
+
+def grown(mask: Image.Image, reach: int) -> Image.Image:
+    return from_on(mask.filter(ImageFilter.BoxBlur(reach)), 1)
+
+
+def shrunk(mask: Image.Image, reach: int) -> Image.Image:
+    return ImageChops.invert(grown(ImageChops.invert(mask), reach))
+
+
+def opened(mask: Image.Image, reach: int) -> Image.Image:
+    """What of a mask is no narrow line."""
+    return grown(shrunk(mask, reach), reach)
+
+
+def bordered(mask: Image.Image, border: int, work: Callable[[Image.Image], Image.Image]) -> Image.Image:
+    """What `work` makes of a mask that ends at the picture's edge."""
+    return ImageOps.crop(work(ImageOps.expand(mask, border, fill=0)), border)
+
+
+def line_between(one: Image.Image, other: Image.Image) -> Image.Image:
+    """How much of each pixel a line covers that parts two areas; it has no steps on slopes and curves."""
+    return ImageChops.multiply(_soft(one), _soft(other)).point([_covered(level / 255) for level in LEVELS])
+
+
+def edge_of(area: Image.Image) -> Image.Image:
+    """The line between an area and all the rest."""
+    return _soft(area).point([_covered(level / 255 * (1 - level / 255)) for level in LEVELS])
+
+
+def _soft(mask: Image.Image) -> Image.Image:
+    return full(mask.reduce(FINE_CELL), mask.size, FINE_CELL, Image.Resampling.BILINEAR)
+
+
+def _covered(share: float) -> int:
+    return round(255 * max(0, min(1, (share - LINE_FROM) / (LINE_FULLY - LINE_FROM))))
