@@ -91,7 +91,7 @@ def look_options(command: Command) -> Command:
     @click.option(
         "--toner",
         type=click.Choice(["full", "saver"]),
-        help="saver: pale grounds of the pictures become white.  [default: full; with --grey saver]",
+        help="saver: coloured areas of the pictures become white.  [default: full; with --grey saver]",
     )
     @click.option("--grey", is_flag=True, help="No colour at all: for a printer that has only black.")
     @click.option(

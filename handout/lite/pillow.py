@@ -1,7 +1,7 @@
 """The operations of Pillow that `handout.pictures` makes its pictures with, over the worker's own pixels.
 
 Pillow itself has no build for the browser. In the file this is the module PIL: `pictures.print_ready`, `palette`,
-`flat` and `toner` run on it as they are.
+`flat`, `flats`, `masks`, `toner` and `grey` run on it as they are.
 """
 
 import zlib
@@ -71,13 +71,22 @@ class Picture:
         return Picture(pixels.reduce(self.held, times))
 
     def resize(self, size: tuple[int, int], how: str) -> "Picture":
-        return Picture((pixels.nearest if how == "nearest" else pixels.resampled)(self.held, *size))
+        if how == "nearest":
+            return Picture(pixels.nearest(self.held, *size))
+        return Picture(pixels.resampled(self.held, *size, how))
 
     def filter(self, radius: int) -> "Picture":
         return Picture(pixels.boxBlur(self.held, radius))
 
     def getextrema(self) -> tuple[int, ...]:
         return tuple(pixels.extremes(self.held))
+
+    def histogram(self) -> list[int]:
+        return list(pixels.histogram(self.held))
+
+    def getbbox(self) -> Box | None:
+        found = pixels.box(self.held)
+        return tuple(found) if found else None
 
     def getcolors(self, most: int) -> list[tuple[int, tuple[int, int, int]]] | None:
         found = pixels.colours(self.held, most)
@@ -134,7 +143,7 @@ def _merge(mode: str, bands: Sequence[Picture]) -> Picture:
     return Picture(pixels.merged(mode, to_js([band.held for band in bands])))
 
 
-def _frombytes(mode: str, size: tuple[int, int], data: bytes, _decoder: str, _raw: str) -> Picture:
+def _frombytes(mode: str, size: tuple[int, int], data: bytes, *_decoder: str) -> Picture:
     return Picture(pixels.picture(mode, *size, to_js(data)))
 
 
@@ -168,7 +177,7 @@ Image = SimpleNamespace(
     composite=_composite,
     frombytes=_frombytes,
     merge=_merge,
-    Resampling=SimpleNamespace(NEAREST="nearest", LANCZOS="lanczos"),
+    Resampling=SimpleNamespace(NEAREST="nearest", BILINEAR="bilinear", LANCZOS="lanczos"),
     Quantize=SimpleNamespace(FASTOCTREE=None),
     Dither=SimpleNamespace(NONE=None),
 )

@@ -35,8 +35,9 @@ ALIKE = 4  # what most of a flat area strays (JPEG noise)
 NEAR = 12  # like the area
 AROUND = 48  # nearly like it: a pale pattern, or the shades of a sky or a photograph
 LEAST_FLAT = 0.8  # of what is nearly like it: a photograph has more shades
-LEAST_GROUND, LEAST_PANEL = 0.2, 0.06  # of the picture; what is less is a button or a bar of a screenshot
-MARGIN = 2  # samples around an area, for its outline
+LEAST_PANEL = 0.06  # of the picture; what is less is a button or a bar of a screenshot
+LEAST_GROUND = 0.2  # it reaches from edge to edge, too
+MARGIN = 4  # samples around an area, for its outline; a sliver at the edge of the picture is narrower
 
 # What is on it. In cells, unless said.
 LETTER = 9  # a narrower shape is a letter, an arrow or a frame, a wider one a panel or a screenshot
@@ -80,18 +81,18 @@ class Flat(NamedTuple):
 
     @property
     def has_letters(self) -> bool:
-        return self._is_inside(from_on(self.far.reduce(CELL), READABLE))
+        return self._is_inside(from_on(self.far, READABLE))
 
     @property
     def has_light_letters(self) -> bool:
-        return self._is_inside(from_on(self.light, luminance(self.colour) + LIGHTER).reduce(CELL))
+        return self._is_inside(from_on(self.light, luminance(self.colour) + LIGHTER))
 
     def area(self) -> Image.Image:
         """The pixels of the area and of the letters on it."""
         return union(full(self.inside, self.size), both(self.alike, full(self.around, self.size)))
 
     def _is_inside(self, mask: Image.Image) -> bool:
-        return bool(ImageStat.Stat(both(self.inside, mask)).mean[0] > 255 * LEAST_LETTERS)
+        return bool(ImageStat.Stat(both(self.inside, mask.reduce(CELL))).mean[0] > 255 * LEAST_LETTERS)
 
 
 def sampled(image: Image.Image) -> Image.Image:
@@ -116,7 +117,9 @@ def flats(image: Image.Image) -> Iterator[Flat]:
         alike, near, around = (sum(how_many[: limit + 1]) for limit in (ALIKE, NEAR, AROUND))
         if alike >= LEAST_PANEL * pixels and near >= LEAST_FLAT * around:
             found.append(colour)
-            yield _flat(image, colour, _box(far, image), is_ground=alike >= LEAST_GROUND * pixels)
+            box = _box(far, image)
+            is_ground = alike >= LEAST_GROUND * pixels and _is_across(box, image)
+            yield _flat(image, colour, box, is_ground)
 
 
 def _is_near(colour: Colour, other: Colour) -> bool:
@@ -132,6 +135,11 @@ def _box(far: Image.Image, image: Image.Image) -> Box:
         min(image.width, (right + MARGIN + 1) * SAMPLE_STEP),
         min(image.height, (bottom + MARGIN + 1) * SAMPLE_STEP),
     )
+
+
+def _is_across(box: Box, image: Image.Image) -> bool:
+    left, top, right, bottom = box
+    return right - left == image.width or bottom - top == image.height
 
 
 def _flat(image: Image.Image, colour: Colour, box: Box, is_ground: bool) -> Flat:

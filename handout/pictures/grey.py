@@ -11,7 +11,7 @@ MIDTONES = 0.6  # gamma: of what is left, the mid-tones as they were; white on o
 # Of thin letters and lines on paper even more is black.
 FAINT_INK = 120  # darker is black
 PAPER = 225  # lighter is as light as elsewhere
-DARKER = 1.5  # gamma: what is between
+DARKER = 2  # gamma: what is between
 
 # An area is of one tone, or has more of its tone around each letter than of the letters'. In cells.
 SOLID = 1  # each way from its middle

@@ -15,7 +15,7 @@ CELL = 4  # pixels; a cell of a mask counts when most of it does
 FINE_CELL = 2  # pixels
 
 # A line where one area meets another: the share that each has of a pixel, multiplied, is a quarter at most.
-LINE_FROM, LINE_FULLY = 0.08, 0.19
+LINE_FROM, LINE_FULLY = 0.08, 0.18
 
 
 def luminance(colour: Colour) -> float:

@@ -29,15 +29,14 @@ from handout.pictures.masks import (
 COLOURLESS = 26  # between the channels, once the area is divided out: ink, not a coloured shape
 REACH = 1  # fine cells; from the area across the soft edge of a letter or a panel
 
-# On a dark area: letters by how far they are from its colour, as a share of the farthest that one can be.
-INK_FROM, INK_FULLY = 0.2, 0.65
+# On a dark area: letters by how far they are from its colour, as a share of how far white is.
+INK_FROM, INK_FULLY = 0.25, 0.6
 
 # Outlines of what would be lost on white.
 DARKEST = 75  # luminance
 GREY = (DARKEST, DARKEST, DARKEST)
 CARD = 200  # luminance; a darker shape on the ground needs none
-SOLID = 170  # of 255, of a cell
-NARROW = 1  # fine cells each way from its middle; the soft edge of a frame is narrower
+SOLID = 170  # of 255, of a cell; the soft edge of a frame is narrower
 MARK = 140  # luminance; an outline makes way for what is darker and narrow, such as a number on it
 LEAST_MARK = 32  # of 255, of a cell
 
@@ -96,8 +95,8 @@ def _lifted(flat: Flat) -> tuple[Image.Image, Image.Image]:
 
 def _inked(flat: Flat) -> tuple[Image.Image, Image.Image]:
     """An area with light letters as white, with dark ones, and where that is."""
-    farthest = max(max(tone, 255 - tone) for tone in flat.colour)
-    return flat.far.point([_ink(level / farthest) for level in LEVELS]).convert("RGB"), flat.area()
+    white = max(255 - min(flat.colour), 1)
+    return flat.far.point([_ink(level / white) for level in LEVELS]).convert("RGB"), flat.area()
 
 
 def _ink(share: float) -> int:
@@ -140,8 +139,8 @@ def _marks(light: Image.Image) -> Image.Image:
 
 def _rim(flat: Flat) -> Image.Image:
     rim = Image.new("L", flat.size)
-    for box in _strips(*flat.size):
-        rim.paste(255, box)
+    for left, top, right, bottom in _strips(*flat.size):
+        rim.paste(Image.new("L", (right - left, bottom - top), "white"), (left, top))
     return rim
 
 

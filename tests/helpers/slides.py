@@ -10,7 +10,7 @@ RIGHT_SIDE_UP = 6  # EXIF: the camera was held upright
 
 
 def slide(width: int, height: int, number: int = 1) -> Image.Image:
-    """A flat blue ground with black letters, a panel and a coloured drawing on it."""
+    """A flat blue ground with black letters, a white card, a coloured drawing and a dark panel with light letters."""
     image = Image.new("RGB", (width, height), (160, 184, 246))
     draw = ImageDraw.Draw(image)
     draw.rectangle((width // 2, height // 3, width * 19 // 20, height * 19 // 20), fill="white")
@@ -18,6 +18,8 @@ def slide(width: int, height: int, number: int = 1) -> Image.Image:
     for step in range(12):
         left, top = width * step // 24, height // 2 + height * step // 40
         draw.ellipse((left, top, left + width // 6, top + height // 8), fill=(20 * step, 250 - 9 * step, 90))
+    draw.rectangle((width // 20, height * 7 // 10, width * 9 // 20, height * 19 // 20), fill=(26, 138, 92))
+    draw.text((width // 15, height * 3 // 4), "White on green", fill="white", font_size=height // 18)
     draw.text((width // 2 + 20, height // 2), "Save Answers", fill=(20, 90, 160), font_size=height // 15)
     return image
 

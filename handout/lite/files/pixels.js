@@ -170,6 +170,28 @@
     return [least, most];
   };
 
+  // How many pixels of a picture with one band have each level.
+  const histogram = ({ data }) => {
+    const counts = new Uint32Array(256);
+    for (let at = 0; at < data.length; at += 1) counts[data[at]] += 1;
+    return counts;
+  };
+
+  // The box of what is not 0 in a picture with one band; nothing where all is.
+  const box = ({ data, width, height }) => {
+    let left = width, top = height, right = 0, bottom = 0;
+    for (let y = 0, at = 0; y < height; y += 1) {
+      for (let x = 0; x < width; x += 1, at += 1) {
+        if (!data[at]) continue;
+        if (x < left) left = x;
+        if (x >= right) right = x + 1;
+        if (y < top) top = y;
+        bottom = y + 1;
+      }
+    }
+    return right ? [left, top, right, bottom] : undefined;
+  };
+
   const colourAt = (data, at) => (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
 
   // The colours of an RGB picture and how often each is there, one after the other; nothing where there are more than `most`.
@@ -231,5 +253,5 @@
     },
   ];
 
-  globalThis.handoutPixels = { picture, filled, chop, paste, copy, point, band, merged, lookedUp, crop, converted, weighed, sums, extremes, colours, filtered };
+  globalThis.handoutPixels = { picture, filled, chop, paste, copy, point, band, merged, lookedUp, crop, converted, weighed, sums, extremes, histogram, box, colours, filtered };
 }

@@ -46,19 +46,22 @@
     return made;
   };
 
-  // Lanczos ---------------------------------------------------------------------------------------------
+  // Weighted means ---------------------------------------------------------------------------------------
 
-  const LOBES = 3, BITS = 22; // of the weights
+  const BITS = 22; // of the weights
   const sinc = (x) => (x === 0 ? 1 : Math.sin(x * Math.PI) / (x * Math.PI));
-  const lanczos = (x) => (x >= -LOBES && x < LOBES ? sinc(x) * sinc(x / LOBES) : 0);
+  const WAYS = {
+    bilinear: { reach: 1, weigh: (x) => Math.max(0, 1 - Math.abs(x)) },
+    lanczos: { reach: 3, weigh: (x) => (x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0) },
+  };
 
   // For each pixel of the new line: where its sources begin, and their weights.
-  const weightsOf = (from, to) => {
-    const scale = from / to, wide = Math.max(scale, 1), support = LOBES * wide;
+  const weightsOf = (from, to, { reach, weigh }) => {
+    const scale = from / to, wide = Math.max(scale, 1), support = reach * wide;
     return Array.from({ length: to }, (_, at) => {
       const centre = (at + 0.5) * scale;
       const first = Math.max(0, Math.trunc(centre - support + 0.5)), end = Math.min(from, Math.trunc(centre + support + 0.5));
-      const raw = Array.from({ length: end - first }, (_none, x) => lanczos((x + first - centre + 0.5) * (1 / wide)));
+      const raw = Array.from({ length: end - first }, (_none, x) => weigh((x + first - centre + 0.5) * (1 / wide)));
       const sum = raw.reduce((a, b) => a + b, 0);
       const weights = raw.map((weight) => (sum ? weight / sum : weight) * 2 ** BITS);
       return { first, weights: Int32Array.from(weights, (weight) => (weight < 0 ? weight - 0.5 : weight + 0.5)) };
@@ -68,8 +71,8 @@
   const level = (sum) => Math.max(0, Math.min(255, sum >> BITS));
   const HALF = 1 << (BITS - 1);
 
-  const narrowed = (source, width) => {
-    const bands = bandsOf(source), made = picture(source.mode, width, source.height), weights = weightsOf(source.width, width);
+  const narrowed = (source, width, way) => {
+    const bands = bandsOf(source), made = picture(source.mode, width, source.height), weights = weightsOf(source.width, width, way);
     for (let y = 0, into = 0; y < source.height; y += 1) {
       for (const { first, weights: shares } of weights) {
         for (let band = 0; band < bands; band += 1, into += 1) {
@@ -82,9 +85,9 @@
     return made;
   };
 
-  const lowered = (source, height) => {
+  const lowered = (source, height, way) => {
     const row = source.width * bandsOf(source), made = picture(source.mode, source.width, height), sums = new Int32Array(row);
-    weightsOf(source.height, height).forEach(({ first, weights: shares }, y) => {
+    weightsOf(source.height, height, way).forEach(({ first, weights: shares }, y) => {
       sums.fill(HALF);
       shares.forEach((share, line) => {
         for (let at = 0, from = (first + line) * row; at < row; at += 1, from += 1) sums[at] += source.data[from] * share;
@@ -94,9 +97,9 @@
     return made;
   };
 
-  const resampled = (source, width, height) => {
-    const wide = width === source.width ? source : narrowed(source, width);
-    return height === source.height ? wide : lowered(wide, height);
+  const resampled = (source, width, height, name) => {
+    const way = WAYS[name], wide = width === source.width ? source : narrowed(source, width, way);
+    return height === source.height ? wide : lowered(wide, height, way);
   };
 
   // Box blur --------------------------------------------------------------------------------------------
