@@ -112,14 +112,10 @@ class TestLeftAlone:
         image = Image.merge("RGB", [sky.point(lambda value: value - 20), sky, Image.new("L", sky.size, 245)])
         assert whitened(image) is image
 
-    def test_a_photograph(self) -> None:
-        bands = [
-            Image.radial_gradient("L"),
-            Image.linear_gradient("L"),
-            Image.linear_gradient("L").rotate(90),
-        ]
-        photo = Image.merge("RGB", [band.point(lambda level: level // 3) for band in bands]).resize(SIZE)
-        ImageDraw.Draw(photo).text((100, 100), "White on a dark photograph", fill="white", font_size=60)
+    def test_a_photograph_with_a_dark_corner(self) -> None:
+        shades = Image.linear_gradient("L").point(lambda level: 10 + max(0, level - 60) // 4).resize(SIZE)
+        photo = Image.merge("RGB", [shades, shades, shades])
+        ImageDraw.Draw(photo).text((100, 40), "White on dark", fill="white", font_size=60)
         assert whitened(photo) is photo
 
     def test_a_bar_of_a_screenshot(self) -> None:
@@ -376,13 +372,20 @@ class TestOutlines:
         assert not any(tone in OUTLINE for tone in spared.crop((390, 190, 490, 270)).convert("L").tobytes())
 
     def test_a_frame_around_a_card_needs_no_outline(self) -> None:
-        def draw(pen: ImageDraw.ImageDraw) -> None:
-            pen.ellipse((300, 100, 600, 400), fill="white", outline=(91, 155, 213), width=5)
-
-        spared = whitened(slide(draw))
+        large = Image.new("RGB", (4 * SIZE[0], 4 * SIZE[1]), BLUE)
+        pen = ImageDraw.Draw(large)
+        pen.ellipse((1201, 402, 2401, 1602), fill="white", outline=(91, 155, 213), width=22)
+        pen.rectangle((2802, 402, 4202, 1602), fill="white", outline=(91, 155, 213), width=22)
+        spared = whitened(large.reduce(4))
         assert not any(tone in OUTLINE for tone in spared.convert("L").tobytes())
 
-    @pytest.mark.slow
+    def test_outlines_are_in_their_place_to_the_last_pixel_of_a_picture_of_odd_size(self) -> None:
+        image = Image.new("RGB", (1183, 657), BLUE)
+        ImageDraw.Draw(image).rectangle((400, 100, 1163, 637), fill="white")
+        spared = whitened(image)
+        assert all(tone in OUTLINE for tone in across(spared, 300, 1163, 1165))
+        assert all(tone in OUTLINE for y in (637, 638) for tone in across(spared, y, 600, 602))
+
     @pytest.mark.parametrize(
         "draw", [grid, lambda pen: pen.text((60, 60), "Words", fill="black", font_size=60)]
     )
