@@ -128,12 +128,13 @@ def _link(reading: Reading, node: Node) -> str:
     if address.startswith("mailto:"):
         address = address.partition("?")[0]
     is_whole = is_link_address(address)
-    if is_whole and (has_words(node) or not node.find("img")):
+    if is_whole and has_words(node):
         return address
     words = texts(node)
     if address and not address.startswith("#") and not _is_said(address, " ".join(words)):
         why = "" if is_whole else ", it is not a whole web address"
-        what = f'the address behind {quoted(words) or "a picture"} was left out{why}: "{address[:80]}"'
+        behind = quoted(words) or ("a picture" if node.find("img") else "a link without words")
+        what = f'the address behind {behind} was left out{why}: "{address[:80]}"'
         reading.remark(node.line, what)
     return ""
 

@@ -127,7 +127,7 @@ def _read(
 ) -> bytes | None:
     """The bytes of a picture; where there are none, or none to print, it is named."""
     address = picture.address
-    words = picture.caption or picture.alt
+    words = ", ".join(dict.fromkeys(filter(None, (picture.caption, picture.alt))))
     named = f" ({words})" if words else ""
     inside = _inside(address)
     if not path_of(address) or (address.startswith("data:") and not inside):

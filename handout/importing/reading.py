@@ -31,15 +31,18 @@ class Picture:
 
 
 def picture_of(node: Node, *, caption: str = "", above: str = "") -> Picture:
-    """An img element. Where it is loaded late, its `src` is empty or a stand-in; its alt text may be its file's name."""
+    """An img element. Where it is loaded late, its `src` is empty or a stand-in.
+
+    Its alt text may be its file's name, which says nothing; a title says what an alt text would.
+    """
     attributes = node.attributes
     sources = [attributes.get(name, "").strip() for name in ("src", "data-src")]
     sources.append(attributes.get("srcset", "").strip().partition(" ")[0].rstrip(","))
     real = [source for source in sources if source and not source.startswith("data:")]
-    alt = " ".join(attributes.get("alt", "").split())
+    alts = (" ".join(attributes.get(name, "").split()) for name in ("alt", "title"))
     return Picture(
         next(iter([*real, *filter(None, sources)]), ""),
-        "" if _FILE_NAME.fullmatch(alt) else alt,
+        next((alt for alt in alts if alt and not _FILE_NAME.fullmatch(alt)), ""),
         caption,
         above,
     )

@@ -8,7 +8,7 @@ INLINE = {
     "img", "ins", "kbd", "label", "mark", "meter", "output", "picture", "progress", "q", "rb", "rp", "rt", "ruby", "s",
     "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 }  # fmt: skip
-_SHOWN_BY_ADDRESS = {"iframe", "img", "embed", "video", "audio", "source", "object"}
+_SHOWN_BY_ADDRESS = {"iframe", "img", "embed", "video", "audio", "source", "object", "area"}
 
 
 def texts(node: Node) -> list[str]:
@@ -40,7 +40,7 @@ def _gather(node: Node, found: list[str], names: list[str]) -> None:
         called = [node.attributes.get(name, "") for name in ("title", "alt")]
         names += called
         if node.tag != "img" or not any(called):
-            names += [node.attributes.get(name, "") for name in ("src", "data")]
+            names += [node.attributes.get(name, "") for name in ("src", "data", "href")]
     elif node.tag in {"input", "button"}:
         found += [node.attributes.get("value", ""), ""]
 

@@ -55,6 +55,20 @@ def test_what_paper_cannot_carry_is_named_with_its_place_and_its_text(html: str,
     assert remarks(page) == [f"page.md, line 9: {remark}"]
 
 
+@pytest.mark.parametrize(
+    ("html", "remark"),
+    [
+        ('<p>More<a href="https://kite.example/form"></a></p>', 'the address behind a link without words was left out: "https://kite.example/form"'),
+        ('<p>More<a href="/files/form.pdf"></a></p>', 'the address behind a link without words was left out, it is not a whole web address: "/files/form.pdf"'),
+        ('<p>More</p><map name="m"><area alt="Library" href="/library"><area href="https://kite.example/hall"></map>', 'a map was left out: "Library, /library, https://kite.example/hall"'),
+    ],
+)  # fmt: skip
+def test_a_link_that_no_words_show_is_named(html: str, remark: str) -> None:
+    page = tiptap(html)
+    assert text(page) == [{"paragraph": "More"}]
+    assert remarks(page) == [f"page.md, line 7: {remark}"]
+
+
 def test_a_group_without_cards_is_read() -> None:
     page = tiptap('<div class="isomer-card-grid"><p>Words.</p></div><div class="isomer-card-grid"></div>')
     assert (text(page), remarks(page)) == ([{"paragraph": "Words."}], [])

@@ -133,6 +133,20 @@ def test_a_picture_that_cannot_come_along_is_named(source: str, remark: str) -> 
     assert found.startswith(f"page.md, line 8: {remark}")
 
 
+def test_a_title_is_an_alt_text_where_there_is_none() -> None:
+    body = '<p>x</p><img src="/images/step1.png" title="A kite in  the sky"><img src="/images/step1.png" alt="Kite" title="Sky">'
+    guides = values(imported(tiptap(body), STEPS))["guides"]["pictures"]
+    assert [guide["alt"] for guide in guides] == ["A kite in the sky", "Kite"]
+
+
+def test_a_missing_picture_is_named_with_its_caption_and_its_alt_text() -> None:
+    page = tiptap(
+        '<p>x</p>\n<figure><img src="/images/gone.png" alt="A red kite"><figcaption>Step 1</figcaption></figure>'
+    )
+    (found,) = remarks(page)
+    assert found.startswith("page.md, line 8: a picture that is not there was left out (Step 1, A red kite):")
+
+
 def test_a_picture_inside_the_page_comes_along() -> None:
     source = f"data:image/png;base64,{b64encode(png()).decode()}"
     result = imported(tiptap(f"<img src='{source}' alt='One'><img src='{source}' alt='Again'>"))
