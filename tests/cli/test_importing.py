@@ -374,10 +374,8 @@ def test_pictures_may_be_in_a_folder_of_their_own(site: Path, run: Callable[...,
     (site / "images").rename("slides")
     (site / "_parents" / "mims.md").rename("mims.md")
     result = run("import", "mims.md", "--output", "ours")
-    assert (
-        'mims.md, line 15: a picture that is not there was left out (The first step): "/images/step1.png".'
-        in result.stderr
-    )
+    what = "a picture that is not there was left out (The first step, The log in page)"
+    assert f'mims.md, line 15: {what}: "/images/step1.png".' in result.stderr
     again_ = run("import", "mims.md", "--output", "with", "--images", "slides")
     assert again_.stdout == f"{Path('with/content.yaml')}: made of mims.md; 2 pictures.\n"
 

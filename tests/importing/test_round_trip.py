@@ -100,7 +100,8 @@ def test_the_repositorys_own_handout_comes_back(folder: Path) -> None:
     back = again(page_of(content), folder, files)
     assert back.text[: len(content.text)] == content.text
     assert (back.title, back.settings, back.panel) == (content.title, content.settings, content.panel)
-    assert [guide.alt for guide in back.guides.pictures] == [guide.alt for guide in content.guides.pictures]
+    alts = [guide.alt.replace("\xa0", " ") for guide in content.guides.pictures]  # an import cleans spaces
+    assert [guide.alt for guide in back.guides.pictures] == alts
     assert [guide.image.name for guide in back.guides.pictures] == [
         guide.image.name for guide in content.guides.pictures
     ]
