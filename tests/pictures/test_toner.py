@@ -476,6 +476,15 @@ class TestGreyed:
         assert grey.getextrema() == (bar, 255)
         assert 60 < bar < 160
 
+    def test_a_list_with_words_close_to_its_edge_has_no_black_rim(self) -> None:
+        def draw(pen: ImageDraw.ImageDraw) -> None:
+            pen.rectangle((60, 60, 460, 260), fill=(128, 128, 128))
+            for line in range(7):
+                pen.text((80, 66 + 27 * line), "— Please select a question —", fill="white", font_size=22)
+
+        inside = greyed(slide(draw, WHITE)).crop((68, 60, 453, 261))
+        assert inside.getextrema()[0] == inside.getpixel((2, 100))
+
     def test_words_on_a_pale_tint_are_as_dark_as_on_paper(self) -> None:
         def words(pen: ImageDraw.ImageDraw) -> None:
             pen.text((60, 60), "Grey words of a screenshot", fill=(115, 115, 115), font_size=16)
