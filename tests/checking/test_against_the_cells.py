@@ -44,6 +44,7 @@ def found(
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "rows",
     [

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+import xlsxwriter
+
 from handout import HandoutError, read_students
-from helpers.lists import workbook
 
 DOMAIN = "@students.edu.sg"
 SURNAMES = [
@@ -265,16 +266,7 @@ def write_list(sheet: ClassList, folder: Path, ending: str, *, raw: bool = False
     """The list as a file; `raw` leaves quotation marks as they are."""
     rows = [sheet.headings, *sheet.rows]
     if ending == ".xlsx":
-        return workbook(
-            folder,
-            (
-                "List",
-                [
-                    [int(cell) if cell.isdigit() and len(cell) < 3 else cell or None for cell in row]
-                    for row in rows
-                ],
-            ),
-        )
+        return _write_workbook(rows, folder / "list.xlsx")
     path = folder / "list.csv"
     if raw:
         path.write_text("".join(",".join(row) + "\n" for row in rows), "utf-8")
@@ -282,6 +274,19 @@ def write_list(sheet: ClassList, folder: Path, ending: str, *, raw: bool = False
         text = io.StringIO()
         csv.writer(text).writerows(rows)
         path.write_text(text.getvalue(), "utf-8")
+    return path
+
+
+def _write_workbook(rows: list[list[str]], path: Path) -> Path:
+    """By xlsxwriter, in a third of the time that openpyxl takes: there are thousands of them."""
+    with xlsxwriter.Workbook(path, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("List")
+        for number, row in enumerate(rows):
+            cells = [int(cell) if cell.isdigit() and len(cell) < 3 else cell for cell in row]
+            for place, cell in enumerate(cells):
+                write = sheet.write_number if isinstance(cell, int) else sheet.write_string
+                if cell != "":
+                    write(number, place, cell)
     return path
 
 
