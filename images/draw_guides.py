@@ -228,7 +228,7 @@ def change(guide: Guide) -> None:
     guide.heading("Forgot your MIMS password?", "Choose a new password", "3")
     rules = (
         "at least 12 characters",
-        "the first is no symbol",
+        "no symbol at the start",
         "no part of the name\nor username",
         "at least three of these:\nCAPITAL, small letter,\nnumber, symbol",
     )
