@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from handout.classlist.usernames import RELATIONS
+
 _PARTS = re.compile(r"[a-z]+")
 _BETWEEN_WORDS = "@()/-,"
 _SPACES = str.maketrans(dict.fromkeys(_BETWEEN_WORDS, " "))
@@ -25,8 +27,9 @@ def _is_kept(letter: str) -> bool:
 
 
 def has_latin(name: str) -> bool:
-    """Tell whether a name has a word in Latin letters, which a username could come from."""
-    return any("a" <= letter <= "z" for letter in unicodedata.normalize("NFKD", name).casefold())
+    """Tell whether a name has a word in Latin letters, which a username could come from: D/O is none."""
+    words = unicodedata.normalize("NFKD", name).casefold().split()
+    return any("a" <= letter <= "z" for word in words if word not in RELATIONS for letter in word)
 
 
 def words_of_username(username: str) -> list[str]:

@@ -20,6 +20,7 @@ PARTICLES = frozenset({"bte", "binte", "binti", "s/o", "d/o"})
 _ALSO_LEFT_OUT = frozenset({"a/l", "a/p"})
 # What a registry made of these nobody can tell: both readings are offered, the likelier first.
 _KEPT_OR_NOT = frozenset({"bin"})
+RELATIONS = PARTICLES | _ALSO_LEFT_OUT | _KEPT_OR_NOT  # of a child to the father: no name of its own
 _LEFT_OUT_OR_NOT = word_set("b bt bti bint ibn so do son daughter of anak al")
 _TITLES = word_set("mr mrs ms mdm madam miss dr prof hj hjh haji hajah dato datuk datin tan-sri")
 _REMARKS = word_set(
@@ -133,9 +134,7 @@ def _doubts(words: list[str]) -> list[str]:
     unclear = (_LEFT_OUT_OR_NOT | _TITLES | _REMARKS | _SUFFIXES) & set(bare)
     unclear |= {word for word in bare if len(word) == 1 and word.isalpha()}
     doubts += [f"{word.upper()} in the name" for word in bare if word in unclear]
-    particles = [
-        word for word in bare if word in PARTICLES | _ALSO_LEFT_OUT | _LEFT_OUT_OR_NOT | _KEPT_OR_NOT
-    ]
+    particles = [word for word in bare if word in RELATIONS | _LEFT_OUT_OR_NOT]
     if len(particles) > 1:
         doubts.append("two words such as BTE or S/O in the name")
     if bare and bare[-1] in PARTICLES | _ALSO_LEFT_OUT:

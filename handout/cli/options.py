@@ -101,7 +101,9 @@ def look_options(command: Command) -> Command:
         show_default=True,
         help="How many pictures a page has at most, besides small ones; in large print 2.",
     )
-    @click.option("--large", is_flag=True, help="Text of 16 pt or more, on as many pages as it needs.")
+    @click.option(
+        "--large", is_flag=True, help="Text of 16 pt or more, footers of 12, on as many pages as it needs."
+    )
     @click.option(
         "--no-cache",
         "cache",

@@ -115,9 +115,9 @@ def _notes(students: Sequence[Student], domain: str) -> Iterator[tuple[Run, ...]
     yield Run(f"{count}. Usernames: {usernames}. Each ends with{NO_BREAK}"), Run(f"@{domain}", typed=True)
     blank = [what for what in ("name", "username") if not all(getattr(one, what) for one in students)]
     to_do = [
-        "Tick the box when the child gets the page or slip.",
+        "Tick the box when the child gets the paper.",
         "Check each username that was worked out." if origins["derived"] else "",
-        f"Where a {' or '.join(blank)} is blank, write it on the line." if blank else "",
+        f"Where a {' or '.join(blank)} is blank, write it here and on the paper." if blank else "",
     ]
     yield (Run(" ".join(filter(None, to_do))),)
 

@@ -12,7 +12,7 @@ def draft_notice(content: Content) -> str:
     """What stands at the foot of each page of a draft; nothing where every picture has its words."""
     count = sum(not guide.alt for guide in content.guides.pictures)
     waiting = "1 picture still waits" if count == 1 else f"{count} pictures still wait"
-    return f"Draft: {waiting} for words" if count else ""
+    return f"Draft, not to be handed out: {waiting} for words" if count else ""
 
 
 def with_words_to_come(content: Content, theme: Theme) -> Content:

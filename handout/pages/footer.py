@@ -42,7 +42,7 @@ def draw_footer(
         for place, line in enumerate(reversed(_source(content, style))):
             pen.text(left, baseline + place * style.leading, line)
         pen.text(left + points(MEASURE) - page_number.width, baseline, page_number)
-        for line in set_text((Run(notice),), style, points(MEASURE)):
+        for line in set_text((Run(notice, bold=True),), style, points(MEASURE)):
             pen.text(left, baseline - style.leading, line)
 
 

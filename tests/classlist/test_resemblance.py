@@ -64,7 +64,16 @@ def test_a_username_that_is_made_of_words(username: str, *, is_made: bool) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "has"), [("陈 Mei", True), ("É", True), ("z", True), ("A", True), ("陈美玲", False), ("", False)]
+    ("name", "has"),
+    [
+        ("陈 Mei", True),
+        ("É", True),
+        ("z", True),
+        ("A", True),
+        ("陈美玲", False),
+        ("கவிதா D/O முருகன்", False),
+        ("", False),
+    ],
 )
 def test_a_name_with_a_word_in_latin_letters(name: str, *, has: bool) -> None:
     assert has_latin(name) == has

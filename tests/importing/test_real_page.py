@@ -112,6 +112,4 @@ def test_it_prints_every_sentence_that_is_printed_today(
         text = text.partition(" Page 1 of ")[0].replace("MIMS username Do note", "Do note")
         return re.split(r"(?<=[.!?]) ", text)
 
-    draft, source = "Draft: 8 pictures still wait for words", "School website, MIMS Account page"
-    ours = [sentence.replace(source, draft) for sentence in sentences(real_content)]
-    assert sentences(laid_down(result, tmp_path)) == ours
+    assert sentences(laid_down(result, tmp_path)) == sentences(real_content)

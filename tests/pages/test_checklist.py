@@ -63,7 +63,7 @@ def test_names_every_child_in_register_order(pdf: bytes) -> None:
     assert "40 children." in text
     assert "Usernames: 38 from the list, 1 worked out, 1 blank. Each ends with @students.edu.sg" in text
     assert "Check each username that was worked out. Where" in text
-    assert "Where a name or username is blank, write it on the line." in text
+    assert "Where a name or username is blank, write it here and on the paper." in text
 
 
 @pytest.mark.slow
@@ -81,7 +81,7 @@ def test_what_to_check_is_in_a_column_of_its_own(pdf: bytes) -> None:
 @pytest.mark.slow
 def test_no_word_of_the_list_ends_alone(pdf: bytes) -> None:
     """What the list is for has two lines, the last of them no word or two."""
-    first, last = (find_word(pdf, 0, words) for words in ("40 children.", "write it on the line."))
+    first, last = (find_word(pdf, 0, words) for words in ("40 children.", "here and on the paper."))
     assert first[0].bottom - last[0].bottom < 15
 
 
