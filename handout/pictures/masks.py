@@ -82,6 +82,20 @@ def opened(mask: Image.Image, reach: int) -> Image.Image:
     return grown(shrunk(mask, reach), reach)
 
 
+def straight(mask: Image.Image) -> Image.Image:
+    """What of a mask is in a level or upright line of at least 12 pixels."""
+    bits = int.from_bytes(mask.tobytes())  # a byte for each pixel: to shift it is to move all of them
+    found = 0
+    for step in (8, 8 * mask.width):
+        line = bits
+        for times in (1, 2, 4, 4):
+            line &= line >> times * step
+        for times in (1, 2, 4, 4):
+            line |= line << times * step
+        found |= line
+    return Image.frombytes("L", mask.size, found.to_bytes(mask.width * mask.height))
+
+
 def bordered(mask: Image.Image, border: int, work: Callable[[Image.Image], Image.Image]) -> Image.Image:
     """What `work` makes of a mask that ends at the picture's edge."""
     return ImageOps.crop(work(ImageOps.expand(mask, border, fill=0)), border)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PIL import Image
+from PIL import Image, ImageStat
 
 from handout.pictures.flats import Box, Flat, flats
 from handout.pictures.masks import (
@@ -22,6 +22,7 @@ from handout.pictures.masks import (
     luminance,
     opened,
     spread,
+    straight,
     without,
 )
 
@@ -47,6 +48,11 @@ FAINT = 180  # luminance; what is darker there is kept
 # Pale tints: they carry nothing that white would not, but print as dots all over.
 PALE_FROM, PALE_FULLY = 200, 236  # luminance; from the one to the other a tint loses more and more of its ink
 
+# A narrow one is the outline of a button or a field, which must not get lost. A pattern of them may.
+OUTLINE = 120  # the level that it gets
+NARROW_BELOW = 246  # luminance
+MOST_OUTLINES = 0.01  # of the picture
+
 
 def whitened(image: Image.Image) -> Image.Image:
     """Turn the flat areas of an RGB or L picture white; what stands on them keeps its contrast."""
@@ -71,10 +77,26 @@ def whitened(image: Image.Image) -> Image.Image:
 
 
 def paled(image: Image.Image) -> Image.Image:
-    """Pale tints nearer to white, the palest white; what can be read on them stays as it is."""
+    """Pale tints nearer to white, the palest white; what can be read on them stays, pale outlines turn dark."""
     rise = (max(0, min(1, (tone - PALE_FROM) / (PALE_FULLY - PALE_FROM))) for tone in LEVELS)
     white = Image.new(image.mode, image.size, "white")
-    return Image.composite(white, image, light_of(image).point([round(255 * part) for part in rise]))
+    light = light_of(image)
+    made = Image.composite(white, image, light.point([round(255 * part) for part in rise]))
+    outlines = _pale_outlines(light)
+    if ImageStat.Stat(outlines).mean[0] < 255 * MOST_OUTLINES:
+        made.paste(Image.new(image.mode, image.size, (OUTLINE,) * len(image.getbands())), (0, 0), outlines)
+    return made
+
+
+def _pale_outlines(light: Image.Image) -> Image.Image:
+    """Straight lines that are narrower than a cell, and no soft edge of what is darker."""
+    tints = below(light, NARROW_BELOW)
+    wide = full(grown(from_on(tints.reduce(CELL), 255), 1), light.size)
+    dark = full(grown(from_on(below(light, PALE_FROM).reduce(FINE_CELL), 1), 1), light.size, FINE_CELL)
+    narrow = without(without(tints, wide), dark)
+    box = narrow.getbbox() or (0, 0, 1, 1)
+    narrow.paste(straight(narrow.crop(box)), box[:2])
+    return narrow
 
 
 def _paint(image: Image.Image, flat: Flat, paint: Image.Image, mask: Image.Image) -> None:

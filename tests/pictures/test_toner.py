@@ -417,6 +417,38 @@ class TestOutlines:
         assert spared.getpixel((600, 658)) == PEACH
 
 
+class TestPaleOutlines:
+    def test_pale_buttons_and_fields_of_a_screenshot_get_an_outline(self) -> None:
+        def draw(pen: ImageDraw.ImageDraw) -> None:
+            pen.rectangle((61, 61, 200, 90), fill=(248, 248, 248), outline=(236, 240, 240))
+            pen.text((75, 68), "Change Password", fill=(110, 110, 110), font_size=12)
+            pen.rectangle((61, 130, 400, 152), outline=(238, 238, 238))
+
+        spared = paled(slide(draw, WHITE)).convert("L")
+        for top, right, bottom in ((61, 200, 90), (130, 400, 152)):
+            assert max(across(spared, top, 61, right)) == max(across(spared, bottom, 61, right)) <= 120
+            assert all(spared.getpixel((x, y)) <= 120 for x in (61, right) for y in range(top, bottom))
+        assert spared.getpixel((70, 66)) == 255  # the button's own tint is not needed
+
+    @pytest.mark.parametrize("size", [(1, 1), (3, 2), (5, 500)])
+    def test_the_smallest_picture(self, size: tuple[int, int]) -> None:
+        assert paled(Image.new("RGB", size, PALE)).size == size
+
+    @pytest.mark.parametrize(
+        "draw",
+        [
+            lambda pen: pen.rectangle((61, 61, 700, 300), fill=(240, 240, 240)),  # a tint
+            lambda pen: [pen.line((x, 0, x, 659), fill=(238, 238, 238)) for x in range(0, 1180, 60)],
+            lambda pen: pen.text((60, 60), "EHLT words", fill="black", font_size=90),
+        ],
+        ids=["tint", "pattern", "soft edges of letters"],
+    )
+    def test_what_is_no_outline_gets_none(self, draw: Callable[[ImageDraw.ImageDraw], object]) -> None:
+        full = slide(draw, WHITE)
+        spared = paled(full)
+        assert ImageChops.subtract(full, spared).getextrema() == ((0, 0),) * 3  # nowhere darker
+
+
 class TestGreyed:
     @pytest.mark.parametrize(
         ("ground", "text", "least"),
