@@ -83,6 +83,7 @@ class Theme(NamedTuple):
     most_name_lines: int
     name_leading: float  # that a name of several lines has room for, as a part of the size
     username_sizes: tuple[float, ...]
+    username_wrapped_sizes: tuple[float, ...]
 
 
 NORMAL = Theme(
@@ -116,6 +117,7 @@ NORMAL = Theme(
     most_name_lines=2,
     name_leading=1.14,
     username_sizes=(16, 15, 14),
+    username_wrapped_sizes=(14, 13.5, 13),
 )
 LARGE = Theme(
     title=TypeStyle(34, 38, 34, bold=True, colour=ACCENT),
@@ -148,6 +150,7 @@ LARGE = Theme(
     most_name_lines=3,
     name_leading=1.36,
     username_sizes=(20, 19, 18),
+    username_wrapped_sizes=(18,),
 )
 FOOTER = NORMAL.footer
 LEAST_CONTRAST = 4.5  # of text and lines on white (WCAG 2.2, 1.4.3)
@@ -225,6 +228,7 @@ NAME_SIZES = NORMAL.name_sizes
 NAME_WRAPPED_SIZES = NORMAL.name_wrapped_sizes  # of two lines, none larger than the smallest of one
 USERNAME_SIZES = NORMAL.username_sizes
 USERNAME_LEAST = USERNAME_SIZES[-1]
+USERNAME_WRAPPED_SIZES = NORMAL.username_wrapped_sizes  # smaller only where a line then ends at the @
 VALUE_LEADING = 1.14  # of the size, where a name or username takes two lines
 TALL_LEADING = 1.36  # in scripts with signs above and below their letters
 

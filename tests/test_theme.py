@@ -31,10 +31,11 @@ def test_sizes_are_no_smaller_than_clear_print() -> None:
     assert theme.NORMAL.body.size >= 12
     large = [style.size for style in vars_of(theme.LARGE, TypeStyle) if style is not theme.LARGE.footer]
     assert min(*large, *theme.LARGE.name_sizes, *theme.LARGE.name_wrapped_sizes) >= 16
-    assert min(*theme.LARGE.username_sizes, theme.LARGE.body.typed) >= 18
+    assert min(*theme.LARGE.username_sizes, *theme.LARGE.username_wrapped_sizes, theme.LARGE.body.typed) >= 18
     assert theme.LARGE.footer.size >= 12
     assert theme.FOOTER.size >= 9
     assert min(*theme.USERNAME_SIZES, theme.USERNAME_LEAST, theme.NORMAL.body.typed) >= 14
+    assert min(theme.USERNAME_WRAPPED_SIZES) >= 13
 
 
 def test_a_password_of_24_letters_finds_room() -> None:

@@ -42,7 +42,7 @@ class FieldRow(NamedTuple):
     def value_lines(self, text: str) -> tuple[Line, ...]:
         width = self.right - self.left
         if self.typed:
-            return fit_username(text, width, self.sizes)
+            return fit_username(text, width, self.sizes, self.wrapped_sizes)
         return fit_name(text, width, self.sizes, self.most_lines, self.wrapped_sizes)
 
     @property
@@ -123,7 +123,8 @@ def draw_value(pen: Pen, row: FieldRow, text: str, x: float, top: float) -> None
     """
     if text:
         value = row.value_lines(text)
-        leading = value[0].spans[0].size * value_leading(value)
+        size = row.sizes[-1] if row.typed else value[0].spans[0].size  # for which the panel has room
+        leading = size * value_leading(value)
         _draw_downwards(pen, value, leading, x + row.left, top - row.line + row.rise)
     else:
         rule = top - row.line

@@ -204,7 +204,7 @@ class PanelBlock(Unbroken):
             typed=name == "username",
             sizes=look.username_sizes if name == "username" else look.name_sizes,
             most_lines=look.most_name_lines if name == "name" else MOST_LINES,
-            wrapped_sizes=look.name_wrapped_sizes,
+            wrapped_sizes=look.username_wrapped_sizes if name == "username" else look.name_wrapped_sizes,
             rise=rising,
             label_rise=label_rise,
         )

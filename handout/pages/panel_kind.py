@@ -34,4 +34,6 @@ def name_lines(student: Student, look: Theme) -> int:
 def username_lines(student: Student, look: Theme) -> int:
     """How many lines the username takes; 0 where it is not known."""
     width = RIGHT - (LEFT + points(look.label_column))
-    return len(fit_username(student.username, width, look.username_sizes)) if student.username else 0
+    if not student.username:
+        return 0
+    return len(fit_username(student.username, width, look.username_sizes, look.username_wrapped_sizes))

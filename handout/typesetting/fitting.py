@@ -1,10 +1,9 @@
 """A child's name or username → lines that fit their room: smaller first, then on two lines, never cut."""
 
-import re
 from functools import lru_cache
 
 from handout.model import Run
-from handout.theme import NAME_SIZES, NAME_WRAPPED_SIZES, USERNAME_SIZES, TypeStyle
+from handout.theme import NAME_SIZES, NAME_WRAPPED_SIZES, USERNAME_SIZES, USERNAME_WRAPPED_SIZES, TypeStyle
 from handout.typesetting.faces import Face
 from handout.typesetting.lines import Line, set_text, single_line
 
@@ -34,32 +33,40 @@ def fit_name(
 
 
 @lru_cache(KEPT_VALUES)
-def fit_username(username: str, width: float, sizes: tuple[float, ...] = USERNAME_SIZES) -> tuple[Line, ...]:
+def fit_username(
+    username: str,
+    width: float,
+    sizes: tuple[float, ...] = USERNAME_SIZES,
+    wrapped_sizes: tuple[float, ...] = USERNAME_WRAPPED_SIZES,
+) -> tuple[Line, ...]:
     """A username on one line where it fits in a size that is easily copied, else on as few as it needs.
 
-    It is cut where no eye will look for a space: before the @ where both parts fit, else behind an underscore.
+    It is cut before the @, in slightly smaller type where both parts need it. Only a longer one is cut before
+    an underscore: who copies it sees that sign at the beginning of a line, and would miss it at an end.
     """
-    least = sizes[-1]
     for size in sizes:
         line = _username_line(username, size)
         if line.width <= width:
             return (line,)
-    room = int(width / _username_line("m", least).width)  # every letter of the typed face is as wide
-    at_joints = _cut_at_joints(username, room)
-    fewest = -(-len(username) // room)
-    at_joints_fits = len(at_joints) <= fewest and max(map(len, at_joints)) <= room
-    cut_anywhere = [username[start : start + room] for start in range(0, len(username), room)]
-    pieces = at_joints if at_joints_fits else cut_anywhere
-    return tuple(_username_line(piece, least) for piece in pieces)
+    local, at, domain = username.partition("@")
+    for size in wrapped_sizes:
+        lines = tuple(_username_line(part, size) for part in (local, at + domain))
+        if all(line.width <= width for line in lines):
+            return lines
+    size = wrapped_sizes[0]
+    room = int(width / _username_line("m", size).width)  # every letter of the typed face is as wide
+    return tuple(_username_line(piece, size) for piece in _pieces(username, room))
 
 
-def _cut_at_joints(username: str, room: int) -> list[str]:
-    pieces = [""]
-    for part in re.findall(r"@.+|[^_@]*_*", username):
-        if len(pieces[-1]) + len(part) > room:
-            pieces.append("")
-        pieces[-1] += part
-    return pieces
+def _pieces(username: str, room: int) -> list[str]:
+    """As few as it takes, each cut where the next begins with an underscore or @, else where its line is full."""
+    lines = -(-len(username) // room)
+    if lines == 1:
+        return [username]
+    least = max(len(username) - (lines - 1) * room, 1)  # the other lines have room for the rest
+    ends = [end for end in range(room, least - 1, -1) if username[end - 1] != "_"] or [room]
+    end = next((end for end in ends if username[end] in "_@"), ends[0])
+    return [username[:end], *_pieces(username[end:], room)]
 
 
 def _name_line(name: str, size: float) -> Line:

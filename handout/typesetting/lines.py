@@ -156,13 +156,16 @@ def _span(run: Run, style: TypeStyle) -> Span:
 
 
 def _cut_to(word: _Word, measure: float) -> Iterator[_Word]:
-    """A word wider than the measure in pieces, cut after a joint of an address where there is one."""
+    """A word wider than the measure in pieces, cut at a joint of an address where there is one.
+
+    An underscore begins the next line: at the end of one who copies a username would miss it.
+    """
     if word.width <= measure:
         yield word
         return
     taken = _Word((), word.space)
     for span in word.spans:
-        for piece in re.findall(r"[^/@._-]*[/@._-]|[^/@._-]+", span.text):
+        for piece in re.findall(r"_*[^/@._-]*[/@.-]|_*[^/@._-]+|_+", span.text):
             for part in _letters_to(span._replace(text=piece), measure):
                 longer = _Word(_merged((*taken.spans, part)), taken.space)
                 if longer.width > measure and taken.spans:

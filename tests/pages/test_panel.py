@@ -287,7 +287,9 @@ def test_a_worked_out_username_says_so_below_it(content: Content, theme: Theme, 
     block, pen = panel(content, theme, student), Pen(FontSet(), 0)
     block.draw(pen, 0, 800)
     row = block._rows["username"]
-    username = fit_username(student.username, row.right - row.left, theme.username_sizes)
+    username = fit_username(
+        student.username, row.right - row.left, theme.username_sizes, theme.username_wrapped_sizes
+    )
     (hint,) = block._hint(row)
     assert hint.text == content.panel.labels.worked_out
     first = row.line - row.rise

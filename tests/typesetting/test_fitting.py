@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handout import theme
-from handout.theme import LARGE, NAME_SIZES, SLIP_NAME_SIZES, USERNAME_LEAST, USERNAME_SIZES, points
+from handout.theme import (
+    LARGE,
+    NAME_SIZES,
+    NORMAL,
+    SLIP_NAME_SIZES,
+    USERNAME_SIZES,
+    USERNAME_WRAPPED_SIZES,
+    Theme,
+    points,
+)
 from handout.typesetting.fitting import MOST_LINES, fit_name, fit_username
 
 NAMES = st.lists(st.text("AILMWTaeilmw'-é/", min_size=1, max_size=25), min_size=1, max_size=6).map(" ".join)
@@ -29,7 +38,7 @@ def test_no_username_leaves_its_room_changes_or_gets_small(username: str, room: 
     lines = fit_username(username, room)
     assert all(line.width <= room + SLACK for line in lines)
     assert "".join(line.text for line in lines) == username
-    assert all(span.size >= USERNAME_LEAST for line in lines for span in line.spans)
+    assert all(span.size >= USERNAME_WRAPPED_SIZES[-1] for line in lines for span in line.spans)
 
 
 def test_what_is_short_is_large() -> None:
@@ -44,31 +53,51 @@ def test_a_long_username_is_cut_where_no_eye_looks_for_a_space() -> None:
     assert [line.text for line in lines] == ["muhammad_danish_haziq_bin_abdul", "@students.edu.sg"]
     longer = fit_username("muhammad_danish_haziq_bin_abdul_rahman_iskandar@students.edu.sg", points(110))
     assert [line.text for line in longer] == [
-        "muhammad_danish_haziq_bin_abdul_",
-        "rahman_iskandar@students.edu.sg",
+        "muhammad_danish_haziq_bin_abdul",
+        "_rahman_iskandar@students.edu.sg",
     ]
 
 
 @pytest.mark.slow
 @given(
     USERNAMES,
-    st.sampled_from([(points(theme.SLIP_MEASURE), USERNAME_SIZES), (points(167), LARGE.username_sizes)]),
+    st.sampled_from([(points(theme.SLIP_MEASURE), NORMAL), (points(167), LARGE)]),
 )
-def test_a_username_is_cut_before_the_at_where_both_parts_fit_else_after_an_underscore(
-    username: str, place: tuple[float, tuple[float, ...]]
+def test_a_username_is_cut_before_the_at_where_both_parts_fit_else_before_an_underscore(
+    username: str, place: tuple[float, Theme]
 ) -> None:
-    room, sizes = place
-    lines = [line.text for line in fit_username(username, room, sizes)]
+    room, look = place
+    sizes = (look.username_sizes, look.username_wrapped_sizes)
+    lines = [line.text for line in fit_username(username, room, *sizes)]
     local, _, domain = username.partition("@")
     if len(lines) == 1 or len(username) > LONG:
         return
-    letter = fit_username("m", room, sizes[-1:])[0].width
+    letter = fit_username("m", room, look.username_wrapped_sizes[-1:])[0].width
     if max(len(local), len(domain) + 1) * letter <= room:
         assert lines == [local, f"@{domain}"]
     else:
         first, second = lines
-        assert first.endswith("_")
-        assert second[0] not in "_@"
+        assert not first.endswith("_")
+        assert second[0] == "_"
+
+
+@pytest.mark.parametrize("look", [NORMAL, LARGE])
+def test_a_username_of_two_lines_is_smaller_only_where_it_then_ends_its_first_at_the_at(look: Theme) -> None:
+    room, sizes = points(132), (look.username_sizes, look.username_wrapped_sizes)
+    for length in range(34, 50):
+        local = ("muhammad_danish_haziq_abdul_rahman_shah_iskandar_ali")[:length].rstrip("_")
+        lines = fit_username(f"{local}@students.edu.sg", room, *sizes)
+        size = lines[0].spans[0].size
+        assert size == sizes[1][0] or lines[0].text == local
+        assert size >= sizes[1][-1]
+        assert not lines[0].text.endswith("_")
+
+
+@pytest.mark.parametrize("username", ["a" * 39 + "_bc_" + "d" * 36, "_" * 45, "a" * 40 + "_" + "b" * 40])
+def test_a_username_of_any_letters_takes_as_few_lines_as_it_needs(username: str) -> None:
+    lines = [line.text for line in fit_username(username, points(132))]
+    assert len(lines) == -(-len(username) // 40)
+    assert "".join(lines) == username
 
 
 def test_a_username_without_joints_takes_no_more_lines_than_it_needs() -> None:

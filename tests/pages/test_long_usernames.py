@@ -1,0 +1,63 @@
+"""Where a username that is too long for one line is cut, read back from what is printed."""
+
+from itertools import pairwise
+
+import pytest
+from helpers.pdfs import find_word
+from helpers.school import checklist, child
+
+from handout import class_set
+from handout.model import Content, Layout, Look
+
+AT = "@students.edu.sg"
+LONGEST_BEFORE_AT = "muhammad_danish_haziq_bin_abdul_rahman_shah"  # 43 letters
+LONGER = [
+    "muhammad_danish_haziq_bin_abdul_rahman_osman",
+    "muhammad_danish_haziq_bin_abdul_rahma_bin_iskandar",
+]
+
+
+def lines(pdf: bytes, page: int, username: str) -> list[str]:
+    """As they are printed: a line ends where the next letter is further left."""
+    found = find_word(pdf, page, username)
+    text = username[:1]
+    for letter, following in pairwise(found):
+        text += ("\n" if following.left < letter.left - 10 else "") + following.character
+    return text.splitlines()
+
+
+@pytest.mark.parametrize("length", [40, 41, 42, 43])
+@pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
+def test_up_to_43_letters_before_the_at_are_on_one_line(
+    content: Content, layout: Layout, length: int
+) -> None:
+    local = LONGEST_BEFORE_AT[-length:]
+    pdf = class_set(content, [child("SHAH", username=local + AT)], layout=layout)
+    assert lines(pdf, 0, local + AT) == [local, AT]
+    sizes = {letter.size for letter in find_word(pdf, 0, local + AT)}
+    assert min(sizes) >= 13 - 0.01
+
+
+@pytest.mark.parametrize("local", LONGER)
+@pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
+def test_no_line_of_a_username_ends_with_an_underscore(content: Content, layout: Layout, local: str) -> None:
+    """Who copies it would miss the sign there: it begins the next line."""
+    pdf = class_set(content, [child("SHAH", username=local + AT)], layout=layout)
+    first, second = lines(pdf, 0, local + AT)
+    assert not first.endswith("_")
+    assert second.startswith("_")
+
+
+def test_nor_in_large_print(content: Content) -> None:
+    pdf = class_set(content, [child("SHAH", username=LONGER[0] + AT)], Look(large=True))
+    first, second = lines(pdf, 0, LONGER[0] + AT)
+    assert not first.endswith("_")
+    assert second.startswith("_")
+    assert min(letter.size for letter in find_word(pdf, 0, LONGER[0] + AT)) >= 18 - 0.01
+
+
+@pytest.mark.parametrize("local", [LONGEST_BEFORE_AT, *LONGER])
+def test_nor_in_the_hand_out_list(content: Content, local: str) -> None:
+    first, *others = lines(checklist(content, "3A", [child("SHAH", username=local + AT)]), 0, local)
+    assert others
+    assert not any(line.endswith("_") for line in (first, *others))
