@@ -245,6 +245,7 @@ SLIP_LABEL = TypeStyle(9, 11, 9)  # black: small blue letters print dotted on a 
 SLIP_NAME_SIZES: tuple[float, ...] = (12, 11.5, 11, 10.5, 10, 9.5, 9)  # on one line
 SLIP_NAME_LEAST = 10  # where no signs are above its letters
 SLIP_NAME_WRAPPED_SIZES: tuple[float, ...] = (11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
+SLIP_NAME_WRAPPED_LEAST = 8  # where it has the width: the room to write is rather lower
 SLIP_VALUE_SIZES: tuple[float, ...] = (10, 9.5, 9)
 SLIP_LEADING = 1.05  # of the size, where a name or username takes two lines
 SLIP_COLUMN_GAP = 4
@@ -264,7 +265,9 @@ SLIP_LABEL_ROOMS = {
 }
 # Baselines below the upper edge of the slip: where they are on most slips, so that those beside each other are level.
 SLIP_NAME_LINE = 7.62
-SLIP_NAME_ASCENT = 3.02  # of its ink: type is smaller where signs are above the letters
+SLIP_NAME_TOP = 4.15  # white above the signs of such a name
+SLIP_NAME_ASCENT = 3.37  # of its ink: type is smaller where signs are above the letters
+SLIP_NAME_DESCENT = 1.14  # and where they are below
 SLIP_USERNAME_LABEL = 11.87
 SLIP_USERNAME_LINE = 17.02
 SLIP_RULE = 33.5  # to write a password on
@@ -275,6 +278,7 @@ SLIP_RULE_DROP = 0.4  # of a writing line below the baseline of what is beside i
 SLIP_USERNAME_HEIGHT = 8  # from its label to the line to write it on
 SLIP_USERNAME_LEAST_HEIGHT = 7.5
 SLIP_WHITE = 0.84  # between the ink of two texts, at least
+SLIP_BELOW_PORTAL = 1.65  # to the label of a password: nobody may read the address as what is on its line
 SLIP_INK_MARGIN = 0.1  # around ink that is measured
 SLIP_MARGIN_LINE = 9.4  # the baseline of the words in the margin, below the edge of the page
 SLIP_CROP_MARK = 1.5  # below the last cut

@@ -78,8 +78,9 @@ class SlipForm:
             fields.field("P", end.label, end.label_left, rows.name_line, end.value, end.left, end.right)
         fields.field("P", labels["username"], 0, rows.label_line, username, 0, WIDTH, rows.username_line)
         if hint:
-            hint_left = WIDTH - self._widths["worked_out"]
-            fields.text(fields.slip.child("P"), hint_left, rows.label_line, hint)
+            is_below = rows.hint_line > rows.label_line
+            hint_left = 0 if is_below else WIDTH - self._widths["worked_out"]
+            fields.text(fields.slip.child("P"), hint_left, rows.hint_line, hint)
         fields.field(
             "P", labels["portal"], portal_left, rows.portal_line, labels["address"], address_left, WIDTH
         )

@@ -9,9 +9,7 @@ from handout.theme import points
 from handout.typesetting import MOST_LINES, Face, Line, fit_name, single_line
 
 Lines = tuple[Line, ...]
-Place = Literal[
-    "label", "below", "username", "name"
-]  # of the portal: beside one of them, or below the username
+Place = Literal["label", "username", "name"]  # of the portal: beside one of them
 # Of what is above the lines for passwords: where it is to end, and where it may.
 GOOD_FOOT = theme.SLIP_RULE - theme.SLIP_WRITING
 LOWEST_FOOT = theme.SLIP_RULE - theme.SLIP_LEAST_WRITING
@@ -25,7 +23,7 @@ class Texts(NamedTuple):
     beside_name: tuple[Lines, ...]  # its label, the class and the number
     label: Lines  # of the username
     username: Lines
-    hint: Lines  # what is said of the username
+    hint: Lines  # what is said of the username: below it, or beside its label where the portal is not
     portal: tuple[Lines, ...]  # its label and its address
     username_beside_portal: float  # how wide its last line may be
     name_beside_portal: float
@@ -38,6 +36,7 @@ class Rows(NamedTuple):
     name_line: float
     label_line: float
     username_line: float
+    hint_line: float
     portal_line: float
     foot: float  # where the ink ends
 
@@ -50,6 +49,7 @@ class Rows(NamedTuple):
         return self._replace(
             label_line=self.label_line + by,
             username_line=self.username_line + by,
+            hint_line=self.hint_line + by,
             portal_line=self.portal_line + (by if self.portal_line >= self.label_line else 0),
             foot=self.foot + by,
         )
@@ -68,50 +68,60 @@ def arrange(texts: Texts) -> Rows:
 def fit_level(text: str, room: float, sizes: tuple[float, ...], least: float = 0) -> Lines:
     """A text on one line, level with those of other slips; nothing where it is too long.
 
-    It is smaller than `least` only where its signs would reach into the white above it.
+    It is smaller than `least` only where its signs would reach into the white above or below it.
     """
     largest = single_line(text, Face.BOLD, sizes[0])
     scales = {size: size / sizes[0] for size in sizes}
-    low = [s for s in sizes if largest.above * scales[s] <= points(theme.SLIP_NAME_ASCENT)] or [sizes[-1]]
+    low = [size for size, scale in scales.items() if _is_low(largest, scale)] or [sizes[-1]]
     for size in low:
         if size >= min(least, low[0]) and largest.width * scales[size] <= room:
             return (largest if size == sizes[0] else single_line(text, Face.BOLD, size),)
     return ()
 
 
+def _is_low(line: Line, scale: float) -> bool:
+    """Whether its ink, so much smaller, is within the row of a name."""
+    above, below = line.above * scale, line.below * scale
+    return above <= points(theme.SLIP_NAME_ASCENT) and below <= points(theme.SLIP_NAME_DESCENT)
+
+
 def _arrangements(texts: Texts) -> Iterator[Rows]:
     """From the best: level with other slips, the name in the largest type."""
     for level in (True, False):
         for name in _names(texts):
-            if not texts.hint:
-                yield _rows(texts, name, "label", level=level)
-            else:
-                yield _rows(texts, name, "below", level=level)
-                if len(texts.username) > 1 and texts.username[-1].width <= texts.username_beside_portal:
-                    yield _rows(texts, name, "username", level=level)
+            yield _rows(texts, name, "label", level=level)
+            is_short = len(texts.username) > 1 and texts.username[-1].width <= texts.username_beside_portal
+            if texts.hint and is_short:
+                yield _rows(texts, name, "username", level=level)
         for name in _cuts(texts) if texts.hint else ():
             yield _rows(texts, name, "name", level=level)
 
 
 def _names(texts: Texts) -> Iterator[Lines]:
-    """A name on one line, else on two in every size."""
+    """A name on one line, else on two in every size that is easily read; smaller only where it must be."""
     on_one = _on_one_line(texts)
     if on_one or not texts.name:
         yield on_one
         return
     sizes = theme.SLIP_NAME_WRAPPED_SIZES
-    for place, size in enumerate(sizes):
-        yield fit_name(texts.name, texts.name_room, (size,), MOST_LINES, sizes[place:])
+    tried = [
+        fit_name(texts.name, texts.name_room, sizes[:1], MOST_LINES, sizes[place:])
+        for place in range(len(sizes))
+    ]
+    least = theme.SLIP_NAME_WRAPPED_LEAST
+    yield from [lines for lines in tried if len(lines) > 1 and lines[0].spans[0].size >= least] or tried
 
 
 def _cuts(texts: Texts) -> Iterator[Lines]:
-    """A name on two lines, of which the second has the portal beside it, clear of the class above."""
+    """A name on two lines, of which the second has the portal beside it, clear of what is above."""
     if _on_one_line(texts):
         return
-    below_class = below(*texts.beside_name) + theme.SLIP_WHITE + above(*texts.portal)
     for size in theme.SLIP_NAME_WRAPPED_SIZES:
+        if size < theme.SLIP_NAME_WRAPPED_LEAST:
+            return
         lines = _cut(texts.name.split(), size, texts.name_room, texts.name_beside_portal)
-        if lines and to_last_line(lines) >= below_class:
+        clear = below(lines[:1], *texts.beside_name) + theme.SLIP_WHITE + above(*texts.portal)
+        if lines and to_last_line(lines) >= clear:
             yield lines
 
 
@@ -131,30 +141,33 @@ def _cut(words: Sequence[str], size: float, room: float, next_room: float) -> Li
 
 
 def _rows(texts: Texts, name: Lines, portal: Place, *, level: bool) -> Rows:
-    """The hint is beside the label of the username, the portal in its place."""
-    name_line = theme.SLIP_PADDING + theme.SLIP_INK_MARGIN + above(name, *texts.beside_name)
+    """The portal in its place, and the hint where it leaves room."""
+    top = theme.SLIP_NAME_TOP if level else theme.SLIP_PADDING
+    name_line = top + theme.SLIP_INK_MARGIN + above(name, *texts.beside_name)
     if level:
         name_line = max(theme.SLIP_NAME_LINE, name_line)
     label_line = name_line + _label_drop(texts, name, portal)
     if level:
         label_line = max(theme.SLIP_USERNAME_LABEL, label_line)
-    username_line, foot = _username_line(texts, label_line, level=level)
-    below_username = foot + theme.SLIP_WHITE + above(*texts.portal)
+    username_line, foot = _username_line(texts, label_line, portal, level=level)
+    hint_line = label_line
+    if texts.hint and portal == "label":
+        hint_line = foot + theme.SLIP_WHITE + above(texts.hint)
+        foot = hint_line + below(texts.hint)
     portal_line = {
         "label": label_line,
-        "below": below_username,
         "username": username_line + to_last_line(texts.username),
         "name": name_line + to_last_line(name),
     }[portal]
-    if portal == "below":
-        foot = below_username + below(*texts.portal)
-    return Rows(name, name_line, label_line, username_line, portal_line, foot)
+    if portal == "username":
+        foot = max(foot, portal_line + below(*texts.portal) + theme.SLIP_BELOW_PORTAL - theme.SLIP_WHITE)
+    return Rows(name, name_line, label_line, username_line, hint_line, portal_line, foot)
 
 
 def _label_drop(texts: Texts, name: Lines, portal: Place) -> float:
     """From the line of the name to the label of the username: no more than the white between their ink needs."""
     foot = below(name, *texts.beside_name) if name else theme.SLIP_RULE_DROP
-    drop = foot + above(texts.label, texts.hint)
+    drop = foot + above(texts.label) if portal == "label" else foot + above(texts.label, texts.hint)
     if portal == "name":
         drop = max(drop, to_last_line(name) + below(*texts.portal) + above(texts.hint))
     if portal == "label":
@@ -163,10 +176,10 @@ def _label_drop(texts: Texts, name: Lines, portal: Place) -> float:
     return drop + theme.SLIP_WHITE
 
 
-def _username_line(texts: Texts, label_line: float, *, level: bool) -> tuple[float, float]:
+def _username_line(texts: Texts, label_line: float, portal: Place, *, level: bool) -> tuple[float, float]:
     """Of a username, or of what is beside the line to write it on; and where its ink ends."""
     if texts.username:
-        beside_label = (texts.hint,) if texts.hint else texts.portal
+        beside_label = texts.portal if portal == "label" else (texts.hint,)
         line = label_line + below(texts.label, *beside_label) + theme.SLIP_WHITE + above(texts.username)
         if level:
             line = max(theme.SLIP_USERNAME_LINE, line)

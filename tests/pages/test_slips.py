@@ -309,3 +309,49 @@ def test_a_name_on_two_lines_is_as_large_as_there_is_room_for(
     assert {round(x.size, 1) for x in found} == {size}
     assert max(x.bottom for x in found) - min(x.bottom for x in found) > 3
     assert room_to_write(pdf, 0) >= (11.95 if username else 11.45)
+
+
+LONG_USERNAME = f"muhammad_danish_haziq_bin_abdul_rahman{DOMAIN}"
+
+
+@pytest.mark.parametrize("origin", ["given", "derived"])
+@pytest.mark.parametrize("username", [LONG_USERNAME, f"muhammad_danish{DOMAIN}"])
+@pytest.mark.parametrize("length", [50, 58, 66])
+def test_no_long_name_is_tiny(
+    content: Content, origin: Literal["given", "derived"], username: str, length: int
+) -> None:
+    """Two lines of 8 points rather than one of 7: there is the width for it."""
+    name = "MUHAMMAD DANISH HAZIQ ABDUL RAHMAN BIN SHAHRULNIZAM ISKANDAR SHAH"[:length]
+    pdf = class_set(content, [child(name, username=username)._replace(origin=origin)], layout="slips")
+    found = find_word(pdf, 0, name)
+    assert min(letter.size for letter in found) >= 8 - 0.01
+    assert len({round(letter.bottom) for letter in found if letter.character in "AHMN"}) == 2
+    assert room_to_write(pdf, 0) >= 8.5
+    assert min(letter.bottom for letter in part(on_slip(pdf, 0), "MIMS password")) - rules(pdf, 0)[0][2] > 5
+
+
+@pytest.mark.parametrize("username", [f"mei_ling{DOMAIN}", LONG_USERNAME])
+@pytest.mark.parametrize("name", ["TAN MEI LING", LONG_NAME[:58]])
+def test_the_portal_is_not_taken_for_a_new_password(content: Content, name: str, username: str) -> None:
+    """White between the two, where a username that was worked out says so as well."""
+    worked_out = child(name, username=username)._replace(origin="derived")
+    slip = on_slip(class_set(content, [worked_out], layout="slips"), 0)
+    portal, label = part(slip, "mims.moe.gov.sg/sspr"), part(slip, "New password")
+    assert min(x.bottom for x in portal) - max(x.top for x in label) >= 1.6
+
+
+@pytest.mark.parametrize("place", [1, 2, 3, 5])
+def test_the_portal_is_where_it_is_on_other_slips(pdf: bytes, place: int) -> None:
+    """What is said of a worked-out username is below it, clear of the label of the password."""
+    first, other = (part(on_slip(pdf, one), "mims.moe.gov.sg/sspr")[0] for one in (0, place))
+    assert other.left - box(place)[1] == pytest.approx(first.left - box(0)[1], abs=0.02)
+    assert other.bottom - box(place)[2] == pytest.approx(first.bottom - box(0)[2], abs=0.02)
+
+
+def test_chinese_names_are_nearly_as_large_as_others(content: Content) -> None:
+    names = ["欧阳凯文", "陈美玲 Tan Mei Ling", "林志豪", "ÅSA ÖBERG"]
+    pdf = class_set(content, [child(name, username=f"mei_ling{DOMAIN}") for name in names], layout="slips")
+    for place, name in enumerate(names):
+        found = part(on_slip(pdf, place), name)
+        assert {round(letter.size, 1) for letter in found} == {11}
+        assert box(place)[2] - max(letter.top for letter in found) >= 4.2
