@@ -33,6 +33,7 @@ LIGHTEST = 242  # a lighter one costs next to nothing
 # How far a pixel is from a flat colour. Of 255, in the channel that is farthest.
 ALIKE = 4  # what most of a flat area strays (JPEG noise)
 NEAR = 12  # like the area
+CLOSE = 24  # like a panel or its soft edge, and no pointer that reaches onto it
 AROUND = 48  # nearly like it: a pale pattern, or the shades of a sky or a photograph
 LEAST_FLAT = 0.8  # of what is nearly like it: a photograph has more shades
 LEAST_PANEL = 0.06  # of the picture; what is less is a button or a bar of a screenshot
@@ -76,8 +77,8 @@ class Flat(NamedTuple):
 
     @property
     def alike(self) -> Image.Image:
-        """What has the area's colour, nearly: a pale pattern too."""
-        return below(self.far, AROUND)
+        """What has the area's colour, nearly: on a ground a pale pattern too."""
+        return below(self.far, AROUND if self.is_ground else CLOSE)
 
     @property
     def has_letters(self) -> bool:

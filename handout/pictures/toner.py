@@ -140,7 +140,9 @@ def _round_cards(flat: Flat) -> Image.Image:
     pale = without(without(from_on(flat.light, CARD), alike), _rim(flat))
     card = both(pale, full(grown(from_on(pale.reduce(CELL), SOLID), 1), flat.size))
     fine = alike.reduce(FINE_CELL).size
-    solid = grown(full(from_on(alike.reduce(CELL), SOLID), fine, CELL // FINE_CELL), REACH)
+    cells = from_on(alike.reduce(CELL), SOLID)
+    cells = both(cells, grown(opened(cells, 1), 1))  # no strip between a card and a frame
+    solid = grown(full(cells, fine, CELL // FINE_CELL), REACH)
     ground = both(alike, _pixels(solid, without(flat.around, _marks(flat.light)), flat.size))
     return line_between(card, ground)
 

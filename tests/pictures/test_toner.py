@@ -244,6 +244,17 @@ class TestPanels:
         inside = (604, 104, 1056, 556)
         assert not ImageChops.difference(full.crop(inside), whitened(full).crop(inside)).getbbox()
 
+    def test_a_pointer_much_like_the_panel_stays_whole_on_the_frame_of_a_screenshot(self) -> None:
+        def draw(pen: ImageDraw.ImageDraw) -> None:
+            pen.rectangle((60, 60, 1100, 600), fill=(244, 89, 47))
+            pen.text((80, 100), "White on orange", fill="white", font_size=40)
+            pen.rectangle((600, 100, 1060, 560), fill="white", outline=(217, 217, 217), width=8)
+            pen.line((700, 530, 700, 565), fill=(237, 125, 49), width=7)
+
+        full = slide(draw)
+        pointer = (696, 530, 705, 556)
+        assert not ImageChops.difference(full.crop(pointer), whitened(full).crop(pointer)).getbbox()
+
     def test_words_in_the_colour_of_another_panel_are_words(self) -> None:
         def draw(pen: ImageDraw.ImageDraw) -> None:
             pen.rectangle((60, 40, 560, 320), fill=GREEN)
@@ -378,6 +389,15 @@ class TestOutlines:
         pen.rectangle((2802, 402, 4202, 1602), fill="white", outline=(91, 155, 213), width=22)
         spared = whitened(large.reduce(4))
         assert not any(tone in OUTLINE for tone in spared.convert("L").tobytes())
+
+    def test_a_strip_of_the_ground_within_a_frame_needs_no_outline(self) -> None:
+        def draw(pen: ImageDraw.ImageDraw) -> None:
+            pen.rectangle((300, 100, 900, 400), fill="white")
+            pen.rectangle((400, 300, 600, 409), outline=(91, 155, 213), width=5)
+
+        spared = whitened(slide(draw))
+        assert not any(tone in OUTLINE for tone in spared.convert("L").crop((410, 310, 590, 409)).tobytes())
+        assert all(tone in OUTLINE for tone in across(spared, 200, 300, 301))
 
     def test_outlines_are_in_their_place_to_the_last_pixel_of_a_picture_of_odd_size(self) -> None:
         image = Image.new("RGB", (1183, 657), BLUE)
