@@ -84,7 +84,7 @@ def paled(image: Image.Image) -> Image.Image:
     made = Image.composite(white, image, light.point([round(255 * part) for part in rise]))
     outlines = _pale_outlines(light)
     if ImageStat.Stat(outlines).mean[0] < 255 * MOST_OUTLINES:
-        made.paste(Image.new(image.mode, image.size, (OUTLINE,) * len(image.getbands())), (0, 0), outlines)
+        made.paste(Image.new(image.mode, image.size, (OUTLINE,) * len(image.mode)), (0, 0), outlines)
     return made
 
 
