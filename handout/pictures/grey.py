@@ -15,6 +15,7 @@ DARKER = 2  # gamma: what is between
 
 # An area is of one tone, or has more of its tone around each letter than of the letters'. In cells.
 SOLID = 1  # each way from its middle
+MOSTLY = 180  # of 255, of a cell; light letters have the rest
 WINDOW = 3  # each way
 DENSE = 100  # of 255, of a window
 EDGE = 2  # of an area
@@ -24,7 +25,7 @@ def greyed(image: Image.Image) -> Image.Image:
     """Turn a picture grey by luminance: what is thin on paper is nearly black, white stays."""
     grey = light_of(image if image.mode in {"RGB", "L"} else image.convert("RGB"))
     tinted = below(grey, PAPER).reduce(CELL)
-    solid = grown(opened(from_on(tinted, 255), SOLID), EDGE)
+    solid = grown(opened(from_on(tinted, MOSTLY), SOLID), EDGE)
     dense = from_on(tinted.filter(ImageFilter.BoxBlur(WINDOW)), DENSE)
     return Image.composite(
         grey.point([_tone(level) for level in LEVELS]),

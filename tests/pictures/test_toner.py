@@ -537,6 +537,15 @@ class TestGreyed:
         inside = greyed(slide(draw, WHITE)).crop((68, 60, 453, 261))
         assert inside.getextrema()[0] == inside.getpixel((2, 100))
 
+    def test_a_rounded_corner_of_a_list_with_words_is_not_black(self) -> None:
+        def draw(pen: ImageDraw.ImageDraw) -> None:
+            pen.rounded_rectangle((60, 60, 460, 260), 7, fill=(110, 110, 110))
+            pen.rectangle((60, 64, 460, 80), fill=(84, 140, 240))
+            pen.text((66, 64), "— Please select a question —", fill="white", font_size=12)
+
+        corner = greyed(slide(draw, WHITE)).crop((60, 60, 80, 90))
+        assert corner.getextrema()[0] > 80
+
     def test_words_on_a_pale_tint_are_as_dark_as_on_paper(self) -> None:
         def words(pen: ImageDraw.ImageDraw) -> None:
             pen.text((60, 60), "Grey words of a screenshot", fill=(115, 115, 115), font_size=16)
