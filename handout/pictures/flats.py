@@ -53,8 +53,8 @@ LIGHTER = 40  # luminance above the area; a pale pattern stays below
 class Flat(NamedTuple):
     """An area of one colour, in the part of the picture that it is in.
 
-    `light`: the luminance of each pixel. `far`: how far each is from the colour. `near`: what has it. `inside` and `around` are masks of cells: the
-    area with its letters, and the area with what is next to it.
+    `light`: the luminance of each pixel. `far`: how far each is from the colour. `near`: what has it. `inside` and
+    `around` are masks of cells: the area with its letters, and the area with what is next to it.
     """
 
     colour: Colour
