@@ -290,21 +290,20 @@ CHECKLIST_TITLE = TypeStyle(18, 22, 18, bold=True, colour=ACCENT)
 CHECKLIST_NOTE = TypeStyle(11, 14, 10.5)
 CHECKLIST_HEAD = TypeStyle(10, 12, 10, bold=True)
 CHECKLIST_RUNNING_HEAD = TypeStyle(11, 16, 11, bold=True)
-CHECKLIST_CELL = TypeStyle(10, 12, 9)
-CHECKLIST_MARK = TypeStyle(9.5, 11, 9.5, bold=True)
-CHECKLIST_REMARK = TypeStyle(9, 10.5, 9)
-# The username: 22 letters at least; the note: "worked out"; the last column: 50 to sign and its padding.
-# The first column has no padding at its left: boxes are below the beginning of the text.
-CHECKLIST_COLUMNS = (11.9, 7.8, 36.6, 48.7, 20, 51.2)
-CHECKLIST_COLUMNS_WITHOUT_NOTES = (11.9, 7.8, 44, 61.3, 51.2)
+CHECKLIST_CELL = TypeStyle(10, 12, 10)
+CHECKLIST_SMALL = TypeStyle(9, 10.5, 9)  # a name that has room on two lines so; what is said of a username
+# The texts of the columns. A username: 21 letters, what it might be 24; the last: a signature.
+CHECKLIST_COLUMNS = (9.5, 5.4, 48.4, 50.5, 50)
+CHECKLIST_GAPS = (2.4, 2.4, 4, 2.4)  # the white between them
+CHECKLIST_NUMBER_ROOM = 10.6  # a long register number reaches to the box
 CHECKLIST_ROW = 10  # at least: a signature 9 mm high and its line
 CHECKLIST_ROOMY_ROWS = (12, 11.5, 11, 10.5)  # where the pages have room
-CHECKLIST_CELL_PADDING = 1.2
-CHECKLIST_LIFT = 2  # of the words beside a line to write on
-CHECKLIST_AFTER_LINE = 0.8  # from the end of such a line to the next column
-CHECKLIST_BELOW_REMARKS = 2
-CHECKLIST_WORD_GAP = 1.2  # from "Perhaps" to what is suggested
-CHECKLIST_RULE = 0.18  # below a row, the line for the signature too
+CHECKLIST_ROW_PADDING = 1.2  # above and below the words of a row
+CHECKLIST_WRITING = 10  # above a line to write a name or username on
+CHECKLIST_LIFT = 2  # of the words beside such a line
+CHECKLIST_BELOW_LINE = 0.6  # from the line to the words below it
+CHECKLIST_BELOW_WORDS = 0.8  # more white below these than below the words of other rows
+CHECKLIST_RULE = 0.18  # below a row
 CHECKLIST_SIGN_OFF = 10
 CHECKLIST_BEFORE_TABLE = 4
 BEFORE_TABLE = 3

@@ -102,7 +102,10 @@ def look_options(command: Command) -> Command:
         help="How many pictures a page has at most, besides small ones; in large print 2.",
     )
     @click.option(
-        "--large", is_flag=True, help="Text of 16 pt or more, footers of 12, on as many pages as it needs."
+        "--large",
+        is_flag=True,
+        help="Text of 16 pt or more, footers of 12, on as many pages as it needs. "
+        "A teacher's hand-out list keeps its size.",
     )
     @click.option(
         "--no-cache",

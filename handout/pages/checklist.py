@@ -6,24 +6,12 @@ from dataclasses import replace
 
 from handout.model import Content, Run, Student, checklist_title
 from handout.pages.blocks import Block, TextBlock
-from handout.pages.checklist_columns import (
-    NAME,
-    NOTE,
-    NUMBER,
-    PADDING,
-    USERNAME,
-    WITH_NOTES,
-    WITHOUT_NOTES,
-    Columns,
-    Paragraph,
-    paragraph,
-)
+from handout.pages.checklist_columns import NAME, USERNAME, Column, Paragraph, figures
 from handout.pages.checklist_rows import (
     Cell,
-    NoteOnBlank,
-    Remark,
     RowBlock,
     RunningHead,
+    SignatureCell,
     SignOff,
     TextCell,
     TickCell,
@@ -35,20 +23,18 @@ from handout.pages.pagination import Placed, draw_pages, paginate
 from handout.pdf import ROW_HEADER, Element, FontSet, LaidOut
 from handout.theme import (
     CHECKLIST_CELL,
-    CHECKLIST_MARK,
     CHECKLIST_NOTE,
-    CHECKLIST_REMARK,
     CHECKLIST_ROOMY_ROWS,
     CHECKLIST_ROW,
     CHECKLIST_RUNNING_HEAD,
+    CHECKLIST_SMALL,
     CHECKLIST_TITLE,
-    CHECKLIST_WORD_GAP,
     FOOTER,
     MEASURE,
     TypeStyle,
     points,
 )
-from handout.typesetting import MOST_LINES, Face, set_text, single_line
+from handout.typesetting import Face, set_text, single_line
 
 _ORIGINS = {"given": "from the list", "derived": "worked out", "blank": "blank"}
 NO_BREAK = "\u00a0"
@@ -66,14 +52,13 @@ def draw_checklist(
         SignOff(lines=SIGN_OFF, blank=blank, parent=root.child("Div"), keep_with_next=True),
     ]
     table = root.child("Table")
-    columns = WITH_NOTES if any(map(_marks, students)) else WITHOUT_NOTES
-    opening.append(heading_row(columns, table.child("TR")))
-    rows = [_row(student, columns, table.child("TR"), blank) for student in students]
+    opening.append(heading_row(table.child("TR")))
+    rows = [_row(student, table.child("TR"), blank) for student in students]
     words = single_line(title, Face.BOLD, CHECKLIST_RUNNING_HEAD.size)
-    running_head = RunningHead(title=words, columns=columns)
+    running_head = RunningHead(title=words)
     height = frame_height(content, FOOTER)
     pages = _balanced([*opening, *_roomy(opening, rows, height, running_head)], height, running_head)
-    return draw_pages(pages, content, root, fonts, grey=grey)
+    return draw_pages(pages, root, fonts, grey=grey, source=content.settings.school)
 
 
 def _roomy(
@@ -122,70 +107,51 @@ def _notes(students: Sequence[Student], domain: str) -> Iterator[tuple[Run, ...]
     yield (Run(" ".join(filter(None, to_do))),)
 
 
-def _row(student: Student, columns: Columns, element: Element, blank: str) -> RowBlock:
+def _row(student: Student, element: Element, blank: str) -> RowBlock:
     number = student.register_number
     child = student.name or (f"No. {number}" if number else "this child")
-    figures = (columns.paragraph(NUMBER, CHECKLIST_CELL, Run(number, typed=True)),) if number else ()
+    name = (
+        TextCell((NAME.whole_words(student.name),), ROW_HEADER)
+        if student.name
+        else WritingCell("Name", blank, (_mark(NAME, "blank"),), ROW_HEADER)
+    )
     cells = (
         TickCell(f"Handed out to {child}"),
-        TextCell(figures, to_the_right=True),
-        TextCell((_name(student.name, columns),), ROW_HEADER)
-        if student.name
-        else WritingCell("Name", blank, ROW_HEADER),
-        *_username(student, columns, f"Username of {child}", blank),
-        WritingCell(f"Signature for {child}", blank, at_foot=True),
+        TextCell((figures(number),) if number else (), to_the_right=True),
+        name,
+        _username(student, f"Username of {child}", blank),
+        SignatureCell(f"Signature for {child}", blank),
     )
-    by_hand = any(isinstance(cell, NoteOnBlank) for cell in cells)
-    return RowBlock(columns=columns, cells=cells, element=element, by_hand=by_hand)
+    return RowBlock(cells=cells, element=element)
 
 
-def _name(name: str, columns: Columns) -> Paragraph:
-    """In smaller type where it would take more than two lines, or a word of it is too long."""
-    usual = columns.paragraph(NAME, CHECKLIST_CELL, Run(name))
-    if len(usual.lines) <= MOST_LINES and usual.width <= columns.room(NAME):
-        return usual
-    smaller = columns.paragraph(NAME, CHECKLIST_REMARK, Run(name))
-    scale = min(1, columns.room(NAME) / smaller.width)
-    fitting = CHECKLIST_REMARK._replace(size=CHECKLIST_REMARK.size * scale)
-    return columns.paragraph(NAME, fitting, Run(name))
+def _username(student: Student, purpose: str, blank: str) -> Cell:
+    """What is on the child's paper, or a line to write on, and what is said of it."""
+    if not student.username:
+        return WritingCell(purpose, blank, tuple(_remarks(student)))
+    printed = _typed(student.username, CHECKLIST_CELL)
+    mark = () if student.origin == "given" else (_mark(USERNAME, _ORIGINS[student.origin]),)
+    return TextCell((printed, *mark))
 
 
-def _marks(student: Student) -> list[str]:
-    """What a teacher looks at before handing a page out."""
-    marks = [] if student.origin == "given" else [_ORIGINS[student.origin]]
-    return marks if student.name or not student.username else [*marks, "name blank"]
+def _mark(column: Column, word: str, reason: str = "") -> Paragraph:
+    """What a teacher sees at a glance, and why."""
+    return column.paragraph(
+        CHECKLIST_SMALL, Run(word, bold=True), *([Run(reason)] if reason else []), balanced=True
+    )
 
 
-def _username(student: Student, columns: Columns, purpose: str, blank: str) -> Iterator[Cell]:
-    """What is on the child's sheet, or a line to write on; and in a list with notes what is said of it."""
-    notes = tuple(columns.paragraph(NOTE, CHECKLIST_MARK, Run(mark)) for mark in _marks(student))
-    if student.username:
-        local = Run(_without_domain(student.username), typed=True)
-        yield TextCell((columns.paragraph(USERNAME, CHECKLIST_CELL, local),))
-        if columns is WITH_NOTES:
-            yield TextCell(notes)
-        return
-    yield WritingCell(purpose, blank)
-    remarks = tuple(_remarks(student, columns))
-    if remarks:
-        yield NoteOnBlank(notes, remarks, indent=points(columns.widths[USERNAME]) - PADDING)
-    else:
-        yield TextCell(notes)
-
-
-def _remarks(student: Student, columns: Columns) -> Iterator[Remark]:
+def _remarks(student: Student) -> Iterator[Paragraph]:
     """Why nobody can be sure of a username, and what it might be: the suggestions are below each other."""
-    room = columns.room(USERNAME, columns=2)
-    if student.reason:
-        reason = Run(f"{student.reason[:1].upper()}{student.reason[1:]}.")
-        yield Remark(paragraph((reason,), CHECKLIST_REMARK, room))
-    words = [single_line(word, Face.REGULAR, CHECKLIST_REMARK.size) for word in ("Perhaps ", "or ")]
-    indent = words[0].width + points(CHECKLIST_WORD_GAP)
-    for place, username in enumerate(filter(None, student.suggestion.split(" or "))):
-        runs = (Run(_without_domain(username), typed=True),)
-        yield Remark(paragraph(runs, CHECKLIST_REMARK, room - indent), words[min(place, 1)], indent)
+    suggestions = list(filter(None, student.suggestion.split(" or ")))
+    reason = f": {student.reason}" if student.reason else ""
+    perhaps = ". Perhaps" if suggestions else "." if reason else ""
+    yield _mark(USERNAME, _ORIGINS[student.origin], reason + perhaps)
+    for place, username in enumerate(suggestions, 1):
+        yield _typed(username, CHECKLIST_SMALL, " or" if place < len(suggestions) else "")
 
 
-def _without_domain(username: str) -> str:
+def _typed(username: str, style: TypeStyle, after: str = "") -> Paragraph:
     """What differs from child to child: the list says once what follows the @."""
-    return username.partition("@")[0]
+    local = Run(username.partition("@")[0], typed=True)
+    return USERNAME.paragraph(style, local, *([Run(after)] if after else []))

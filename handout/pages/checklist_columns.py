@@ -6,10 +6,7 @@ from typing import NamedTuple
 from handout import theme
 from handout.model import Run
 from handout.theme import TypeStyle, points
-from handout.typesetting import Line, set_text
-
-NUMBER, NAME, USERNAME, NOTE = range(1, 5)  # columns by their place
-PADDING = points(theme.CHECKLIST_CELL_PADDING)
+from handout.typesetting import MOST_LINES, Face, Line, set_text, single_line
 
 
 class Paragraph(NamedTuple):
@@ -27,42 +24,56 @@ class Paragraph(NamedTuple):
         return max(line.width for line in self.lines)
 
 
-def paragraph(runs: tuple[Run, ...], style: TypeStyle, width: float) -> Paragraph:
-    """A text set to a width; lines whose signs are above and below the letters are further apart."""
-    lines = set_text(runs, style, width)
-    if any(line.is_tall for line in lines):
-        style = style._replace(leading=style.size * theme.TALL_LEADING)
-    return Paragraph(lines, style)
+class Column(NamedTuple):
+    """Where the texts of a column are, in points from the left edge of the list."""
 
-
-class Columns(NamedTuple):
-    """The columns of a list: how wide they are, in mm, and their headings."""
-
-    widths: tuple[float, ...]
-    headings: tuple[str, ...]
+    heading: str
+    left: float
+    width: float
 
     @property
-    def edges(self) -> list[float]:
-        """In points, from the first to the last; the padding of the first is in the margin."""
-        return [points(edge) for edge in accumulate(self.widths, initial=-theme.CHECKLIST_CELL_PADDING)]
-
-    def room(self, column: int, columns: int = 1) -> float:
-        """For the texts of a column, or of so many columns from there on."""
-        return points(sum(self.widths[column : column + columns])) - 2 * PADDING
-
-    def paragraph(self, column: int, style: TypeStyle, *runs: Run) -> Paragraph:
-        """A text set to the width of its column."""
-        return paragraph(runs, style, self.room(column))
+    def right(self) -> float:
+        return self.left + self.width
 
     @property
-    def heads(self) -> list[Paragraph]:
-        return [
-            self.paragraph(column, theme.CHECKLIST_HEAD, Run(heading))
-            for column, heading in enumerate(self.headings)
-        ]
+    def head(self) -> Paragraph:
+        return self.paragraph(theme.CHECKLIST_HEAD, Run(self.heading))
+
+    def paragraph(self, style: TypeStyle, *runs: Run, balanced: bool = False) -> Paragraph:
+        """A text set to the width; lines whose signs are above and below the letters are further apart."""
+        lines = set_text(runs, style, self.width, balanced=balanced)
+        if any(line.is_tall for line in lines):
+            style = style._replace(leading=style.size * theme.TALL_LEADING)
+        return Paragraph(lines, style)
+
+    def whole_words(self, text: str) -> Paragraph:
+        """In smaller type where that makes it two lines, or a word of it is too long."""
+        usual, small = theme.CHECKLIST_CELL, theme.CHECKLIST_SMALL
+        widest = max(single_line(word, Face.REGULAR, usual.size).width for word in text.split())
+        if widest > self.width:
+            size = min(small.size, usual.size * self.width / widest)
+            return self.paragraph(small._replace(size=size), Run(text))
+        ways = [self.paragraph(style, Run(text)) for style in (usual, small)]
+        return next((way for way in ways if len(way.lines) <= MOST_LINES), ways[0])
 
 
-WITH_NOTES = Columns(theme.CHECKLIST_COLUMNS, ("Given", "No.", "Name", "Username", "Note", "Signature"))
-WITHOUT_NOTES = Columns(
-    theme.CHECKLIST_COLUMNS_WITHOUT_NOTES, ("Given", "No.", "Name", "Username", "Signature")
-)
+def _columns() -> tuple[Column, ...]:
+    headings, widths = ("Given", "No.", "Name", "Username", "Signature"), theme.CHECKLIST_COLUMNS
+    steps = (width + gap for width, gap in zip(widths, theme.CHECKLIST_GAPS, strict=False))
+    lefts = accumulate(steps, initial=0.0)
+    return tuple(
+        Column(heading, points(left), points(width))
+        for heading, left, width in zip(headings, lefts, widths, strict=True)
+    )
+
+
+COLUMNS = GIVEN, NUMBER, NAME, USERNAME, SIGNATURE = _columns()
+WIDTH = SIGNATURE.right
+
+
+def figures(number: str) -> Paragraph:
+    """A register number on one line, however long it is."""
+    style, room = theme.CHECKLIST_CELL, points(theme.CHECKLIST_NUMBER_ROOM)
+    usual = single_line(number, Face.TYPED, style.typed)
+    scale = min(1, room / usual.width)
+    return Paragraph((single_line(number, Face.TYPED, style.typed * scale),), style)

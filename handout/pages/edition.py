@@ -10,7 +10,7 @@ from handout.model import NOBODY, READERS, Content, Look, Passage, Reader, Stude
 from handout.pages.blocks import Block
 from handout.pages.draft import draft_notice, with_words_to_come
 from handout.pages.fields import PERSONAL_FIELDS
-from handout.pages.footer import frame_height
+from handout.pages.footer import frame_height, source_words
 from handout.pages.guide_block import GuideBlock
 from handout.pages.guide_setting import says_picture_in_words
 from handout.pages.guides import guide_blocks
@@ -78,7 +78,13 @@ def lay_out(
         (placed.block, TOP - placed.down) for placed in pages[0] if isinstance(placed.block, PanelBlock)
     )
     laid_out = draw_pages(
-        pages, content, front.root, fonts, grey=look.grey, footer=theme.footer, notice=notice
+        pages,
+        front.root,
+        fonts,
+        grey=look.grey,
+        source=source_words(content),
+        footer=theme.footer,
+        notice=notice,
     )
     return Edition(laid_out, panel, top, fonts, look.grey, note)
 

@@ -23,7 +23,7 @@ def frame_height(content: Content, style: TypeStyle) -> float:
 
     Raises ContentError where the footer is longer than any page has room for.
     """
-    lines = _source(content, style)
+    lines = _lines(source_words(content), style)
     if len(lines) > MOST_FOOTER_LINES:
         what = f"The line at the foot of each page takes {len(lines)} lines; there is room for {MOST_FOOTER_LINES}."
         place = Place(content.path.name, line=content.line("settings", "source"))
@@ -32,21 +32,24 @@ def frame_height(content: Content, style: TypeStyle) -> float:
     return points(PAGE_HEIGHT - MARGIN) - footer - (len(lines) - 1) * style.leading
 
 
+def source_words(content: Content) -> str:
+    """Whose text a page is, and where it is from."""
+    return f"{content.settings.school} · {content.settings.source}"
+
+
 def draw_footer(
-    pen: Pen, content: Content, style: TypeStyle, left: float, number: int, count: int, notice: str
+    pen: Pen, words: str, style: TypeStyle, left: float, number: int, count: int, notice: str
 ) -> None:
     """The `notice` of a draft stands in the margin below: a draft has the pages of the finished handout."""
     baseline, column = points(FOOTER_BASELINE), points(PAGE_NUMBER_COLUMN)
     (page_number,) = set_text((Run(f"Page {number} of {count}"),), style, column)
     with pen.artifact("/Type /Pagination /Subtype /Footer"):
-        for place, line in enumerate(reversed(_source(content, style))):
+        for place, line in enumerate(reversed(_lines(words, style))):
             pen.text(left, baseline + place * style.leading, line)
         pen.text(left + points(MEASURE) - page_number.width, baseline, page_number)
         for line in set_text((Run(notice, bold=True),), style, points(MEASURE)):
             pen.text(left, baseline - style.leading, line)
 
 
-def _source(content: Content, style: TypeStyle) -> tuple[Line, ...]:
-    settings = content.settings
-    words = (Run(f"{settings.school} · {settings.source}"),)
-    return set_text(words, style, points(MEASURE - PAGE_NUMBER_COLUMN))
+def _lines(words: str, style: TypeStyle) -> tuple[Line, ...]:
+    return set_text((Run(words),), style, points(MEASURE - PAGE_NUMBER_COLUMN))

@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from handout.model import Content
 from handout.pages.blocks import Block
 from handout.pages.footer import draw_footer
 from handout.pdf import Bookmark, DrawnPage, Element, FontSet, LaidOut, Pen
@@ -113,15 +112,15 @@ def _extent(block: Block) -> float:
 
 def draw_pages(
     pages: Sequence[Sequence[Placed]],
-    content: Content,
     root: Element,
     fonts: FontSet,
     *,
     grey: bool,
+    source: str,
     footer: TypeStyle = FOOTER,
     notice: str = "",
 ) -> LaidOut:
-    """Draw every page, its footer too, and note where the headings are. Even pages are punched on the right."""
+    """Draw every page, the `source` at its foot too, and note where the headings are. Even pages are punched on the right."""
     drawn: list[DrawnPage] = []
     links = 0
     for number, placed_blocks in enumerate(pages):
@@ -129,7 +128,7 @@ def draw_pages(
         pen = Pen(fonts, number, grey=grey, first_link=links)
         for placed in placed_blocks:
             placed.block.draw(pen, left, TOP - placed.down)
-        draw_footer(pen, content, footer, left, number + 1, len(pages), notice)
+        draw_footer(pen, source, footer, left, number + 1, len(pages), notice)
         drawn.append(pen.finish())
         links += len(drawn[-1].links)
     return LaidOut(tuple(drawn), root, tuple(_bookmarks(pages)))

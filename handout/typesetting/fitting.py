@@ -42,7 +42,7 @@ def fit_username(
     """A username on one line where it fits in a size that is easily copied, else on as few as it needs.
 
     It is cut before the @, in slightly smaller type where both parts need it. Only a longer one is cut before
-    an underscore: who copies it sees that sign at the beginning of a line, and would miss it at an end.
+    an underscore or hyphen: who copies it sees that sign at the beginning of a line, and would miss it at an end.
     """
     for size in sizes:
         line = _username_line(username, size)
@@ -59,13 +59,13 @@ def fit_username(
 
 
 def _pieces(username: str, room: int) -> list[str]:
-    """As few as it takes, each cut where the next begins with an underscore or @, else where its line is full."""
+    """As few as it takes, each cut where the next begins with one of _-@, else where its line is full."""
     lines = -(-len(username) // room)
     if lines == 1:
         return [username]
     least = max(len(username) - (lines - 1) * room, 1)  # the other lines have room for the rest
-    ends = [end for end in range(room, least - 1, -1) if username[end - 1] != "_"] or [room]
-    end = next((end for end in ends if username[end] in "_@"), ends[0])
+    ends = [end for end in range(room, least - 1, -1) if username[end - 1] not in "_-"] or [room]
+    end = next((end for end in ends if username[end] in "_-@"), ends[0])
     return [username[:end], *_pieces(username[end:], room)]
 
 

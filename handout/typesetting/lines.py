@@ -13,6 +13,8 @@ from handout.typesetting.chain import in_faces
 from handout.typesetting.faces import EM, Face
 
 KEPT_TEXTS = 256  # the editions of a run, one for each kind of reader, set the same texts again
+_PIECES = r"_*[^/@._-]*[/@.-]|_*[^/@._-]+|_+"
+_TYPED_PIECES = r"[_-]*[^/@._-]*[/@.]|[_-]*[^/@._-]+|[_-]+"
 
 
 class Span(NamedTuple):
@@ -158,14 +160,15 @@ def _span(run: Run, style: TypeStyle) -> Span:
 def _cut_to(word: _Word, measure: float) -> Iterator[_Word]:
     """A word wider than the measure in pieces, cut at a joint of an address where there is one.
 
-    An underscore begins the next line: at the end of one who copies a username would miss it.
+    An underscore begins the next line, and so does the hyphen of what is typed: who copies a username would
+    miss it at the end of a line.
     """
     if word.width <= measure:
         yield word
         return
     taken = _Word((), word.space)
     for span in word.spans:
-        for piece in re.findall(r"_*[^/@._-]*[/@.-]|_*[^/@._-]+|_+", span.text):
+        for piece in re.findall(_TYPED_PIECES if span.face is Face.TYPED else _PIECES, span.text):
             for part in _letters_to(span._replace(text=piece), measure):
                 longer = _Word(_merged((*taken.spans, part)), taken.space)
                 if longer.width > measure and taken.spans:

@@ -67,15 +67,40 @@ def test_names_every_child_in_register_order(pdf: bytes) -> None:
 
 
 @pytest.mark.slow
-def test_what_to_check_is_in_a_column_of_its_own(pdf: bytes) -> None:
+def test_what_to_check_is_bold_and_at_the_left_edge_of_its_column(pdf: bytes) -> None:
+    """Below the username or the line to write it on: a glance down the column finds it."""
     text = joined(page_text(pdf, 0))
-    assert "1 CHILD AA child_aa 2 CHILD BA child_ba worked out" in text
-    assert "3 CHILD CA blank An apostrophe in the name. Perhaps jo_oneil or jo_o_neil 4 child_da" in text
-    left = find_word(pdf, 0, "Note")[0].left
-    for words in ("worked out 3", "blank An", "name blank 5"):
-        found = find_word(pdf, 0, words)
-        assert found[0].left == pytest.approx(left, abs=0.5)
-        assert found[0].font.endswith("Bold")
+    assert "1 CHILD AA child_aa 2 CHILD BA child_ba worked out 3" in text
+    assert (
+        "3 CHILD CA blank: an apostrophe in the name. Perhaps jo_oneil or jo_o_neil 4 blank child_da" in text
+    )
+    name, username = (find_word(pdf, 0, words)[0].left for words in ("Name Username", "Username Signature"))
+    for words, word, left in (
+        ("worked out 3", "worked out", username),
+        ("blank: an", "blank", username),
+        ("blank child", "blank", name),
+    ):
+        mark = find_word(pdf, 0, words)[: len(word.replace(" ", ""))]
+        assert mark[0].left == pytest.approx(left, abs=0.5)
+        assert {letter.font.endswith("Bold") for letter in mark} == {True}
+    plain = [x for x in letters(pdf, 0) if x.left > username - 0.5 and x.size < 10.5 and x.top < 235]
+    assert not [x for x in plain if x.font.endswith("Bold") and x.character not in "workedoutblank"]
+
+
+def test_names_and_usernames_are_in_ten_point_four_millimetres_apart(pdf: bytes) -> None:
+    name, username = find_word(pdf, 0, "CHILD AA"), find_word(pdf, 0, "child_aa")
+    assert {round(letter.size, 2) for letter in (*name, *username)} == {10}
+    assert name[0].bottom == pytest.approx(username[0].bottom, abs=0.2)
+    widths = theme.CHECKLIST_COLUMNS
+    assert widths[2] >= 48
+    assert username[0].left - name[0].left == pytest.approx(widths[2] + 4, abs=0.6)
+
+
+def test_its_foot_names_the_school_and_no_source(pdf: bytes, content: Content) -> None:
+    """The list is not from the website."""
+    for page in (0, 1):
+        foot = "".join(letter.character for letter in letters(pdf, page) if letter.top < 22)
+        assert foot == f"{content.settings.school}Page {page + 1} of 2".replace(" ", "")
 
 
 @pytest.mark.slow
@@ -130,7 +155,7 @@ def test_every_page_names_the_class_and_repeats_the_headings_but_says_them_once(
         assert "Hand-out list: class 3A" in page_text(pdf, number)
         assert "Signature" in page_text(pdf, number)
     kinds = [[cell["/S"] for cell in row["/K"]] for row in rows(pdf)]
-    assert kinds == [["/TH"] * 6] + [["/TD", "/TD", "/TH", "/TD", "/TD", "/TD"]] * COUNT
+    assert kinds == [["/TH"] * 5] + [["/TD", "/TD", "/TH", "/TD", "/TD"]] * COUNT
 
 
 def test_headings_say_what_they_head(pdf: bytes) -> None:
@@ -165,8 +190,11 @@ def test_the_box_is_beside_the_number_and_figures_are_below_each_other(pdf: byte
     found = boxes(pdf, 0)
     assert len(found) >= 15
     assert {round(side, 1) for *_, side in found} == {theme.TICK_BOX}
-    right = theme.GUTTER + sum(theme.CHECKLIST_COLUMNS[:2]) - theme.CHECKLIST_CELL_PADDING
-    figures = [x for x in letters(pdf, 0) if x.character in "0123456789" and x.right < right and x.size < 10]
+    right = theme.GUTTER + sum(theme.CHECKLIST_COLUMNS[:2]) + theme.CHECKLIST_GAPS[0]
+    first = found[0][1] + 2 * theme.TICK_BOX
+    figures = [
+        x for x in letters(pdf, 0) if x.character.isdigit() and x.right <= right and 25 < x.top < first
+    ]
     assert all(figure.left > found[0][0] + theme.TICK_BOX + 2 for figure in figures)
     centres = {round((figure.left + figure.right) / 2 / 0.5) for figure in figures}
     assert len(centres) <= 4  # two places, each with its rounding

@@ -38,14 +38,18 @@ def test_up_to_43_letters_before_the_at_are_on_one_line(
     assert min(sizes) >= 13 - 0.01
 
 
+@pytest.mark.parametrize("sign", "_-")
 @pytest.mark.parametrize("local", LONGER)
 @pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
-def test_no_line_of_a_username_ends_with_an_underscore(content: Content, layout: Layout, local: str) -> None:
-    """Who copies it would miss the sign there: it begins the next line."""
-    pdf = class_set(content, [child("SHAH", username=local + AT)], layout=layout)
-    first, second = lines(pdf, 0, local + AT)
-    assert not first.endswith("_")
-    assert second.startswith("_")
+def test_no_line_of_a_username_ends_with_an_underscore_or_hyphen(
+    content: Content, layout: Layout, local: str, sign: str
+) -> None:
+    """Who copies it would miss the sign there, or take it for a hyphen of the print: it begins the next line."""
+    username = local.replace("_", sign) + AT
+    pdf = class_set(content, [child("SHAH", username=username)], layout=layout)
+    first, second = lines(pdf, 0, username)
+    assert not first.endswith(sign)
+    assert second.startswith(sign)
 
 
 def test_nor_in_large_print(content: Content) -> None:
@@ -56,8 +60,10 @@ def test_nor_in_large_print(content: Content) -> None:
     assert min(letter.size for letter in find_word(pdf, 0, LONGER[0] + AT)) >= 18 - 0.01
 
 
+@pytest.mark.parametrize("sign", "_-")
 @pytest.mark.parametrize("local", [LONGEST_BEFORE_AT, *LONGER])
-def test_nor_in_the_hand_out_list(content: Content, local: str) -> None:
-    first, *others = lines(checklist(content, "3A", [child("SHAH", username=local + AT)]), 0, local)
+def test_nor_in_the_hand_out_list(content: Content, local: str, sign: str) -> None:
+    word = local.replace("_", sign)
+    first, *others = lines(checklist(content, "3A", [child("SHAH", username=word + AT)]), 0, word)
     assert others
-    assert not any(line.endswith("_") for line in (first, *others))
+    assert not any(line.endswith(sign) for line in (first, *others))
