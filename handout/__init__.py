@@ -47,7 +47,7 @@ def read_students(
     edits: "Edits | None" = None,
     data: bytes | None = None,
 ) -> "Roster":
-    """Read a class list; from `data` where its bytes are at hand, `path` being only its name then.
+    """Read a class list from its file, or from the bytes in `data`; `path` is only its name then.
 
     `derive` says when usernames are worked out from names: "auto" only where the list gives none at all.
     `answers` are to the roster's questions, `edits` correct single cells.
@@ -113,7 +113,7 @@ def import_page(
     settings: str | Path | None = None,
     files: Mapping[str, bytes] | None = None,
 ) -> "Imported":
-    """Turn a school's web page into a content.yaml and its pictures; from `files` where their bytes are at hand.
+    """Turn a school's web page into a content.yaml and its pictures, from disk or from the bytes in `files`.
 
     `images`: the folder of the page's pictures; `settings`: a file with the school's own. With `files`, the page and
     its pictures are looked up there by their names. Raises HandoutError where the file is no page.

@@ -36,7 +36,7 @@ _REPLACING = _REASONS | {errno.EACCES: _HELD_OPEN, errno.EPERM: _HELD_OPEN}
 
 
 def write_atomically(data: bytes, path: Path, *, private: bool = False) -> None:
-    """Write beside the target, then put it in its place: what stood there stays whole until that moment.
+    """Write beside the target, then move it into place: the previous file stays whole until that moment.
 
     `private`: readable by its owner only, where the system has that. Raises OutputError.
     """
@@ -79,7 +79,7 @@ def check_writable(folder: Path) -> None:
 
 
 def remove_files(paths: Iterable[Path]) -> None:
-    """Take files away. Raises OutputError."""
+    """Delete files. Raises OutputError."""
     for path in paths:
         with _explained(path, _REPLACING):
             path.unlink()

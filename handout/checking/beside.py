@@ -22,7 +22,7 @@ _RESOURCES = {"/Font", "/XObject", "/ProcSet"}
 _LINK = {
     "/Type", "/Subtype", "/Rect", "/Border", "/F", "/StructParent", "/Contents", "/A", "/P", "/H",
 }  # fmt: skip
-# What a viewer is told: nothing of copies, of some pages alone, or of another size.
+# Settings for viewers and printers: none of copies, of some pages alone, or of another size.
 _PREFERENCES = {
     "/DisplayDocTitle": {"True"},
     "/PrintScaling": {"/None"},
@@ -43,7 +43,7 @@ def file_differences(reader: PdfReader, pages: Sequence[Page], links: frozenset[
             yield Difference(f"the file has {_FOREIGN.get(key, 'an entry')} that no set of ours has.")
     told: Any = reader.root_object.get("/ViewerPreferences", {})
     if any(str(value) not in _PREFERENCES.get(key, set()) for key, value in told.items()):
-        yield Difference("the file tells the printer something that no set of ours does.")
+        yield Difference("the file has settings for the printer that no set of ours has.")
     for page in pages:
         yield from _page_differences(page, links)
 

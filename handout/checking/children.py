@@ -40,7 +40,7 @@ def _chapters(printed: PrintedSet, roster: Roster) -> dict[int, tuple[str, bool]
 
 
 def _wrong_pages(sheets: Sequence[Sheet], roster: Roster, listed: Listed) -> Iterator[Difference]:
-    """Pages of nobody, pages too many, and usernames that the list's own cells do not bear out."""
+    """Pages of nobody, pages too many, and usernames that the list's own cells do not confirm."""
     students: dict[Values, list[Student]] = {}
     for student in roster.students:
         students.setdefault(_values(student), []).append(student)
@@ -69,7 +69,7 @@ def _strange(sheet: Sheet, known: Student | None) -> str:
 
 
 def _unlike_its_row(sheet: Sheet, student: Student, listed: Listed) -> Iterator[Difference]:
-    """What speaks in the cells of the list against this username for this child."""
+    """What in the cells of the list contradicts this username for this child."""
     rows = with_class(listed.named(student.listed_name), student.class_name)
     rows = with_number(rows, student.register_number)
     if sheet.says_worked_out != (student.origin == "derived"):
@@ -169,7 +169,7 @@ def _below(bookmarks: Sequence[Bookmark]) -> Iterator[Bookmark]:
 def _missing(sheets: Sequence[Sheet], roster: Roster, whole: set[str]) -> Iterator[Difference]:
     """Children of the class without a page, where the file holds a whole class.
 
-    A child whose page has another username is not told again.
+    A child whose page has another username is not reported again.
     """
     printed = {sheet.values for sheet in sheets}
     known = set(map(_values, roster.students))

@@ -20,7 +20,7 @@ class Difference:
 
 
 def problems_of(found: Iterable[Difference], pdf: Path, roster: Path) -> Iterator[Problem]:
-    """A problem for each difference; the same one on many pages is told once."""
+    """A problem for each difference; the same one on many pages is reported once."""
     remedies = {
         "print": f"Print it again from {roster.name}.",
         "list": f"Correct {roster.name}, then print it again.",

@@ -46,7 +46,7 @@ def stray_differences(printed: PrintedSet, roster: Roster, said: str) -> Iterato
 def leak_differences(
     reader: PdfReader, printed: PrintedSet, roster: Roster, listed: Listed, said: str
 ) -> Iterator[Difference]:
-    """A child, or a value that is not printed, in the file. What the values say is never told."""
+    """A child, or a value that is not printed, in the file. The values themselves are never shown."""
     texts, foreign = texts_of(reader, {number for page in printed.pages for number in page.streams})
     if foreign:
         yield Difference("there is something in this file that no page shows.")

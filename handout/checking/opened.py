@@ -39,7 +39,7 @@ class ForeignFileError(Exception):
 
 
 def open_set(pdf: Path, data: bytes | None = None) -> PdfReader:
-    """The file, ready to be read, or its `data` where the bytes are at hand already.
+    """The file, ready to be read, or the bytes in `data`.
 
     Raises RosterError where it cannot be one that was printed here.
     """
@@ -54,7 +54,7 @@ def open_set(pdf: Path, data: bytes | None = None) -> PdfReader:
 
 
 def read_objects(reader: PdfReader) -> Iterator[float]:
-    """Read the packed objects, one stream at a time; how much of them is read, of 1. Later they are at hand."""
+    """Read the packed objects, one stream at a time; how much of them is read, of 1. pypdf keeps them."""
     one_of = {stream: number for number, (stream, _) in reader.xref_objStm.items()}
     for done, number in enumerate(one_of.values(), 1):
         reader.get_object(number)

@@ -96,7 +96,7 @@ def _is_in_order(field: Field, own: Sequence[Painted]) -> bool:
 
 
 def _is_disturbed(field: Field, painted: Sequence[Painted]) -> bool:
-    """Whether anything is painted over a value, or it stands on what is dark."""
+    """Whether anything is painted over a value, or it is on a dark ground."""
     boxes = [thing.box for thing in painted if thing.mark in field.marks]
     seen = False
     for thing in painted:

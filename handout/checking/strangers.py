@@ -1,4 +1,4 @@
-"""Whether a set was made from quite another list: then every further difference would only frighten."""
+"""Whether a set was made from quite another list: then one message is enough."""
 
 from collections.abc import Iterator
 

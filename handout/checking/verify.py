@@ -40,7 +40,7 @@ def check_set(
 ) -> Iterator[float | Verdict]:
     """Compare a printed set with its class list: how much is done, of 1, and in the end the verdict.
 
-    `data` and `list_data` are the bytes of both files where they are at hand; `edits` are those that the list was read
+    `data` and `list_data` are the bytes of both files if they are in memory; `edits` are those that the list was read
     with. A file that calls itself a whole class must hold all its children; a part or a split file need not.
     Raises RosterError where the file is no set of ours that can be read.
     """

@@ -80,9 +80,9 @@ def check(
     reading: dict[str, Any],
     skip_bad: bool,
 ) -> None:
-    """Do all but write.
+    """Check everything, write nothing.
 
-    Checks content.yaml and its pictures; with a ROSTER, all that class would print.
+    Checks content.yaml and its pictures; with a ROSTER, also everything that "class" would print.
     """
     from handout import load_content
     from handout.content import with_unwritten_alts
@@ -219,7 +219,7 @@ def roster_template(file: Path) -> None:
 def new(folder: Path) -> None:
     """Begin a handout of your own.
 
-    Lays down a content.yaml with its pictures, ready to change.
+    Writes a content.yaml and its pictures, ready to change.
     """
     from handout.content import write_starter
 

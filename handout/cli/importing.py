@@ -38,7 +38,7 @@ def import_(page: Path, output: Path, images: Path | None, settings: Path | None
     """Make a handout of a page of your website.
 
     PAGE is the page's file of an Isomer site (.md), or a page saved from the browser (.html). Nothing is
-    fetched from the internet. Whatever paper cannot carry is named.
+    fetched from the internet. What cannot be printed is listed.
     """
     from handout import import_page
 
@@ -47,7 +47,7 @@ def import_(page: Path, output: Path, images: Path | None, settings: Path | None
     if not content_file.exists():
         check_writable(output)
         _write(result, output, result.content, dict(result.images))
-        click.echo(f"{content_file}: made of {page.name}; {report.counted(len(result.images), 'picture')}.")
+        click.echo(f"{content_file}: made from {page.name}; {report.counted(len(result.images), 'picture')}.")
     elif not record_file.exists():
         what = "This folder already has a content.yaml that was not imported, and nothing is overwritten."
         raise OutputError(Problem(Place(str(output)), Flaw(what, "Choose another folder.")))
@@ -63,7 +63,7 @@ def _import_again(result: "Imported", output: Path, *, update: bool) -> None:
 
     earlier = (output / RECORD).read_text("utf-8", errors="replace")
     if not is_record(earlier):
-        what = "It tells what the page said at the last import, and cannot be read."
+        what = "This file records what the page said at the last import. It cannot be read."
         raise OutputError(
             Problem(Place(str(output / RECORD)), Flaw(what, "Import the page into a new folder."))
         )
@@ -106,7 +106,7 @@ def count_unwritten_alts(content: "Content") -> None:
 
     if count := len(unwritten_alts(content)):
         waiting = "picture has no alt text" if count == 1 else "pictures have no alt text"
-        flaw = Flaw(f"{count} {waiting} yet.", 'Whoever keeps it sees which with "handout check".')
+        flaw = Flaw(f"{count} {waiting} yet.", 'The person who keeps it can list them with "handout check".')
         show_problems([Problem(Place(str(content.path)), flaw)])
 
 
@@ -138,12 +138,12 @@ def _write(result: "Imported", output: Path, content: str, images: dict[str, byt
 
 
 def _ask(conflict: "Conflict") -> bool:
-    """Whether the page's version is to be used; where nobody answers, the school's stays."""
+    """Whether the page's version is to be used; without an answer, the school's is kept."""
     click.echo("\nBoth you and the page changed this:")
     for name, words in (("before", conflict.before), ("yours ", conflict.ours), ("page  ", conflict.page)):
         click.echo(f"  {name}  {report.plain_line(words) or '(nothing)'}")
     try:
         return click.prompt("Which one?", type=click.Choice(["yours", "page"]), default="yours") == "page"
     except click.Abort:
-        click.echo("\nNobody answered: yours stays.")
+        click.echo("\nNo answer: yours is kept.")
         return False

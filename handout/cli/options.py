@@ -166,7 +166,7 @@ def order_options(command: Command) -> Command:
         type=click.IntRange(0, 100),
         default=0,
         metavar="N",
-        help="Sheets without a name, for each class.",
+        help="Pages without a name, for each class.",
     )
     @click.option("--split", is_flag=True, help="One file for each child, such as 3A-07.pdf.")
     @click.option(

@@ -51,7 +51,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def set_table(
     jobs: Sequence["Job"], pages_of: Callable[[Sequence["Student"]], int], folder: Path, *, one_sided: bool
 ) -> str:
-    """What a set comes to, class by class. `pages_of` tells the pages that these people take."""
+    """What a set comes to, class by class. `pages_of` counts the pages that these people take."""
     heads = ("class", "students", "pages", "sheets" if one_sided else "double-sided sheets", "file")
     rows, totals = [], [0, 0, 0]
     for class_name, group in groupby(jobs, key=lambda job: job.class_name):

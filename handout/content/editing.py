@@ -55,7 +55,7 @@ def with_comment(source: str, location: Location, words: str) -> str:
 def _change(
     root: yaml.Node, location: Location, value: Written | None, lines: list[str]
 ) -> tuple[Span, list[str]]:
-    """The lines that give way, and those that take their place."""
+    """The lines to replace, and those that replace them."""
     parent = root
     for depth, step in enumerate(location[:-1]):
         parent = _entry(parent, step)[1]
@@ -127,7 +127,7 @@ def _with_comments(first: int, lines: list[str]) -> int:
 
 
 def _with_remark(new: list[str], node: yaml.Node, lines: list[str]) -> list[str]:
-    """A comment behind the old value stays behind the new one, where each is on one line."""
+    """A comment after the old value stays after the new one, if each is on one line."""
     if not isinstance(node, yaml.ScalarNode) or node.style in {">", "|"} or len(new) != 1:
         return new
     behind = lines[_last_line(node, lines)][node.end_mark.column :]

@@ -41,7 +41,7 @@ def escape(words: str) -> str:
 
 
 def is_link_address(address: str) -> bool:
-    """Whether a link may lead there: a web page, or a mail address behind mailto:."""
+    """Whether a link may lead there: a web page, or a mail address after mailto:."""
     return bool(_WEB_ADDRESS.fullmatch(address) or _MAIL_ADDRESS.fullmatch(address))
 
 
@@ -179,7 +179,7 @@ def _near(source: str, position: int) -> str:
 
 
 def _around(source: str, position: int) -> str:
-    """The mark and the words behind it, with the word before it, as its line has them."""
+    """The mark and the words after it, with the word before it, as its line has them."""
     before = source[:position].rpartition(" ")[2].rpartition("\n")[2]
     return before + source[position : position + 24]
 

@@ -2,7 +2,7 @@
 
 A reader takes a value, its location and the `Reading`, reports what is wrong, and returns what it read.
 What it returns where it reported something is never used. Each knows the JSON schema of what it accepts, so
-that editors can complete keys; the schema tells the shape, not what the words may be.
+that editors can complete keys; the schema describes the shape, not what the words may be.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -148,7 +148,7 @@ def some(entry: Reader) -> Reader:
 
 
 def one_of(kinds: dict[str, Reader]) -> Reader:
-    """A mapping with one key, which tells its kind."""
+    """A mapping with one key, which names its kind."""
 
     def reader(value: Any, location: Location, reading: Reading) -> Any:
         names = list(value) if isinstance(value, dict) else []

@@ -46,7 +46,7 @@ def write_starter(folder: Path) -> list[Path]:
 
 
 def _require_room(folder: Path) -> None:
-    standing = [name for name in ("content.yaml", "images") if os.path.lexists(folder / name)]
-    if standing:
-        what = f"This folder already has {' and '.join(standing)}, and nothing is overwritten."
+    there = [name for name in ("content.yaml", "images") if os.path.lexists(folder / name)]
+    if there:
+        what = f"This folder already has {' and '.join(there)}, and nothing is overwritten."
         raise OutputError(Problem(Place(str(folder)), Flaw(what, "Choose another folder.")))

@@ -76,7 +76,7 @@ def read_tree(path: Path) -> Tree:
 def compose(text: str) -> yaml.Node | None:
     """The nodes of a YAML file; None where there is nothing in it. Raises MarkedYAMLError.
 
-    libyaml reads twenty times as fast as PyYAML. It is laxer with tabs, and tells less of what is wrong.
+    libyaml reads twenty times as fast as PyYAML. It is laxer with tabs, and says less about what is wrong.
     """
     if yaml.__with_libyaml__ and "\t" not in text and text.endswith("\n"):
         with suppress(yaml.YAMLError):

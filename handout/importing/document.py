@@ -42,7 +42,7 @@ MAY_BE_SMALL = "small: yes  # for a title or closing slide: take the first # awa
 class Imported:
     """A content.yaml, its pictures by their names below images/, and what was left out or is worth a look.
 
-    `told`: the settings that the page itself tells; `given`: those of the school, which win. `paths`: where the
+    `told`: the settings found on the page itself; `given`: those of the school, which win. `paths`: where the
     page has its pictures; `missing`: where it has those that could not be read.
     """
 

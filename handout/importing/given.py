@@ -14,13 +14,13 @@ SETTINGS = ("school", "handbook_page", "domain", "portal", "language", "source")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`settings` win over what the page tells; `frame` is a whole content.yaml, used in place of the starter's."""
+    """`settings` win over those found on the page; `frame` is a whole content.yaml, used in place of the starter's."""
 
     settings: Mapping[str, str] = field(default_factory=dict)
     frame: str = ""
 
     def starter_settings(self) -> dict[str, str]:
-        """What is used where neither the page nor the school tells."""
+        """What is used where neither the page nor the school has a setting."""
         return {name: str(value) for name, value in plain_values(starter_content())["settings"].items()}
 
     def guides_heading(self) -> str:
@@ -33,7 +33,7 @@ class Given:
 def given_by(content: str) -> Given:
     """A handout of the school as the frame, with those of its settings that are not the starter's examples.
 
-    Where a text is from is the new page's to tell. `content` has to be a file that load_content can read.
+    The new page says where a text is from. `content` has to be a file that load_content can read.
     """
     examples = plain_values(starter_content())["settings"]
     settings = plain_values(content)["settings"]

@@ -26,7 +26,7 @@ def import_page(
 ) -> Imported:
     """Import the page of that name from memory; the other files are its pictures, each by its name or path.
 
-    `lacking` returns the letters of a text that no typeface has; `unprintable` tells why a picture cannot be
+    `lacking` returns the letters of a text that no typeface has; `unprintable` says why a picture cannot be
     printed. Raises ContentError.
     """
     others = {name: data for name, data in files.items() if name != page}

@@ -1,4 +1,4 @@
-"""The inside of a paragraph: runs and pictures; what paper cannot carry is named."""
+"""The inside of a paragraph: runs and pictures; what cannot be printed is listed."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -85,7 +85,7 @@ def styled(reading: Reading, node: Node, style: Run) -> Run:
 
 
 def left_out(reading: Reading, node: Node) -> bool:
-    """Whether paper cannot carry it; then it is named."""
+    """Whether it cannot be printed; then it is listed."""
     cards = [
         len([kid for kid in node.nodes if _CARDS[name] in kid.classes])
         for name in node.classes & _CARDS.keys()

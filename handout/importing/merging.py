@@ -47,7 +47,7 @@ def merge_list(
 ) -> Values:
     """Entry by entry: what became of each, and what was put in before it.
 
-    `side_by_side`: what both sides put in at one place can stand one behind the other, as paragraphs can.
+    `side_by_side`: what both sides put in at one place can follow each other, as paragraphs can.
     """
     merged: Values = []
     for was, own, new in zip([*before, None], _aligned(before, ours), _aligned(before, page), strict=True):

@@ -31,7 +31,7 @@ class Picture:
 
 
 def picture_of(node: Node, *, caption: str = "", above: str = "") -> Picture:
-    """An img element. Where it is loaded late, its `src` is empty or a stand-in.
+    """An img element. Where it is loaded late, its `src` is empty or a placeholder.
 
     Its alt text may be its file's name, which says nothing; a title says what an alt text would.
     """

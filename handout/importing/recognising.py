@@ -1,4 +1,4 @@
-"""Settings that the page itself tells, and texts bound to the settings they repeat to the letter."""
+"""Settings found on the page itself, and texts bound to the settings they repeat to the letter."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -65,7 +65,7 @@ class Binding:
 
 
 def recognised(source: Source, tree: Tree, site: bytes | None, pieces: Sequence[Piece]) -> dict[str, str]:
-    """The settings that the page tells, none of them guessed."""
+    """The settings found on the page, none of them guessed."""
     texts = [text for piece in pieces for text in texts_of(piece)]
     words = [as_words(text) for text in texts]
     addresses = [run.link for text in texts for run in text] + words
@@ -144,7 +144,7 @@ def _site_title(site: bytes | None) -> str:
 def remark_settings(
     reading: Reading, told: Mapping[str, str], given: Mapping[str, str], kept: Mapping[str, str]
 ) -> None:
-    """Say what was taken from the page, and what nobody has told."""
+    """Say what was taken from the page, and what is still an example."""
     for name, value in told.items():
         if given.get(name, value) != value:
             what = f'the page says {name}: "{value}", your settings say "{given[name]}", which is used.'

@@ -10,7 +10,7 @@ from handout.errors import Problem
 from handout.importing.document import Imported
 
 # Keys of the record of an import: digests of its pictures, where the page has them, digests of its remarks, and
-# what the page told of the school.
+# what the page said about the school.
 PICTURES, _PATHS = "imported_pictures", "imported_paths"
 _REMARKS, _TOLD = "imported_remarks", "imported_settings"
 
@@ -49,7 +49,7 @@ def new_remarks(earlier: str, result: Imported) -> list[Problem]:
 
 
 def told_before(was: Any, name: str) -> str:
-    """What the page told at the last import; where that was not kept, the setting."""
+    """What the page said at the last import; where that was not kept, the setting."""
     return str(was.get(_TOLD, was["settings"]).get(name, ""))
 
 

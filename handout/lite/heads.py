@@ -1,4 +1,4 @@
-"""What the head of a picture's file tells: its kind, and how many pixels it has."""
+"""What the head of a picture's file says: its kind, and how many pixels it has."""
 
 from typing import Literal
 
@@ -25,7 +25,7 @@ def kind_of(data: bytes) -> Kind | None:
 
 
 def pixels_of(data: bytes) -> int:
-    """Width times height; 0 where the head does not tell."""
+    """Width times height; 0 where the head does not say."""
     kind = kind_of(data)
     if kind == "PNG":
         return int.from_bytes(data[16:20]) * int.from_bytes(data[20:24])

@@ -14,7 +14,7 @@ class Link(NamedTuple):
 
 
 class DrawnPage(NamedTuple):
-    """The content of a page: what stands before and after the personal part, and what it uses.
+    """The content of a page: what comes before and after the personal part, and what it uses.
 
     `personal` is that part, with a hole (%s) for each value. A page without one has all its content in `before`.
     """

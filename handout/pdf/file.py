@@ -53,7 +53,7 @@ class PdfFile:
         return number
 
     def add_stamped(self, objects: bytes, places: Sequence[int], first: int) -> None:
-        """Add objects that stand at these places of the bytes, under reserved numbers in a row."""
+        """Add objects that begin at these places of the bytes, under reserved numbers in a row."""
         for start in range(0, len(places), OBJECTS_PER_STREAM):
             stop = start + OBJECTS_PER_STREAM
             end = places[stop] - 1 if stop < len(places) else len(objects)
@@ -121,12 +121,12 @@ class PdfFile:
         self._write_stream(stream, data, keys)
 
     def _set_entry(self, number: int, offset: int) -> None:
-        """Where an object stands in the file."""
+        """Note where an object is in the file."""
         start = number * _ENTRY
         self._xref[start : start + _ENTRY] = b"\x01" + offset.to_bytes(4) + b"\0\0"
 
     def _set_entries_within(self, stream: int, first: int, place: int, count: int) -> None:
-        """Where objects in a row stand in an object stream: the place of the first of them, and on."""
+        """Note that objects in a row are in an object stream, the first of them at that place."""
         head = b"\x02" + stream.to_bytes(4)
         start = first * _ENTRY
         self._xref[start : start + count * _ENTRY] = head + head.join(_PLACES[place : place + count])

@@ -97,7 +97,7 @@ class _Subset:
         """The code of a glyph, which joins the subset, and stands for this text."""
         known = self._texts.get(glyph)
         if known is None and self._closed:
-            raise ValueError("a letter that the fonts were not told of before they were embedded")
+            raise ValueError("a letter that was not learnt before the fonts were embedded")
         if known is None or text < known:  # a space and a no-break space share a glyph
             self._texts[glyph] = text
             self._numbers.setdefault(glyph, glyph if self._keeps_numbers else len(self._numbers) + 1)

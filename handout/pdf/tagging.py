@@ -67,7 +67,7 @@ def tick_box(description: str) -> str:
 
 
 def box_attributes(left: float, bottom: float, right: float, top: float) -> str:
-    """Where a figure stands on its page, in points."""
+    """Where a figure is on its page, in points."""
     return f"/O/Layout/Placement/Block/BBox[{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]"
 
 

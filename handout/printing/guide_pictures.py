@@ -33,7 +33,7 @@ def soft_pictures(content: Content, pictures: Sequence[Picture]) -> list[Problem
 
 
 def unused_choice(content: Content, pictures: Sequence[Picture], look: Look) -> list[Problem]:
-    """A word where more pictures to a page change nothing: whoever asked for them may think it has failed."""
+    """A note where more pictures to a page change nothing: it would look as if the option had failed."""
     if not pictures or look.per_page <= BESIDE_FROM:
         return []
     if most_on_a_page(content, pictures, look.theme, look.per_page) > BESIDE_FROM:

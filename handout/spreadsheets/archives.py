@@ -1,6 +1,6 @@
 """A zipped workbook → the parts that hold its cells, unpacked under a limit, and packed again for calamine.
 
-Calamine reads only what was unpacked and measured here: no zip can tell it something else.
+Calamine reads only what was unpacked and measured here: it never sees the zip itself.
 """
 
 import io

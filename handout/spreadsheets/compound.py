@@ -1,6 +1,6 @@
-"""The compound file (OLE) that an .xls workbook lies in → its one stream that holds cells, and back.
+"""The compound file (OLE) that holds an .xls workbook → its one stream that holds cells, and back.
 
-Calamine is given a compound file with this stream alone, written here: it loops for ever in some damaged ones.
+Calamine is given a compound file with this stream alone, written here: in some damaged ones it never ends.
 """
 
 import struct
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FREE, _END_OF_CHAIN, _FAT_SECTOR = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
-_HEADER, _ENTRY, _MINI_SECTOR, _LEAST = 512, 128, 64, 4096  # bytes; smaller streams lie in mini sectors
+_HEADER, _ENTRY, _MINI_SECTOR, _LEAST = 512, 128, 64, 4096  # bytes; smaller streams are in mini sectors
 _IN_HEADER = 109  # FAT sectors that the header names
 _SECTOR = 4096  # bytes, of the files written here
 _STREAM, _ROOT = 2, 5

@@ -1,4 +1,4 @@
-"""A class list as it lies in a file: tables of cells, each row with its number."""
+"""A class list as it is in a file: tables of cells, each row with its number."""
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
@@ -24,7 +24,7 @@ class Area(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """One table as it lies in a file: `rows` gives each row's number and its cells, empty rows left out.
+    """One table as it is in a file: `rows` gives each row's number and its cells, empty rows left out.
 
     `worksheet` is "" for a text file. Row numbers are those that Excel shows: in a text file each record is
     one row, however many lines it has, empty lines are counted and a `sep=` line is not.

@@ -26,7 +26,7 @@ _FOREIGN = (
 
 
 def read_grids(path: Path, data: bytes | None = None) -> Grids:
-    """The tables of a class list, from its file or from `data` where the bytes are at hand already.
+    """The tables of a class list, from its file or from the bytes in `data`.
 
     Raises RosterError where it cannot be read as a class list.
     """

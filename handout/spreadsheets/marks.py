@@ -1,4 +1,4 @@
-"""What the values of a worksheet do not tell: hidden rows, formulas never calculated, errors, merged areas."""
+"""What the values of a worksheet do not show: hidden rows, formulas never calculated, errors, merged areas."""
 
 import re
 from collections.abc import Iterable

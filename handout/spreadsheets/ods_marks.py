@@ -39,7 +39,7 @@ def _name(tag: str) -> str:
 
 
 class _Reader:
-    """Follows the rows and cells, which a number of repetitions may stand for many of."""
+    """Follows the rows and cells; one with a number of repetitions stands for many."""
 
     def __init__(self) -> None:
         self.worksheets: list[Marks] = []

@@ -19,9 +19,8 @@ class RawRow(NamedTuple):
 def raw_rows(path: Path, data: bytes | None = None) -> Iterator[RawRow]:
     """Every row of every visible worksheet as it is written, whatever the headings say. Raises RosterError.
 
-    These are the worksheets that a class list is read from; `data` are the bytes of the file where they are at hand.
-
-    For checks that must not rely on how columns are recognised; nothing of it is ever shown.
+    These are the worksheets that a class list is read from; `data` are the bytes of the file if they are in memory.
+    Nothing of it is ever shown.
     """
     for grid in read_grids(path, data).tables:
         for number, cells in grid.rows:

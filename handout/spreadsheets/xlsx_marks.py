@@ -38,7 +38,7 @@ def xlsx_marks(parts: Parts) -> list[Marks]:
 
 
 def _is_marked(part: bytes, tokens: Sequence[bytes]) -> bool:
-    """Tell whether a worksheet may have anything to mark: it has, or its XML is not written as is usual."""
+    """Whether a worksheet may have anything to mark: it has, or its XML is written in an unusual way."""
     return (
         any(token in part for token in tokens)
         or any(pattern.search(part) for pattern in _FAR)

@@ -146,7 +146,7 @@ class Face(Enum):
 
 
 class Glyph(NamedTuple):
-    """A glyph where it stands: what it adds to the line, how far it is moved, and what it stands for."""
+    """A glyph in its place: what it adds to the line, how far it is moved, and what it stands for."""
 
     number: int
     advance: int

@@ -1,4 +1,4 @@
-"""Text → lines: which words stand on which line, in which face, how wide."""
+"""Text → lines: which words are on which line, in which face, how wide."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -66,7 +66,7 @@ class Line(NamedTuple):
 
     @property
     def is_tall(self) -> bool:
-        """Whether signs stand high above its letters or far below."""
+        """Whether it has signs high above its letters or far below."""
         return any(span.face.is_tall for span in self.spans)
 
     def placed(self, x: float) -> Iterator[tuple[float, Span]]:
@@ -96,7 +96,7 @@ def set_text(text: Text, style: TypeStyle, measure: float, *, balanced: bool = F
 
 
 class _Word:
-    """Letters without a break; `space` stands before it unless the line begins here."""
+    """Letters without a break; `space` is before it unless the line begins here."""
 
     def __init__(self, spans: tuple[Span, ...], space: Span | None) -> None:
         self.spans = spans
@@ -203,4 +203,4 @@ def _with_space(line: Line) -> Line:
     last = line.spans[-1]
     if last.face.simple.issuperset(last.text):
         return Line((*line.spans[:-1], last._replace(text=last.text + " ")))
-    return Line((*line.spans, last._replace(text=" ")))  # in the word it could come to stand at its left
+    return Line((*line.spans, last._replace(text=" ")))  # in the word it could end up at its left

@@ -25,7 +25,7 @@ Child = tuple[int, int]  # its class in the list and its place in the class, fro
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`classes` and `children` are told by their places: nothing of a list is ever in an address."""
+    """`classes` and `children` are given by their places: no address holds anything of a list."""
 
     look: Look = PLAIN
     order: PrintOrder = ALL

@@ -113,7 +113,7 @@ def _raise_what_ended_it(kind: str, value: Any) -> None:
 
 
 def _work_on(pipe: Connection) -> None:
-    """The worker process. It prints nothing: a line of a library could tell what a list holds."""
+    """The worker process. It prints nothing: a library's message could contain cells of a list."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
     sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - as long as the process lives
     threading.Thread(target=_end_with_the_server, daemon=True).start()

@@ -16,7 +16,7 @@ class Interrupted(Exception):  # noqa: N818 - what happened, not whose fault it 
 
 
 class Fault(Exception):  # noqa: N818
-    """A fault of ours in the work. It tells nothing of what the work was about."""
+    """A fault of ours in the work. It says nothing about the contents of the work."""
 
 
 class Runner(Protocol):

@@ -34,7 +34,7 @@ def serve(school: School, host: str, port: int, tell: Callable[[str], None], *, 
         tell(address)
         if browser:
             webbrowser.open(address)
-        # No log: its lines could tell the name of a child's file, its tracebacks what a list holds.
+        # No log: its lines could contain the name of a child's file, its tracebacks cells of a list.
         config = uvicorn.Config(
             create_app(school, Processes(), guard, columns_file=columns_file),
             access_log=False,

@@ -43,7 +43,7 @@ class Shelf(Generic[Kept]):
         found = self._things.pop(name, None)
         if found is None:
             return None
-        self._things[name] = (time.monotonic(), found[1])  # the one asked for last stands last
+        self._things[name] = (time.monotonic(), found[1])  # the one asked for last is last
         return found[1]
 
     def find(self, test: Callable[[Kept], bool]) -> str | None:

@@ -1,4 +1,4 @@
-"""What all pages share: the templates, the one who does the work, what is kept, and how it is told what went wrong."""
+"""What all pages share: the templates, the one who does the work, what is kept, and the page that says what went wrong."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator

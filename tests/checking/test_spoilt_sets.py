@@ -342,7 +342,7 @@ def test_what_a_printer_is_told_otherwise_is_found(
     def spoil(writer: PdfWriter) -> None:
         writer.root_object["/ViewerPreferences"][NameObject(key)] = value
 
-    assert "The file tells the printer something that no set of ours does." in found(
+    assert "The file has settings for the printer that no set of ours has." in found(
         rewritten(sets["sheet"], spoil)
     )
 

@@ -71,7 +71,7 @@ def test_a_page_becomes_a_folder_that_builds(run: Callable[..., Result]) -> None
     result = run("import", "site/_parents/mims.md", "--output", "ours")
     assert (result.exit_code, result.stdout) == (
         0,
-        f"{Path('ours/content.yaml')}: made of mims.md; 2 pictures.\n",
+        f"{Path('ours/content.yaml')}: made from mims.md; 2 pictures.\n",
     )
     assert 'mims.md, line 20: a video was left out: "https://www.youtube.com/embed/x"' in result.stderr
     content = Path("ours/content.yaml").read_text("utf-8")
@@ -282,7 +282,7 @@ def test_a_record_that_was_broken_is_named(site: Path, run: Callable[..., Result
         Path("ours/.imported.yaml").write_text(text)
         result = again(site, run, "--update")
         assert (result.exit_code, result.stdout) == (5, "")
-        assert "what the page said at the last import, and cannot be read" in result.stderr
+        assert "what the page said at the last import. It cannot be read." in result.stderr
 
 
 @pytest.mark.slow
@@ -377,7 +377,7 @@ def test_pictures_may_be_in_a_folder_of_their_own(site: Path, run: Callable[...,
     what = "a picture that is not there was left out (The first step, The log in page)"
     assert f'mims.md, line 15: {what}: "/images/step1.png".' in result.stderr
     again_ = run("import", "mims.md", "--output", "with", "--images", "slides")
-    assert again_.stdout == f"{Path('with/content.yaml')}: made of mims.md; 2 pictures.\n"
+    assert again_.stdout == f"{Path('with/content.yaml')}: made from mims.md; 2 pictures.\n"
 
 
 @pytest.mark.parametrize("page", ["gone.md", "site", "site/images/step1.png"])

@@ -1,4 +1,4 @@
-// The one-file edition: unpacks the program, starts it in a worker, and stands in for the browser's own network.
+// The one-file edition: unpacks the program, starts it in a worker, and answers requests in place of the network.
 "use strict";
 {
   const one = (selector, root = document) => root.querySelector(selector);

@@ -28,7 +28,7 @@ unpack
   };
 
   const start = async ({ files, school }) => {
-    // Pyodide would wait for ever where the browser cannot compile it.
+    // Pyodide never answers where the browser cannot compile it.
     if (!WebAssembly.validate(files["pyodide.asm.wasm"])) return postMessage({ tooOld: true });
     globalThis.fetch = fetchFrom(files);
     const stage = (words, part) => postMessage({ stage: words, part });
