@@ -1,5 +1,6 @@
 """What the tests share: a fictional school, its pictures, its children."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -60,10 +61,29 @@ settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.register_profile("quick", deadline=None, max_examples=10)
 
 
+gc.disable()  # what is imported and collected stays: to look through it for garbage takes seconds
+
+
+def is_quick(config: pytest.Config) -> bool:
+    return bool(config.option.markexpr == "not slow")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """The quick tier looks at few examples, unless told otherwise."""
-    usual = "quick" if config.option.markexpr == "not slow" else "default"
+    usual = "quick" if is_quick(config) else "default"
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", usual))
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The quick tier does not read a file that is slow as a whole."""
+    if is_quick(config) and collection_path.suffix == ".py":
+        return "\npytestmark = pytest.mark.slow\n" in collection_path.read_text("utf-8") or None
+    return None
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -46,18 +46,22 @@ def package_of(path: Path) -> str:
     return path.relative_to(HANDOUT).parts[0].removesuffix(".py")
 
 
+@cache
 def files_of(package: str) -> list[Path]:
     return sorted(path for path in HANDOUT.rglob("*.py") if package_of(path) == package)
 
 
 @cache
-def nodes_of(source: str) -> list[ast.AST]:
-    return list(ast.walk(ast.parse(source)))
+def imported_and_called(source: str) -> tuple[list[ast.ImportFrom], set[str]]:
+    """What a source imports from where, and the names of all that it calls."""
+    nodes = list(ast.walk(ast.parse(source)))
+    called = {ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)}
+    return [node for node in nodes if isinstance(node, ast.ImportFrom)], called
 
 
 def imports_of(source: str) -> set[str]:
     """The modules of ours that a source imports, wherever in it: "handout.pdf.pen", or "handout" itself."""
-    nodes = [node for node in nodes_of(source) if isinstance(node, ast.ImportFrom)]
+    nodes, _ = imported_and_called(source)
     found = {node.module for node in nodes if (node.module or "").startswith("handout.")}
     for node in nodes:
         if node.module == "handout":
@@ -81,7 +85,7 @@ def faults(package: str, source: str) -> list[str]:
 
 
 def prints(source: str) -> bool:
-    called = {ast.unparse(node.func) for node in nodes_of(source) if isinstance(node, ast.Call)}
+    _, called = imported_and_called(source)
     return bool(called & {"print", "click.echo", "sys.stdout.write"})
 
 

@@ -97,6 +97,7 @@ def test_a_part_of_a_class_need_not_hold_all_of_it(tmp_path: Path, content: Cont
     ]
 
 
+@pytest.mark.slow
 def test_another_username_is_found(tmp_path: Path, content: Content, packs: bytes) -> None:
     """The list was corrected after the set was printed."""
     path = tmp_path / "list.csv"

@@ -7,6 +7,8 @@ from helpers.school import ROOT
 
 from handout import HandoutError, read_students
 
+pytestmark = pytest.mark.slow
+
 CASES = ROOT.parent / "shared" / "cases" / "lists"
 SECRETS = ("Xkcd9999", "Abcd1234", "Abcdxyzw", "Secret-123", "Hunter2", "Secret#1", "pw-one", "pw-two", "Mims@2026",
            "Zyxw9876", "91234567")  # fmt: skip
@@ -63,7 +65,6 @@ def expected(name: str) -> tuple[int, list[int]] | str:
     return EXPECTED[max((start for start in EXPECTED if name.startswith(start)), key=len)]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "path", [path for path in sorted(CASES.glob("*")) if path.suffix != ".md"], ids=lambda path: path.stem
 )

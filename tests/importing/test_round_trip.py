@@ -27,6 +27,8 @@ from handout.model import (
     Text,
 )
 
+pytestmark = pytest.mark.slow
+
 WRAPPERS = {"bold": "strong", "italic": "em", "underline": "u"}
 
 
@@ -93,7 +95,6 @@ def again(page: str, folder: Path, files: dict[str, bytes] | None = None) -> Con
     return laid_down(result, folder)
 
 
-@pytest.mark.slow
 def test_the_repositorys_own_handout_comes_back(folder: Path) -> None:
     content = load_content(ROOT / "content.yaml")
     files = {f"images/{guide.image.name}": guide.image.read_bytes() for guide in content.guides.pictures}
@@ -158,7 +159,6 @@ passages = st.lists(
 ).filter(lambda blocks: all(a != b or not isinstance(a, Numbered) for a, b in itertools.pairwise(blocks)))
 
 
-@pytest.mark.slow
 @examples(60, suppress_health_check=list(HealthCheck))
 @given(passages)
 def test_whatever_the_site_can_write_comes_back(folder: Path, blocks: list[Passage]) -> None:

@@ -26,7 +26,9 @@ def lines(pdf: bytes, page: int, username: str) -> list[str]:
     return text.splitlines()
 
 
-@pytest.mark.parametrize("length", [40, 41, 42, 43])
+@pytest.mark.parametrize(
+    "length", [*(pytest.param(length, marks=pytest.mark.slow) for length in (40, 41, 42)), 43]
+)
 @pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
 def test_up_to_43_letters_before_the_at_are_on_one_line(
     content: Content, layout: Layout, length: int
@@ -39,7 +41,7 @@ def test_up_to_43_letters_before_the_at_are_on_one_line(
 
 
 @pytest.mark.parametrize("sign", "_-")
-@pytest.mark.parametrize("local", LONGER)
+@pytest.mark.parametrize("local", [LONGER[0], pytest.param(LONGER[1], marks=pytest.mark.slow)])
 @pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
 def test_no_line_of_a_username_ends_with_an_underscore_or_hyphen(
     content: Content, layout: Layout, local: str, sign: str

@@ -10,6 +10,8 @@ from handout import class_set
 from handout.model import Content
 from handout.pages.slip_grid import SlipGrid
 
+pytestmark = pytest.mark.slow
+
 GRID = SlipGrid()
 DOMAIN = "@students.edu.sg"
 LEAST = 0.8  # mm between the ink of two texts
@@ -101,7 +103,6 @@ def boxes(part: list[Letter]) -> list[tuple[float, float, float, float]]:
     ]
 
 
-@pytest.mark.slow
 def test_all_kinds_of_children_are_here(pdf: bytes, content: Content) -> None:
     found = [texts(pdf, content, place) for place in range(len(KINDS))]
     lines_of_name = {len(boxes(slip["name"])) for slip in found if "name" in slip}
@@ -113,7 +114,6 @@ def test_all_kinds_of_children_are_here(pdf: bytes, content: Content) -> None:
     } == {1, 2}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("place", range(len(KINDS)), ids=lambda place: f"slip {place}")
 def test_no_two_texts_of_a_slip_meet(pdf: bytes, content: Content, place: int) -> None:
     found = texts(pdf, content, place)

@@ -156,7 +156,9 @@ def test_names_in_every_script_are_level(content: Content) -> None:
 
 @pytest.mark.parametrize("origin", ["given", "derived"])
 @pytest.mark.parametrize("name", ["TAN MEI LING", LONG_NAME])
-@pytest.mark.parametrize("length", [20, 40, 64])
+@pytest.mark.parametrize(
+    "length", [*(pytest.param(length, marks=pytest.mark.slow) for length in (20, 40)), 64]
+)
 def test_the_portal_is_on_every_slip(
     content: Content, origin: Literal["given", "derived"], name: str, length: int
 ) -> None:
@@ -316,7 +318,9 @@ LONG_USERNAME = f"muhammad_danish_haziq_bin_abdul_rahman{DOMAIN}"
 
 @pytest.mark.parametrize("origin", ["given", "derived"])
 @pytest.mark.parametrize("username", [LONG_USERNAME, f"muhammad_danish{DOMAIN}"])
-@pytest.mark.parametrize("length", [50, 58, 66])
+@pytest.mark.parametrize(
+    "length", [*(pytest.param(length, marks=pytest.mark.slow) for length in (50, 58)), 66]
+)
 def test_no_long_name_is_tiny(
     content: Content, origin: Literal["given", "derived"], username: str, length: int
 ) -> None:

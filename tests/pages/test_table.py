@@ -22,6 +22,8 @@ from handout.model import (
     Text,
 )
 
+pytestmark = pytest.mark.slow
+
 LARGE_TYPE = Look(large=True)
 LOOKS = pytest.mark.parametrize("look", [Look(), LARGE_TYPE], ids=["normal", "large"])
 
@@ -55,7 +57,6 @@ def elements(pdf: bytes, kind: str) -> list[DictionaryObject]:
     return found
 
 
-@pytest.mark.slow
 @LOOKS
 def test_rows_that_do_not_fit_go_on_under_the_head_again(content: Content, look: Look) -> None:
     pdf = build_handout(only(content, Heading(words("Levels")), levels(40)), look)
@@ -67,7 +68,6 @@ def test_rows_that_do_not_fit_go_on_under_the_head_again(content: Content, look:
     assert [text.count(f"Level{n} ") for n in range(1, 41)] == [1] * 40
 
 
-@pytest.mark.slow
 @LOOKS
 def test_every_row_is_whole_on_its_page(content: Content, look: Look) -> None:
     pdf = build_handout(only(content, levels(40)), look)
@@ -78,7 +78,6 @@ def test_every_row_is_whole_on_its_page(content: Content, look: Look) -> None:
         assert all(f"x{n} " in f"{text} " for n in firsts)
 
 
-@pytest.mark.slow
 @LOOKS
 def test_a_screen_reader_knows_rows_cells_and_heads(content: Content, look: Look) -> None:
     pdf = build_handout(only(content, levels(30), Paragraph(words("After it."))), look)
@@ -88,14 +87,12 @@ def test_a_screen_reader_knows_rows_cells_and_heads(content: Content, look: Look
     assert (len(elements(pdf, "/TR")), len(elements(pdf, "/TD"))) == (31, 90)
 
 
-@pytest.mark.slow
 def test_an_empty_cell_is_a_cell(content: Content) -> None:
     table = Table((words("A"), words("B")), (((), words("b")), (words("a"), ())))
     pdf = build_handout(only(content, table))
     assert (all_faults(pdf), len(elements(pdf, "/TD"))) == ([], 4)
 
 
-@pytest.mark.slow
 def test_columns_begin_one_below_the_other_and_do_not_touch(content: Content) -> None:
     pdf = build_handout(only(content, levels(3)))
     lefts = [find_word(pdf, 0, word)[0].left for word in ("Code", "x1", "x2", "x3")]
@@ -104,7 +101,6 @@ def test_columns_begin_one_below_the_other_and_do_not_touch(content: Content) ->
     assert find_word(pdf, 0, "Code")[0].left > end + 3
 
 
-@pytest.mark.slow
 @LOOKS
 def test_six_columns_of_long_words_stay_on_the_page(content: Content, look: Look) -> None:
     row = tuple(
@@ -115,7 +111,6 @@ def test_six_columns_of_long_words_stay_on_the_page(content: Content, look: Look
     assert all_faults(pdf) == []
 
 
-@pytest.mark.slow
 def test_a_row_taller_than_a_page_is_the_authors_to_shorten(content: Content) -> None:
     table = Table((words("A"),), ((words("Endless words " * 400),),))
     with pytest.raises(ContentError) as caught:
@@ -126,7 +121,6 @@ def test_a_row_taller_than_a_page_is_the_authors_to_shorten(content: Content) ->
     )
 
 
-@pytest.mark.slow
 @LOOKS
 def test_a_list_in_a_list_is_indented_and_tagged_inside_its_entry(content: Content, look: Look) -> None:
     inner = Numbered((words("innerone"), words("innertwo")))
@@ -137,7 +131,6 @@ def test_a_list_in_a_list_is_indented_and_tagged_inside_its_entry(content: Conte
     assert all_faults(pdf) == []
 
 
-@pytest.mark.slow
 @LOOKS
 def test_a_handout_without_pictures_or_text_is_its_panel(content: Content, look: Look) -> None:
     pdf = build_handout(only(content), look)
@@ -145,7 +138,6 @@ def test_a_handout_without_pictures_or_text_is_its_panel(content: Content, look:
     assert all_faults(pdf) == []
 
 
-@pytest.mark.slow
 def test_a_heading_without_words_keeps_no_guide_from_its_page(content: Content) -> None:
     pdf = build_handout(replace(content, text=(Paragraph(words("Some.")), Heading(words("Lonely")))))
     assert "Lonely" in page_text(pdf, 0)

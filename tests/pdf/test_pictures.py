@@ -13,6 +13,8 @@ from handout import build_handout
 from handout.model import Content, Look
 from handout.pictures.grey import greyed
 
+pytestmark = pytest.mark.slow
+
 SIZE = 300, 168
 
 
@@ -27,7 +29,6 @@ def drawing() -> Image.Image:
     return image
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("image", "look", "space", "wanted"),
     [

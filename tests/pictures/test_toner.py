@@ -199,7 +199,11 @@ YELLOW, ORANGE = (255, 178, 63), (247, 90, 46)
 
 class TestPanels:
     @pytest.mark.parametrize("ground", [BLUE, WHITE], ids=["blue", "white"])
-    @pytest.mark.parametrize("panel", [GREEN, ORANGE, (80, 80, 80)], ids=str)
+    @pytest.mark.parametrize(
+        "panel",
+        [ORANGE, *(pytest.param(panel, marks=pytest.mark.slow) for panel in (GREEN, (80, 80, 80)))],
+        ids=str,
+    )
     def test_light_words_on_a_dark_one_are_dark_on_white(
         self, ground: tuple[int, int, int], panel: tuple[int, int, int]
     ) -> None:

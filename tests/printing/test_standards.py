@@ -11,6 +11,8 @@ from helpers.verapdf import needs_verapdf, verapdf_faults
 from handout import build_handout, class_set
 from handout.model import Content, Look, Student
 
+pytestmark = pytest.mark.slow
+
 LOOKS = {
     "large": Look(large=True),
     "saver": Look(saver=True),
@@ -35,7 +37,6 @@ def _files(content: Content, students: Sequence[Student]) -> dict[str, bytes]:
     return files
 
 
-@pytest.mark.slow
 @needs_verapdf
 def test_every_layout_is_valid_and_no_spoilt_file_is(content: Content, three_a: list[Student]) -> None:
     further = [

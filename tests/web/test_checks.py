@@ -13,6 +13,8 @@ from handout import class_set, load_content, read_students
 from handout.web import School, Slices, create_app
 from handout.web.processes import Processes
 
+pytestmark = pytest.mark.slow
+
 LIST = "No,Name,Class,Email\n1,TAN MEI LING,3A,tan_mei_ling@students.edu.sg\n2,LIM JO ANN,3A,lim_jo_ann@students.edu.sg\n3,RAJ KUMAR,3A,raj_kumar@students.edu.sg\n"
 OTHER = (
     "No,Name,Class,Email\n1,ONG KAI LI,3A,ong_kai_li@students.edu.sg\n2,FOO BAR,3A,foo_bar@students.edu.sg\n"
@@ -52,7 +54,6 @@ def heading(page: str) -> str:
     return re.search(r"<h1[^>]*>(.*?)</h1>", page)[1]  # type: ignore[index]
 
 
-@pytest.mark.slow
 def test_a_right_set(client: TestClient, printed: bytes) -> None:
     page = checked(client, printed)
     assert heading(page) == "This set is right"
@@ -60,7 +61,6 @@ def test_a_right_set(client: TestClient, printed: bytes) -> None:
     assert "RAJ" not in re.search(r"<title>(.*?)</title>", page)[1]  # type: ignore[index]
 
 
-@pytest.mark.slow
 def test_a_username_that_was_corrected_since(client: TestClient, printed: bytes) -> None:
     page = checked(client, printed, LIST.replace("lim_jo_ann@", "lim_jo_ann_1@"))
     assert heading(page) == "Do not hand this set out"
@@ -68,7 +68,6 @@ def test_a_username_that_was_corrected_since(client: TestClient, printed: bytes)
     assert "Print it again from 3A.csv." in page
 
 
-@pytest.mark.slow
 def test_another_list(client: TestClient, printed: bytes) -> None:
     page = checked(client, printed, OTHER)
     assert "This set was not made from this list: none of its 3 children is in it." in page
@@ -77,7 +76,6 @@ def test_another_list(client: TestClient, printed: bytes) -> None:
     assert page.count("<li>") == 1 + page.split("<main")[0].count("<li>"), "one difference says it all"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pdf", "words"),
     [
@@ -92,13 +90,11 @@ def test_what_is_no_set_of_ours(client: TestClient, pdf: bytes, words: str) -> N
     assert "Check another set" in page
 
 
-@pytest.mark.slow
 def test_a_locked_set(client: TestClient, printed: bytes) -> None:
     page = checked(client, rewritten(printed, lambda writer: writer.encrypt("secret", "owner")))
     assert "This file is locked with a password. Choose the file as it was made, without a password." in page
 
 
-@pytest.mark.slow
 def test_the_way_back_keeps_the_list(client: TestClient, printed: bytes) -> None:
     back = re.search(r'href="(/check\?list=[^"]+)"', checked(client, printed))[1]  # type: ignore[index]
     form = client.get(back).text
@@ -107,7 +103,6 @@ def test_the_way_back_keeps_the_list(client: TestClient, printed: bytes) -> None
     assert heading(checked(client, printed, text="", open=kept)) == "This set is right"
 
 
-@pytest.mark.slow
 def test_a_list_that_was_corrected_on_the_page(client: TestClient, school: Path) -> None:
     wrong = LIST.replace("lim_jo_ann@", "lim jo@")
     address = client.post("/lists", files={"list": ("3A.csv", wrong)}, follow_redirects=False).headers[
@@ -128,7 +123,6 @@ def test_a_list_that_was_corrected_on_the_page(client: TestClient, school: Path)
     assert page.count("LIM JO ANN") == 1, "one wrong child is told once"
 
 
-@pytest.mark.slow
 def test_a_list_with_problems_that_was_corrected_elsewhere(client: TestClient, school: Path) -> None:
     page = checked(client, printed_of(school, LIST), LIST.replace(",3A,lim_jo_ann@", ",3A,lim jo @"))
     assert heading(page) == "This set and this list differ"
@@ -136,7 +130,6 @@ def test_a_list_with_problems_that_was_corrected_elsewhere(client: TestClient, s
     assert "the corrected list that you downloaded" in page
 
 
-@pytest.mark.slow
 def test_what_was_just_printed_is_checked_with_one_click(client: TestClient) -> None:
     answer = client.post("/lists", files={"list": ("3A.csv", LIST)}, follow_redirects=False)
     address = answer.headers["location"]
@@ -149,14 +142,12 @@ def test_what_was_just_printed_is_checked_with_one_click(client: TestClient) -> 
     assert client.post(f"{job}/check/other.pdf").status_code == 404
 
 
-@pytest.mark.slow
 def test_the_plain_handout_is_no_set_to_check(client: TestClient) -> None:
     job = client.post("/handout/jobs", follow_redirects=False).headers["location"]
     assert "Check this set" not in finished(client, job)
     assert client.post(f"{job}/check/mims-account.pdf").status_code == 410
 
 
-@pytest.mark.slow
 def test_a_moved_row_that_was_typed_on_the_page(client: TestClient, school: Path) -> None:
     header, *rows = LIST.splitlines()
     number, name, class_name, username = rows[1].split(",")
@@ -169,7 +160,6 @@ def test_a_moved_row_that_was_typed_on_the_page(client: TestClient, school: Path
     assert heading(checked(client, pdf, text="", open=address.rpartition("/")[2])) == "This set is right"
 
 
-@pytest.mark.slow
 def test_usernames_that_were_worked_out(client: TestClient, school: Path) -> None:
     text = LIST.replace("lim_jo_ann@students.edu.sg", "")
     roster = read_students(Path("3A.csv"), data=text.encode(), derive="always")
@@ -180,7 +170,6 @@ def test_usernames_that_were_worked_out(client: TestClient, school: Path) -> Non
     assert heading(checked(client, pdf, text, derive="always")) == "This set is right"
 
 
-@pytest.mark.slow
 def test_a_list_with_a_question(client: TestClient, printed: bytes) -> None:
     page = checked(client, printed, QUESTION)
     assert "leaves a question open" in page
@@ -188,7 +177,6 @@ def test_a_list_with_a_question(client: TestClient, printed: bytes) -> None:
     assert "Which column has the usernames" in client.get(address).text
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("files", "words"),
     [
@@ -205,7 +193,6 @@ def test_what_is_lacking_is_said(client: TestClient, files: dict[str, tuple[str,
     assert 'type="file"' in answer.text
 
 
-@pytest.mark.slow
 def test_a_check_has_no_files(client: TestClient, printed: bytes) -> None:
     answer = client.post(
         "/check", files={"set": ("a.pdf", printed), "list": ("3A.csv", LIST)}, follow_redirects=False

@@ -11,6 +11,8 @@ from handout.web.app import create_app
 from handout.web.runner import Slices
 from handout.web.school import School
 
+pytestmark = pytest.mark.slow
+
 LIST = "No,Name,Class,Email,Secret\n1,TAN MEI LING,3A,tan mei@students.edu.sg,x\n2,LIM JO,3A,,x\n"
 FIELDS = [
     *(
@@ -32,7 +34,6 @@ def client(school: Path) -> Iterator[TestClient]:
         yield client
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("field", FIELDS)
 def test_hostile_fields_do_no_harm(client: TestClient, field: str) -> None:
     answer = client.post("/lists", files={"list": ("list.csv", LIST)}, follow_redirects=False)
@@ -45,7 +46,6 @@ def test_hostile_fields_do_no_harm(client: TestClient, field: str) -> None:
     assert client.get(f"{address}/corrected.xlsx").content.startswith(b"PK")
 
 
-@pytest.mark.slow
 def test_a_column_that_is_not_read_cannot_be_changed_from_here(client: TestClient) -> None:
     answer = client.post("/lists", files={"list": ("list.csv", LIST)}, follow_redirects=False)
     page = client.post(f"{answer.headers['location']}/cells", data={"cell:0:2:E": "other"}).text
@@ -60,7 +60,6 @@ def fixed(client: TestClient, text: str) -> tuple[str, str]:
     return answer.headers["location"], page.partition('id="fix-1"')[2].partition("</fieldset>")[0]
 
 
-@pytest.mark.slow
 def test_the_wrong_cell_comes_first_and_the_others_are_folded(client: TestClient) -> None:
     _, form = fixed(client, LIST)
     first, _, others = form.partition("Change another cell")
@@ -68,7 +67,6 @@ def test_the_wrong_cell_comes_first_and_the_others_are_folded(client: TestClient
     assert re.findall(r'name="cell:([^"]+)"', others) == ["0:2:B", "0:2:A", "0:2:C"]
 
 
-@pytest.mark.slow
 def test_what_a_cell_was_meant_to_say_is_taken_with_one_click(client: TestClient) -> None:
     address, form = fixed(client, LIST)
     assert re.search(r'value="0:2:D">Use <span class="username">tan_mei<wbr>@students.edu.sg</span>', form)
@@ -79,7 +77,6 @@ def test_what_a_cell_was_meant_to_say_is_taken_with_one_click(client: TestClient
     assert "1 cell is corrected here" in page, "only what was suggested"
 
 
-@pytest.mark.slow
 def test_boxes_of_a_row_that_was_not_read_are_explained(client: TestClient) -> None:
     moved = LIST.replace("2,LIM JO,3A,,x", "LIM JO,3A,,x,2")
     _, form = fixed(client, moved.replace("tan mei", "tan_mei"))
@@ -96,7 +93,6 @@ MOVED = """No,Name,Class,Username,Init. Password
 """
 
 
-@pytest.mark.slow
 def test_a_moved_row_is_right_once_its_name_and_username_are_typed(client: TestClient) -> None:
     address, form = fixed(client, MOVED)
     assert "An address that ends with @students.edu.sg is outside the column of usernames." in form
@@ -107,14 +103,12 @@ def test_a_moved_row_is_right_once_its_name_and_username_are_typed(client: TestC
     assert "LIM JO" in page
 
 
-@pytest.mark.slow
 def test_a_moved_row_may_keep_its_username_line_blank(client: TestClient) -> None:
     address, _ = fixed(client, MOVED)
     page = client.post(f"{address}/cells", data={"cell:0:3:B": "LIM JO", "blank": "0:3"}).text
     assert 'id="fix-1"' not in page
 
 
-@pytest.mark.slow
 def test_a_row_with_a_comma_too_many_is_right_once_it_is_typed(client: TestClient) -> None:
     address, form = fixed(
         client, MOVED.replace("2,LIM JO,3A,,lim_jo7@students.edu.sg", "2,LIM, JO,3A,,Moss8")

@@ -7,6 +7,8 @@ from starlette.testclient import TestClient
 
 from handout.web import School, Slices, create_app
 
+pytestmark = pytest.mark.slow
+
 LIST = "Sn,Pupil,Form,Old,New\n1,TAN MEI LING,3A,t_1@students.edu.sg,a@students.edu.sg\n2,LIM JO,3A,t_2@students.edu.sg,b@students.edu.sg\n"
 HEADLESS = "1,TAN MEI LING,3A,tan_mei_ling@students.edu.sg\n2,LIM JO,3A,lim_jo@students.edu.sg\n"
 
@@ -27,7 +29,6 @@ def answer(client: TestClient, address: str) -> None:
     )
 
 
-@pytest.mark.slow
 def test_the_next_run_knows_the_columns(school: Path, tmp_path: Path) -> None:
     file = tmp_path / "state" / "columns.json"
     with client(school, file) as first:
@@ -40,7 +41,6 @@ def test_the_next_run_knows_the_columns(school: Path, tmp_path: Path) -> None:
         assert "Which column" not in page
 
 
-@pytest.mark.slow
 def test_nothing_of_a_list_is_kept(school: Path, tmp_path: Path) -> None:
     file = tmp_path / "columns.json"
     with client(school, file) as page:
@@ -52,7 +52,6 @@ def test_nothing_of_a_list_is_kept(school: Path, tmp_path: Path) -> None:
     assert not [word for word in words if len(word) > 1 and word in kept]
 
 
-@pytest.mark.slow
 def test_without_a_file_nothing_is_written_and_a_spoilt_one_is_as_none(school: Path, tmp_path: Path) -> None:
     with client(school, None) as page:
         answer(page, opened(page, LIST))

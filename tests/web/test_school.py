@@ -16,6 +16,8 @@ from handout.web.app import create_app
 from handout.web.runner import Slices
 from handout.web.school import School
 
+pytestmark = pytest.mark.slow
+
 PAGE = "---\ntitle: MIMS Account\n---\n<h3>What is MIMS?</h3><p>One account.</p><table><tr><td><p>Chrome</p></td></tr></table>\n"
 
 
@@ -37,7 +39,6 @@ def picture(colour: str = "red", kind: str = "PNG") -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.slow
 def test_every_text_and_the_eight_guides_are_there(client: TestClient) -> None:
     page = client.get("/school").text
     assert 'value="Rain Tree Primary School"' in page
@@ -48,7 +49,6 @@ def test_every_text_and_the_eight_guides_are_there(client: TestClient) -> None:
     assert client.get("/school/preview.png?page=2").content.startswith(b"\x89PNG")
 
 
-@pytest.mark.slow
 def test_a_setting_is_saved_and_nothing_else_changes(client: TestClient, folder: Path) -> None:
     before = (folder / "content.yaml").read_text("utf-8")
     page = client.post("/school", data={"at:settings/school": "Frangipani Primary School"}).text
@@ -62,7 +62,6 @@ def test_a_setting_is_saved_and_nothing_else_changes(client: TestClient, folder:
     assert (folder / "content.yaml").read_text("utf-8") == before
 
 
-@pytest.mark.slow
 def test_only_what_can_be_printed_is_saved(client: TestClient, folder: Path) -> None:
     before = (folder / "content.yaml").read_text("utf-8")
     page = client.post("/school", data={"at:settings/domain": "no domain", "save": "1"}).text
@@ -73,7 +72,6 @@ def test_only_what_can_be_printed_is_saved(client: TestClient, folder: Path) -> 
     assert "All is saved." in client.post("/school", data={"discard": "1"}).text
 
 
-@pytest.mark.slow
 def test_a_picture_on_its_place(client: TestClient, folder: Path) -> None:
     old = (folder / "images" / "mims3.png").read_bytes()
     files = {"picture-2": ("Our Slide (3).PNG", picture())}
@@ -88,7 +86,6 @@ def test_a_picture_on_its_place(client: TestClient, folder: Path) -> None:
     assert (folder / "images" / "mims3.png").read_bytes() == old
 
 
-@pytest.mark.slow
 def test_a_title_slide_is_ticked_to_be_printed_small(client: TestClient, folder: Path) -> None:
     before = (folder / "content.yaml").read_text("utf-8")
     page = client.get("/school").text
@@ -104,14 +101,12 @@ def test_a_title_slide_is_ticked_to_be_printed_small(client: TestClient, folder:
     assert sorted(after.splitlines()) == sorted(before.splitlines())
 
 
-@pytest.mark.slow
 def test_what_is_no_picture_is_told(client: TestClient) -> None:
     page = client.post("/school", data={}, files={"picture-0": ("slide.png", b"no picture")}).text
     assert "There is a problem" in page
     assert "slide-" in page
 
 
-@pytest.mark.slow
 def test_an_empty_picture_is_not_told_as_a_missing_one(client: TestClient) -> None:
     page = client.post("/school", data={}, files={"picture-0": ("slide.png", b"")}).text
     assert "There is a problem" in page
@@ -119,7 +114,6 @@ def test_an_empty_picture_is_not_told_as_a_missing_one(client: TestClient) -> No
     assert "There is no picture" not in page
 
 
-@pytest.mark.slow
 def test_a_new_picture_under_the_former_caption_is_told(client: TestClient) -> None:
     hint = "The caption and the description below are those of the former picture"
     assert hint not in client.get("/school").text
@@ -142,7 +136,6 @@ def page_shown(page: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-@pytest.mark.slow
 def test_the_preview_shows_the_page_that_was_changed(client: TestClient) -> None:
     first, pages = page_shown(client.get("/school").text)
     assert first == 1 < pages
@@ -155,7 +148,6 @@ def test_the_preview_shows_the_page_that_was_changed(client: TestClient) -> None
     assert 'value="Bye"' in asked
 
 
-@pytest.mark.slow
 def test_each_field_has_words_of_its_own_that_a_clerk_knows(client: TestClient) -> None:
     page = client.get("/school").text
     labels = [
@@ -172,7 +164,6 @@ def test_each_field_has_words_of_its_own_that_a_clerk_knows(client: TestClient) 
     assert not [label for label in labels if re.search("_|^(Labels|Guides|Panel|Text|Settings) ", label)]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["../../evil.png", "C:\\x\\evil.png", "a/b.png", ".png", "\u202e.png"])
 def test_a_picture_stays_in_its_folder(client: TestClient, folder: Path, name: str) -> None:
     client.post("/school", data={"save": "1"}, files={"picture-0": (name, picture())})
@@ -181,13 +172,11 @@ def test_a_picture_stays_in_its_folder(client: TestClient, folder: Path, name: s
     assert {path.name for path in folder.parent.iterdir()} == {"own"}
 
 
-@pytest.mark.slow
 def test_texts_are_text_not_markup(client: TestClient) -> None:
     page = client.post("/school", data={"at:title": "<script>alert(1)</script>"}).text
     assert "<script>alert" not in page
 
 
-@pytest.mark.slow
 def test_a_file_that_only_a_person_can_fix(folder: Path) -> None:
     (folder / "content.yaml").write_text("title: [\n")
     with TestClient(create_app(School(folder / "content.yaml"), Slices())) as client:
@@ -196,7 +185,6 @@ def test_a_file_that_only_a_person_can_fix(folder: Path) -> None:
         assert client.post("/school", data={"at:title": "x"}).status_code in {200, 422}
 
 
-@pytest.mark.slow
 def test_the_schools_web_page_becomes_a_draft(client: TestClient, folder: Path) -> None:
     before = (folder / "content.yaml").read_text("utf-8")
     page = client.post("/school/import", files=[("page", ("mims.md", PAGE))]).text
@@ -206,7 +194,6 @@ def test_the_schools_web_page_becomes_a_draft(client: TestClient, folder: Path) 
     assert client.post("/school/import", files=[("page", ("mims.pdf", b"%PDF"))]).status_code == 400
 
 
-@pytest.mark.slow
 def test_an_imported_page_keeps_the_schools_settings_and_overwrites_no_picture(
     client: TestClient, folder: Path
 ) -> None:
@@ -232,7 +219,6 @@ def test_an_imported_page_keeps_the_schools_settings_and_overwrites_no_picture(
     assert (folder / "images" / "mims1.png").read_bytes() == before
 
 
-@pytest.mark.slow
 def test_two_files_of_one_name_are_never_mixed_up(client: TestClient) -> None:
     files = [("page", ("mims.md", PAGE.encode()))]
     files += [("page", ("a.png", picture(colour))) for colour in ("red", "blue")]
@@ -241,7 +227,6 @@ def test_two_files_of_one_name_are_never_mixed_up(client: TestClient) -> None:
     assert "Two different files are called a.png." in answer.text
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
@@ -259,7 +244,6 @@ def test_a_page_that_cannot_be_imported_is_told_where_it_was_chosen(
     assert "MOE Identity Management System" in page, "what is saved is still there"
 
 
-@pytest.mark.slow
 def test_a_page_whose_pictures_wait_for_words_can_be_looked_at(client: TestClient) -> None:
     files = [("page", ("mims.md", f"{PAGE}<img src=a.png>".encode())), ("page", ("a.png", picture()))]
     page = client.post("/school/import", files=files).text
@@ -268,7 +252,6 @@ def test_a_page_whose_pictures_wait_for_words_can_be_looked_at(client: TestClien
     assert "Not saved: fix the problems first." in client.post("/school", data={"save": "1"}).text
 
 
-@pytest.mark.slow
 def test_a_picture_that_was_not_chosen_is_named(client: TestClient) -> None:
     page = client.post(
         "/school/import", files=[("page", ("mims.md", f"{PAGE}<img src=a.png>".encode()))]
@@ -276,7 +259,6 @@ def test_a_picture_that_was_not_chosen_is_named(client: TestClient) -> None:
     assert "Choose its file together with the page, and import again." in page
 
 
-@pytest.mark.slow
 def test_a_page_is_imported_where_the_content_is_broken(folder: Path) -> None:
     (folder / "content.yaml").write_text("title: [\n")
     with TestClient(create_app(School(folder / "content.yaml"), Slices())) as client:
