@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handout.checking.words import letters_of
 from handout.model import NO_EDITS, Edits
-from handout.spreadsheets import RawRow, raw_rows
+from handout.spreadsheets import RawRow, column_of, raw_rows
 
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _MOST_PARTS = 3  # cells that make one name together
@@ -82,18 +82,10 @@ def _edited(rows: Iterable[RawRow], edits: Edits) -> Iterator[RawRow]:
     """The rows as the office has corrected them."""
     changes: dict[tuple[str, int], dict[int, str]] = defaultdict(dict)
     for (worksheet, number, letters), text in edits.items():
-        changes[worksheet, number][_column(letters)] = text
+        changes[worksheet, number][column_of(letters)] = text
     for row in rows:
         cells = dict(enumerate(row.cells)) | changes.get((row.worksheet, row.number), {})
         yield row._replace(cells=tuple(cells.get(place, "") for place in range(max(cells, default=-1) + 1)))
-
-
-def _column(letters: str) -> int:
-    """The place of a column, from 0: A is 0, AA is 26."""
-    place = 0
-    for letter in letters:
-        place = place * 26 + ord(letter) - ord("A") + 1
-    return place - 1
 
 
 def with_number(rows: Sequence[RawRow], number: str) -> Sequence[RawRow]:

@@ -38,12 +38,12 @@ class ForeignFileError(Exception):
     """A file that no program of ours has written."""
 
 
-def open_set(pdf: Path, data: bytes | None = None) -> PdfReader:
+def open_set(pdf: Path, data: bytes | None) -> PdfReader:
     """The file, ready to be read, or the bytes in `data`.
 
     Raises RosterError where it cannot be one that was printed here.
     """
-    with told_of(pdf):
+    with explained(pdf):
         data = pdf.read_bytes() if data is None else data
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
@@ -62,7 +62,7 @@ def read_objects(reader: PdfReader) -> Iterator[float]:
 
 
 @contextmanager
-def told_of(pdf: Path) -> Iterator[None]:
+def explained(pdf: Path) -> Iterator[None]:
     """What goes wrong inside becomes a RosterError in the reader's words; pypdf reads as it goes along."""
     try:
         yield

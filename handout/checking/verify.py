@@ -9,7 +9,7 @@ from handout.checking.children import NO_SET, child_differences
 from handout.checking.difference import Difference, problems_of
 from handout.checking.leaks import leak_differences, stray_differences
 from handout.checking.listed import Listed
-from handout.checking.opened import open_set, read_objects, told_of
+from handout.checking.opened import explained, open_set, read_objects
 from handout.checking.packs import pack_differences
 from handout.checking.paper import paper_differences
 from handout.checking.printed import read_set
@@ -48,7 +48,7 @@ def check_set(
     reader = open_set(pdf, data)
     listed = Listed.read(roster.path, content.settings.domain, list_data, edits)
     said = said_by(content)
-    with told_of(pdf):
+    with explained(pdf):
         for part in read_objects(reader):
             yield part * _OBJECTS
         pages: list[Page] = []

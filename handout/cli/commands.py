@@ -28,7 +28,9 @@ file_path = click.Path(path_type=Path)
 
 def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"handout {report.version()}")
+        from handout import __version__
+
+        click.echo(f"handout {__version__}")
         context.exit()
 
 

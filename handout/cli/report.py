@@ -76,24 +76,17 @@ def _is_number(cell: str) -> bool:
     return not cell or cell.replace(",", "").isdigit()
 
 
-def version() -> str:
-    from importlib import metadata
-
-    try:
-        return metadata.version("handout")
-    except metadata.PackageNotFoundError:
-        return "not installed"
-
-
 def fault(error: BaseException) -> str:
     """What to send us: the kind of fault and its place, nothing of what a file holds."""
     import platform
     import traceback
+
+    from handout import __version__
 
     place = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
     system = f"Python {platform.python_version()}, {platform.system()}"
     return (
         "This is a fault in handout, not in your files. Please send us this line:\n"
-        f"handout {version()}, {system}: {where}"
+        f"handout {__version__}, {system}: {where}"
     )

@@ -16,10 +16,7 @@ def entry_lines(key: str, value: Written, indent: int) -> list[str]:
     """A key and its value, which begins `indent` columns from the left."""
     margin = " " * indent
     if isinstance(value, Mapping):
-        below = [
-            line for name, inner in value.items() for line in entry_lines(str(name), inner, indent + STEP)
-        ]
-        return [f"{margin}{key}:", *below]
+        return [f"{margin}{key}:", *_lines_below(value, indent)]
     if isinstance(value, list):
         below = [line for inner in value for line in item_lines(inner, indent + STEP)]
         return [f"{margin}{key}:", *below[0 if below[0] else 1 :]]
@@ -30,14 +27,16 @@ def item_lines(value: Written, indent: int) -> list[str]:
     """An entry of a list, whose dash is `indent` columns from the left."""
     margin = " " * indent
     if isinstance(value, Mapping):
-        below = [
-            line for name, inner in value.items() for line in entry_lines(str(name), inner, indent + STEP)
-        ]
+        below = _lines_below(value, indent)
         aired = [""] if any(name in value for name in _AIRED) else []
         return [*aired, f"{margin}- {below[0].lstrip()}", *below[1:]]
     if isinstance(value, list):
         raise TypeError(value)
     return _text_lines(f"{margin}- ", tidy(value), indent + STEP)
+
+
+def _lines_below(keys: Mapping[str, Any], indent: int) -> list[str]:
+    return [line for name, value in keys.items() for line in entry_lines(str(name), value, indent + STEP)]
 
 
 def tidy(value: str | int) -> str:

@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 
 from handout.content.reader import CONTENT
-
-FILE = ".content.schema.json"  # beside content.yaml, whose first line names it
+from handout.content.starter import SCHEMA
 
 
 def schema() -> str:
@@ -19,4 +18,4 @@ def schema() -> str:
 
 
 if __name__ == "__main__":
-    Path(FILE).write_text(schema(), "utf-8")
+    Path(SCHEMA).write_text(schema(), "utf-8")

@@ -11,7 +11,7 @@ _CHECKOUT = Path(__file__).parent.parent.parent
 SOURCE = _PACKED if _PACKED.is_dir() else _CHECKOUT
 
 PICTURES = "images/mims*.png"
-SCHEMA = ".content.schema.json"  # for editors
+SCHEMA = ".content.schema.json"  # for editors; the first line of content.yaml names it
 
 
 def starter_content() -> str:

@@ -42,11 +42,7 @@ def _cells(row: str) -> list[str]:
     return cells
 
 
-def _table(head: tuple[Text, ...], rows: tuple[tuple[Text, ...], ...]) -> Table:
-    return Table(head, rows)
-
-
-_PARTS = keys(_table, {"head": leaf(read_row), "rows": some(leaf(read_row))})
+_PARTS = keys(Table, {"head": leaf(read_row), "rows": some(leaf(read_row))})
 
 
 def _read_table(value: Any, location: Location, reading: Reading) -> Table | None:

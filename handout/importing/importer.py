@@ -13,7 +13,6 @@ from handout.importing.source import read_source
 
 _CHOOSE_IT = "Choose its file together with the page, and import again."
 _PUT_IT_THERE = "Put it into the folder that you name with --images, and import again."
-_NOTHING_GIVEN = Given()
 
 
 def import_page(
@@ -22,7 +21,7 @@ def import_page(
     lacking: Callable[[str], str],
     unprintable: Unprintable,
     *,
-    given: Given = _NOTHING_GIVEN,
+    given: Given,
 ) -> Imported:
     """Import the page of that name from memory; the other files are its pictures, each by its name or path.
 
@@ -43,7 +42,7 @@ def import_file(
     lacking: Callable[[str], str],
     unprintable: Unprintable,
     *,
-    given: Given = _NOTHING_GIVEN,
+    given: Given,
 ) -> Imported:
     """Import a page from its file, with pictures from `images`, from beside it, or from its site's folder.
 

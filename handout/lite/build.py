@@ -8,10 +8,9 @@ import os
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
-from handout import load_content
+from handout import __version__, load_content
 from handout.lite.archive import FILES, in_a_row, program_parts
 from handout.lite.inside import EVERY_LOOK, PREPARED
 from handout.lite.supplies import PYODIDE, check_node, fetch_pyodide, fetch_wheels
@@ -63,7 +62,7 @@ def _shell() -> str:
     words = {
         "digest": digest,
         "script": script,
-        "version": version("handout"),
+        "version": __version__,
         "pyodide": PYODIDE,
     }
     for name, word in words.items():

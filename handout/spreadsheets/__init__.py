@@ -1,6 +1,6 @@
 """The file of a class list → grids of cells, whatever kind of file it is. Nothing here knows what a child is."""
 
-from handout.spreadsheets.grids import Cells, Grid, Grids, unreadable
+from handout.spreadsheets.grids import Cells, Grid, Grids, column_letters, column_of, unreadable
 from handout.spreadsheets.list_files import MOST_BYTES, read_grids
 from handout.spreadsheets.raw_cells import RawRow, raw_rows
 
@@ -10,6 +10,8 @@ __all__ = [
     "Grid",
     "Grids",
     "RawRow",
+    "column_letters",
+    "column_of",
     "raw_rows",
     "read_grids",
     "unreadable",

@@ -14,6 +14,19 @@ Cells = tuple[str, ...]
 Cell = tuple[int, int]  # row, counted from 1 as Excel shows it, and column, counted from 0 as in `Cells`
 
 
+def column_letters(column: int) -> str:
+    """What a spreadsheet shows above a column: A for 0, AA for 26."""
+    return (column_letters(column // 26 - 1) if column > 25 else "") + chr(ord("A") + column % 26)
+
+
+def column_of(letters: str) -> int:
+    """The column with these capital letters, counted from 0."""
+    place = 0
+    for letter in letters:
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place - 1
+
+
 class Area(NamedTuple):
     """Cells merged into one; rows and columns are counted as in `Cell`."""
 

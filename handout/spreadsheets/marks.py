@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from handout.spreadsheets.grids import MOST_COLUMNS, MOST_ROWS, Area, Cell
+from handout.spreadsheets.grids import MOST_COLUMNS, MOST_ROWS, Area, Cell, column_letters, column_of
 
 FARTHEST_ROW = 2 * MOST_ROWS  # gaps between the rows counted
 MOST_AREAS = 20_000  # merged ones
@@ -70,16 +70,9 @@ def cell_of(reference: str) -> Cell | None:
     found = _REFERENCE.fullmatch(reference.strip())
     if not found:
         return None
-    column = 0
-    for letter in found[1].upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]), column - 1
+    return int(found[2]), column_of(found[1].upper())
 
 
 def reference_of(cell: Cell) -> str:
     """(3, 1) → B3."""
-    letters, column = "", cell[1] + 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{cell[0]}"
+    return f"{column_letters(cell[1])}{cell[0]}"

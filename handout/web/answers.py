@@ -17,6 +17,7 @@ from handout.model import (
     Roster,
     Survey,
 )
+from handout.spreadsheets import column_letters, column_of
 from handout.web.fixes import Fixes, fixes_of
 from handout.web.open_list import OpenList, RowAt
 
@@ -130,7 +131,7 @@ def _given(at: RowAt, username: str, roster: Roster) -> dict[CellAt, str]:
     if cell := _username_cell(at, roster):
         return {cell: username}
     survey = next(survey for survey in roster.surveys if survey.worksheet == at[0])
-    letter = _after(survey.columns[-1].letter)
+    letter = column_letters(column_of(survey.columns[-1].letter) + 1)
     return {(at[0], survey.header_row, letter): NEW_HEADING, (*at, letter): username}
 
 
@@ -160,10 +161,3 @@ def _is_letter(letter: str, at: RowAt, roster: Roster) -> bool:
         for column in survey.columns
         if survey.worksheet == at[0]
     )
-
-
-def _after(letter: str) -> str:
-    """The next column: B after A, AA after Z."""
-    if not letter:
-        return "A"
-    return f"{_after(letter[:-1])}A" if letter[-1] == "Z" else f"{letter[:-1]}{chr(ord(letter[-1]) + 1)}"

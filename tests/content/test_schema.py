@@ -12,7 +12,8 @@ import yaml
 from helpers.school import ROOT
 
 from handout import load_content
-from handout.content.schema import FILE, schema
+from handout.content.schema import schema
+from handout.content.starter import SCHEMA
 from handout.errors import ContentError
 
 SHIPPED = (ROOT / "content.yaml").read_text("utf-8")
@@ -32,11 +33,11 @@ WORDS_OF_THE_SHAPE = (
 
 
 def test_the_file_is_what_the_reader_makes_of_it() -> None:
-    assert (ROOT / FILE).read_text("utf-8") == schema()
+    assert (ROOT / SCHEMA).read_text("utf-8") == schema()
 
 
 def test_the_first_line_names_it_for_editors() -> None:
-    assert SHIPPED.startswith(f"# yaml-language-server: $schema={FILE}\n")
+    assert SHIPPED.startswith(f"# yaml-language-server: $schema={SCHEMA}\n")
 
 
 def test_the_shipped_text_follows_it() -> None:
