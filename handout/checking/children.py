@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from handout.checking.difference import Difference
 from handout.checking.listed import Listed, folded, says_class, with_class, with_number
-from handout.checking.printed import Bookmark, PrintedSet, Sheet
+from handout.checking.printed import Bookmark, Panel, PrintedSet
 from handout.checking.words import letters_of, squeezed, who
 from handout.model import Roster, Student, bookmark_words, part_title, whole_title
 from handout.spreadsheets import RawRow
@@ -20,12 +20,12 @@ def child_differences(printed: PrintedSet, roster: Roster, listed: Listed) -> It
     if not chapters:
         yield NO_SET
         return
-    yield from _wrong_pages(printed.sheets, roster, listed)
-    yield from _misplaced(printed.sheets, roster, chapters)
+    yield from _wrong_pages(printed.panels, roster, listed)
+    yield from _misplaced(printed.panels, roster, chapters)
     yield from _wrong_bookmarks(printed)
     whole = {name for name, is_whole in chapters.values() if is_whole}
-    yield from _missing(printed.sheets, roster, whole)
-    yield from _lost_rows(printed.sheets, roster, listed, whole)
+    yield from _missing(printed.panels, roster, whole)
+    yield from _lost_rows(printed.panels, roster, listed, whole)
 
 
 def _values(student: Student) -> Values:
@@ -39,78 +39,78 @@ def _chapters(printed: PrintedSet, roster: Roster) -> dict[int, tuple[str, bool]
     return {mark.page: titles[mark.words] for mark in printed.bookmarks if mark.words in titles}
 
 
-def _wrong_pages(sheets: Sequence[Sheet], roster: Roster, listed: Listed) -> Iterator[Difference]:
+def _wrong_pages(panels: Sequence[Panel], roster: Roster, listed: Listed) -> Iterator[Difference]:
     """Pages of nobody, pages too many, and usernames that the list's own cells do not confirm."""
     students: dict[Values, list[Student]] = {}
     for student in roster.students:
         students.setdefault(_values(student), []).append(student)
     nearly = {values[:3]: found[0] for values, found in students.items()}
     printed: Counter[Values] = Counter()
-    for sheet in sheets:
-        if sheet.is_spare and sheet.values not in students:
+    for panel in panels:
+        if panel.is_spare and panel.values not in students:
             continue
-        printed[sheet.values] += 1
-        found = students.get(sheet.values, [])
+        printed[panel.values] += 1
+        found = students.get(panel.values, [])
         if not found:
-            yield Difference(f"{_strange(sheet, nearly.get(sheet.values[:3]))}.", sheet.page)
-        elif printed[sheet.values] > len(found):
-            yield Difference(f"a second page for {who(found[0])}.", sheet.page)
+            yield Difference(f"{_strange(panel, nearly.get(panel.values[:3]))}.", panel.page)
+        elif printed[panel.values] > len(found):
+            yield Difference(f"a second page for {who(found[0])}.", panel.page)
         else:
-            yield from _unlike_its_row(sheet, found[printed[sheet.values] - 1], listed)
+            yield from _unlike_its_row(panel, found[printed[panel.values] - 1], listed)
 
 
-def _strange(sheet: Sheet, known: Student | None) -> str:
+def _strange(panel: Panel, known: Student | None) -> str:
     """What is wrong with a page that no child of the list has; `known` has its name, class and number."""
     if known is None:
         return "no child of the list has the name, class and register number of this page"
-    if sheet.says_worked_out and not known.username:
+    if panel.says_worked_out and not known.username:
         return f"the username of {who(known)} was worked out, and as the list is read here it stays blank"
     return f"{who(known)} has another username in the list"
 
 
-def _unlike_its_row(sheet: Sheet, student: Student, listed: Listed) -> Iterator[Difference]:
+def _unlike_its_row(panel: Panel, student: Student, listed: Listed) -> Iterator[Difference]:
     """What in the cells of the list contradicts this username for this child."""
     rows = with_class(listed.named(student.listed_name), student.class_name)
     rows = with_number(rows, student.register_number)
-    if sheet.says_worked_out != (student.origin == "derived"):
+    if panel.says_worked_out != (student.origin == "derived"):
         says = (
             "is said to be worked out, but is the list's"
-            if sheet.says_worked_out
+            if panel.says_worked_out
             else "is worked out, but the page does not say so"
         )
-        yield Difference(f"the username of {who(student)} {says}.", sheet.page)
+        yield Difference(f"the username of {who(student)} {says}.", panel.page)
     if not rows:
-        yield Difference(f"no row of the list has the name of {who(student)}.", sheet.page, "list")
+        yield Difference(f"no row of the list has the name of {who(student)}.", panel.page, "list")
     elif student.origin == "given":
         own = [row for row in rows if listed.holds(row, student.username)]
         if not own:
-            yield Difference(f"no row of {who(student)} in the list has this username.", sheet.page, "list")
+            yield Difference(f"no row of {who(student)} in the list has this username.", panel.page, "list")
         elif any(listed.usernames(row) - {folded(student.username)} for row in own):
             yield Difference(
-                f"the list has another username beside that of {who(student)}.", sheet.page, "list"
+                f"the list has another username beside that of {who(student)}.", panel.page, "list"
             )
     elif student.origin == "derived":
-        yield from _not_worked_out(sheet, student, rows, listed)
+        yield from _not_worked_out(panel, student, rows, listed)
     elif len(rows) == 1 and _is_only_here(rows[0], listed):
         yield Difference(
-            f"{who(student)} has a username in the list, but a blank line here.", sheet.page, "list"
+            f"{who(student)} has a username in the list, but a blank line here.", panel.page, "list"
         )
 
 
 def _not_worked_out(
-    sheet: Sheet, student: Student, rows: Sequence[RawRow], listed: Listed
+    panel: Panel, student: Student, rows: Sequence[RawRow], listed: Listed
 ) -> Iterator[Difference]:
     """A username that was made from the name is nobody's in the list, and its letters are the name's."""
     letters = iter(letters_of(student.name))
     local = letters_of(student.username.partition("@")[0])
     if any(map(listed.usernames, rows)):
-        yield Difference(f"{who(student)} has a username in the list, but another here.", sheet.page, "list")
+        yield Difference(f"{who(student)} has a username in the list, but another here.", panel.page, "list")
     elif listed.of(student.username):
         yield Difference(
-            f"the username of {who(student)} is another child's in the list.", sheet.page, "list"
+            f"the username of {who(student)} is another child's in the list.", panel.page, "list"
         )
     elif not all(letter in letters for letter in local):
-        yield Difference(f"the username of {who(student)} is not made from the name.", sheet.page)
+        yield Difference(f"the username of {who(student)} is not made from the name.", panel.page)
 
 
 def _is_only_here(row: RawRow, listed: Listed) -> bool:
@@ -124,7 +124,7 @@ def _is_only_here(row: RawRow, listed: Listed) -> bool:
 
 
 def _misplaced(
-    sheets: Sequence[Sheet], roster: Roster, chapters: Mapping[int, tuple[str, bool]]
+    panels: Sequence[Panel], roster: Roster, chapters: Mapping[int, tuple[str, bool]]
 ) -> Iterator[Difference]:
     """Children among those of another class, or out of the list's order."""
     places: dict[Values, list[int]] = {}
@@ -133,28 +133,28 @@ def _misplaced(
     own: str | None = None
     last = -1
     begins = sorted(chapters)
-    for sheet in sheets:
-        while begins and sheet.page >= begins[0]:
+    for panel in panels:
+        while begins and panel.page >= begins[0]:
             own = chapters[begins.pop(0)][0]
-        place = places[sheet.values].pop(0) if places.get(sheet.values) else None
+        place = places[panel.values].pop(0) if places.get(panel.values) else None
         child = "this page" if place is None else f"the page of {who(roster.students[place])}"
         if own is None:
-            yield Difference(f"{child} comes before the first page of its class.", sheet.page)
-        elif sheet.class_name != squeezed(own):
+            yield Difference(f"{child} comes before the first page of its class.", panel.page)
+        elif panel.class_name != squeezed(own):
             of_which = f"is not for class {own}" if own else "has a class, which the list has not"
-            yield Difference(f"{child} {of_which}.", sheet.page)
+            yield Difference(f"{child} {of_which}.", panel.page)
         if place is not None and place < last:
-            yield Difference(f"{child} is out of the order of the list.", sheet.page)
+            yield Difference(f"{child} is out of the order of the list.", panel.page)
         last = last if place is None else max(last, place)
 
 
 def _wrong_bookmarks(printed: PrintedSet) -> Iterator[Difference]:
     """Bookmarks that lead to the page of another child."""
     words: dict[int, set[str]] = {}
-    for sheet in printed.sheets:
-        name, class_name, number, _ = sheet.values
-        student = Student(name or sheet.username, class_name, number, "", "blank")
-        words.setdefault(sheet.page, set()).add(squeezed(bookmark_words(student)))
+    for panel in printed.panels:
+        name, class_name, number, _ = panel.values
+        student = Student(name or panel.username, class_name, number, "", "blank")
+        words.setdefault(panel.page, set()).add(squeezed(bookmark_words(student)))
     for mark in _below(printed.bookmarks):
         if squeezed(mark.words) not in words.get(mark.page, set()):
             yield Difference("a bookmark leads here that is another page's.", mark.page)
@@ -166,14 +166,14 @@ def _below(bookmarks: Sequence[Bookmark]) -> Iterator[Bookmark]:
         yield from _below(mark.below)
 
 
-def _missing(sheets: Sequence[Sheet], roster: Roster, whole: set[str]) -> Iterator[Difference]:
+def _missing(panels: Sequence[Panel], roster: Roster, whole: set[str]) -> Iterator[Difference]:
     """Children of the class without a page, where the file holds a whole class.
 
     A child whose page has another username is not reported again.
     """
-    printed = {sheet.values for sheet in sheets}
+    printed = {panel.values for panel in panels}
     known = set(map(_values, roster.students))
-    told = Counter(sheet.values[:3] for sheet in sheets if sheet.values not in known)
+    told = Counter(panel.values[:3] for panel in panels if panel.values not in known)
     for student in roster.students:
         values = _values(student)
         if student.class_name not in whole or values in printed:
@@ -185,11 +185,11 @@ def _missing(sheets: Sequence[Sheet], roster: Roster, whole: set[str]) -> Iterat
 
 
 def _lost_rows(
-    sheets: Sequence[Sheet], roster: Roster, listed: Listed, whole: set[str]
+    panels: Sequence[Panel], roster: Roster, listed: Listed, whole: set[str]
 ) -> Iterator[Difference]:
     """Rows of the class that have a username, or a problem, and no page."""
-    printed = {folded(sheet.username) for sheet in sheets} - {""}
-    names = {letters_of(sheet.name) for sheet in sheets} - {""}
+    printed = {folded(panel.username) for panel in panels} - {""}
+    names = {letters_of(panel.name) for panel in panels} - {""}
     known = {folded(student.username) for student in roster.students} - {""}
     read = {(student.worksheet, student.row) for student in roster.students}
     faulty = {(problem.place.worksheet, problem.place.row) for problem in roster.problems}

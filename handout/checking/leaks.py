@@ -24,8 +24,8 @@ SHORTEST_VALUE = 4
 def stray_differences(printed: PrintedSet, roster: Roster, said: str) -> Iterator[Difference]:
     """A name or username on a page that is not its child's, beyond what content.yaml itself says."""
     own: dict[int, str] = {}
-    for sheet in printed.sheets:
-        own[sheet.page] = " ".join((own.get(sheet.page, ""), *sheet.values))
+    for panel in printed.panels:
+        own[panel.page] = " ".join((own.get(panel.page, ""), *panel.values))
     owners = _owners(roster)
     known = Words(owners)
     seen: dict[int, Counter[str]] = {}
@@ -56,7 +56,7 @@ def leak_differences(
     surfaces = {id(page.surface): page.surface for page in printed.pages}
     everything = "\n".join([*texts, *(surface.whole for surface in surfaces.values())])
     told = "".join(
-        value for sheet in printed.sheets for value in sheet.values
+        value for panel in printed.panels for value in panel.values
     )  # as those of a wrong page, if they are
     yield from _values(everything, roster, listed, format_words + told)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handout.checking.difference import Difference
 from handout.checking.graphics import Painted
-from handout.checking.printed import PrintedSet, Sheet
+from handout.checking.printed import Panel, PrintedSet
 from handout.checking.surfaces import Page
 
 _FOOTER = re.compile(r"Page(\d+)of(\d+)")
@@ -15,7 +15,7 @@ _FOOTER = re.compile(r"Page(\d+)of(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class _Pack:
-    sheet: Sheet
+    panel: Panel
     pages: Sequence[Page]
 
 
@@ -24,13 +24,13 @@ def pack_differences(printed: PrintedSet) -> Iterator[Difference]:
     if not any(map(_counts, printed.pages)):
         yield from _stray_pages(printed)
         return
-    starts = {sheet.page: sheet for sheet in printed.sheets}
+    starts = {panel.page: panel for panel in printed.panels}
     packs: list[_Pack] = []
     for page in printed.pages:
         if page.number in starts:
             packs.append(_Pack(starts[page.number], [page]))
         elif packs:
-            packs[-1] = _Pack(packs[-1].sheet, [*packs[-1].pages, page])
+            packs[-1] = _Pack(packs[-1].panel, [*packs[-1].pages, page])
         else:
             yield Difference("this page belongs to no child's pages.", page.number)
     for pack in packs:
@@ -39,7 +39,7 @@ def pack_differences(printed: PrintedSet) -> Iterator[Difference]:
 
 
 def _stray_pages(printed: PrintedSet) -> Iterator[Difference]:
-    with_slips = {sheet.page for sheet in printed.sheets}
+    with_slips = {panel.page for panel in printed.panels}
     for page in printed.pages:
         if with_slips and page.number not in with_slips:
             yield Difference("there is no slip on this page.", page.number)
@@ -73,11 +73,11 @@ def _unlike_the_others(packs: Sequence[_Pack]) -> Iterator[Difference]:
     """Pages whose common part is not that of the other children's, who have the same lines filled."""
     alike: dict[Hashable, list[tuple[int, tuple[Painted, ...]]]] = defaultdict(list)
     for pack in packs:
-        filled = frozenset(name for name, field in pack.sheet.fields.items() if field.text)
-        fields = frozenset(pack.sheet.fields)
-        kind = (pack.sheet.class_name, filled, fields, len(pack.pages), _lines(pack))
+        filled = frozenset(name for name, field in pack.panel.fields.items() if field.text)
+        fields = frozenset(pack.panel.fields)
+        kind = (pack.panel.class_name, filled, fields, len(pack.pages), _lines(pack))
         for place, page in enumerate(pack.pages):
-            common = _common(page, pack.sheet.marks if place == 0 else frozenset())
+            common = _common(page, pack.panel.marks if place == 0 else frozenset())
             alike[kind, place].append((page.number, common))
     for pages in alike.values():
         usual = Counter(common for _, common in pages).most_common(1)[0][0]
@@ -92,7 +92,7 @@ def _common(page: Page, personal: frozenset[int]) -> tuple[Painted, ...]:
 
 def _lines(pack: _Pack) -> tuple[int, ...]:
     """How many lines name and username take: their labels are higher, or what is below them is lower."""
-    return tuple(_lines_of(pack, pack.sheet.fields[name].marks) for name in ("name", "username"))
+    return tuple(_lines_of(pack, pack.panel.fields[name].marks) for name in ("name", "username"))
 
 
 def _lines_of(pack: _Pack, marks: Container[int]) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handout.checking.difference import Difference
 from handout.checking.graphics import Box, Painted
-from handout.checking.printed import PERSONAL, Field, PrintedSet, Sheet
+from handout.checking.printed import PERSONAL, Field, Panel, PrintedSet
 from handout.checking.surfaces import Page
 
 A4 = (595.276, 841.89)  # points
@@ -26,19 +26,19 @@ _BETWEEN_WORDS = "·"  # in a footer
 
 def paper_differences(printed: PrintedSet, said: str) -> Iterator[Difference]:
     """`said` is all that content.yaml says, squeezed."""
-    sheets: dict[int, list[Sheet]] = defaultdict(list)
-    for sheet in printed.sheets:
-        sheets[sheet.page].append(sheet)
+    panels: dict[int, list[Panel]] = defaultdict(list)
+    for panel in printed.panels:
+        panels[panel.page].append(panel)
     known: dict[int, list[str]] = {}
     for number in printed.unread:
         yield Difference("the child's panel on this page cannot be read.", number)
     for page in printed.pages:
         yield from _page_faults(page)
-        own = sheets.get(page.number, [])
-        for sheet in own:
-            for name, field in sheet.fields.items():
+        own = panels.get(page.number, [])
+        for panel in own:
+            for name, field in panel.fields.items():
                 yield from _field_faults(page, name, field)
-        if _is_covered(page.surface.painted, frozenset().union(*(sheet.marks for sheet in own))):
+        if _is_covered(page.surface.painted, frozenset().union(*(panel.marks for panel in own))):
             yield Difference("something is printed over the words of this page.", page.number)
         if own or id(page.surface) not in known:
             known[id(page.surface)] = list(_foreign_words(page, own, said))
@@ -143,9 +143,9 @@ def _is_used(area: Box, field: Field, painted: Sequence[Painted]) -> bool:
     return False
 
 
-def _foreign_words(page: Page, sheets: Sequence[Sheet], said: str) -> Iterator[str]:
+def _foreign_words(page: Page, panels: Sequence[Panel], said: str) -> Iterator[str]:
     """Words that neither content.yaml nor the list says."""
-    personal = frozenset().union(*(sheet.marks for sheet in sheets))
+    personal = frozenset().union(*(panel.marks for panel in panels))
     texts = [text for mark, text in page.surface.texts.items() if mark not in personal]
     parts = [part for text in (*texts, *page.surface.outside) for part in text.split(_BETWEEN_WORDS)]
     rests = [_OWN_WORDS.sub("", part) for part in parts]

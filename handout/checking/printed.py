@@ -25,7 +25,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Panel:
     """A child's panel or slip. `fields` are by the name of their label in content.yaml."""
 
     page: int
@@ -73,7 +73,7 @@ class PrintedSet:
     """`unread` are the pages with a panel that is not as ours are."""
 
     pages: Sequence[Page]
-    sheets: Sequence[Sheet]
+    panels: Sequence[Panel]
     unread: Sequence[int]
     bookmarks: Sequence[Bookmark]
     is_one_sided: bool
@@ -86,17 +86,17 @@ def read_set(reader: PdfReader, pages: Sequence[Page], labels: Labels) -> Printe
         if page.indirect_reference:
             places.setdefault(page.indirect_reference.idnum, []).append(place)
     found = [
-        sheet
+        panel
         for section in _elements(reader.root_object["/StructTreeRoot"], "/Sect")
-        for sheet in _sheets(section, pages, places, labels)
+        for panel in _panels(section, pages, places, labels)
     ]
-    whole = [sheet for sheet in found if sheet.fields.keys() >= set(PERSONAL)]
-    sheets = sorted(whole, key=lambda sheet: sheet.page)
-    unread = [sheet.page for sheet in found if sheet not in whole]
+    whole = [panel for panel in found if panel.fields.keys() >= set(PERSONAL)]
+    panels = sorted(whole, key=lambda panel: panel.page)
+    unread = [panel.page for panel in found if panel not in whole]
     preferences: Any = reader.root_object.get("/ViewerPreferences", {})
     outlines: Any = reader.root_object["/Outlines"]
     one_sided = preferences.get("/Duplex") == "/Simplex"
-    return PrintedSet(pages, sheets, unread, list(_bookmarks(outlines, places)), one_sided)
+    return PrintedSet(pages, panels, unread, list(_bookmarks(outlines, places)), one_sided)
 
 
 def _elements(element: Any, kind: str) -> Iterator[Any]:
@@ -132,9 +132,9 @@ def _leaves(element: Any, above: tuple[int, ...] = ()) -> Iterator[_Leaf]:
             yield from _leaves(kid, (*above, id(element)))
 
 
-def _sheets(
+def _panels(
     section: Any, pages: Sequence[Page], places: Mapping[int, Sequence[int]], labels: Labels
-) -> Iterator[Sheet]:
+) -> Iterator[Panel]:
     """The panel of a section, on each page where its marks are shown."""
     leaves = list(_leaves(section))
     home = {leaf.page for leaf in leaves}
@@ -142,7 +142,7 @@ def _sheets(
         raise ForeignFileError
     for place in places[home.pop()]:
         page = pages[place]
-        yield Sheet(page.number, _fields(leaves, page.surface.texts, labels))
+        yield Panel(page.number, _fields(leaves, page.surface.texts, labels))
 
 
 def _fields(leaves: Sequence[_Leaf], texts: Mapping[int, str], labels: Labels) -> dict[str, Field]:

@@ -11,7 +11,7 @@ from handout.model import Roster
 def of_other_children(printed: PrintedSet, roster: Roster) -> Iterator[Difference]:
     """One difference where fewer than half of the children named in the set are in the list, else none."""
     listed = {squeezed(student.name) for student in roster.students}
-    names = [sheet.name for sheet in printed.sheets if sheet.name]
+    names = [panel.name for panel in printed.panels if panel.name]
     known = sum(name in listed for name in names)
     if 2 * known >= len(names):
         return

@@ -66,7 +66,7 @@ def check_set(
             found += file_differences(reader, pages, links_of(content))
             yield 1 - _PAGES / 2
             found += leak_differences(reader, printed, roster, listed, said)
-    children = sum(not sheet.is_spare for sheet in printed.sheets)
+    children = sum(not panel.is_spare for panel in printed.panels)
     yield Verdict(children, tuple(problems_of(found, pdf, roster.path)))
 
 

@@ -11,7 +11,7 @@ MOST_ROWS = 30_000
 MOST_COLUMNS = 100
 
 Cells = tuple[str, ...]
-Cell = tuple[int, int]  # row, counted from 1 as Excel shows it, and column, counted from 0 as in `Cells`
+CellPlace = tuple[int, int]  # row, counted from 1 as Excel shows it, and column, counted from 0 as in `Cells`
 
 
 def column_letters(column: int) -> str:
@@ -28,7 +28,7 @@ def column_of(letters: str) -> int:
 
 
 class Area(NamedTuple):
-    """Cells merged into one; rows and columns are counted as in `Cell`."""
+    """Cells merged into one; rows and columns are counted as in `CellPlace`."""
 
     top: int
     left: int
@@ -54,12 +54,12 @@ class Grid(NamedTuple):
     rows: tuple[tuple[int, Cells], ...]
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    struck: frozenset[Cell] = frozenset()
-    unsaved: frozenset[Cell] = frozenset()
+    struck: frozenset[CellPlace] = frozenset()
+    unsaved: frozenset[CellPlace] = frozenset()
     merged: tuple[Area, ...] = ()
-    repeated: frozenset[Cell] = frozenset()
-    typed: frozenset[Cell] = frozenset()
-    partly_struck: frozenset[Cell] = frozenset()
+    repeated: frozenset[CellPlace] = frozenset()
+    typed: frozenset[CellPlace] = frozenset()
+    partly_struck: frozenset[CellPlace] = frozenset()
 
     @property
     def is_text(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from handout.spreadsheets.grids import MOST_COLUMNS, MOST_ROWS, Area, Cell, column_letters, column_of
+from handout.spreadsheets.grids import MOST_COLUMNS, MOST_ROWS, Area, CellPlace, column_letters, column_of
 
 FARTHEST_ROW = 2 * MOST_ROWS  # gaps between the rows counted
 MOST_AREAS = 20_000  # merged ones
@@ -39,7 +39,7 @@ def few(worksheets: Iterable[Found]) -> list[Found]:
 
 @dataclass(slots=True)
 class Marks:
-    """Of one worksheet, collected as it is read; rows and columns are counted as in `Cell`.
+    """Of one worksheet, collected as it is read; rows and columns are counted as in `CellPlace`.
 
     `errors` gives the text of cells such as #N/A, which calamine leaves out. `farthest` are the last row and
     the last column that hold something, (0, 0) where none is far from a list: calamine makes room for all
@@ -49,12 +49,12 @@ class Marks:
 
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    struck: set[Cell] = field(default_factory=set)
-    partly_struck: set[Cell] = field(default_factory=set)
-    unsaved: set[Cell] = field(default_factory=set)
-    errors: dict[Cell, str] = field(default_factory=dict)
+    struck: set[CellPlace] = field(default_factory=set)
+    partly_struck: set[CellPlace] = field(default_factory=set)
+    unsaved: set[CellPlace] = field(default_factory=set)
+    errors: dict[CellPlace, str] = field(default_factory=dict)
     merged: list[Area] | None = None
-    farthest: Cell = (0, 0)
+    farthest: CellPlace = (0, 0)
 
     def reach(self, row: int, column: int) -> None:
         """Note that a cell holds something."""
@@ -65,7 +65,7 @@ class Marks:
         self.hidden_columns.update(range(first, min(last, MOST_COLUMNS) + 1))
 
 
-def cell_of(reference: str) -> Cell | None:
+def cell_of(reference: str) -> CellPlace | None:
     """B3 → (3, 1)."""
     found = _REFERENCE.fullmatch(reference.strip())
     if not found:
@@ -73,6 +73,6 @@ def cell_of(reference: str) -> Cell | None:
     return int(found[2]), column_of(found[1].upper())
 
 
-def reference_of(cell: Cell) -> str:
+def reference_of(cell: CellPlace) -> str:
     """(3, 1) → B3."""
     return f"{column_letters(cell[1])}{cell[0]}"

@@ -13,7 +13,16 @@ from typing import Any
 from handout.errors import Flaw, Place, Problem, RosterError
 from handout.spreadsheets.archives import excessive, locked, packed, read_parts
 from handout.spreadsheets.compound import CompoundFile, compound_file
-from handout.spreadsheets.grids import MOST_COLUMNS, Area, Cell, Cells, Grid, Grids, kept_rows, unreadable
+from handout.spreadsheets.grids import (
+    MOST_COLUMNS,
+    Area,
+    CellPlace,
+    Cells,
+    Grid,
+    Grids,
+    kept_rows,
+    unreadable,
+)
 from handout.spreadsheets.marks import FARTHEST_ROW, MOST_AREAS, ExcessError, Marks, reference_of
 from handout.spreadsheets.ods_marks import CONTENT, ods_marks
 from handout.spreadsheets.xls_marks import is_locked, xls_marks
@@ -128,7 +137,7 @@ def _grid(path: Path, name: str, sheet: Any, marks: Marks) -> Grid:
         area if isinstance(area, Area) else Area(area[0][0] + 1, area[0][1], area[1][0] + 1, area[1][1])
         for area in merged
     )
-    repeated: set[Cell] = set()
+    repeated: set[CellPlace] = set()
     rows = _merged(_values(sheet, marks), areas, repeated)
     kept = kept_rows(path, rows, name, {row for row, _ in marks.unsaved})
     return Grid(
@@ -163,7 +172,7 @@ def _values(sheet: Any, marks: Marks) -> Iterator[tuple[int, list[str]]]:
 
 
 def _merged(
-    rows: Iterable[tuple[int, list[str]]], areas: Sequence[Area], repeated: set[Cell]
+    rows: Iterable[tuple[int, list[str]]], areas: Sequence[Area], repeated: set[CellPlace]
 ) -> Iterator[tuple[int, Cells]]:
     """The rows up to their last text; that of a cell merged downwards holds for all its rows.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from handout.spreadsheets.archives import Parts, elements
-from handout.spreadsheets.grids import Cell
+from handout.spreadsheets.grids import CellPlace
 from handout.spreadsheets.marks import UNKNOWN_ERROR, ExcessError, Marks, cell_of, few
 
 WORKBOOK = "xl/workbook.xml"
@@ -119,7 +119,7 @@ def _is_partly_struck(element: Element, texts: set[int]) -> bool:
     return text is not None and _has_struck_letters(text)
 
 
-def _mark_cell(marks: Marks, cell: Cell, element: Element) -> None:
+def _mark_cell(marks: Marks, cell: CellPlace, element: Element) -> None:
     """A formula whose saved value is an empty text is calculated; one without any value is not."""
     value = element.findtext("{*}v")
     kind = element.get("t")

@@ -7,7 +7,7 @@ from helpers.school import child
 
 from handout.checking.children import child_differences
 from handout.checking.listed import Listed
-from handout.checking.printed import WORKED_OUT, Bookmark, Field, PrintedSet, Sheet
+from handout.checking.printed import WORKED_OUT, Bookmark, Field, Panel, PrintedSet
 from handout.errors import Flaw, Place, Problem
 from handout.model import Answers, Roster, Student, bookmark_words
 from handout.spreadsheets import RawRow
@@ -18,18 +18,18 @@ KAI = child("ONG KAI", "5B", number="1")
 NAMES = ("name", "class_name", "register_number", "username")
 
 
-def sheet_of(student: Student, page: int) -> Sheet:
+def panel_of(student: Student, page: int) -> Panel:
     values = ("".join(getattr(student, name).split()) for name in NAMES)
     fields = dict(zip(NAMES, map(Field, values), strict=True))
-    return Sheet(page, fields | ({WORKED_OUT: Field()} if student.origin == "derived" else {}))
+    return Panel(page, fields | ({WORKED_OUT: Field()} if student.origin == "derived" else {}))
 
 
 def printed(*students: Student, titles: dict[int, str] | None = None) -> PrintedSet:
     """A page for each, below the bookmark of a class."""
-    sheets = [sheet_of(student, page) for page, student in enumerate(students, 1)]
+    panels = [panel_of(student, page) for page, student in enumerate(students, 1)]
     marks = [Bookmark(bookmark_words(student), page, ()) for page, student in enumerate(students, 1)]
     tops = [Bookmark(words, page, marks) for page, words in (titles or {1: "Class 3A"}).items()]
-    return PrintedSet([], sheets, [], tops, is_one_sided=True)
+    return PrintedSet([], panels, [], tops, is_one_sided=True)
 
 
 def row_of(student: Student, number: int, *more: str, worksheet: str = "") -> RawRow:
@@ -166,7 +166,7 @@ def test_children_of_another_class() -> None:
 def test_a_bookmark_of_another_page() -> None:
     pdf = printed(MEI, JO)
     turned = [Bookmark(mark.words, 3 - mark.page, ()) for mark in pdf.bookmarks[0].below]
-    spoilt = PrintedSet(pdf.pages, pdf.sheets, [], [Bookmark("Class 3A", 1, turned)], is_one_sided=True)
+    spoilt = PrintedSet(pdf.pages, pdf.panels, [], [Bookmark("Class 3A", 1, turned)], is_one_sided=True)
     words = "a bookmark leads here that is another page's."
     assert found(spoilt, (MEI, JO)) == [(2, words, "print"), (1, words, "print")]
 
@@ -175,7 +175,7 @@ def test_a_bookmark_below_a_child_s() -> None:
     pdf = printed(MEI, JO)
     deep = Bookmark("3A No. 1", 1, (Bookmark("3A No. 1", 2, ()),))
     top = Bookmark("Class 3A", 1, (deep, Bookmark("3A No. 2", 2, ())))
-    spoilt = PrintedSet(pdf.pages, pdf.sheets, [], [top], is_one_sided=True)
+    spoilt = PrintedSet(pdf.pages, pdf.panels, [], [top], is_one_sided=True)
     assert found(spoilt, (MEI, JO)) == [(2, "a bookmark leads here that is another page's.", "print")]
 
 

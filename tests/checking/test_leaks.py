@@ -10,7 +10,7 @@ from handout.checking.difference import Difference
 from handout.checking.graphics import Box
 from handout.checking.leaks import _names_beside, _values, stray_differences
 from handout.checking.listed import Listed
-from handout.checking.printed import Field, PrintedSet, Sheet
+from handout.checking.printed import Field, Panel, PrintedSet
 from handout.checking.surfaces import Page, Surface
 from handout.model import Roster
 from handout.spreadsheets import RawRow
@@ -27,15 +27,15 @@ def stray(
 ) -> list[tuple[int, str]]:
     """Differences of pages with these words."""
     names = ("name", "class_name", "register_number", "username")
-    sheets = [
-        Sheet(number, dict(zip(names, map(Field, values), strict=True)))
+    panels = [
+        Panel(number, dict(zip(names, map(Field, values), strict=True)))
         for number, values in (own or {}).items()
     ]
     read = [
         Page(number, Box(0, 0, 1, 1), Surface((), {1: words}, (), frozenset()), {}, ())
         for number, words in enumerate(pages, 1)
     ]
-    found = stray_differences(PrintedSet(read, sheets, [], [], is_one_sided=True), ROSTER, said)
+    found = stray_differences(PrintedSet(read, panels, [], [], is_one_sided=True), ROSTER, said)
     return [(difference.page, difference.what) for difference in found]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from handout.checking.graphics import Box, Painted
 from handout.checking.paper import paper_differences
-from handout.checking.printed import Field, PrintedSet, Sheet
+from handout.checking.printed import Field, Panel, PrintedSet
 from handout.checking.surfaces import Page, Surface
 
 A4 = Box(0, 0, 595.276, 841.89)
@@ -21,7 +21,7 @@ def told(*painted: Painted, name: str = "name", text: str = "", spoken: str = ""
     names = ("name", "class_name", "register_number", "username")
     fields = {one: Field() for one in names} | {name: Field(text, frozenset({OWN}), spoken)}
     page = Page(1, A4, Surface(painted, {OWN: text}, (), frozenset()), {}, ())
-    found = paper_differences(PrintedSet([page], [Sheet(1, fields)], [], [], is_one_sided=True), "TANMEI")
+    found = paper_differences(PrintedSet([page], [Panel(1, fields)], [], [], is_one_sided=True), "TANMEI")
     return [difference.what for difference in found]
 
 

@@ -7,7 +7,7 @@ import pytest
 from handout.checking.graphics import Box, Painted
 from handout.checking.packs import pack_differences
 from handout.checking.paper import paper_differences
-from handout.checking.printed import Field, PrintedSet, Sheet
+from handout.checking.printed import Field, Panel, PrintedSet
 from handout.checking.surfaces import Page, Surface
 
 NONE: frozenset[str] = frozenset()
@@ -25,19 +25,19 @@ def page(number: int, *outside: str, paper: Box = A4, texts: dict[int, str] | No
     return Page(number, paper, Surface(painted, texts or {}, outside, frozenset()), {}, ())
 
 
-def sheet(number: int, class_name: str = "3A", username: str = "") -> Sheet:
+def panel(number: int, class_name: str = "3A", username: str = "") -> Panel:
     fields = {"name": "TANMEI", "class_name": class_name, "register_number": "1", "username": username}
-    return Sheet(number, {name: Field(text) for name, text in fields.items()})
+    return Panel(number, {name: Field(text) for name, text in fields.items()})
 
 
-def printed(pages: Sequence[Page], sheets: Iterable[Sheet], *, one_sided: bool = False) -> PrintedSet:
-    return PrintedSet(pages, list(sheets), [], [], one_sided)
+def printed(pages: Sequence[Page], panels: Iterable[Panel], *, one_sided: bool = False) -> PrintedSet:
+    return PrintedSet(pages, list(panels), [], [], one_sided)
 
 
 def packs(footers: Sequence[str], starts: Sequence[int], *, one_sided: bool = False) -> list[tuple[int, str]]:
     """Differences of pages with these footers, "" being a blank page; children begin at these numbers."""
     pages = [page(number, *filter(None, [text])) for number, text in enumerate(footers, 1)]
-    found = pack_differences(printed(pages, map(sheet, starts), one_sided=one_sided))
+    found = pack_differences(printed(pages, map(panel, starts), one_sided=one_sided))
     return [(difference.page, difference.what) for difference in found if difference.what != UNLIKE]
 
 
@@ -82,7 +82,7 @@ def test_a_file_without_footers_is_one_of_slips() -> None:
 
 
 def test_a_page_with_two_footers_does_not_say_which_it_is() -> None:
-    twice = printed([page(1, "Page1of1", "Page1of1"), page(2), page(3, "Page1of1"), page(4)], [sheet(1)])
+    twice = printed([page(1, "Page1of1", "Page1of1"), page(2), page(3, "Page1of1"), page(4)], [panel(1)])
     assert (1, NOT_WHOLE) in [(difference.page, difference.what) for difference in pack_differences(twice)]
 
 
@@ -93,14 +93,14 @@ def test_pages_are_compared_with_those_of_children_like_this_one() -> None:
             for number, word in enumerate(words, 1)
         ]
 
-    def unlike(words: Sequence[str], sheets: Iterable[Sheet]) -> list[int]:
-        found = pack_differences(printed(pages(*words), sheets))
+    def unlike(words: Sequence[str], panels: Iterable[Panel]) -> list[int]:
+        found = pack_differences(printed(pages(*words), panels))
         return [difference.page for difference in found if difference.what == UNLIKE]
 
-    assert unlike(["a", "b", "a", "b", "x", "b"], map(sheet, (1, 3, 5))) == [5]
-    assert unlike(["a", "b", "a", "x", "a", "b"], map(sheet, (1, 3, 5))) == [4]
-    assert unlike(["a", "b", "x", "b"], [sheet(1), sheet(3, "5B")]) == [], "another class"
-    assert unlike(["a", "b", "x", "b"], [sheet(1), sheet(3, username="a@b")]) == [], "another line is filled"
+    assert unlike(["a", "b", "a", "b", "x", "b"], map(panel, (1, 3, 5))) == [5]
+    assert unlike(["a", "b", "a", "x", "a", "b"], map(panel, (1, 3, 5))) == [4]
+    assert unlike(["a", "b", "x", "b"], [panel(1), panel(3, "5B")]) == [], "another class"
+    assert unlike(["a", "b", "x", "b"], [panel(1), panel(3, username="a@b")]) == [], "another line is filled"
 
 
 def test_a_child_s_own_values_may_differ_on_its_first_page_alone() -> None:
@@ -122,8 +122,8 @@ def test_a_child_s_own_values_may_differ_on_its_first_page_alone() -> None:
             for text in [Painted("text", Box(70, 70, 80, 80), 3, 0, words)]
         ]
 
-    def own(number: int, name: str) -> Sheet:
-        return Sheet(number, {**sheet(number).fields, "name": Field(name, frozenset({3}))})
+    def own(number: int, name: str) -> Panel:
+        return Panel(number, {**panel(number).fields, "name": Field(name, frozenset({3}))})
 
     def unlike(words: Sequence[str]) -> list[int]:
         names = ("TANMEI", "LIMJO", "ONGKAI")
@@ -190,8 +190,8 @@ def test_words_of_content_yaml_and_no_others(text: str, *, is_ours: bool, marked
 
 def test_the_child_s_own_words_are_its_page_s_alone() -> None:
     name = Field("TANMEI", frozenset({3}))
-    own = sheet(1)
-    own = Sheet(1, {**own.fields, "name": name, "username": Field()})
+    own = panel(1)
+    own = Panel(1, {**own.fields, "name": name, "username": Field()})
     first = page(1, texts={3: "TANMEI"})
     found = paper_differences(printed([first, page(2, texts={3: "TANMEI"})], [own]), "")
     assert [difference.page for difference in found if difference.what == FOREIGN_WORDS] == [2]
