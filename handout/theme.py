@@ -67,7 +67,7 @@ class Theme(NamedTuple):
     pictures_in_words: bool  # what a picture says is printed too
     readable_picture: float  # mm high: rather a page more than lower ones
     small_picture: float  # mm high at least: a title or closing slide, where words stand above their pictures
-    small_growth: float  # of such a slide, as a part of what the others are higher than need be
+    roomy_small_picture: float  # mm high at most, where the page of such a slide has room
     label_column: float
     row: float
     roomy_rows: tuple[float, ...]  # where page 1 has room left
@@ -103,7 +103,7 @@ NORMAL = Theme(
     pictures_in_words=False,
     readable_picture=55,
     small_picture=16,
-    small_growth=0,
+    roomy_small_picture=24,
     label_column=35,
     row=12.5,
     roomy_rows=(),
@@ -136,13 +136,13 @@ LARGE = Theme(
     pictures_in_words=True,
     readable_picture=65,
     small_picture=24,
-    small_growth=0.6,
+    roomy_small_picture=42,
     label_column=0,
     row=21,
-    roomy_rows=(28, 26.5, 25, 23),
+    roomy_rows=(30, 28, 26.5, 25, 23),
     value_rise=6.6,
     label_rise=7.6,
-    code=30,
+    code=32,  # nearly as wide as its name below it
     portal_row=18.5,
     note_gap=2.2,
     name_sizes=(20, 18, 16),
@@ -179,13 +179,14 @@ BETWEEN_ITEMS = 1.4
 BETWEEN_GUIDES_BESIDE = 5  # whose words stand beside their pictures
 BETWEEN_GUIDES_ABOVE = 6
 MOST_BETWEEN_GUIDES = 14  # of a part, on a page that would end above the others
-MOST_BETWEEN_PARTS = 40
-BETWEEN_PARTS_OF_A_SHORT_PAGE = 24  # which ends above the others all the same
+MOST_BETWEEN_PARTS = 24
 AFTER_GUIDES_HEADING = 6
-AFTER_GUIDES = 8  # to the footer
+AFTER_GUIDES = 8.2  # to the capitals of the footer, whose other letters are higher
 AFTER_STEP = 3.2
 CAPTION_GAP = 5  # between a caption and the picture beside it
 AFTER_CAPTION = 2
+AFTER_ACTION = 1.6  # from what a guide says to do to what there is to know of it
+BETWEEN_DETAILS = 0.8  # where each has a line of its own
 STEP_GAP = 3  # to a caption on the same line
 NEARLY_AS_WIDE = 0.9  # of the widest picture: then all are made equally wide
 NEARLY_AS_LARGE = 0.85  # of the pictures that a page has room for: then it has those of the other pages
@@ -210,6 +211,7 @@ TABLE_HEAD_RULE = 0.35
 
 # The personal panel.
 PANEL_PADDING = 4
+PANEL_GAP = 5  # between what is side by side in it
 PANEL_BORDER = 0.3
 PANEL_BAR = 1.6  # the thick edge on the left
 NEW_PASSWORDS = (2, 1)  # lines for them: two where the page has room

@@ -10,7 +10,7 @@ _STYLES = {"**": "bold", "*": "italic", "++": "underline"}  # in the order in wh
 _WORDS = re.compile(r"[\\*`{]|\+(?=\+)|(?<=\+)\+|\](?=\(|$)")
 _WORDS_OF_A_LINK = re.compile(r"[\\*`{\[\]]|\+(?=\+)|(?<=\+)\+")
 _TYPED = re.compile(r"[\\`{\[\]]")
-_BARE_PLUS = re.compile(r"(?<!\\)(?:\\\\)*\+$")  # at the end, without a backslash of its own
+_BARE_PLUS = re.compile(r"(?<!\\)(?:\\\\)*\+\Z")  # at the end, without a backslash of its own
 _ADDRESS = re.compile(r"[\\(){}]")
 
 

@@ -40,7 +40,7 @@ from handout.model import (
 )
 
 
-def _guide(file: PictureFile, caption: Text, alt: str, part: str, small: bool) -> Guide:
+def _guide(file: PictureFile, caption: Text, alt: Text, part: str, small: bool) -> Guide:
     return Guide(file.path, caption, alt, part, small, file.line)
 
 

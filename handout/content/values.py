@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from handout.content.markup import escape, is_web_address, parse_markup
 from handout.errors import Flaw, FlawError
-from handout.model import Run, Text, plain
+from handout.model import Run, Text, on_one_line, plain
 
 _SETTING = re.compile(r"\\.|\{([A-Za-z_][A-Za-z0-9_]*)\}", re.DOTALL)
 TO_WRITE = "TO WRITE"  # begins the place of a text that nobody has written yet
@@ -52,11 +52,11 @@ def read_label(value: Any, context: Context) -> str:
     return _without_marks(_read(value, context, printed=True))
 
 
-def read_alt(value: Any, context: Context) -> str:
-    """Read a text that is spoken, not printed: any script will do. Empty where it is not written yet."""
+def read_alt(value: Any, context: Context) -> Text:
+    """Read a text that is spoken, and printed only where its letters can be. Empty where it is not written yet."""
     if isinstance(value, str) and (not value.strip() or value.strip().startswith(TO_WRITE)):
-        return ""
-    return _without_marks(_read(value, context, printed=False))
+        return ()
+    return _read(value, context, printed=False)
 
 
 def _read(value: Any, context: Context, *, printed: bool) -> Text:
@@ -111,7 +111,7 @@ def _without_marks(text: Text) -> str:
         raise FlawError(
             Flaw("Marks such as ** or ` have no use here.", "Take them out, or put a backslash before each.")
         )
-    return words.replace("\n", " ")
+    return on_one_line(text)
 
 
 def read_setting(value: Any, context: Context) -> str:
@@ -215,7 +215,7 @@ def _require(value: Any, is_right: Callable[[str], object], what: str, remedy: s
 
 def _as_written(value: Any) -> str:
     """Return the words of a value in which no mark has a meaning."""
-    return plain(parse_markup(escape(_require_text(value)))).replace("\n", " ")
+    return on_one_line(parse_markup(escape(_require_text(value))))
 
 
 def _require_text(value: Any) -> str:

@@ -39,7 +39,7 @@ from handout.model.questions import (
     SurveyedColumn,
 )
 from handout.model.student import NOBODY, Roster, Student, spare_students
-from handout.model.text import Run, Text, plain
+from handout.model.text import Run, Text, forced_lines, on_one_line, plain
 from handout.model.titles import (
     bookmark_words,
     checklist_title,
@@ -92,6 +92,8 @@ __all__ = [
     "bookmark_words",
     "checklist_title",
     "checklists_title",
+    "forced_lines",
+    "on_one_line",
     "part_title",
     "placed_texts",
     "plain",

@@ -94,13 +94,13 @@ Passage: TypeAlias = Heading | Paragraph | Numbered | Bullets | Table
 class Guide(NamedTuple):
     """A picture with its caption. `line` is where content.yaml names the image.
 
-    `part` is the task it is a step of, or empty. An empty `alt` still waits for its words. `small`: a title or
-    closing slide, whose words nobody needs to read on it.
+    `part` is the task it is a step of, or empty. `alt` is what the picture says, printed in large print; an empty
+    one still waits for its words. `small`: a title or closing slide, whose words nobody needs to read on it.
     """
 
     image: Path
     caption: Text
-    alt: str
+    alt: Text
     part: str
     small: bool
     line: int

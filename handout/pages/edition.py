@@ -12,7 +12,7 @@ from handout.pages.draft import draft_notice, with_words_to_come
 from handout.pages.fields import PERSONAL_FIELDS
 from handout.pages.footer import frame_height, source_words
 from handout.pages.guide_block import GuideBlock
-from handout.pages.guide_setting import says_picture_in_words
+from handout.pages.guide_words import says_picture_in_words
 from handout.pages.guides import guide_blocks
 from handout.pages.pagination import LEFT, TOP, Placed, TooTallError, draw_pages, paginate
 from handout.pages.panel import PanelBlock

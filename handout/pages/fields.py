@@ -82,7 +82,7 @@ def beside(
     label_left = row.right - max(width, label_width + value_width)
     left = label_left if row.label_rise else label_left + label_width
     second = row._replace(label=label, label_left=label_left, left=left)
-    return row._replace(right=label_left - points(theme.PANEL_PADDING)), second
+    return row._replace(right=label_left - points(theme.PANEL_GAP)), second
 
 
 @contextmanager

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handout.pages.blocks import Unbroken, draw_lines
+from handout.pages.guide_words import Words
 from handout.pdf import Element, Pen, box_attributes
-from handout.theme import CAP_HEIGHT, PICTURE_BORDER, TypeStyle, points
+from handout.theme import CAP_HEIGHT, PICTURE_BORDER, points
 from handout.typesetting import Line
 
 
@@ -18,10 +19,8 @@ class GuideBlock(Unbroken):
 
     step: Line | None
     step_left: float
-    caption: tuple[Line, ...]
-    style: TypeStyle
+    caption: tuple[Words, ...]
     caption_left: float
-    caption_down: float
     picture: int
     picture_left: float
     picture_down: float
@@ -35,14 +34,15 @@ class GuideBlock(Unbroken):
 
     @property
     def caption_foot(self) -> float:
-        return self.caption_down + len(self.caption) * self.style.leading
+        return self.caption[-1].foot
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         caption = self.figure.child("Caption")
         if self.step:
             with pen.tag(caption):
                 pen.text(x + self.step_left, top - self.step.spans[0].size * CAP_HEIGHT, self.step)
-        draw_lines(pen, caption, self.caption, self.style, x + self.caption_left, top - self.caption_down)
+        for words in self.caption:
+            draw_lines(pen, caption, words.lines, words.style, x + self.caption_left, top - words.down)
         self._draw_picture(pen, x + self.picture_left, top - self.picture_down)
 
     def _draw_picture(self, pen: Pen, left: float, top: float) -> None:

@@ -4,11 +4,12 @@ from bisect import bisect
 from collections.abc import Sequence
 from functools import cached_property
 
-from handout.model import Content, Guide, Run, Text, plain
+from handout.model import Content, plain
 from handout.pages.footer import frame_height
 from handout.pages.guide_block import GuideBlock
 from handout.pages.guide_breaks import page_breaks
 from handout.pages.guide_steps import steps
+from handout.pages.guide_words import action_style, set_words, words_of
 from handout.pdf import Element
 from handout.pictures import Picture
 from handout.theme import (
@@ -29,11 +30,10 @@ from handout.theme import (
     POINTS_PER_MM,
     SMALL_PICTURE,
     STEP_GAP,
-    WIDE_COLUMN,
     Theme,
     points,
 )
-from handout.typesetting import Face, Line, missing_characters, set_text, single_line
+from handout.typesetting import Face, Line, set_text, single_line
 
 BESIDE_FROM = 3  # guides to a page from which the words stand beside their picture, not above it
 
@@ -42,11 +42,6 @@ def guide_box(content: Content, theme: Theme, per_page: int) -> tuple[float, flo
     """Width and height of the most room that a picture may have, in mm."""
     width, height = GuideSetting(content, theme, per_page).box
     return width / POINTS_PER_MM, height / POINTS_PER_MM
-
-
-def says_picture_in_words(guide: Guide, theme: Theme) -> bool:
-    """Whether the words of the picture are printed in place of its caption."""
-    return theme.pictures_in_words and bool(guide.alt) and not missing_characters(guide.alt)
 
 
 class GuideSetting:
@@ -95,7 +90,10 @@ class GuideSetting:
             least if self._is_nearly(page, least, own) else own
             for page, own in zip(pages, tallest, strict=True)
         ]
-        return [self._page(page, height) for page, height in zip(pages, heights, strict=True)]
+        return [
+            self._page(page, height, self._small(page, height))
+            for page, height in zip(pages, heights, strict=True)
+        ]
 
     def _tallest(self, page: range) -> float:
         """The greatest height of its pictures that a page has room for, or the least that can be read.
@@ -113,13 +111,23 @@ class GuideSetting:
         )
         return heights[max(too_high - 1, 0)]
 
+    def _small(self, page: range, height: float) -> float:
+        """The height of the small pictures of a page, the others so high: what it has room for."""
+        least, most = self._small_heights
+        if not any(self.content.guides.pictures[place].small for place in page):
+            return least
+        heights = [least, *range(int(least) + 1, int(most) + 1)]
+        too_high = bisect(heights, False, 1, key=lambda small: not self._fits(page, height, small))
+        small: float = heights[too_high - 1]
+        return small
+
     def _is_nearly(self, page: range, height: float, own: float) -> bool:
         """Whether the pictures of a page are nearly as wide at this height as at their own."""
         widths, own_widths = self._widths(height), self._widths(own)
         return all(widths[place] >= NEARLY_AS_LARGE * own_widths[place] for place in page)
 
-    def _fits(self, page: range, height: float) -> bool:
-        return self._have_room([block.height for block in self._page(page, height)])
+    def _fits(self, page: range, height: float, small: float | None = None) -> bool:
+        return self._have_room([block.height for block in self._page(page, height, small)])
 
     def _have_room(self, heights: Sequence[float]) -> bool:
         """Whether guides of these heights have room on one page."""
@@ -137,17 +145,14 @@ class GuideSetting:
         heading = len(set_text(self.content.guides.heading, style, points(MEASURE))) * style.leading
         return frame - heading - points(AFTER_GUIDES_HEADING + AFTER_GUIDES - FOOTER_WHITE)
 
-    def _page(self, page: range, height: float) -> list[GuideBlock]:
-        widths = self._widths(height)
+    def _page(self, page: range, height: float, small: float | None = None) -> list[GuideBlock]:
+        widths = self._widths(height, small)
         return [self._block(place, widths[place], max(widths)) for place in page]
 
-    def _widths(self, height: float) -> list[float]:
+    def _widths(self, height: float, small: float | None = None) -> list[float]:
         """Of all pictures, where none is higher; one width for all that are nearly as wide as the widest."""
         room = self.box[0]
-        small = points(SMALL_PICTURE)
-        if not self.beside:
-            higher = max(height - points(self.theme.readable_picture), 0)
-            small = points(self.theme.small_picture) + self.theme.small_growth * higher
+        small = small or self._small_heights[0]
         pictures = list(zip(self.content.guides.pictures, self._shapes, strict=True))
         large = [min(room, height / shape) for guide, shape in pictures if not guide.small]
         alike = min((width for width in large if width >= NEARLY_AS_WIDE * max(large)), default=room)
@@ -155,6 +160,13 @@ class GuideSetting:
             min(room, small / shape) if guide.small else min(alike, height / shape)
             for guide, shape in pictures
         ]
+
+    @property
+    def _small_heights(self) -> tuple[float, float]:
+        """Of a small picture: the least, and the most where its page has room."""
+        if self.beside:
+            return points(SMALL_PICTURE), points(SMALL_PICTURE)
+        return points(self.theme.small_picture), points(self.theme.roomy_small_picture)
 
     @cached_property
     def _shapes(self) -> list[float]:
@@ -172,33 +184,27 @@ class GuideSetting:
             left, picture_left = (0.0 if is_above else width + gap), 0.0
             measure = max(column, points(MAIN_COLUMN)) - left
         step_width = self._step_columns[guide.part] + points(STEP_GAP) if step and is_above else 0
-        is_wide = self.beside and measure >= points(WIDE_COLUMN)
-        style = self.theme.wide_caption if is_wide else self.theme.caption
-        caption = set_text(self._words(guide), style, measure - step_width, balanced=True)
+        measure -= step_width
+        style = action_style(self.theme, measure)
         capitals = style.size * CAP_HEIGHT
         down = (capitals - style.leading) / 2  # so that its capitals are level with the edge of the block
         if step:
             step_capitals = step.spans[0].size * CAP_HEIGHT
             down += step_capitals + (-capitals if is_above else points(AFTER_STEP))
-        foot = down + len(caption) * style.leading
+        shared = is_above and not self.theme.pictures_in_words
+        caption = set_words(words_of(guide, self.theme), self.theme, measure, down, shared=shared)
         return GuideBlock(
             step=step,
             step_left=left,
             caption=caption,
-            style=style,
             caption_left=left + step_width,
-            caption_down=down,
             picture=place,
             picture_left=picture_left,
-            picture_down=foot + points(AFTER_CAPTION) if is_above else 0,
+            picture_down=caption[-1].foot + points(AFTER_CAPTION) if is_above else 0,
             width=width,
             shape=self._shapes[place],
             figure=Element("Figure"),
         )
-
-    def _words(self, guide: Guide) -> Text:
-        """What is printed beside a picture."""
-        return (Run(guide.alt),) if says_picture_in_words(guide, self.theme) else guide.caption
 
     @cached_property
     def _step_columns(self) -> dict[str, float]:
@@ -214,5 +220,5 @@ class GuideSetting:
         guides = self.content.guides.pictures
         return [
             single_line(f"{step} ", Face.BOLD, size, colour) if step else None
-            for step in steps(guides, [plain(self._words(guide)) for guide in guides])
+            for step in steps(guides, [plain(words_of(guide, self.theme)) for guide in guides])
         ]

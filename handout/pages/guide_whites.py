@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from handout.model import Guide
 from handout.pages.guide_block import GuideBlock
-from handout.theme import BETWEEN_PARTS_OF_A_SHORT_PAGE, MOST_BETWEEN_GUIDES, MOST_BETWEEN_PARTS, points
+from handout.theme import MOST_BETWEEN_GUIDES, MOST_BETWEEN_PARTS, points
 
 
 def whites(pages: Sequence[Sequence[GuideBlock]], guides: Sequence[Guide], least: float) -> list[list[float]]:
@@ -20,7 +20,7 @@ def whites(pages: Sequence[Sequence[GuideBlock]], guides: Sequence[Guide], least
 def _whites(guides: Sequence[Guide], least: float, spare: float) -> list[float]:
     """Between the guides of a page that would end above the others by `spare`: first where a part ends.
 
-    Where the page cannot end with the others, there is some more at the ends of parts alone.
+    A page with more to spare ends above the others all the same: a hole in its middle would be worse.
     """
     ends = [(one.part, one.small) != (other.part, other.small) for one, other in pairwise(guides)]
     found = [least] * len(ends)
@@ -28,7 +28,7 @@ def _whites(guides: Sequence[Guide], least: float, spare: float) -> list[float]:
         places = [place for place, end in enumerate(ends) if end is is_end]
         white = least + spare / max(len(places), 1)
         if white > points(most):
-            white = points(BETWEEN_PARTS_OF_A_SHORT_PAGE) if is_end else least
+            white = points(most) if is_end else least
         for place in places:
             found[place] = white
         spare -= len(places) * (white - least)

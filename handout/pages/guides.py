@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handout.model import Content, Guides, plain
+from handout.model import Content, Guides, on_one_line, plain
 from handout.pages.blocks import Block, TextBlock
 from handout.pages.guide_setting import GuideSetting
 from handout.pages.guide_whites import whites
@@ -24,7 +24,7 @@ def guide_blocks(
     for page, spaces in zip(pages, between, strict=True):
         blocks.append(_heading(content.guides, theme, root, first=not blocks))
         for block, space in zip(page, [points(AFTER_GUIDES_HEADING), *spaces], strict=True):
-            figure = root.child("Figure", alt=content.guides.pictures[block.picture].alt)
+            figure = root.child("Figure", alt=on_one_line(content.guides.pictures[block.picture].alt))
             blocks.append(replace(block, space_before=space, figure=figure))
     return blocks
 

@@ -108,9 +108,14 @@ class PanelBlock(Unbroken):
             rows[name] = self._centred(self._row(name, line, label_lines=label_lines), name)
             line = self._foot(rows[name], name)
         rows["class_name"], rows["register_number"] = beside(
-            rows["class_name"], number, points(theme.REGISTER_COLUMN), points(theme.REGISTER_ROOM)
+            rows["class_name"], number, self._register_column, points(theme.REGISTER_ROOM)
         )
         return rows
+
+    @property
+    def _register_column(self) -> float:
+        """Beside the code a narrow one; where labels stand above their lines, it is below the code and as wide."""
+        return points(theme.REGISTER_COLUMN) if self.theme.label_column else RIGHT - code_left(self.theme)
 
     @cached_property
     def _password_rows(self) -> list[FieldRow]:

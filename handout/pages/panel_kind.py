@@ -15,7 +15,7 @@ def code_left(look: Theme) -> float:
 
 def beside_code(look: Theme) -> float:
     """Where a row ends that has the QR code at its right."""
-    return code_left(look) - points(theme.QR_INSET)
+    return code_left(look) - points(theme.PANEL_GAP)
 
 
 def panel_kind(student: Student, look: Theme) -> tuple[int, ...]:

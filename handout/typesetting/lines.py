@@ -92,7 +92,7 @@ def set_text(text: Text, style: TypeStyle, measure: float, *, balanced: bool = F
     for words in _forced_lines(text, style):
         fitting = [piece for word in words for piece in _cut_to(word, measure)]
         lines += [_join(part) for part in break_words(fitting, measure, balanced=balanced)]
-    return (*(_with_space(line) for line in lines[:-1]), *lines[-1:])
+    return (*(with_space(line) for line in lines[:-1]), *lines[-1:])
 
 
 class _Word:
@@ -199,7 +199,8 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(run[0]._replace(text="".join(span.text for span in run)) for run in runs)
 
 
-def _with_space(line: Line) -> Line:
+def with_space(line: Line) -> Line:
+    """The line with a space at its end: no reader may join its last word to the next line."""
     last = line.spans[-1]
     if last.face.simple.issuperset(last.text):
         return Line((*line.spans[:-1], last._replace(text=last.text + " ")))

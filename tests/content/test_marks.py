@@ -1,7 +1,7 @@
 """Runs written back as an author would mark them: parse_markup gives the same runs again."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handout.content.marks import write_markup
@@ -51,6 +51,7 @@ def seen(text: Text) -> list[tuple[str, Run]]:
 
 @pytest.mark.slow
 @given(runs)
+@example([Run("a+\n"), Run("b", typed=True)])
 def test_what_is_written_is_read_as_it_was(written: list[Run]) -> None:
     read = parse_markup(write_markup(tuple(written)))
     assert seen(read) == seen(tuple(written))

@@ -57,7 +57,7 @@ def test_text_and_guides_may_be_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize("alt", ["", "TO WRITE", "TO WRITE: what it shows"])
 def test_a_picture_that_waits_for_its_alt_text_is_named(tmp_path: Path, alt: str) -> None:
     content = read(tmp_path, edit_content(GOOD, {("guides", "pictures", 1, "alt"): alt}))
-    assert [guide.alt == "" for guide in content.guides.pictures] == [False, True, *[False] * 6]
+    assert [guide.alt == () for guide in content.guides.pictures] == [False, True, *[False] * 6]
     (problem,) = unwritten_alts(content)
     line = 1 + GOOD[: GOOD.index("image: images/mims2")].count("\n")
     assert str(problem) == (

@@ -23,7 +23,7 @@ def waiting(content: Content, *places: int) -> Content:
     """The content with pictures that have no alt text yet."""
     guides = content.guides.pictures
     pictures = tuple(
-        guide._replace(alt="") if place in places else guide for place, guide in enumerate(guides)
+        guide._replace(alt=()) if place in places else guide for place, guide in enumerate(guides)
     )
     return replace(content, guides=content.guides._replace(pictures=pictures))
 
@@ -79,6 +79,6 @@ def test_large_print_shows_where_words_are_waiting(content: Content) -> None:
     pdf = build_handout(content, Look(large=True))
     pages = [" ".join(page_text(pdf, page).split()) for page in range(page_count(pdf))]
     assert [WORDS_TO_COME in page for page in pages] == [False, False, False, True, False, False]
-    assert f"Set up 1 Log in and open Setup Security Questions {WORDS_TO_COME}" in pages[3]
+    assert f"Set up 1 Log in and open Setup Security Questions. {WORDS_TO_COME}" in pages[3]
     assert with_words_to_come(content, NORMAL).guides == content.guides
     assert with_words_to_come(content, LARGE).guides.pictures[3] == content.guides.pictures[3]

@@ -234,6 +234,24 @@ def test_the_code_keeps_its_corner_clear(content: Content, theme: Theme) -> None
     assert block._password_rows[0].right > code_left(theme), "a password has the whole width"
 
 
+def test_large_lines_end_at_two_edges_only(content: Content) -> None:
+    """Name and class end beside the code, the number is below it, and everything ends where the widest lines do."""
+    block = panel(content, LARGE._replace(row=LARGE.roomy_rows[0]))
+    name, class_name, number = (block._rows[field] for field in ("name", "class_name", "register_number"))
+    assert name.right == pytest.approx(class_name.right)
+    assert number.label_left == number.left == pytest.approx(code_left(LARGE))
+    assert number.right == block._password_rows[0].right
+
+
+@THEMES
+def test_the_name_of_the_code_ends_within_the_lines(content: Content, theme: Theme) -> None:
+    block = panel(content, theme)
+    (name,) = block._code.name
+    middle = code_left(theme) + theme.code * POINTS_PER_MM / 2
+    assert middle + name.width / 2 <= block._password_rows[0].right
+    assert name.width - theme.code * POINTS_PER_MM <= 1.5 * POINTS_PER_MM, "hardly wider than the code"
+
+
 def test_what_stands_in_the_panel_is_read_label_by_label(content: Content) -> None:
     block = panel(content, student=GIVEN._replace(register_number=""))
     pen = Pen(FontSet(), 0)
