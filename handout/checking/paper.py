@@ -18,7 +18,9 @@ _DARK = 0.5  # the lightest that a value may be
 _FLAT = 4  # points: what is lower is a rule
 _HAND = 12  # points above a rule, where a hand writes
 # What the paper says beside content.yaml: which page it is, how slips are printed, the numbers of lists.
-_OWN_WORDS = re.compile(r",?[Pp]age\d+of\d+|Printat100%\.Cutalongthedashedlines\.")
+_OWN_WORDS = re.compile(
+    r",?[Pp]age\d+of\d+|Printat100%\.Cutalongthedashedlines\.(?:Stickonpage\d+oftheStudentHandbook\.)?"
+)
 _NUMBERING = re.compile(r"\W*\d{0,2}\W*")
 _STEP = re.compile(r"(.*\D)\d{1,2}")  # of a guide: the part it belongs to, a text of its own, and a number
 _BETWEEN_WORDS = "·"  # in a footer

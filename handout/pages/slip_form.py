@@ -30,8 +30,7 @@ class SlipForm:
     def draw(self, pen: Pen, slip: Element, student: Student, x: float, top: float) -> None:
         """One slip: `x` is the left edge of what is printed, `top` the upper edge of the paper."""
         fields = _Fields(pen, slip, self.content.panel.labels.blank, x, top)
-        foot = self._draw_above(fields, student)
-        self._draw_passwords(fields, foot)
+        self._draw_passwords(fields, self._draw_above(fields, student))
 
     def problems(self) -> list[Problem]:
         """Labels, and an address of the portal, that a slip has no room for."""
@@ -53,41 +52,51 @@ class SlipForm:
         return Problem(Place(self.content.path.name), flaw)
 
     def _draw_above(self, fields: "_Fields", student: Student) -> float:
-        """The child, the username and the portal; returns where the ink of it ends, in mm."""
+        """The child, the username and the portal; returns how far up the labels below may reach, in mm."""
         labels, ends = self._labels, self._ends(student)
         left, right = self._widths["name"] + GAP, ends[0].label_left - COLUMN_GAP
-        address_left = WIDTH - self._widths["address"]
-        portal_left = address_left - GAP - self._widths["portal"]
+        portal_width = self._widths["portal"] + GAP + self._widths["address"]
         username = fit_username(student.username, WIDTH, (theme.USERNAME_LEAST,)) if student.username else ()
         hint = labels["worked_out"] if student.origin == "derived" else ()
         rows = arrange(
             Texts(
                 name=student.name,
+                name_label=labels["name"],
+                ends=tuple(text for end in ends for text in (end.label, end.value)),
                 name_room=right - left,
-                beside_name=(labels["name"], *(text for end in ends for text in (end.label, end.value))),
+                name_room_alone=WIDTH - left,
                 label=labels["username"],
                 username=username,
                 hint=hint,
                 portal=(labels["portal"], labels["address"]),
-                username_beside_portal=portal_left - COLUMN_GAP,
-                name_beside_portal=portal_left - COLUMN_GAP - left,
+                username_beside_portal=WIDTH - portal_width - COLUMN_GAP,
+                beside_label=WIDTH - self._widths["username"],
+                ends_width=WIDTH - right,
+                portal_width=portal_width,
             )
         )
         fields.field("H2", labels["name"], 0, rows.name_line, rows.name, left, right)
         for end in ends:
-            fields.field("P", end.label, end.label_left, rows.name_line, end.value, end.left, end.right)
+            fields.field("P", end.label, end.label_left, rows.ends_line, end.value, end.left, end.right)
         fields.field("P", labels["username"], 0, rows.label_line, username, 0, WIDTH, rows.username_line)
         if hint:
             is_below = rows.hint_line > rows.label_line
             hint_left = 0 if is_below else WIDTH - self._widths["worked_out"]
             fields.text(fields.slip.child("P"), hint_left, rows.hint_line, hint)
+        portal_right = right if rows.portal_line == rows.ends_line else WIDTH
         fields.field(
-            "P", labels["portal"], portal_left, rows.portal_line, labels["address"], address_left, WIDTH
+            "P",
+            labels["portal"],
+            portal_right - portal_width,
+            rows.portal_line,
+            labels["address"],
+            portal_right - self._widths["address"],
+            portal_right,
         )
-        return rows.foot
+        return rows.passwords_top
 
     def _ends(self, student: Student) -> tuple["_End", "_End"]:
-        """Class and number, which end the line of the name."""
+        """Class and number, at the end of their line."""
         number = self._end("register_number", student.register_number, theme.SLIP_NUMBER_ROOM, WIDTH)
         right = number.label_left - COLUMN_GAP
         return self._end("class_name", student.class_name, theme.SLIP_CLASS_ROOM, right), number
@@ -97,11 +106,11 @@ class SlipForm:
         left = right - (width_of(value) or points(theme.SLIP_BLANK_ROOMS[name]))
         return _End(self._labels[name], left - GAP - self._widths[name], value, left, right)
 
-    def _draw_passwords(self, fields: "_Fields", foot: float) -> None:
+    def _draw_passwords(self, fields: "_Fields", top: float) -> None:
         """Side by side, each label above its line, so high that one can write below it."""
         labels = [self._labels[name] for name in PASSWORDS]
         line = theme.SLIP_RULE - theme.SLIP_UNDER_LABEL - below(*labels)
-        line = max(line, foot + theme.SLIP_WHITE + above(*labels))
+        line = max(line, top + above(*labels))
         value_line = theme.SLIP_RULE - theme.SLIP_RULE_DROP
         for left, label in zip((0, PASSWORD_WIDTH + COLUMN_GAP), labels, strict=True):
             fields.field("P", label, left, line, (), left, left + PASSWORD_WIDTH, value_line)
@@ -122,7 +131,7 @@ class SlipForm:
 
 
 class _End(NamedTuple):
-    """A field at the end of the name's line: its label, its value, and where they are."""
+    """A field at the end of a line: its label, its value, and where they are."""
 
     label: tuple[Line, ...]
     label_left: float

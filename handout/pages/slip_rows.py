@@ -1,6 +1,6 @@
 """Where the rows of a slip are: level with those of other slips, or closer together where a child needs more of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from handout import theme
@@ -9,7 +9,7 @@ from handout.theme import points
 from handout.typesetting import MOST_LINES, Face, Line, fit_name, single_line
 
 Lines = tuple[Line, ...]
-Place = Literal["label", "username", "name"]  # of the portal: beside one of them
+Place = Literal["label", "username"]  # of the portal: beside one of them
 # Of what is above the lines for passwords: where it is to end, and where it may.
 GOOD_FOOT = theme.SLIP_RULE - theme.SLIP_WRITING
 LOWEST_FOOT = theme.SLIP_RULE - theme.SLIP_LEAST_WRITING
@@ -19,14 +19,18 @@ class Texts(NamedTuple):
     """What is above the lines for passwords; rooms are in points."""
 
     name: str
-    name_room: float
-    beside_name: tuple[Lines, ...]  # its label, the class and the number
+    name_label: Lines
+    ends: tuple[Lines, ...]  # the class and the number: on the line of the name, else of the label
+    name_room: float  # beside them
+    name_room_alone: float
     label: Lines  # of the username
     username: Lines
     hint: Lines  # what is said of the username: below it, or beside its label where the portal is not
     portal: tuple[Lines, ...]  # its label and its address
     username_beside_portal: float  # how wide its last line may be
-    name_beside_portal: float
+    beside_label: float  # to the end of the line of the label of the username
+    ends_width: float
+    portal_width: float
 
 
 class Rows(NamedTuple):
@@ -34,31 +38,45 @@ class Rows(NamedTuple):
 
     name: Lines
     name_line: float
+    ends_line: float
     label_line: float
     username_line: float
     hint_line: float
     portal_line: float
     foot: float  # where the ink ends
+    passwords_top: float  # of their labels, at least
 
     def lowered(self) -> "Rows":
         """All that is below the name further from it, where it is nearer than on other slips and there is room."""
         white = self.label_line - self.name_line - to_last_line(self.name)
-        by = min(GOOD_FOOT - self.foot, theme.SLIP_USERNAME_LABEL - theme.SLIP_NAME_LINE - white)
+        by = min(LOWEST_FOOT - self.foot, theme.SLIP_USERNAME_LABEL - theme.SLIP_NAME_LINE - white)
         if by <= 0:
             return self
         return self._replace(
+            ends_line=self.ends_line + (by if self.ends_line == self.label_line else 0),
             label_line=self.label_line + by,
             username_line=self.username_line + by,
             hint_line=self.hint_line + by,
-            portal_line=self.portal_line + (by if self.portal_line >= self.label_line else 0),
+            portal_line=self.portal_line + by,
             foot=self.foot + by,
+            passwords_top=self.passwords_top + by,
         )
+
+
+class Way(NamedTuple):
+    """One way to arrange the texts."""
+
+    name: Lines
+    is_alone: bool  # the name has its line for itself
+    portal: Place
+    level: bool
 
 
 def arrange(texts: Texts) -> Rows:
     """The first arrangement that leaves the room to write a password, else the one that leaves most."""
     tried = []
-    for rows in _arrangements(texts):
+    for way in _ways(texts):
+        rows = _rows(texts, way)
         if rows.foot <= LOWEST_FOOT:
             return rows.lowered()
         tried.append(rows)
@@ -85,103 +103,108 @@ def _is_low(line: Line, scale: float) -> bool:
     return above <= points(theme.SLIP_NAME_ASCENT) and below <= points(theme.SLIP_NAME_DESCENT)
 
 
-def _arrangements(texts: Texts) -> Iterator[Rows]:
-    """From the best: level with other slips, the name in the largest type."""
+def _ways(texts: Texts) -> Iterator[Way]:
+    """From the best: level with other slips, the name on one line."""
+    names = list(_names(texts))
     for level in (True, False):
-        for name in _names(texts):
-            yield _rows(texts, name, "label", level=level)
-            is_short = len(texts.username) > 1 and texts.username[-1].width <= texts.username_beside_portal
-            if texts.hint and is_short:
-                yield _rows(texts, name, "username", level=level)
-        for name in _cuts(texts) if texts.hint else ():
-            yield _rows(texts, name, "name", level=level)
+        for name, is_alone in names:
+            for portal in _places(texts):
+                way = Way(name, is_alone, portal, level)
+                if _width_beside_label(texts, way) <= texts.beside_label:
+                    yield way
 
 
-def _names(texts: Texts) -> Iterator[Lines]:
-    """A name on one line, else on two in every size that is easily read; smaller only where it must be."""
-    on_one = _on_one_line(texts)
-    if on_one or not texts.name:
-        yield on_one
+def _places(texts: Texts) -> Iterator[Place]:
+    """Of the portal: beside the last line of a username, where that is short, else beside its label."""
+    if len(texts.username) > 1 and texts.username[-1].width <= texts.username_beside_portal:
+        yield "username"
+    yield "label"
+
+
+def _names(texts: Texts) -> Iterator[tuple[Lines, bool]]:
+    """A name on one line, beside class and number or alone; else on two; smaller only where it must be."""
+    sizes, wrapped = theme.SLIP_NAME_SIZES, theme.SLIP_NAME_WRAPPED_SIZES
+    if not texts.name:
+        yield (), False
         return
-    sizes = theme.SLIP_NAME_WRAPPED_SIZES
+    on_one_line = [
+        (fit_level(texts.name, texts.name_room, sizes, theme.SLIP_NAME_LEAST), False),
+        (fit_level(texts.name, texts.name_room_alone, (*sizes, *theme.SLIP_NAME_SMALL_SIZES)), True),
+        (fit_level(texts.name, texts.name_room, sizes), False),
+    ]
+    yield from [way for way in on_one_line if way[0]]
     tried = [
-        fit_name(texts.name, texts.name_room, sizes[:1], MOST_LINES, sizes[place:])
-        for place in range(len(sizes))
+        fit_name(texts.name, texts.name_room, wrapped[:1], MOST_LINES, wrapped[place:])
+        for place in range(len(wrapped))
     ]
     least = theme.SLIP_NAME_WRAPPED_LEAST
-    yield from [lines for lines in tried if len(lines) > 1 and lines[0].spans[0].size >= least] or tried
+    on_two = [lines for lines in tried if len(lines) > 1 and lines[0].spans[0].size >= least]
+    yield from [(lines, False) for lines in on_two or tried]
 
 
-def _cuts(texts: Texts) -> Iterator[Lines]:
-    """A name on two lines, of which the second has the portal beside it, clear of what is above."""
-    if _on_one_line(texts):
-        return
-    for size in theme.SLIP_NAME_WRAPPED_SIZES:
-        if size < theme.SLIP_NAME_WRAPPED_LEAST:
-            return
-        lines = _cut(texts.name.split(), size, texts.name_room, texts.name_beside_portal)
-        clear = below(lines[:1], *texts.beside_name) + theme.SLIP_WHITE + above(*texts.portal)
-        if lines and to_last_line(lines) >= clear:
-            yield lines
-
-
-def _on_one_line(texts: Texts) -> Lines:
-    sizes = theme.SLIP_NAME_SIZES
-    return fit_level(texts.name, texts.name_room, sizes, theme.SLIP_NAME_LEAST) if texts.name else ()
-
-
-def _cut(words: Sequence[str], size: float, room: float, next_room: float) -> Lines:
-    """As many words on the first line as it has room for; nothing where the second is too long for its own."""
-    for place in range(len(words) - 1, 0, -1):
-        first = single_line(f"{' '.join(words[:place])} ", Face.BOLD, size)
-        if first.width <= room:
-            second = single_line(" ".join(words[place:]), Face.BOLD, size)
-            return (first, second) if second.width <= next_room else ()
-    return ()
-
-
-def _rows(texts: Texts, name: Lines, portal: Place, *, level: bool) -> Rows:
+def _rows(texts: Texts, way: Way) -> Rows:
     """The portal in its place, and the hint where it leaves room."""
+    name, level = way.name, way.level
+    ends = () if way.is_alone else texts.ends
     top = theme.SLIP_NAME_TOP if level else theme.SLIP_PADDING
-    name_line = top + theme.SLIP_INK_MARGIN + above(name, *texts.beside_name)
+    name_line = top + theme.SLIP_INK_MARGIN + above(name, texts.name_label, *ends)
     if level:
         name_line = max(theme.SLIP_NAME_LINE, name_line)
-    label_line = name_line + _label_drop(texts, name, portal)
+    label_line = name_line + _label_drop(texts, way)
     if level:
         label_line = max(theme.SLIP_USERNAME_LABEL, label_line)
-    username_line, foot = _username_line(texts, label_line, portal, level=level)
+    username_line, foot = _username_line(texts, label_line, way)
     hint_line = label_line
-    if texts.hint and portal == "label":
+    if texts.hint and way.portal == "label":
         hint_line = foot + theme.SLIP_WHITE + above(texts.hint)
         foot = hint_line + below(texts.hint)
-    portal_line = {
-        "label": label_line,
-        "username": username_line + to_last_line(texts.username),
-        "name": name_line + to_last_line(name),
-    }[portal]
-    if portal == "username":
-        foot = max(foot, portal_line + below(*texts.portal) + theme.SLIP_BELOW_PORTAL - theme.SLIP_WHITE)
-    return Rows(name, name_line, label_line, username_line, hint_line, portal_line, foot)
+    portal_line, passwords_top = label_line, foot + theme.SLIP_WHITE
+    if way.portal == "username":
+        portal_line = username_line + to_last_line(texts.username)
+        passwords_top = max(passwords_top, portal_line + below(*texts.portal) + theme.SLIP_BELOW_PORTAL)
+    ends_line = label_line if way.is_alone else name_line
+    return Rows(
+        name,
+        name_line,
+        ends_line,
+        label_line,
+        username_line,
+        hint_line,
+        portal_line,
+        foot,
+        passwords_top,
+    )
 
 
-def _label_drop(texts: Texts, name: Lines, portal: Place) -> float:
+def _on_label_line(texts: Texts, way: Way) -> tuple[Lines, ...]:
+    """The label of the username, and what is at the end of its line."""
+    ends = texts.ends if way.is_alone else ()
+    return texts.label, *ends, *(texts.portal if way.portal == "label" else (texts.hint,))
+
+
+def _width_beside_label(texts: Texts, way: Way) -> float:
+    """Of what is at the end of its line, the gap before it too."""
+    width = texts.portal_width if way.portal == "label" else width_of(texts.hint)
+    gap = points(theme.SLIP_COLUMN_GAP)
+    return width + gap + (texts.ends_width if way.is_alone else 0)
+
+
+def _label_drop(texts: Texts, way: Way) -> float:
     """From the line of the name to the label of the username: no more than the white between their ink needs."""
-    foot = below(name, *texts.beside_name) if name else theme.SLIP_RULE_DROP
-    drop = foot + above(texts.label) if portal == "label" else foot + above(texts.label, texts.hint)
-    if portal == "name":
-        drop = max(drop, to_last_line(name) + below(*texts.portal) + above(texts.hint))
-    if portal == "label":
-        is_short = width_of(name) <= texts.name_beside_portal
-        drop = max(drop, (below(*texts.beside_name) if is_short else foot) + above(*texts.portal))
+    first, *others = _on_label_line(texts, way)
+    beside = below(texts.name_label, *(() if way.is_alone else texts.ends))
+    foot = max(beside, below(way.name) if way.name else theme.SLIP_RULE_DROP)
+    is_clear = width_of(way.name) <= texts.name_room_alone - _width_beside_label(texts, way)
+    drop = max(foot + above(first), (beside if way.name and is_clear else foot) + above(*others))
     return drop + theme.SLIP_WHITE
 
 
-def _username_line(texts: Texts, label_line: float, portal: Place, *, level: bool) -> tuple[float, float]:
+def _username_line(texts: Texts, label_line: float, way: Way) -> tuple[float, float]:
     """Of a username, or of what is beside the line to write it on; and where its ink ends."""
     if texts.username:
-        beside_label = texts.portal if portal == "label" else (texts.hint,)
-        line = label_line + below(texts.label, *beside_label) + theme.SLIP_WHITE + above(texts.username)
-        if level:
+        drop = below(*_on_label_line(texts, way)) + theme.SLIP_WHITE + above(texts.username)
+        line = label_line + drop
+        if way.level:
             line = max(theme.SLIP_USERNAME_LINE, line)
         return line, line + below(texts.username)
     room = max(GOOD_FOOT - label_line, theme.SLIP_USERNAME_LEAST_HEIGHT)

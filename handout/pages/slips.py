@@ -13,6 +13,7 @@ from handout.typesetting import Face, fit_name, single_line
 
 GRID = SlipGrid()
 HEADER = "/Type /Pagination /Subtype /Header"
+YOUNGEST = range(1, 4)  # Primary 1 to 3
 ADVICE = "Print at 100 %. Cut along the dashed lines."
 
 
@@ -26,12 +27,14 @@ def draw_slips(students: Sequence[Student], content: Content, fonts: FontSet) ->
     for number, start in enumerate(starts):
         pen = Pen(fonts, number, landscape=True)
         title = plain(content.title)
-        _draw_margin(pen, None if number else heading, title, f", page {number + 1} of {len(starts)}")
-        for student, (left, down) in zip(students[start:], GRID.corners, strict=False):
+        on_page = students[start : start + GRID.per_page]
+        page, advice = f", page {number + 1} of {len(starts)}", _advice(on_page, content)
+        _draw_margin(pen, None if number else heading, title, page, advice)
+        for student, (left, down) in zip(on_page, GRID.corners, strict=False):
             top = points(GRID.page_height - down)
             form.draw(pen, root.child("Sect"), student, points(left + theme.SLIP_PADDING), top)
             bookmarks.append(Bookmark(bookmark_words(student), number, top))
-        _draw_cuts(pen, GRID.holding(len(students[start : start + GRID.per_page])))
+        _draw_cuts(pen, GRID.holding(len(on_page)))
         pages.append(pen.finish())
     return LaidOut(tuple(pages), root, tuple(bookmarks))
 
@@ -41,17 +44,25 @@ def slip_problems(content: Content) -> list[Problem]:
     return SlipForm(content).problems()
 
 
-def _draw_margin(pen: Pen, heading: Element | None, title: str, page: str) -> None:
+def _advice(students: Sequence[Student], content: Content) -> str:
+    """How to print and cut them, and where the youngest stick them in."""
+    page = content.settings.handbook_page
+    if page and all(student.level in YOUNGEST for student in students):
+        return f"{ADVICE} Stick on page {page} of the Student Handbook."
+    return ADVICE
+
+
+def _draw_margin(pen: Pen, heading: Element | None, title: str, page: str, words: str) -> None:
     """What is above the slips, on paper that is cut off."""
     baseline = points(GRID.page_height - theme.SLIP_MARGIN_LINE)
     left, right = points(GRID.left + theme.SLIP_PADDING), points(GRID.right - theme.SLIP_PADDING)
-    (words,) = fit_name(title, points(SLIP_MEASURE), (SLIP_LABEL.size,), 1)
     rest = single_line(page, Face.REGULAR, SLIP_LABEL.size)
-    advice = single_line(ADVICE, Face.REGULAR, SLIP_LABEL.size)
+    (name,) = fit_name(title, points(SLIP_MEASURE) - rest.width, (SLIP_LABEL.size,), 1)
+    advice = single_line(words, Face.REGULAR, SLIP_LABEL.size)
     with pen.tag(heading) if heading else pen.artifact(HEADER):
-        pen.text(left, baseline, words)
+        pen.text(left, baseline, name)
     with pen.artifact(HEADER):
-        pen.text(left + words.width, baseline, rest)
+        pen.text(left + name.width, baseline, rest)
         pen.text(right - advice.width, baseline, advice)
 
 

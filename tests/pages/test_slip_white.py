@@ -60,23 +60,27 @@ def on_slip(pdf: bytes, place: int) -> list[Letter]:
 
 
 def texts(pdf: bytes, content: Content, place: int) -> dict[str, list[Letter]]:
-    """The letters of each text of a slip; the name is what is between its label and that of the class."""
+    """The letters of each text of a slip; the name is what is between its label and that of the class.
+
+    The class is on the line of the name, or at the end of the next: after the label of the username there.
+    """
     student, labels = KINDS[place], content.panel.labels
     portal = content.settings.portal.removeprefix("https://")
-    after_name = [
-        "Class",
-        student.class_name,
-        "No.",
-        student.register_number,
-        labels.username,
-        student.username,
-    ]
-    after_name += [labels.worked_out] if student.origin == "derived" else []
-    after_name += [labels.portal, portal, labels.password, labels.new_password]
     slip = on_slip(pdf, place)
     words = "".join(letter.character for letter in slip)
-    found, start = {"name": slip[4 : words.index("Class3A")]}, words.index("Class3A")
+    start = min(words.index("Class3A"), words.index(squeezed(labels.username)))
+    found = {"name": slip[4:start]}
     assert words.startswith("Name")
+    ends, username = ["Class", student.class_name, "No.", student.register_number], [student.username]
+    username += [labels.worked_out] if student.origin == "derived" else []
+    address = [labels.portal, portal]
+    if words[start:].startswith("Class"):
+        after_name = [*ends, labels.username, *username, *address]
+    elif student.username:
+        after_name = [labels.username, *ends, *username, *address]
+    else:
+        after_name = [labels.username, *address, *ends]
+    after_name += [labels.password, labels.new_password]
     found["label of the name"] = slip[:4]
     for text in filter(None, map(squeezed, after_name)):
         assert words[start:].startswith(text), (text, words[start:])

@@ -182,7 +182,7 @@ def test_what_belongs_together_is_close_and_the_rest_is_apart(pdf: bytes) -> Non
 
 
 def test_class_and_number_end_the_line_of_the_name(pdf: bytes) -> None:
-    for place in (0, 1, 4, 9):
+    for place in (0, 1, 9):
         _, left, _ = box(place)
         slip = on_slip(pdf, place)
         number = slip["".join(x.character for x in slip).index("MIMSusername") - 1]
@@ -246,6 +246,20 @@ def test_every_page_says_its_place_among_the_pages(pdf: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("class_name", "is_said"), [("3A", True), ("P1 JOY", True), ("5B", False), ("JOY", False)]
+)
+def test_the_youngest_learn_where_to_stick_them(content: Content, class_name: str, is_said: bool) -> None:
+    """Where the handbook has a page for it, and nothing that is printed says another one."""
+    words = f"Stick on page {content.settings.handbook_page} of the Student Handbook."
+    pdf = class_set(content, [child("TAN MEI LING", class_name)], layout="slips")
+    assert (words in page_text(pdf, 0)) == is_said
+    if is_said:
+        assert find_word(pdf, 0, "Print at 100 %")[0].left > 297 / 2 + theme.SLIP_PADDING - 0.2
+    elsewhere = replace(content, settings=content.settings._replace(handbook_page=None))
+    assert "Stick" not in page_text(class_set(elsewhere, [child("TAN", class_name)], layout="slips"), 0)
+
+
+@pytest.mark.parametrize(
     ("name", "label"),
     [
         ("class_name", "Class of the child in this year"),
@@ -293,45 +307,50 @@ def test_name_class_and_number_share_a_line(content: Content, label: str, class_
         assert max(x.right for x in before) + 1 < after[0].left
 
 
-def test_a_long_name_takes_two_lines_beside_class_and_number(pdf: bytes) -> None:
-    found = find_word(pdf, 0, LONG_NAME)
-    assert len({round(x.bottom) for x in found if x.character not in "/QJ"}) == 2
-    assert min(x.size for x in found) >= 8
-    assert max(x.right for x in found) < find_word(pdf, 0, "Class 3A No. 123456")[0].left
-
-
-@pytest.mark.parametrize(("username", "size"), [(f"alexandria_souza{DOMAIN}", 11), ("", 10)])
-def test_a_name_on_two_lines_is_as_large_as_there_is_room_for(
-    content: Content, username: str, size: float
-) -> None:
-    """A username that is written by hand needs more of it."""
-    name = "ALEXANDRIA CHRISTABELLE WOLLSTONECRAFT DE SOUZA"
-    pdf = class_set(content, [child(name, username=username)], layout="slips")
-    found = find_word(pdf, 0, name)
-    assert {round(x.size, 1) for x in found} == {size}
-    assert max(x.bottom for x in found) - min(x.bottom for x in found) > 3
-    assert room_to_write(pdf, 0) >= (11.95 if username else 11.45)
-
-
 LONG_USERNAME = f"muhammad_danish_haziq_bin_abdul_rahman{DOMAIN}"
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("NUR AISYAH QISTINA BINTE ABDUL RAHMAN BIN SHAH", 12), (LONG_NAME[:58], 9), (LONG_NAME, 8)],
+)
+@pytest.mark.parametrize("username", [f"alexandria_souza{DOMAIN}", LONG_USERNAME, ""])
+def test_a_long_name_has_a_line_of_its_own(content: Content, name: str, size: float, username: str) -> None:
+    """Class and number end the next line, level with the label of the username; the portal is left of them or below."""
+    slip = on_slip(class_set(content, [child(name, username=username)], layout="slips"), 0)
+    found = part(slip, name)
+    assert min(x.size for x in found) >= size - 0.01
+    assert len({round(x.bottom) for x in found if x.character in "AHMN"}) == 1
+    label, last = part(slip, "MIMS username"), part(slip, "No. 1")[-1]
+    assert last.bottom == pytest.approx(label[0].bottom, abs=0.1)
+    assert last.right == pytest.approx(box(0)[1] + GRID.width - theme.SLIP_PADDING, abs=0.5)
+    portal = part(slip, "mims.moe.gov.sg/sspr")
+    assert portal[-1].right < part(slip, "Class 3A")[0].left - 1 or portal[0].bottom < label[0].bottom - 5
 
 
 @pytest.mark.parametrize("origin", ["given", "derived"])
 @pytest.mark.parametrize("username", [LONG_USERNAME, f"muhammad_danish{DOMAIN}"])
 @pytest.mark.parametrize(
-    "length", [*(pytest.param(length, marks=pytest.mark.slow) for length in (50, 58)), 66]
+    "length", [*(pytest.param(length, marks=pytest.mark.slow) for length in (38, 50, 58)), 66]
 )
-def test_no_long_name_is_tiny(
+def test_no_long_name_is_tiny_and_all_leave_room_to_write(
     content: Content, origin: Literal["given", "derived"], username: str, length: int
 ) -> None:
-    """Two lines of 8 points rather than one of 7: there is the width for it."""
     name = "MUHAMMAD DANISH HAZIQ ABDUL RAHMAN BIN SHAHRULNIZAM ISKANDAR SHAH"[:length]
     pdf = class_set(content, [child(name, username=username)._replace(origin=origin)], layout="slips")
-    found = find_word(pdf, 0, name)
-    assert min(letter.size for letter in found) >= 8 - 0.01
-    assert len({round(letter.bottom) for letter in found if letter.character in "AHMN"}) == 2
-    assert room_to_write(pdf, 0) >= 8.5
+    assert min(letter.size for letter in find_word(pdf, 0, name)) >= 8 - 0.01
+    is_full = origin == "derived" and username == LONG_USERNAME and length > 38
+    assert room_to_write(pdf, 0) >= (8.5 if is_full else 11.45)
     assert min(letter.bottom for letter in part(on_slip(pdf, 0), "MIMS password")) - rules(pdf, 0)[0][2] > 5
+
+
+def test_the_widest_name_takes_two_lines_beside_class_and_number(content: Content) -> None:
+    name = "WENDELL WOLFGANG MCWILLIAMS-WOODHOUSE WINTERBOTTOM MACMAHON WEMYSS"
+    pdf = class_set(content, [child(name, number="123456", username=f"a{DOMAIN}")], layout="slips")
+    found = find_word(pdf, 0, name)
+    assert len({round(x.bottom) for x in found if x.character in "AWMN"}) == 2
+    assert min(x.size for x in found) >= 8
+    assert max(x.right for x in found) < find_word(pdf, 0, "Class 3A No. 123456")[0].left
 
 
 @pytest.mark.parametrize("username", [f"mei_ling{DOMAIN}", LONG_USERNAME])
