@@ -1,4 +1,14 @@
-"""A school's web page → content.yaml and its pictures; nothing of the page is lost in silence."""
+"""A school's web page → content.yaml and its pictures; nothing of the page is lost in silence.
+
+1. `source.py` takes the front matter off and makes HTML of Markdown, each line where the file has it; `tree.py` parses
+   it with lxml and finds the page inside a saved website.
+2. `passages.py` walks over an allow-list of elements, with `inline.py`, `lists.py` and `tables.py`; `runs.py` cleans the
+   words. What cannot be printed becomes a remark with its line and its words (`reading.py`).
+3. `pictures.py` finds the files and the captions, `recognising.py` the settings; `document.py` writes all of it into the
+   starter's content.yaml with `content.edit_content`, which leaves every other line alone.
+4. `recording.py` keeps what the page said (`.imported.yaml`); `changes.py` lists what changed on it since; `merging.py`
+   puts three versions together and asks only where the page and the school changed the same; `updating.py` writes that.
+"""
 
 from handout.importing.changes import Change, page_changes
 from handout.importing.document import Imported

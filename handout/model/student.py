@@ -46,7 +46,7 @@ NOBODY = Student(name="", class_name="", register_number="", username="", origin
 
 
 def spare_students(class_name: str, count: int) -> list[Student]:
-    """Sheets for children who are not on the list yet: the class, and lines to write on."""
+    """Pages for children who are not on the list yet: the class, and lines to write on."""
     return [NOBODY._replace(class_name=class_name)] * count
 
 
