@@ -1,0 +1,42 @@
+"""One class, printed in every layout, for who spoils it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from helpers.spoilt import LAYOUTS
+
+from handout import class_set, read_students, verify_set
+from handout.model import Content, Look, Roster
+
+LIST = """No,Name,Class,Email
+1,ONG WEI LIN,3A,ong_wei_lin@students.edu.sg
+2,SITI AMINAH,3A,siti_aminah@students.edu.sg
+3,ARUN PILLAI,3A,
+"""
+
+
+@pytest.fixture(scope="session")
+def roster(tmp_path_factory: pytest.TempPathFactory) -> Roster:
+    path = tmp_path_factory.mktemp("list") / "3A.csv"
+    path.write_text(LIST, "utf-8")
+    return read_students(path)
+
+
+@pytest.fixture(scope="session")
+def sets(content: Content, roster: Roster) -> dict[str, bytes]:
+    """One of each layout, and packs of three pages, whose last sheets have blank backs."""
+    layouts = {layout: class_set(content, roster.students, layout=layout) for layout in LAYOUTS}  # type: ignore[arg-type]
+    return {**layouts, "three": class_set(content, roster.students, Look(guides_per_page=4))}
+
+
+@pytest.fixture
+def found(tmp_path: Path, content: Content, roster: Roster) -> Callable[[bytes], list[str]]:
+    """What verify has against a file."""
+
+    def verify(pdf: bytes) -> list[str]:
+        path = tmp_path / "set.pdf"
+        path.write_bytes(pdf)
+        return [problem.what for problem in verify_set(path, roster, content)[1]]
+
+    return verify
