@@ -35,7 +35,8 @@ from handout.model import (
     without_its_guides,
 )
 
-MAY_BE_SMALL = "small: yes  # for a title or closing slide: take the first # away"
+MAY_BE_SMALL = "small: yes  # for a title or closing slide: delete the first #"
+FEWEST_SLIDES = 3  # of a slide show with a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def imported(
     if pictures.guides and not given.frame:
         for place in {0, len(pictures.guides) - 1}:
             content = with_comment(content, ("guides", "pictures", place, "image"), MAY_BE_SMALL)
+        _remark_title_slides(reading, len(pictures.guides))
     if len(content.encode()) > MOST_BYTES:
         flaw = Flaw("It has far more text than a handout.", "Is it the right page?")
         raise ContentError(Problem(Place(source.name), flaw))
@@ -118,6 +120,13 @@ def _remark_guides_below(reading: Reading, pieces: Sequence[Piece]) -> None:
         for words in texts_of(piece):
             if flaw := without_its_guides(words):
                 reading.remark(piece.line, flaw.what, flaw.remedy)
+
+
+def _remark_title_slides(reading: Reading, count: int) -> None:
+    if count >= FEWEST_SLIDES:
+        what = f"The first or last of the {count} pictures may be a title or closing slide. Each takes the room of a step."
+        remedy = 'If so, delete the # before "small: yes" in content.yaml: they are printed small, and may save a page.'
+        reading.remark(None, what, remedy)
 
 
 def _changes(

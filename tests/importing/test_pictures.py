@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from helpers.site import imported, png, remarks, text, tiptap, values
+from helpers.pdfs import page_count
+from helpers.site import imported, laid_down, png, remarks, text, tiptap, values
 from PIL import Image
 
-from handout import import_page
+from handout import build_handout, import_page, load_content
 from handout.content import ALT_TO_WRITE
 
 
@@ -46,6 +47,25 @@ def test_the_first_and_the_last_picture_are_small_when_one_sign_is_taken_away() 
     assert not any("small" in guide for guide in values(result)["guides"]["pictures"])
     taken = yaml.safe_load(result.content.replace("# small: yes", "small: yes"))
     assert [guide.get("small") for guide in taken["guides"]["pictures"]] == [True, None, True]
+
+
+@pytest.mark.parametrize(("count", "said"), [(2, 0), (3, 1), (8, 1)])
+def test_a_title_or_closing_slide_that_takes_the_room_of_a_step_is_told(count: int, said: int) -> None:
+    found = remarks(tiptap("<p>Words</p>" + picture(1, "Alt") * count), STEPS)
+    message = (
+        f"page.md: The first or last of the {count} pictures may be a title or closing slide."
+        ' Each takes the room of a step. If so, delete the # before "small: yes" in content.yaml:'
+        " they are printed small, and may save a page."
+    )
+    assert found == [message] * said
+
+
+def test_what_was_told_of_title_slides_saves_a_page(tmp_path: Path) -> None:
+    result = imported(tiptap("<p>Words</p>" + picture(1) * 8), STEPS)
+    content = laid_down(result, tmp_path)
+    full = page_count(build_handout(content))
+    (tmp_path / "content.yaml").write_text(result.content.replace("# small: yes", "small: yes"), "utf-8")
+    assert page_count(build_handout(load_content(tmp_path / "content.yaml"))) == full - 1
 
 
 def test_a_content_yaml_of_the_school_gets_no_further_comments(tmp_path: Path) -> None:
