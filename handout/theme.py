@@ -288,13 +288,13 @@ SLIP_CROP_MARK = 1.5  # below the last cut
 CUT_LINE = 0.12  # wide
 CUT_DASH = 1.5
 
-# The teacher's hand-out list.
-CHECKLIST_TITLE = TypeStyle(18, 22, 18, bold=True, colour=ACCENT)
+# The teacher's hand-out list: all black, for it is often printed on a mono laser.
+CHECKLIST_TITLE = TypeStyle(18, 22, 18, bold=True)
 CHECKLIST_NOTE = TypeStyle(11, 14, 10.5)
 CHECKLIST_HEAD = TypeStyle(10, 12, 10, bold=True)
 CHECKLIST_RUNNING_HEAD = TypeStyle(11, 16, 11, bold=True)
 CHECKLIST_CELL = TypeStyle(10, 12, 10)
-CHECKLIST_SMALL = TypeStyle(9, 10.5, 9)  # a name that has room on two lines so; what is said of a username
+CHECKLIST_SMALL = TypeStyle(9, 10.5, 9)  # a name of fewer lines so; what is said of a username
 # The texts of the columns. A username: 21 letters, what it might be 24; the last: a signature.
 CHECKLIST_COLUMNS = (9.5, 5.4, 48.4, 50.5, 50)
 CHECKLIST_GAPS = (2.4, 2.4, 4, 2.4)  # the white between them

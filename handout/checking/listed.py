@@ -14,6 +14,7 @@ from handout.spreadsheets import RawRow, column_of, raw_rows
 
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _MOST_PARTS = 3  # cells that make one name together
+_ADDRESS = re.compile(r"\S@\S+\.\S")
 _NUMBER = re.compile(r"\D?0*(\d{1,6})(?:\.0*)?")
 
 
@@ -105,8 +106,8 @@ def says_class(row: RawRow, class_name: str) -> bool:
 
 
 def _names_in(row: RawRow) -> list[str]:
-    """The letters of all cells that may be a name; an address may hold one too."""
-    return [letters_of(cell) for cell in row.cells if cell and "@" not in cell]
+    """The letters of all cells that may be a name, an alias after @ too; an address may hold one, but is none."""
+    return [letters_of(cell) for cell in row.cells if cell and not _ADDRESS.search(cell)]
 
 
 def _figures(cell: str) -> str:

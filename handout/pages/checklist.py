@@ -41,10 +41,8 @@ NO_BREAK = "\u00a0"
 SIGN_OFF = (("Teacher", 115.0), ("Date", 57.0))  # as wide as the page, in millimetres
 
 
-def draw_checklist(
-    content: Content, class_name: str, students: Sequence[Student], fonts: FontSet, *, grey: bool
-) -> LaidOut:
-    """The pages of the hand-out list of one class, its students in their order."""
+def draw_checklist(content: Content, class_name: str, students: Sequence[Student], fonts: FontSet) -> LaidOut:
+    """The pages of the hand-out list of one class, its students in their order: all black."""
     root, title, blank = Element("Part"), checklist_title(class_name), content.panel.labels.blank
     opening: list[Block] = [
         _text((Run(title),), CHECKLIST_TITLE, root.child("H1")),
@@ -58,7 +56,7 @@ def draw_checklist(
     running_head = RunningHead(title=words)
     height = frame_height(content, FOOTER)
     pages = _balanced([*opening, *_roomy(opening, rows, height, running_head)], height, running_head)
-    return draw_pages(pages, root, fonts, grey=grey, source=content.settings.school)
+    return draw_pages(pages, root, fonts, grey=True, source=content.settings.school)
 
 
 def _roomy(

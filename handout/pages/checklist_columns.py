@@ -47,14 +47,14 @@ class Column(NamedTuple):
         return Paragraph(lines, style)
 
     def whole_words(self, text: str) -> Paragraph:
-        """In smaller type where that makes it two lines, or a word of it is too long."""
+        """In smaller type where it then takes fewer lines, but never less than two; or a word of it is too long."""
         usual, small = theme.CHECKLIST_CELL, theme.CHECKLIST_SMALL
         widest = max(single_line(word, Face.REGULAR, usual.size).width for word in text.split())
         if widest > self.width:
             size = min(small.size, usual.size * self.width / widest)
             return self.paragraph(small._replace(size=size), Run(text))
         ways = [self.paragraph(style, Run(text)) for style in (usual, small)]
-        return next((way for way in ways if len(way.lines) <= MOST_LINES), ways[0])
+        return min(ways, key=lambda way: max(len(way.lines), MOST_LINES))
 
 
 def _columns() -> tuple[Column, ...]:

@@ -148,10 +148,7 @@ class Press:
         """The hand-out lists of one or more classes as one PDF, each on a fresh sheet."""
         fonts = FontSet()
         titles = [checklist_title(part.class_name) for part in sets]
-        lists = [
-            draw_checklist(self._content, part.class_name, part.people, fonts, grey=self._look.grey)
-            for part in sets
-        ]
+        lists = [draw_checklist(self._content, part.class_name, part.people, fonts) for part in sets]
         title = titles[0] if len(sets) == 1 else checklists_title(len(sets))
         fresh = [*map(_padded, lists[:-1]), lists[-1]]
         document = Document(title, self._content.settings.language)

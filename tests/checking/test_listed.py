@@ -33,6 +33,13 @@ def test_a_name_in_a_cell_in_cells_together_or_in_a_longer_text(cells: tuple[str
     assert numbers(listed(("LIM JO", "2"), cells, ("ONG KAI",)).named("TAN MEI LING")) == [2]
 
 
+@pytest.mark.parametrize(
+    "name", ["GOH HUI MIN @ WU HUIMIN", "GOH HUI MIN @WU HUIMIN", "GOH HUI MIN@WU HUIMIN"]
+)
+def test_a_name_with_an_alias(name: str) -> None:
+    assert numbers(listed(("GOH HUI",), ("7", name, "goh_hui_min@students.edu.sg")).named(name)) == [2]
+
+
 def test_a_name_that_is_nowhere_or_in_another_order() -> None:
     rows = listed(("MEI LING", "TAN"), ("TAN", "MEI", "LI", "NG"), ("TAN.MEI.LING@x.example",))
     assert rows.named("TAN MEI LING") == []

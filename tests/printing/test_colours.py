@@ -57,10 +57,8 @@ def test_a_grey_print_spares_toner_unless_it_is_told_not_to(content: Content) ->
     assert 150 < ground(Look(grey=True, saver=False)) < 200
 
 
-def test_a_list_is_grey_where_that_is_asked_for_and_slips_need_no_colour(
-    content: Content, three_a: list
-) -> None:
-    for look, is_coloured in ((Look(), True), (Look(grey=True), False)):
-        slips = Press(content, three_a, look, "slips").print(three_a, "3A")
-        for pdf, expected in ((checklist(content, "3A", three_a, look), is_coloured), (slips, False)):
-            assert bool(re.search(r"\b(rg|RG)\b", contents(pdf, 0))) == expected
+def test_lists_and_slips_need_no_colour(content: Content, three_a: list) -> None:
+    """A mono laser prints small coloured letters dotted."""
+    sheets, slips = (Press(content, three_a, layout=kind).print(three_a, "3A") for kind in ("sheet", "slips"))
+    for pdf, is_coloured in ((sheets, True), (slips, False), (checklist(content, "3A", three_a), False)):
+        assert bool(re.search(r"\b(rg|RG)\b", contents(pdf, 0))) == is_coloured
