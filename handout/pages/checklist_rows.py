@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from handout import theme
 from handout.pages.blocks import Unbroken, baselines, draw_lines
-from handout.pages.checklist_columns import COLUMNS, WIDTH, Paragraph
+from handout.pages.checklist_columns import COLUMNS, SIGNATURE, WIDTH, Paragraph
 from handout.pages.fields import spoken_label
 from handout.pdf import COLUMN_HEADER, Element, Pen, tick_box, writing_line
 from handout.theme import points
@@ -98,7 +98,7 @@ class WritingCell(NamedTuple):
 
 
 class SignatureCell(NamedTuple):
-    """The foot of the row is the line to sign on."""
+    """The rule below the row is the line to sign on."""
 
     purpose: str
     blank: str
@@ -107,7 +107,7 @@ class SignatureCell(NamedTuple):
 
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
         with pen.tag(_line_to_write_on(row.child("TD"), self.purpose, self.blank)):
-            pen.line(area.left, area.foot, area.right, area.foot, points(theme.WRITING_LINE))
+            pen.line(area.left, area.foot, area.right, area.foot, points(theme.CHECKLIST_RULE))
 
 
 def _cell(row: Element, header: str) -> Element:
@@ -141,8 +141,11 @@ class RowBlock(Unbroken):
     def draw(self, pen: Pen, x: float, top: float) -> None:
         foot = top - self.height
         baseline = top - (self.height - self._words) / 2 - self._above
+        is_signed = isinstance(self.cells[-1], SignatureCell)
         with pen.artifact():
-            pen.line(x, foot, x + WIDTH, foot, points(theme.CHECKLIST_RULE))
+            pen.line(
+                x, foot, x + (SIGNATURE.left if is_signed else WIDTH), foot, points(theme.CHECKLIST_RULE)
+            )
         for cell, column in zip(self.cells, COLUMNS, strict=True):
             cell.draw(pen, self.element, Area(x + column.left, x + column.right, baseline, foot))
 

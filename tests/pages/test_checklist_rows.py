@@ -28,7 +28,7 @@ def pdf(content: Content) -> bytes:
 
 def rules(pdf: bytes) -> list[float]:
     """Below the headings and the rows, from the top."""
-    return sorted((y1 for x1, y1, x2, _ in lines_drawn(pdf, 0) if x2 - x1 > 170), reverse=True)
+    return sorted((y1 for x1, y1, x2, _ in lines_drawn(pdf, 0) if x2 - x1 > 120), reverse=True)
 
 
 def username_lines(pdf: bytes) -> list[tuple[float, float, float]]:
@@ -141,7 +141,7 @@ def test_a_long_name_keeps_to_its_row_and_column(content: Content, username: str
     mei = child("TAN MEI LING")
     made = checklist(content, "3A", [mei, child(LONG_NAME, username=username), mei])
     found = find_word(made, 0, LONG_NAME)
-    rules = [y1 for x1, y1, x2, _ in lines_drawn(made, 0) if x2 - x1 > 170]
+    rules = [y1 for x1, y1, x2, _ in lines_drawn(made, 0) if x2 - x1 > 120]
     foot = max(y for y in rules if y < found[-1].bottom)
     head = min(y for y in rules if y > found[0].bottom)
     assert min(x.bottom for x in found) - foot >= 1.9
@@ -155,7 +155,7 @@ def test_lines_with_signs_above_and_below_are_apart_and_no_word_reaches_the_next
 ) -> None:
     """Seen in the ink: readers do not say where each Tamil sign is."""
     made = checklist(content, "3A", [child(name, username="")])
-    rules = sorted(y1 for x1, y1, x2, _ in lines_drawn(made, 0) if x2 - x1 > 170)
+    rules = sorted(y1 for x1, y1, x2, _ in lines_drawn(made, 0) if x2 - x1 > 120)
     heads = find_word(made, 0, "Name Username")
     left, right = heads[0].left, heads[len("Name")].left
     image = pypdfium2.PdfDocument(made)[0].render(scale=INK_PER_MM * 25.4 / 72).to_pil().convert("1")
