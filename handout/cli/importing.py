@@ -59,19 +59,9 @@ def import_(page: Path, output: Path, images: Path | None, settings: Path | None
 
 def _import_again(result: "Imported", output: Path, *, update: bool) -> None:
     """Show what changed on the page since the last import, and take it in where that is wanted."""
-    from handout.importing import is_record, lost_pictures, new_remarks, page_changes
+    from handout.importing import new_remarks, page_changes
 
-    earlier = (output / RECORD).read_text("utf-8", errors="replace")
-    if not is_record(earlier):
-        what = "This file records what the page said at the last import. It cannot be read."
-        raise OutputError(
-            Problem(Place(str(output / RECORD)), Flaw(what, "Import the page into a new folder."))
-        )
-    if lost := lost_pictures(earlier, result):
-        count = report.counted(len(lost), "picture")
-        what = f'The page has {count} that could be read at the last import and cannot be now, such as "{lost[0]}".'
-        remedy = f"Name their folder with --images; those of the last import are in {output / 'images'}."
-        raise OutputError(Problem(Place(str(output)), Flaw(what, remedy)))
+    earlier = _read_record(result, output)
     changes, remarks = page_changes(earlier, result), new_remarks(earlier, result)
     if changes:
         click.echo("What changed on the page")
@@ -88,6 +78,24 @@ def _import_again(result: "Imported", output: Path, *, update: bool) -> None:
         remedy = "Add --update to take these changes in; what you have edited stays."
         raise OutputError(Problem(Place(str(output)), Flaw(what, remedy)))
     show_problems(remarks)
+
+
+def _read_record(result: "Imported", output: Path) -> str:
+    """The record of the last import. Raises OutputError where it, or a picture that it has, cannot be read now."""
+    from handout.importing import is_record, lost_pictures
+
+    earlier = (output / RECORD).read_text("utf-8", errors="replace")
+    if not is_record(earlier):
+        what = "This file records what the page said at the last import. It cannot be read."
+        raise OutputError(
+            Problem(Place(str(output / RECORD)), Flaw(what, "Import the page into a new folder."))
+        )
+    if lost := lost_pictures(earlier, result):
+        count = report.counted(len(lost), "picture")
+        what = f'The page has {count} that could be read at the last import and cannot be now, such as "{lost[0]}".'
+        remedy = f"Name their folder with --images; those of the last import are in {output / 'images'}."
+        raise OutputError(Problem(Place(str(output)), Flaw(what, remedy)))
+    return earlier
 
 
 def require_alts(content: "Content", warnings: Sequence[Problem], *, draft: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - it imports a web server, which no other command waits for
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -23,18 +24,9 @@ def serve(content_file: Path, port: int, browser: bool, host: str, allow_network
 
     Needs more packages; in this project's folder: python -m pip install ".[web,preview]"
     """
-    from ipaddress import ip_address
-
     content_file = _with_starter(content_file)
-    try:
-        is_own = ip_address(host).is_loopback
-    except ValueError:
-        is_own = False
-    if not is_own and not allow_network:
-        what = "Other computers could read children's names there."
-        raise UsageError(
-            Problem(Place("--host"), Flaw(what, "Leave it out, or add --allow-network if that is meant."))
-        )
+    if not allow_network:
+        _require_own_computer(host)
     try:
         from handout import web
     except ImportError:
@@ -51,6 +43,18 @@ def serve(content_file: Path, port: int, browser: bool, host: str, allow_network
         raise UsageError(
             Problem(Place("serve"), Flaw(f"Cannot listen there: {error.strerror}.", remedy))
         ) from None
+
+
+def _require_own_computer(host: str) -> None:
+    """Raises UsageError where others could open the page."""
+    from ipaddress import ip_address
+
+    with suppress(ValueError):
+        if ip_address(host).is_loopback:
+            return
+    what = "Other computers could read children's names there."
+    remedy = "Leave it out, or add --allow-network if that is meant."
+    raise UsageError(Problem(Place("--host"), Flaw(what, remedy)))
 
 
 def _with_starter(content_file: Path) -> Path:

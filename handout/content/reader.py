@@ -8,6 +8,7 @@ from handout.content import values
 from handout.content.shape import (
     YES_OR_NO,
     Reading,
+    ShapeReader,
     keys,
     leaf,
     object_schema,
@@ -16,7 +17,6 @@ from handout.content.shape import (
     printed,
     some,
 )
-from handout.content.shape import Reader as ShapeReader
 from handout.content.tables import read_table
 from handout.content.tree import Location, read_tree
 from handout.content.values import Context, PictureFile

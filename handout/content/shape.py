@@ -47,7 +47,7 @@ SCALAR: Schema = {"type": ["string", "number", "boolean"]}
 YES_OR_NO: Schema = {"enum": ["yes", "no", True, False]}
 
 
-class Reader(NamedTuple):
+class ShapeReader(NamedTuple):
     """How a value is read, and the schema of what is accepted."""
 
     read: Read
@@ -57,7 +57,7 @@ class Reader(NamedTuple):
         return self.read(value, location, reading)
 
 
-def leaf(read: Callable[[Any, Context], object], schema: Schema = SCALAR) -> Reader:
+def leaf(read: Callable[[Any, Context], object], schema: Schema = SCALAR) -> ShapeReader:
     """A single value; `read` raises FlawError for all that is wrong with it."""
 
     def reader(value: Any, location: Location, reading: Reading) -> Any:
@@ -68,10 +68,10 @@ def leaf(read: Callable[[Any, Context], object], schema: Schema = SCALAR) -> Rea
                 reading.report(location, flaw)
             return None
 
-    return Reader(reader, schema)
+    return ShapeReader(reader, schema)
 
 
-def printed(read: Callable[[Any, Context], Any]) -> Reader:
+def printed(read: Callable[[Any, Context], Any]) -> ShapeReader:
     """A text on paper: a note where a mark of the form seems to have slipped into its words."""
 
     def reader(value: Any, location: Location, reading: Reading) -> Any:
@@ -80,12 +80,14 @@ def printed(read: Callable[[Any, Context], Any]) -> Reader:
             reading.note(location, flaw)
         return found
 
-    return Reader(reader, leaf(read).schema)
+    return ShapeReader(reader, leaf(read).schema)
 
 
 def keys(
-    build: Callable[..., object], readers: dict[str, Reader], optional: Mapping[str, object] | None = None
-) -> Reader:
+    build: Callable[..., object],
+    readers: dict[str, ShapeReader],
+    optional: Mapping[str, object] | None = None,
+) -> ShapeReader:
     """A mapping with exactly these keys; what is read below each is handed to `build` in this order.
 
     `optional`: keys that may be left out, and what is handed on in their place.
@@ -110,7 +112,7 @@ def keys(
             )
         return build(*found) if len(reading.problems) == before else None
 
-    return Reader(
+    return ShapeReader(
         reader,
         object_schema(
             {key: read.schema for key, read in readers.items()},
@@ -134,7 +136,7 @@ def _unknown(key: str, missing: list[str]) -> Flaw:
     return Flaw(f'"{key}" is not a known key here.', remedy)
 
 
-def some(entry: Reader) -> Reader:
+def some(entry: ShapeReader) -> ShapeReader:
     """A list that is not empty, as a tuple."""
 
     def reader(value: Any, location: Location, reading: Reading) -> Any:
@@ -144,10 +146,10 @@ def some(entry: Reader) -> Reader:
             return reading.report(location, _EMPTY_LIST)
         return tuple([entry(item, (*location, place), reading) for place, item in enumerate(value)])
 
-    return Reader(reader, {"type": "array", "items": entry.schema, "minItems": 1})
+    return ShapeReader(reader, {"type": "array", "items": entry.schema, "minItems": 1})
 
 
-def one_of(kinds: dict[str, Reader]) -> Reader:
+def one_of(kinds: dict[str, ShapeReader]) -> ShapeReader:
     """A mapping with one key, which names its kind."""
 
     def reader(value: Any, location: Location, reading: Reading) -> Any:
@@ -165,7 +167,7 @@ def one_of(kinds: dict[str, Reader]) -> Reader:
             return reading.report(location, Flaw(what, "Give each a dash of its own."))
         return kinds[names[0]](value, location, reading)
 
-    return Reader(
+    return ShapeReader(
         reader,
         {
             **object_schema({name: kind.schema["properties"][name] for name, kind in kinds.items()}),
@@ -175,7 +177,7 @@ def one_of(kinds: dict[str, Reader]) -> Reader:
     )
 
 
-def of_edition(edition: str, text: Reader) -> Reader:
+def of_edition(edition: str, text: ShapeReader) -> ShapeReader:
     """A text, or one that says something else on a page printed alone: `pack` and `sheet`, of which one is taken."""
     editions = keys(
         lambda pack, sheet: {"pack": pack, "sheet": sheet}[edition], {"pack": text, "sheet": text}
@@ -185,4 +187,4 @@ def of_edition(edition: str, text: Reader) -> Reader:
         is_twofold = isinstance(value, dict) and not value.keys().isdisjoint(("pack", "sheet"))
         return (editions if is_twofold else text)(value, location, reading)
 
-    return Reader(reader, {"anyOf": [text.schema, editions.schema]})
+    return ShapeReader(reader, {"anyOf": [text.schema, editions.schema]})

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from handout.content.shape import Reader, Reading, keys, leaf, some
+from handout.content.shape import Reading, ShapeReader, keys, leaf, some
 from handout.content.tree import Location
 from handout.content.values import Context, read_marked
 from handout.errors import Flaw, FlawError
@@ -66,4 +66,4 @@ def _counted(cells: int) -> str:
     return "1 cell" if cells == 1 else f"{cells} cells"
 
 
-read_table = Reader(_read_table, _PARTS.schema)
+read_table = ShapeReader(_read_table, _PARTS.schema)

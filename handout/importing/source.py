@@ -47,17 +47,7 @@ class Source:
 def read_source(name: str, data: bytes) -> Source:
     """Raises ContentError where the file is no page that can be read."""
     ending = PurePath(name).suffix.lower()
-    if ending in SINGLE_FILE:
-        remedy = 'In the browser, save the page again as "Webpage, Complete", which ends in .html.'
-        raise _refused(name, "This is a page saved as a single file.", remedy)
-    if ending not in MARKDOWN | HTML:
-        raise _refused(
-            name, "This is not a web page.", "Give the page's file: it ends in .md, .html or .htm."
-        )
-    most = MOST_BYTES if ending in HTML else MOST_MARKDOWN
-    if len(data) > most:
-        what = f"It is larger than {most // 1000:,} KB, too much for the text of a page."
-        raise _refused(name, what, "Is it the right file? Pictures belong into files of their own.")
+    _require_page(name, ending, data)
     text = _decoded(name, data).replace("\r\n", "\n").replace("\r", "\n")
     values, body = _parted(text)
     front_matter = {key: value for key, value in values.items() if isinstance(value, str)}
@@ -76,6 +66,19 @@ def read_source(name: str, data: bytes) -> Source:
     except TooLongError:
         what = "It has more marks than the text of a page."
         raise _refused(name, what, "Is it a page of your website?") from None
+
+
+def _require_page(name: str, ending: str, data: bytes) -> None:
+    if ending in SINGLE_FILE:
+        remedy = 'In the browser, save the page again as "Webpage, Complete", which ends in .html.'
+        raise _refused(name, "This is a page saved as a single file.", remedy)
+    if ending not in MARKDOWN | HTML:
+        remedy = "Give the page's file: it ends in .md, .html or .htm."
+        raise _refused(name, "This is not a web page.", remedy)
+    most = MOST_BYTES if ending in HTML else MOST_MARKDOWN
+    if len(data) > most:
+        what = f"It is larger than {most // 1000:,} KB, too much for the text of a page."
+        raise _refused(name, what, "Is it the right file? Pictures belong into files of their own.")
 
 
 def _parts(values: dict[str, Any], text: str) -> Iterator[LeftOut]:

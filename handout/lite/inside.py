@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from contextlib import suppress
 from itertools import product
 from pathlib import Path
@@ -69,22 +70,7 @@ async def _prepared(content: Content) -> bytes:
 
 async def ask(method: str, address: str, headers: Any, body: Any) -> tuple[int, dict[str, str], bytes]:
     """One request to the page: status, headers, body."""
-    path, _, query = address.partition("?")
-    asked = {"host": "inside", **headers.to_py()}
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "server": ("inside", 80),
-        "client": ("inside", 1),
-        "root_path": "",
-        "path": unquote(path),
-        "raw_path": path.encode(),
-        "query_string": query.encode(),
-        "headers": [(name.lower().encode(), value.encode()) for name, value in asked.items()],
-    }
+    scope = _scope(method, address, {"host": "inside", **headers.to_py()})
     whole, sent = bytes(body.to_py()), []
 
     async def receive() -> dict[str, Any]:
@@ -100,3 +86,22 @@ async def ask(method: str, address: str, headers: Any, body: Any) -> tuple[int, 
             raise
     kept = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], kept, b"".join(message.get("body", b"") for message in sent[1:])
+
+
+def _scope(method: str, address: str, headers: Mapping[str, str]) -> dict[str, Any]:
+    """A request as ASGI has it."""
+    path, _, query = address.partition("?")
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "server": ("inside", 80),
+        "client": ("inside", 1),
+        "root_path": "",
+        "path": unquote(path),
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+    }

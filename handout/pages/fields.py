@@ -8,7 +8,7 @@ from handout import theme
 from handout.model import Labels, Run, Student
 from handout.pdf import Element, FontSet, Pen, writing_line
 from handout.theme import INK, TypeStyle, points
-from handout.typesetting import MOST_LINES, Face, Line, fit_name, fit_username, in_faces, set_text
+from handout.typesetting import Face, Line, fit_name, fit_username, in_faces, set_text
 
 PERSONAL_FIELDS = ("name", "class_name", "register_number", "username")
 
@@ -27,12 +27,12 @@ class FieldRow(NamedTuple):
     left: float
     right: float
     line: float
-    typed: bool = False
-    sizes: tuple[float, ...] = theme.NAME_SIZES
-    most_lines: int = MOST_LINES
-    wrapped_sizes: tuple[float, ...] = theme.NAME_WRAPPED_SIZES
-    rise: float = points(theme.BASELINE_LIFT)
-    label_rise: float = 0
+    typed: bool
+    sizes: tuple[float, ...]
+    most_lines: int
+    wrapped_sizes: tuple[float, ...]
+    rise: float
+    label_rise: float
 
     @property
     def words(self) -> str:

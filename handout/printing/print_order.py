@@ -117,10 +117,7 @@ def _choose(classes: Classes, order: PrintOrder) -> dict[str, dict[int, Student]
     """The classes asked for, and in each the students asked for by their place."""
     if order.children:
         return _choose_children(classes, order)
-    if unknown := [name for name in order.classes if name not in classes]:
-        what = f"There is no class {_listed(unknown)}."
-        raise UsageError(Problem(Place("--class"), Flaw(what, f"The list has {_listed(classes)}.")))
-    names = [name for name in classes if not order.classes or name in order.classes]
+    names = _wanted_classes(classes, order)
     present = {_number(student.register_number) for name in names for student in classes[name]}
     if not present:
         raise UsageError(
@@ -141,6 +138,13 @@ def _choose(classes: Classes, order: PrintOrder) -> dict[str, dict[int, Student]
         for name in names
     }
     return {name: students for name, students in chosen.items() if students}
+
+
+def _wanted_classes(classes: Classes, order: PrintOrder) -> list[str]:
+    if unknown := [name for name in order.classes if name not in classes]:
+        what = f"There is no class {_listed(unknown)}."
+        raise UsageError(Problem(Place("--class"), Flaw(what, f"The list has {_listed(classes)}.")))
+    return [name for name in classes if not order.classes or name in order.classes]
 
 
 def _choose_children(classes: Classes, order: PrintOrder) -> dict[str, dict[int, Student]]:

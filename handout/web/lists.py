@@ -102,24 +102,7 @@ class ListPages:
     async def _view(self, request: Request, opened: OpenList) -> dict[str, Any]:
         """All that the page of a list shows."""
         choices = read_choices(request.query_params)
-        values: dict[str, Any] = {
-            "tab": "sets",
-            "source": opened.source,
-            "recalled": opened.recalled,
-            "labels": LABELS,
-            "choices": choices,
-            "name": request.path_params["name"],
-            "address": f"/lists/{request.path_params['name']}",
-            "query": request.url.query,
-            "roster": None,
-            "faults": (),
-            "of_content": False,
-            "levels": {},
-            "total": NOTHING,
-            "shown": None,
-            "fixes": Fixes((), {}, 0),
-            "can_print": False,
-        }
+        values = _unread(request, opened, choices)
         try:
             roster = await self._site.reading(opened)
             values |= {"roster": roster, "fixes": fixes_of(roster, opened.settled)}
@@ -138,6 +121,28 @@ class ListPages:
             "total": total,
             "can_print": can_print,
         }
+
+
+def _unread(request: Request, opened: OpenList, choices: Choices) -> dict[str, Any]:
+    """What the page of a list shows where it cannot be read."""
+    return {
+        "tab": "sets",
+        "source": opened.source,
+        "recalled": opened.recalled,
+        "labels": LABELS,
+        "choices": choices,
+        "name": request.path_params["name"],
+        "address": f"/lists/{request.path_params['name']}",
+        "query": request.url.query,
+        "roster": None,
+        "faults": (),
+        "of_content": False,
+        "levels": {},
+        "total": NOTHING,
+        "shown": None,
+        "fixes": Fixes((), {}, 0),
+        "can_print": False,
+    }
 
 
 def _rows(roster: Roster, counts: Mapping[str, Count]) -> list[ClassRow]:
