@@ -125,23 +125,24 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
 
 
 def _have_anothers(given: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[int]:
-    """Drafts whose username has the words of their own name in the order of another name.
+    """Drafts whose username is not what their own name leads to, but exactly what another name leads to.
 
-    TAN KAI XIN has kai_xin_tan where KAI XIN TAN is on the list too, and has something else.
+    LIM JUN has lim_junjie, TAN KAI XIN has xin_kai_tan_2, where LIM JUNJIE or XIN KAI TAN is on the list too.
     """
-    leads = {_plainly(draft.name): draft for draft in drafts}
+    leads = {local: draft for draft in drafts for local in _plainly(draft.name)}
     for draft in given:
-        local, own = draft.username.partition("@")[0], _plainly(draft.name)
+        local = _NUMBER.sub("", draft.username.partition("@")[0])
         other = leads.get(local)
-        if other is None or local == own or other.username == draft.username:
+        if other is None or other.username == draft.username or local in _plainly(draft.name):
             continue
-        if sorted(local.split("_")) == sorted(own.split("_")):
+        if not draft.row.is_confirmed:
             yield id(draft)
 
 
-def _plainly(name: str) -> str:
-    """What a name of plain words leads to, found quickly."""
-    return "_".join(word for word in name.casefold().split() if word not in PARTICLES)
+def _plainly(name: str) -> set[str]:
+    """What a name of plain words leads to, found quickly: with BIN and without it."""
+    words = [word for word in name.casefold().split() if word not in PARTICLES]
+    return {"_".join(words), "_".join(word for word in words if word != "bin")}
 
 
 def _is_strange(draft: Draft, words: frozenset[str], share: float, *, many: bool) -> bool:

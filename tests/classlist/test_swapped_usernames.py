@@ -1,0 +1,59 @@
+"""Usernames that changed places between two names that are nearly alike: each is told, none is printed."""
+
+from pathlib import Path
+
+import pytest
+from helpers.lists import write
+
+from handout import read_students
+
+OTHERS = {"KOH AN QI": "koh_an_qi", "SIM BOON HUAT": "sim_boon_huat", "VERA LOPEZ": "vera_lopez_3"}
+
+
+def listed(folder: Path, children: dict[str, str]) -> Path:
+    rows = "".join(
+        f"{n},{name},{username}@students.edu.sg\n"
+        for n, (name, username) in enumerate({**OTHERS, **children}.items(), 1)
+    )
+    return write(folder, "list.csv", f"No,Name,Email\n{rows}")
+
+
+PAIRS = [
+    (("LEE XIN", "lee_xin"), ("LEE XINYI", "lee_xinyi")),
+    (("LEE XIN", "lee_xin_4"), ("LEE XINYI", "lee_xinyi_12")),
+    (("ADAM BIN ALI", "adam_ali"), ("ADAM BIN ALIFF", "adam_aliff")),
+    (("ADAM BIN ALI", "adam_bin_ali"), ("ADAM BIN ALIFF", "adam_bin_aliff")),
+    (("RAVI S/O KUMAR", "ravi_kumar"), ("RAVI S/O KUMARAN", "ravi_kumaran")),
+    (("HO MEI LIN", "ho_mei_lin_2"), ("HO LIN MEI", "ho_lin_mei_5")),
+    (("SITI HAWA", "siti_hawa_1"), ("SITI HAWANI BINTE OMAR", "siti_hawani_omar")),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), PAIRS)
+def test_two_usernames_that_changed_places_between_names_nearly_alike(
+    tmp_path: Path, one: tuple[str, str], two: tuple[str, str]
+) -> None:
+    roster = read_students(listed(tmp_path, {one[0]: two[1], two[0]: one[1]}))
+    assert [problem.place.row for problem in roster.problems] == [5, 6]
+    assert [student.name for student in roster.students if student.username] == list(OTHERS)
+
+
+@pytest.mark.parametrize(("one", "two"), PAIRS)
+def test_names_nearly_alike_with_their_own_usernames(
+    tmp_path: Path, one: tuple[str, str], two: tuple[str, str]
+) -> None:
+    roster = read_students(listed(tmp_path, dict((one, two))))
+    assert not roster.problems
+    assert [student.username.partition("@")[0] for student in roster.students[3:]] == [one[1], two[1]]
+
+
+def test_a_shorter_username_is_another_child_s_only_where_that_child_is_listed(tmp_path: Path) -> None:
+    roster = read_students(listed(tmp_path, {"LEE XINYI": "lee_xin", "ADAM BIN ALI": "adam_aliff"}))
+    assert not roster.problems
+
+
+def test_the_office_may_say_that_the_username_of_another_name_is_right(tmp_path: Path) -> None:
+    path = listed(tmp_path, {"SITI HAWA": "siti_hawa_1", "SITI HAWANI BINTE OMAR": "siti_hawa_7"})
+    assert [problem.place.row for problem in read_students(path).problems] == [5, 6]
+    edits = {("", 6, "C"): "siti_hawa_7@students.edu.sg"}
+    assert not read_students(path, edits=edits).problems
