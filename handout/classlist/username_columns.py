@@ -30,7 +30,7 @@ def decide_usernames(at: TableFacts, name: tuple[int, ...]) -> tuple[tuple[int, 
     ours = [place for place in at.cells if _holds_usernames(at, place)]
     plain = [place for place in at.meant("username") if place in ours]
     if plain:
-        agreeing = _agreeing(at, plain)
+        agreeing = _agreeing(at, [*plain, *_rivals(at, plain[0], ours)])
         if agreeing and name and _are_others(at, name, agreeing[0]):
             at.questions.append(at.ask.other_usernames(at.table, agreeing[0], name))
             return (), False
@@ -56,6 +56,21 @@ def _holds_usernames(at: TableFacts, place: int) -> bool:
         return kinds["username"] > 0
     filled = kinds.total() if at.heading(place).text else len(at.table.rows)
     return kinds["username"] * 2 > filled
+
+
+def _rivals(at: TableFacts, plain: int, ours: list[int]) -> list[int]:
+    """Columns of our addresses whose heading does not rule them out, and that say otherwise: "Username 2026".
+
+    Fewer addresses than in half of the rows are told row by row.
+    """
+    return [
+        place
+        for place in at.unnamed()
+        if place in ours
+        and at.kinds[place]["username"] * 2 > len(at.cells[place])
+        and not at.heading(place).is_secret
+        and not agree(at.cells[plain], at.cells[place])
+    ]
 
 
 def _agreeing(at: TableFacts, places: list[int]) -> tuple[int, ...]:
