@@ -7,6 +7,7 @@ from handout.classlist.cell_checks import Wrong, wrong_class, wrong_letters, wro
 from handout.classlist.holdings import is_date, is_number, plain_cell
 from handout.classlist.letters import Lacking
 from handout.classlist.moved_rows import moved
+from handout.classlist.parted_names import parted_names
 from handout.classlist.rows import Row, Sheet, has_any, has_breaks
 from handout.classlist.strange_rows import (
     from_beside,
@@ -26,6 +27,7 @@ def check_rows(sheet: Sheet, rows: Sequence[Row], domain: str, lacking: Lacking)
     """The rows, those that do not fit their columns with their fault and without anything to show."""
     usual = usual_of(sheet, rows, domain)
     texts = texts_from_beside(sheet, rows, usual, domain)
+    parted = parted_names(sheet, rows, usual)
     has_classes = any(row.class_name for row in rows)
     checked = []
     for row in rows:
@@ -33,6 +35,7 @@ def check_rows(sheet: Sheet, rows: Sequence[Row], domain: str, lacking: Lacking)
             _unreadable(sheet, row)
             or moved(sheet, row, usual, domain)
             or wrong_name(row)
+            or parted.get(row.number)
             or wrong_class(row, usual, has_classes=has_classes)
             or wrong_number(row)
             or (None if row.is_confirmed else _strange(sheet, row, usual, domain) or from_beside(row, texts))

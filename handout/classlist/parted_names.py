@@ -1,0 +1,70 @@
+"""Names that go on in the next row, as in a table copied from Word or a PDF: no child of their own."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from handout.classlist.cell_checks import Wrong
+from handout.classlist.holdings import plain_cell
+from handout.classlist.resemblance import fits_name
+from handout.classlist.rows import Row, Sheet
+from handout.classlist.usernames import RELATIONS
+from handout.classlist.usual import Usual
+from handout.errors import Flaw
+
+_REMEDY = "If so, write the whole name in one cell and empty the other row. If not, write the register number or username."
+_ENDS_NO_NAME = RELATIONS - {"bin"}  # TAN WEI BIN is a whole name
+
+
+def parted_names(sheet: Sheet, rows: Sequence[Row], usual: Usual) -> dict[int, Wrong]:
+    """By its number, each row that has only a part of a name, and the row with the other part."""
+    runs = [(is_alone, list(run)) for is_alone, run in groupby(rows, lambda row: _is_alone(sheet, row))]
+    found: dict[int, Wrong] = {}
+    for place, (is_alone, run) in enumerate(runs):
+        above = runs[place - 1][1][-1] if place else None
+        below = runs[place + 1][1][0] if place + 1 < len(runs) else None
+        if is_alone:
+            for row, what in _parted(above, run, below, usual):
+                found[row.number] = Flaw(what, _REMEDY), "name"
+    return found
+
+
+def _is_alone(sheet: Sheet, row: Row) -> bool:
+    """Tell whether a row has nothing but a name, leaving aside what is merged into it."""
+    if row.register_number or row.username or not row.name or row.is_confirmed or row.fault:
+        return False
+    return all(
+        place in sheet.columns.name or not plain_cell(cell) or (row.number, place) in sheet.grid.repeated
+        for place, cell in enumerate(row.cells)
+    )
+
+
+def _parted(
+    above: Row | None, run: Sequence[Row], below: Row | None, usual: Usual
+) -> Iterator[tuple[Row, str]]:
+    """Rows that have names alone, and those above and below them, as far as one name may be in several of them."""
+    rest = " ".join(row.name for row in run)
+    goes_on = above is not None and _is_one_name(above, above.name, rest)
+    begins = below is not None and _is_one_name(below, rest, below.name)
+    if not (goes_on or begins):
+        is_word = usual.several_words and usual.numbers and " " not in rest
+        goes_on = begins = is_word or _follows(above, below)
+    if goes_on or begins:
+        for row in run:
+            yield row, "This row has nothing but a name. Does it belong to the name above or below?"
+    if goes_on and above and not above.is_confirmed:
+        yield above, "The name may go on in the row below, which has nothing but a name."
+    if begins and below and not below.is_confirmed:
+        yield below, "The name may begin in the row above, which has nothing but a name."
+
+
+def _follows(above: Row | None, below: Row | None) -> bool:
+    """Tell whether no register number is missing between two rows."""
+    numbers = [row.register_number for row in (above, below) if row and row.register_number.isdecimal()]
+    return len(numbers) > 1 and int(numbers[0]) + 1 == int(numbers[1])
+
+
+def _is_one_name(child: Row, first: str, rest: str) -> bool:
+    """Tell whether two texts are plainly one name: its words or the username of `child` say so."""
+    if first.casefold().split()[-1] in _ENDS_NO_NAME or rest.casefold().split()[0] in RELATIONS:
+        return True
+    return fits_name(child.username, f"{first} {rest}") and not fits_name(child.username, child.name)

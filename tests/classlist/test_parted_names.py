@@ -1,0 +1,73 @@
+"""Names that go on in the next row, as in a table copied from Word or a PDF: never half a name, never a child of its own."""
+
+from pathlib import Path
+
+import pytest
+from helpers.lists import workbook, write
+
+from handout import read_students
+
+AT = "@students.edu.sg"
+Rows = list[list[object]]
+
+BEFORE: Rows = [["No", "Name", "Username"], [1, "KOH AN QI", f"koh_an_qi{AT}"], [2, "VERA LOPEZ", ""]]
+AFTER: Rows = [[4, "OMAR ZAKI", f"omar_zaki{AT}"], [5, "LEE XIN YI", f"lee_xin_yi{AT}"]]
+WHOLE = ["KOH AN QI", "VERA LOPEZ", "OMAR ZAKI", "LEE XIN YI"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([[3, "DALILA BINTE", f"dalila_noor{AT}"], ["", "NOOR", ""]], [4, 5]),
+        ([[3, "DALILA", ""], ["", "BINTE NOOR", ""]], [4, 5]),
+        ([[3, "RAVI", ""], ["", "S/O GOPAL", ""]], [4, 5]),
+        ([[3, "SOH KAI", f"soh_kai_eng_jane{AT}"], ["", "ENG JANE", ""]], [4, 5]),
+        ([[3, "SOH KAI ENG", ""], ["", "JANE MARY", ""]], [4, 5, 6]),  # it may belong to the row below
+        ([["", "DALILA BINTE", ""], [3, "NOOR", f"dalila_noor{AT}"]], [4, 5]),
+        ([["", "SOH KAI", ""], [3, "ENG JANE", f"soh_kai_eng_jane{AT}"]], [4, 5]),
+        ([[3, "SOH KAI", f"soh_kai_eng_jane{AT}"], ["", "ENG", ""], ["", "JANE", ""]], [4, 5, 6]),
+    ],
+)
+def test_a_name_in_two_rows(tmp_path: Path, rows: Rows, told: list[int]) -> None:
+    book = workbook(tmp_path, ("Sheet1", [*BEFORE, *rows, *AFTER]))
+    lines = [",".join(map(str, row)) for row in [*BEFORE, *rows, *AFTER]]
+    for path in (book, write(tmp_path, "list.csv", "\n".join(lines))):
+        roster = read_students(path)
+        assert [problem.place.row for problem in roster.problems] == told
+        others = [name for row, name in zip([2, 3, 4 + len(rows), 5 + len(rows)], WHOLE, strict=True) if row not in told]
+        assert [student.name for student in roster.students] == others
+        assert "DALILA" not in str(roster.problems)
+
+
+def test_the_last_name_in_two_rows(tmp_path: Path) -> None:
+    rows = [*BEFORE, *AFTER, [6, "SOH KAI ENG", ""], ["", "JANE", ""]]
+    roster = read_students(workbook(tmp_path, ("Sheet1", rows)))
+    assert [problem.place.row for problem in roster.problems] == [6, 7]
+
+
+def test_without_numbers_the_username_says_which_names_are_one(tmp_path: Path) -> None:
+    rows = [row[1:] for row in [*BEFORE, [3, "SOH KAI", f"soh_kai_jane{AT}"], ["", "JANE", ""], *AFTER]]
+    roster = read_students(workbook(tmp_path, ("Sheet1", rows)))
+    assert [problem.place.row for problem in roster.problems] == [4, 5]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*BEFORE, [3, "SOH KAI ENG", ""], *AFTER, ["", "JANE MARY TAN", ""]],  # new, without a number yet
+        [*BEFORE, *AFTER, ["", "JANE MARY TAN", ""], [7, "SOH KAI ENG", ""]],  # instead of number 6
+        [*BEFORE, [3, "SOH KAI ENG", ""], ["", "JANE MARY TAN", f"jane_mary_tan{AT}"], *AFTER],
+        [["No", "Name"], *[["", name] for name in ("KOH AN QI", "SOH KAI", "ENG JANE", "AISYAH")]],
+    ],
+)
+def test_children_who_have_no_number_are_no_part_of_a_name(tmp_path: Path, rows: Rows) -> None:
+    roster = read_students(workbook(tmp_path, ("Sheet1", rows)))
+    assert not roster.problems
+    assert len(roster.students) == len(rows) - 1
+
+
+def test_the_office_may_say_that_a_name_is_a_child_s(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("Sheet1", [*BEFORE, [3, "SOH KAI ENG", ""], ["", "JANE MARY", ""], *AFTER]))
+    roster = read_students(path, edits={("Sheet1", 5, "B"): "JANE MARY"})
+    assert not roster.problems
+    assert len(roster.students) == 6
