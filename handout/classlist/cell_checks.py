@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from handout.classlist.beside_names import beside_name
 from handout.classlist.footers import is_vacancy
 from handout.classlist.holdings import class_key, is_class, is_level, is_name, is_number
 from handout.classlist.letters import Lacking, has_unseen, one_spaced
@@ -19,9 +20,6 @@ _FORMULA_SIGNS = ("=", "+", "@", "-")
 _SECRET_WORDS = {"password", "passwords", "passwd", "pass", "pwd", "pw", "katalaluan"}  # PIN is a name
 _WORD = re.compile(r"[^\W\d_]+")
 _REMARKS = {"new", "trf", "left", "wd", "nil"}  # in place of a number
-
-_SLASHED = re.compile(r"\b([sd]\s*/\s*o|a\s*/\s*[lp])\b", re.IGNORECASE)
-_TWO_PEOPLE = re.compile(r"\s/|/\s|&|\s(mr|mrs|mdm|madam)\b", re.IGNORECASE)
 
 MOVED = "Have its cells moved? Put each value back into its column."
 _RETYPE = "Type the cell again."
@@ -49,8 +47,8 @@ def wrong_name(row: Row) -> Wrong | None:
         flaw = Flaw("There is a figure in the name.", MOVED)
     elif not _SECRET_WORDS.isdisjoint(_WORD.findall(name.casefold())):
         flaw = Flaw("The name has a word like password in it.", MOVED)
-    elif _TWO_PEOPLE.search(name) and _TWO_PEOPLE.search(_SLASHED.sub(" ", name)):
-        flaw = Flaw("There may be two people in the name.", "Write the child's name alone.")
+    elif more := beside_name(row):
+        flaw = more
     elif not is_plain:
         flaw = Flaw("The name has a sign in it that no name has.", MOVED)
     else:

@@ -125,7 +125,7 @@ def _is_remark(line: TableRow, row: Row, usual: UsualLines) -> bool:
     if len(line.filled) > 1 or not (usual.numbers or usual.more):
         return False
     other_case = usual.capitals and not row.name.isupper()
-    is_odd = not is_name(row.name) or row.name[0] in "([*" or is_titled(row.name)
+    is_odd = not is_name(" ".join(row.name.split())) or row.name[0] in "([*" or is_titled(row.name)
     return is_odd or len(row.name.split()) > MOST_WORDS or other_case
 
 

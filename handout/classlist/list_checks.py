@@ -133,7 +133,12 @@ def _have_anothers(given: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[
     for draft in given:
         local = _NUMBER.sub("", draft.username.partition("@")[0])
         other = leads.get(local)
-        if other is None or other.username == draft.username or local in _plainly(draft.name):
+        if (
+            other is None
+            or other is draft
+            or other.username == draft.username
+            or local in _plainly(draft.name)
+        ):
             continue
         if not draft.row.is_confirmed:
             yield id(draft)
@@ -142,7 +147,10 @@ def _have_anothers(given: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[
 def _plainly(name: str) -> set[str]:
     """What a name of plain words leads to, found quickly: with BIN and without it."""
     words = [word for word in name.casefold().split() if word not in PARTICLES]
-    return {"_".join(words), "_".join(word for word in words if word != "bin")}
+    readings = {"_".join(words)}
+    if "bin" in words:
+        readings.add("_".join(word for word in words if word != "bin"))
+    return readings
 
 
 def _is_strange(draft: Draft, words: frozenset[str], share: float, *, many: bool) -> bool:

@@ -96,6 +96,8 @@ def _joined_parts(at: TableFacts) -> tuple[int, ...]:
     """Surname first is the order of the register; with the given name first, nobody can tell."""
     first, last, middle = at.meant("given")[0], at.meant("family")[0], at.meant("middle")
     between = tuple(place for place in middle[:1] if at.kinds[place])
+    if not at.kinds[last]:
+        return (first, *between)
     if last < first and not between:
         return (last, first)
     at.questions.append(at.ask.order(at.table, [(last, first, *between), (first, *between, last)]))

@@ -9,6 +9,8 @@ from handout.classlist.tables import TableRow, letter, table_row
 from handout.errors import Problem
 from handout.model import Field
 
+_BEFORE = "'0123456789.) "  # of a name
+
 
 def read_rows(sheet: Sheet, domain: str) -> tuple[list[Row], list[Problem]]:
     """The rows that may be children, and a note for those that are none."""
@@ -27,20 +29,20 @@ def read_rows(sheet: Sheet, domain: str) -> tuple[list[Row], list[Problem]]:
 
 
 def _unnumbered(sheet: Sheet) -> Sequence[TableRow]:
-    """The lines; where most names begin with a number, "1. TAN WEI JIE", without it."""
+    """The lines; where most names begin with a number, "1. TAN WEI JIE", or "'", without it."""
     lines = sheet.table.rows
     if len(sheet.columns.name) != 1:
         return lines
     column = sheet.columns.name[0]
     names = [name for line in lines if (name := line.cell(column))]
-    numbered = {name for name in names if name[:1].isdigit() and is_name(_without_number(name))}
+    numbered = {name for name in names if name[:1] in _BEFORE and is_name(_without_number(name))}
     if sum(name in numbered for name in names) * 2 <= len(names):
         return lines
     return [_named(line, column) if line.cell(column) in numbered else line for line in lines]
 
 
 def _without_number(name: str) -> str:
-    return name.lstrip("0123456789.) ")
+    return name.lstrip(_BEFORE)
 
 
 def _named(line: TableRow, column: int) -> TableRow:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from handout.classlist.cell_checks import MOVED, Wrong
-from handout.classlist.holdings import Kind, class_key, is_class, is_level, kind_of, plain_cell
+from handout.classlist.headings import meaning_of
+from handout.classlist.holdings import Kind, class_key, is_class, is_level, is_titled, kind_of, plain_cell
 from handout.classlist.rows import Row, Sheet
 from handout.classlist.tables import letter
 from handout.classlist.usual import NEARLY_ALL, Usual
@@ -22,7 +23,12 @@ _CAPITAL_WITHIN = re.compile(r"[a-z]{3}[A-Z]")  # unlike McNeil, DeSouza
 
 
 def strange_name(row: Row, usual: Usual) -> Wrong | None:
-    """A class or remark in place of a name; or a word that is not written as names are, as a secret may be."""
+    """A grown-up's name; a class or remark in place of one; or a word that is not written as names are, as a secret may be."""
+    if is_titled(row.name) and " " in row.name and not (row.register_number or row.username):
+        return Flaw(
+            "The name begins as a grown-up's.",
+            "If this is no child, empty the row. Else write the name alone.",
+        ), "name"
     if usual.classes[class_key(row.name)] or _has_odd_word(row, usual):
         how = "in capital letters as the others are" if usual.capitals else "as the others are"
         remedy = f"{MOVED} If it is the name, write it {how}."
@@ -32,12 +38,20 @@ def strange_name(row: Row, usual: Usual) -> Wrong | None:
 
 def _has_odd_word(row: Row, usual: Usual) -> bool:
     if len(row.name.split()) == 1:
+        if not row.register_number and _is_heading(row.name):
+            return True
         unlike = usual.several_words and usual.capitals and _may_be_secret(row.name)
         is_letter = len(row.name) == 1 and row.name.isascii()
         return is_letter or unlike or _is_in_other_rows(row.name, row, usual)
     if row.name.isupper() or row.name.islower():
         return False
     return any(_is_odd(word, usual) for word in _BRACKETED.sub(" ", row.name).split())
+
+
+def _is_heading(word: str) -> bool:
+    """Tell whether a word is the heading of a column, as Class is: in a list that lies on its side."""
+    meaning = meaning_of(word)
+    return meaning is not None and not meaning.is_weak
 
 
 def _is_odd(word: str, usual: Usual) -> bool:

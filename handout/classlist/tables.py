@@ -34,6 +34,8 @@ class TableRow(NamedTuple):
 
 def table_row(number: int, cells: Cells, class_title: str = "") -> TableRow:
     texts = tuple(map(plain_cell, cells))
+    if "0" in texts:  # the value of a formula on an empty cell
+        texts = tuple("" if text == "0" else text for text in texts)
     filled = [place for place, text in enumerate(texts) if text]
     return TableRow(number, cells, texts, filled, class_title)
 

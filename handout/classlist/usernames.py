@@ -197,7 +197,7 @@ def repaired(cell: str, domain: str) -> str:
     Only of a cell that holds an address of the school's domain: anything else may be a secret.
     """
     seen = "".join(letter for letter in cell if unicodedata.category(letter) not in _UNSEEN).strip()
-    text = seen.casefold().removeprefix("mailto:").strip(' ;,.<>()"')
+    text = seen.casefold().removeprefix("mailto:").strip(" ;,.<>()\"'")
     return check_given("_".join(text.split()), domain).username
 
 

@@ -25,7 +25,8 @@ NO_CLASS = word_set(
 
 PERSON = word_set("student students pupil pupils child children learner stu stud murid pelajar 学生")
 FILLER = word_set(
-    "of the as in per on to for and a an s your what is please enter block capital capitals letters"
+    "of the as in per on to for and a an s your what is please enter block capital capitals letters "
+    "required optional read only upload"  # as Google writes behind a heading: [Required], [UPLOAD ONLY]
 )
 OFFICIAL = word_set(
     "statutory registered official legal full complete bc nric ic fin birth certificate cert passport "

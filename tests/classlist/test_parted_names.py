@@ -34,7 +34,11 @@ def test_a_name_in_two_rows(tmp_path: Path, rows: Rows, told: list[int]) -> None
     for path in (book, write(tmp_path, "list.csv", "\n".join(lines))):
         roster = read_students(path)
         assert [problem.place.row for problem in roster.problems] == told
-        others = [name for row, name in zip([2, 3, 4 + len(rows), 5 + len(rows)], WHOLE, strict=True) if row not in told]
+        others = [
+            name
+            for row, name in zip([2, 3, 4 + len(rows), 5 + len(rows)], WHOLE, strict=True)
+            if row not in told
+        ]
         assert [student.name for student in roster.students] == others
         assert "DALILA" not in str(roster.problems)
 

@@ -77,9 +77,9 @@ def test_two_names_that_lead_to_one_username_both_stay_blank(tmp_path: Path) -> 
 def test_what_the_list_gives_to_one_child_is_not_derived_for_another(tmp_path: Path) -> None:
     roster = read(
         tmp_path,
-        "No,Name,Email\n1,LIM JO,lim_jo_1@students.edu.sg\n2,LIM JO ANN,lim_jo@students.edu.sg\n3,LIM JO,\n",
+        "No,Name,Email\n1,LIM JO,lim_jo@students.edu.sg\n2,LIM JO ANN,lim_jo_ann@students.edu.sg\n3,LIM JO,\n",
     )
-    assert usernames(roster) == [("given", "lim_jo_1"), ("given", "lim_jo"), ("blank", "")]
+    assert usernames(roster) == [("given", "lim_jo"), ("given", "lim_jo_ann"), ("blank", "")]
     assert roster.students[2].reason == "the list has the username of this name already"
 
 
