@@ -24,9 +24,9 @@ def serve(content_file: Path, port: int, browser: bool, host: str, allow_network
 
     Needs more packages; in this project's folder: python -m pip install ".[web,preview]"
     """
-    content_file = _with_starter(content_file)
     if not allow_network:
         _require_own_computer(host)
+    content_file = _with_starter(content_file)
     try:
         from handout import web
     except ImportError:
