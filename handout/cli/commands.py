@@ -99,7 +99,7 @@ def check(
     require_alts(content, press.warnings)
     pictures = report.counted(len(content.guides.pictures), "picture")
     pages = report.pages_and_sheets(press.handout_pages)
-    click.echo(f"{content_file}: all is well; {pictures}; the handout has {pages}.")
+    click.echo(f"{content_file}: ready to print; {pictures}; the handout has {pages}.")
     show_problems([*content.notes, *press.warnings])
     if roster_file is None:
         return

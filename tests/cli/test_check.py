@@ -12,7 +12,7 @@ def test_check_says_what_it_looked_at_and_writes_nothing(place: Path) -> None:
     result = handout("check")
     assert result.exit_code == 0
     assert result.stdout == (
-        "content.yaml: all is well; 8 pictures; the handout has 3 pages, 2 double-sided sheets.\n"
+        "content.yaml: ready to print; 8 pictures; the handout has 3 pages, 2 double-sided sheets.\n"
     )
     assert files_in(place) == before
 
