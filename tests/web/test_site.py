@@ -1,0 +1,56 @@
+"""Everything the page loads comes from this computer, and tells nothing."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from helpers.office import upload
+from starlette.testclient import TestClient
+
+from handout.web.app import create_app
+from handout.web.processes import Processes
+from handout.web.runner import Slices
+from handout.web.school import School
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine, a page waits until its list is read."""
+    monkeypatch.setattr("handout.web.lists.AT_ONCE", 60)
+
+
+@pytest.fixture(scope="module", params=[pytest.param(Processes, marks=pytest.mark.slow), Slices])
+def client(request: pytest.FixtureRequest, school: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(School(school / "content.yaml"), request.param())) as client:
+        yield client
+
+
+def test_nothing_is_loaded_from_elsewhere(client: TestClient) -> None:
+    for path in ("/", "/handout", upload(client), "/static/style.css", "/static/page.js", "/favicon.ico"):
+        assert not re.search(r"(src|href|url|import)[=(]\W*(https?:)?//", client.get(path).text)
+
+
+def test_fonts_come_from_here(client: TestClient) -> None:
+    for name in ("regular", "bold", "typed"):
+        assert len(client.get(f"/static/{name}.ttf").content) > 10_000
+    assert client.get("/static/../pyproject.toml").status_code == 404
+    assert client.get("/static/web.py").status_code == 404
+
+
+def test_what_is_forgotten_is_told(client: TestClient) -> None:
+    for path in ("/lists/unknown", "/lists/unknown/summary", "/jobs/unknown", "/jobs/unknown/state"):
+        answer = client.get(path)
+        assert answer.status_code == 410
+        assert "no longer kept" in answer.text
+        assert 'href="/"' in answer.text
+
+
+def test_a_fault_of_ours_tells_nothing(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("TAN MEI LING")
+
+    monkeypatch.setattr("handout.web.handout.read_choices", broken)
+    answer = TestClient(client.app, raise_server_exceptions=False).get("/handout")
+    assert answer.status_code == 500
+    assert "TAN MEI" not in answer.text
