@@ -1,4 +1,4 @@
-"""Files are written whole or not at all, and under names that never meet."""
+"""Files are written whole or not at all."""
 
 import errno
 import os
@@ -6,18 +6,14 @@ import signal
 import stat
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from helpers.examples import examples
-from hypothesis import given
-from hypothesis import strategies as st
 
 from handout.errors import OutputError
-from handout.files import check_writable, distinct_names, remove_files, write_atomically, write_new
+from handout.files import check_writable, remove_files, write_atomically, write_new
 
 OLD, NEW = b"the previous PDF", b"the new PDF"
 
@@ -38,9 +34,6 @@ def fail_with(number: int) -> Callable[..., NoReturn]:
         raise OSError(number, os.strerror(number))
 
     return fail
-
-
-# Writing ----------------------------------------------------------------------------------------------
 
 
 def test_new_bytes_take_the_place_of_the_old(target: Path) -> None:
@@ -93,8 +86,6 @@ def test_a_link_is_replaced_and_what_it_points_to_stays(tmp_path: Path, target: 
     assert link.read_bytes() == NEW
     assert target.read_bytes() == OLD
 
-
-# Failing ----------------------------------------------------------------------------------------------
 
 FAULTS = [
     ("fsync", errno.ENOSPC, "The disk is full."),
@@ -227,9 +218,6 @@ def test_files_are_taken_away_or_the_reason_is_told(target: Path, monkeypatch: p
     assert not target.exists()
 
 
-# Before the long work ---------------------------------------------------------------------------------
-
-
 def test_a_folder_is_tried_without_a_trace(tmp_path: Path) -> None:
     check_writable(tmp_path)
     check_writable(tmp_path / "not" / "there" / "yet")
@@ -255,56 +243,3 @@ def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
 def test_a_file_in_place_of_the_folder_is_found_early(target: Path) -> None:
     with pytest.raises(OutputError, match="A file is where a folder is needed"):
         check_writable(target)
-
-
-# Names ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("wish", "name"),
-    [
-        ("mims-account-3A", "mims-account-3A"),
-        ("mims-account-3/A", "mims-account-3-A"),
-        ("mims-account-..", "mims-account"),
-        ("mims-account-CON", "mims-account-CON"),
-        ("3 Joy & Love", "3-Joy-Love"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("1 Café", "1-Café"),
-        ("1 Cafe\u0301", "1-Café"),
-        ("三年级", "三年级"),
-        ("மூன்று", "மூன்று"),
-        ("3A\u202egpj\x00\n", "3A-gpj"),
-        ("3_A", "3_A"),
-        ("", "unnamed"),
-        ("..", "unnamed"),
-        ("A" * 500, "A" * 60),
-    ],
-)
-def test_a_name_is_safe_and_still_known(wish: str, name: str) -> None:
-    assert distinct_names([wish]) == [name]
-
-
-def test_names_that_meet_are_told_apart() -> None:
-    assert distinct_names(["3A", "3a", "3/A", "3-A", "3-a-2", "..", ""]) == [
-        "3A",
-        "3a-2",
-        "3-A",
-        "3-A-2",
-        "3-a-2-2",
-        "unnamed",
-        "unnamed-2",
-    ]
-
-
-@pytest.mark.slow
-@examples(200)
-@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=90), max_size=12))
-def test_no_two_names_are_one_file_anywhere(wishes: list[str]) -> None:
-    names = distinct_names(wishes)
-    assert len(names) == len(wishes)
-    alike_on_some_system = {unicodedata.normalize("NFD", name).casefold() for name in names}
-    assert len(alike_on_some_system) == len(names)
-    for name in names:
-        assert len(f"{name}.pdf".encode()) <= 255
-        assert not set(name) & set('/\\:*?"<>|. ')
-        assert name.replace("-", "x").replace("_", "x").strip() == name.replace("-", "x").replace("_", "x")

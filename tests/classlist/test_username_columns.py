@@ -1,0 +1,118 @@
+"""Which column has the usernames."""
+
+from pathlib import Path
+
+import pytest
+from helpers.lists import SECRET, workbook, write
+
+from handout import read_students
+from handout.model import Answers, ColumnAnswer, Roster
+
+CHILDREN = [
+    ("1", "TAN MEI LING", "3A", "tan_mei_ling_4"),
+    ("2", "NUR AISYAH", "3A", "nur_aisyah"),
+    ("3", "RAJ KUMAR", "3B", "raj_kumar"),
+]
+
+
+def listed(folder: Path, number: str, name: str, class_name: str, username: str) -> Path:
+    rows = "".join(f"{row[0]},{row[1]},{row[2]},{row[3]}@students.edu.sg\n" for row in CHILDREN)
+    return write(folder, "list.csv", f"{number},{name},{class_name},{username}\n{rows}")
+
+
+def fields(roster: Roster) -> list[tuple[str, str, str, str]]:
+    return [
+        (student.register_number, student.name, student.class_name, student.username.partition("@")[0])
+        for student in roster.students
+    ]
+
+
+@pytest.mark.parametrize("heading", ["MIMS Usename", "", "Xyz"])
+def test_usernames_under_an_unknown_heading_are_read_where_they_fit_the_names(
+    tmp_path: Path, heading: str
+) -> None:
+    roster = read_students(listed(tmp_path, "No", "Name", "Class", heading))
+    assert fields(roster) == CHILDREN
+    assert any("was read as the usernames: they fit the names." in note.what for note in roster.notes)
+
+
+@pytest.mark.parametrize("heading", ["English Name", "", "Xyz"])
+def test_names_under_an_unclear_heading_are_read_where_the_usernames_fit_them(
+    tmp_path: Path, heading: str
+) -> None:
+    roster = read_students(listed(tmp_path, "No", heading, "Class", "Username"))
+    assert fields(roster) == CHILDREN
+    assert any("was read as the names: the usernames fit them." in note.what for note in roster.notes)
+
+
+@pytest.mark.parametrize("heading", ["Father's Name", "Preferred Name", "English Name"])
+def test_names_that_the_usernames_do_not_fit_or_that_are_others_are_asked_about(
+    tmp_path: Path, heading: str
+) -> None:
+    text = f"No,{heading},Username\n1,ANN SIM,lim_jo@students.edu.sg\n2,BEN SIM,tan_mei@students.edu.sg\n"
+    assert [question.kind for question in read_students(write(tmp_path, "list.csv", text)).questions] == [
+        "name"
+    ]
+
+
+def test_usernames_under_an_unknown_heading_that_fit_no_name_are_asked_about(tmp_path: Path) -> None:
+    text = "Name,Buddy\nTAN MEI,raj_kumar@students.edu.sg\nLIM JO,ann_lee@students.edu.sg\n"
+    path = write(tmp_path, "list.csv", text.replace("Buddy", "Xyz"))
+    (question,) = read_students(path).questions
+    assert [choice.value for choice in question.choices] == ["B", "none"]
+    none = read_students(path, answers=Answers((ColumnAnswer("username", "none"),)))
+    assert [student.origin for student in none.students] == ["blank", "blank"]  # the file gives usernames
+
+
+def test_a_column_of_usernames_in_a_workbook_needs_no_heading(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Name"],
+        [1, "TAN MEI", "tan_mei_2@students.edu.sg"],
+        [2, "LIM JO", "lim_jo@students.edu.sg"],
+    ]
+    roster = read_students(workbook(tmp_path, ("3A", rows)))
+    assert [student.username.partition("@")[0] for student in roster.students] == ["tan_mei_2", "lim_jo"]
+
+
+def test_usernames_without_a_domain_are_asked_about_once(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "No,Name,SLS Username\n1,TAN MEI,tan_mei\n2,LIM JO,LIM_JO_2\n")
+    (question,) = read_students(path).questions
+    assert question.kind == "domain"
+    roster = read_students(path, answers=Answers(add_domain=True))
+    assert [student.username for student in roster.students] == [
+        "tan_mei@students.edu.sg",
+        "lim_jo_2@students.edu.sg",
+    ]
+
+
+def test_the_addresses_of_our_domain_count_where_two_columns_are_headed_as_usernames(tmp_path: Path) -> None:
+    text = "Name,SLS Username,Email\nTAN MEI,TAN_MEI,tan_mei_2@students.edu.sg\nLIM JO,LJ,lim_jo@students.edu.sg\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [student.username.partition("@")[0] for student in roster.students] == ["tan_mei_2", "lim_jo"]
+
+
+def test_two_columns_that_give_one_child_different_usernames_give_none(tmp_path: Path) -> None:
+    rows = "".join(
+        f"ANN LEE {'ABCDEFGH'[n]},ann_{n}@students.edu.sg,ann_{n}@students.edu.sg\n" for n in range(8)
+    )
+    text = f"Name,MIMS ID,Email\n{rows}TAN MEI,tan_mei@students.edu.sg,lim_jo@students.edu.sg\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    (problem,) = roster.problems
+    assert (problem.place.row, "different usernames" in problem.what) == (10, True)
+    assert roster.students[-1].username == ""
+
+
+@pytest.mark.parametrize("nothing", ["-", "NIL", "N/A", "TBC", "n.a."])
+def test_a_dash_is_no_username(tmp_path: Path, nothing: str) -> None:
+    roster = read_students(
+        write(tmp_path, "list.csv", f"Name,Email\nTAN MEI,tan_mei@students.edu.sg\nLIM JO,{nothing}\n")
+    )
+    assert not roster.problems
+    assert [student.origin for student in roster.students] == ["given", "blank"]
+
+
+def test_a_username_in_a_column_of_passwords_makes_no_other_sure(tmp_path: Path) -> None:
+    text = f"Name,Password\nTAN MEI,tan_mei_7@students.edu.sg\nLIM JO,{SECRET}\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert not [student for student in roster.students if student.username]
+    assert SECRET not in repr(roster)
