@@ -1,10 +1,10 @@
 """Content blocks → blocks that know their height and draw themselves; points throughout."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count, groupby
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from handout.pdf import Element, Pen
 from handout.theme import (
@@ -113,20 +113,34 @@ def baselines(top: float, style: TypeStyle) -> Iterator[float]:
     return count(top - style.leading / 2 - style.size * CAP_HEIGHT / 2, -style.leading)
 
 
+class PlacedLine(NamedTuple):
+    """A line, and where its baseline begins."""
+
+    left: float
+    baseline: float
+    line: Line
+
+
 def draw_lines(
     pen: Pen, element: Element, lines: Sequence[Line], style: TypeStyle, x: float, top: float
 ) -> None:
-    """Lines of a text as content of the element; each link inside it becomes a Link of its own.
+    """Lines of a text as content of the element; each link inside it becomes a Link of its own."""
+    draw_placed(pen, element, placed_lines(lines, style, x, top))
 
-    What is between two links is one mark, however many lines it has.
-    """
+
+def placed_lines(lines: Sequence[Line], style: TypeStyle, x: float, top: float) -> list[PlacedLine]:
+    return [
+        PlacedLine(x, baseline, line) for line, baseline in zip(lines, baselines(top, style), strict=False)
+    ]
+
+
+def draw_placed(pen: Pen, element: Element, lines: Iterable[PlacedLine]) -> None:
+    """What is between two links is one mark, however many lines it has: a child's copy costs bytes for each."""
     links: dict[str, Element] = {}
     parts = [
-        (left, baseline, part)
-        for line, baseline in zip(lines, baselines(top, style), strict=False)
-        for left, part in _by_link(line, x)
+        PlacedLine(left, baseline, part) for x, baseline, line in lines for left, part in _by_link(line, x)
     ]
-    for address, of_one in groupby(parts, key=lambda drawn: drawn[2].spans[0].link):
+    for address, of_one in groupby(parts, key=lambda placed: placed.line.spans[0].link):
         if not address:
             with pen.tag(element):
                 for left, baseline, part in of_one:
@@ -137,7 +151,8 @@ def draw_lines(
         for left, baseline, part in of_one:
             with pen.tag(link):
                 pen.text(left, baseline, part)
-            area = (left, baseline - style.size * 0.3, left + part.width, baseline + style.size * 0.9)
+            size = part.spans[0].size
+            area = (left, baseline - size * 0.3, left + part.width, baseline + size * 0.9)
             pen.link(link, area, address, part.text.strip())
 
 

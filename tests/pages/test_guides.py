@@ -151,6 +151,14 @@ def test_the_guides_of_a_page_end_eight_millimetres_above_the_footer(
         assert all(block.width * block.shape >= points(50) or block.picture in (0, 7) for block in page)
 
 
+@PER_PAGE
+def test_the_words_of_a_guide_are_one_mark(content: Content, per_page: int) -> None:
+    """Every mark of a page costs a child's copy some bytes."""
+    figures = [kid for kid in drawn(content, NORMAL, per_page)[1].walk() if kid.kind == "Figure"]
+    captions = [kid for figure in figures for kid in figure.kids if isinstance(kid, Element)]
+    assert [len(caption.kids) for caption in captions] == [1] * 8
+
+
 def test_steps_are_counted_within_their_part(content: Content) -> None:
     assert steps(content.guides.pictures, captions(content)) == [
         "", "", "Set up 1", "Set up 2", "Forgot 1", "Forgot 2", "Forgot 3", "",

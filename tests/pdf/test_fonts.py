@@ -25,7 +25,7 @@ def test_a_letter_that_comes_after_the_fonts_are_written_is_refused() -> None:
     fonts.embed(PdfFile())
     fonts.show(Face.REGULAR, "cab", 12)
     for face in (Face.REGULAR, Face.BOLD):
-        with pytest.raises(ValueError, match="before they were embedded"):
+        with pytest.raises(ValueError, match="before the fonts were embedded"):
             fonts.show(face, "d", 12)
 
 
@@ -73,5 +73,5 @@ def test_a_shaped_name_that_comes_after_the_fonts_are_written_is_refused() -> No
     fonts.learn(Face.TAMIL, "கவிதா")
     fonts.embed(PdfFile())
     fonts.show(Face.TAMIL, "கவிதா", 12)
-    with pytest.raises(ValueError, match="before they were embedded"):
+    with pytest.raises(ValueError, match="before the fonts were embedded"):
         fonts.show(Face.TAMIL, "சுரேஷ்", 12)
