@@ -70,7 +70,7 @@ def _whole(part: object) -> object:
 
 # In files that were written before there were such labels.
 LATER_LABELS = {
-    "worked_out": "From the name. If it does not work, ask the form teacher.",
+    "worked_out": "From the name. If it fails, ask the form teacher.",
     "portal": "MIMS Portal",
     "portal_code": "QR code to the MIMS Portal",
 }

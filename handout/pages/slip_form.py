@@ -81,7 +81,8 @@ class SlipForm:
         fields.field("P", labels["username"], 0, rows.label_line, username, 0, WIDTH, rows.username_line)
         if hint:
             is_below = rows.hint_line > rows.label_line
-            hint_left = 0 if is_below else WIDTH - self._widths["worked_out"]
+            hint_right = right if rows.hint_line == rows.ends_line else WIDTH
+            hint_left = 0 if is_below else hint_right - self._widths["worked_out"]
             fields.text(fields.slip.child("P"), hint_left, rows.hint_line, hint)
         portal_right = right if rows.portal_line == rows.ends_line else WIDTH
         fields.field(

@@ -9,7 +9,9 @@ from handout.theme import points
 from handout.typesetting import MOST_LINES, Face, Line, fit_name, single_line
 
 Lines = tuple[Line, ...]
-Place = Literal["label", "username"]  # of the portal: beside one of them
+Place = Literal[
+    "username", "label", "below"
+]  # of the portal: beside the username or its label, or below both
 # Of what is above the lines for passwords: where it is to end, and where it may.
 GOOD_FOOT = theme.SLIP_RULE - theme.SLIP_WRITING
 LOWEST_FOOT = theme.SLIP_RULE - theme.SLIP_LEAST_WRITING
@@ -25,7 +27,7 @@ class Texts(NamedTuple):
     name_room_alone: float
     label: Lines  # of the username
     username: Lines
-    hint: Lines  # what is said of the username: below it, or beside its label where the portal is not
+    hint: Lines  # what is said of the username: beside its label where the portal is beside it, else below it
     portal: tuple[Lines, ...]  # its label and its address
     username_beside_portal: float  # how wide its last line may be
     beside_label: float  # to the end of the line of the label of the username
@@ -115,31 +117,34 @@ def _ways(texts: Texts) -> Iterator[Way]:
 
 
 def _places(texts: Texts) -> Iterator[Place]:
-    """Of the portal: beside the last line of a username, where that is short, else beside its label."""
+    """Of the portal, from the best."""
     if len(texts.username) > 1 and texts.username[-1].width <= texts.username_beside_portal:
         yield "username"
-    yield "label"
+    yield from ("label", "below")
 
 
 def _names(texts: Texts) -> Iterator[tuple[Lines, bool]]:
     """A name on one line, beside class and number or alone; else on two; smaller only where it must be."""
-    sizes, wrapped = theme.SLIP_NAME_SIZES, theme.SLIP_NAME_WRAPPED_SIZES
-    if not texts.name:
+    name, beside, alone = texts.name, texts.name_room, texts.name_room_alone
+    if not name:
         yield (), False
         return
+    may_be_alone = texts.ends_width <= texts.beside_label
+    sizes = theme.SLIP_NAME_SIZES
     on_one_line = [
-        (fit_level(texts.name, texts.name_room, sizes, theme.SLIP_NAME_LEAST), False),
-        (fit_level(texts.name, texts.name_room_alone, (*sizes, *theme.SLIP_NAME_SMALL_SIZES)), True),
-        (fit_level(texts.name, texts.name_room, sizes), False),
+        (fit_level(name, beside, sizes, theme.SLIP_NAME_LEAST), False),
+        (fit_level(name, alone, (*sizes, *theme.SLIP_NAME_SMALL_SIZES)), True),
+        (fit_level(name, beside, sizes), False),
     ]
-    yield from [way for way in on_one_line if way[0]]
-    tried = [
-        fit_name(texts.name, texts.name_room, wrapped[:1], MOST_LINES, wrapped[place:])
-        for place in range(len(wrapped))
+    on_two_lines = [
+        (fit_name(name, alone if is_alone else beside, (size,), MOST_LINES, (size,)), is_alone)
+        for size in theme.SLIP_NAME_WRAPPED_SIZES
+        for is_alone in (False, True)
     ]
-    least = theme.SLIP_NAME_WRAPPED_LEAST
-    on_two = [lines for lines in tried if len(lines) > 1 and lines[0].spans[0].size >= least]
-    yield from [(lines, False) for lines in on_two or tried]
+    found = [way for way in on_one_line if way[0]] + [way for way in on_two_lines if len(way[0]) > 1]
+    large = [way for way in found if way[0][0].spans[0].size >= theme.SLIP_NAME_WRAPPED_LEAST]
+    ways = [way for way in large or found or on_two_lines if may_be_alone or not way[1]]
+    yield from ways or [on_two_lines[0]]
 
 
 def _rows(texts: Texts, way: Way) -> Rows:
@@ -155,12 +160,15 @@ def _rows(texts: Texts, way: Way) -> Rows:
         label_line = max(theme.SLIP_USERNAME_LABEL, label_line)
     username_line, foot = _username_line(texts, label_line, way)
     hint_line = label_line
-    if texts.hint and way.portal == "label":
+    if texts.hint and way.portal != "username":
         hint_line = foot + theme.SLIP_WHITE + above(texts.hint)
         foot = hint_line + below(texts.hint)
     portal_line, passwords_top = label_line, foot + theme.SLIP_WHITE
-    if way.portal == "username":
+    if way.portal != "label":
         portal_line = username_line + to_last_line(texts.username)
+        if way.portal == "below":
+            portal_line = foot + theme.SLIP_WHITE + above(*texts.portal)
+            foot = portal_line + below(*texts.portal)
         passwords_top = max(passwords_top, portal_line + below(*texts.portal) + theme.SLIP_BELOW_PORTAL)
     ends_line = label_line if way.is_alone else name_line
     return Rows(
@@ -179,13 +187,14 @@ def _rows(texts: Texts, way: Way) -> Rows:
 def _on_label_line(texts: Texts, way: Way) -> tuple[Lines, ...]:
     """The label of the username, and what is at the end of its line."""
     ends = texts.ends if way.is_alone else ()
-    return texts.label, *ends, *(texts.portal if way.portal == "label" else (texts.hint,))
+    beside = {"username": (texts.hint,), "label": texts.portal, "below": ()}[way.portal]
+    return texts.label, *ends, *beside
 
 
 def _width_beside_label(texts: Texts, way: Way) -> float:
     """Of what is at the end of its line, the gap before it too."""
-    width = texts.portal_width if way.portal == "label" else width_of(texts.hint)
-    gap = points(theme.SLIP_COLUMN_GAP)
+    width = {"username": width_of(texts.hint), "label": texts.portal_width, "below": 0}[way.portal]
+    gap = points(theme.SLIP_COLUMN_GAP) if width else 0
     return width + gap + (texts.ends_width if way.is_alone else 0)
 
 

@@ -19,6 +19,7 @@ NAMES = [
     "TAN MEI LING",
     "Ångström Joy Pang gyp, Jr",
     "VENKATARAMAN SUBRAMANIAM GOPALAKRISHNAN S/O KRISHNAMOORTHY IYER AB",
+    "WENDELL WOLFGANG MCWILLIAMS-WOODHOUSE WINTERBOTTOM MACMAHON WEMYSS",
     "Åqvist Gyprjen Ågypje Jyq Ånge, Gyprjen Ågypje Ågyp Gyprjen Jyq Ån",
     "",
     "欧阳 Kai Wen",

@@ -1,7 +1,7 @@
 """What is on a slip, and the white around it."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Literal
 
 import pytest
@@ -293,8 +293,13 @@ def refusals(content: Content) -> list[str]:
     return [str(problem) for problem in raised.value.problems]
 
 
-@pytest.mark.parametrize("label", ["No.", "Index number", "Registernummer"])
-@pytest.mark.parametrize("class_name", ["3A", "PRIMARY 6 WWWWWW WWWWWW WWWWWW"])
+@pytest.mark.parametrize(
+    ("label", "class_name"),
+    [
+        *product(["No.", "Index number", "Registernummer"], ["3A"]),
+        *product(["No.", "Index number"], ["PRIMARY 6 WWWWWW WWWWWW WWWWWW"]),
+    ],
+)
 def test_name_class_and_number_share_a_line(content: Content, label: str, class_name: str) -> None:
     labels = content.panel.labels._replace(register_number=label)
     student = child("TAN MEI LING", class_name, "123456")
@@ -339,18 +344,37 @@ def test_no_long_name_is_tiny_and_all_leave_room_to_write(
     name = "MUHAMMAD DANISH HAZIQ ABDUL RAHMAN BIN SHAHRULNIZAM ISKANDAR SHAH"[:length]
     pdf = class_set(content, [child(name, username=username)._replace(origin=origin)], layout="slips")
     assert min(letter.size for letter in find_word(pdf, 0, name)) >= 8 - 0.01
-    is_full = origin == "derived" and username == LONG_USERNAME and length > 38
-    assert room_to_write(pdf, 0) >= (8.5 if is_full else 11.45)
+    assert room_to_write(pdf, 0) >= 11.45
     assert min(letter.bottom for letter in part(on_slip(pdf, 0), "MIMS password")) - rules(pdf, 0)[0][2] > 5
 
 
-def test_the_widest_name_takes_two_lines_beside_class_and_number(content: Content) -> None:
+@pytest.mark.parametrize("username", [LONG_USERNAME, f"mei_ling{DOMAIN}", ""])
+@pytest.mark.parametrize("class_name", ["3A", "PRIMARY 3 RESPONSIBILITY"])
+def test_the_widest_name_takes_two_lines(content: Content, class_name: str, username: str) -> None:
+    """And keeps them for itself, however long the class is."""
     name = "WENDELL WOLFGANG MCWILLIAMS-WOODHOUSE WINTERBOTTOM MACMAHON WEMYSS"
-    pdf = class_set(content, [child(name, number="123456", username=f"a{DOMAIN}")], layout="slips")
-    found = find_word(pdf, 0, name)
+    pdf = class_set(content, [child(name, class_name, "123456", username)], layout="slips")
+    slip = on_slip(pdf, 0)
+    found = part(slip, name)
     assert len({round(x.bottom) for x in found if x.character in "AWMN"}) == 2
     assert min(x.size for x in found) >= 8
-    assert max(x.right for x in found) < find_word(pdf, 0, "Class 3A No. 123456")[0].left
+    assert min(x.size for x in slip) >= 8
+    label, ends = part(slip, "MIMS username"), part(slip, f"Class {class_name} No. 123456")
+    assert ends[-1].bottom == pytest.approx(label[0].bottom, abs=0.1) or ends[0].left > found[-1].right
+    portal = part(slip, "mims.moe.gov.sg/sspr")
+    assert min(x.bottom for x in portal) - max(x.top for x in part(slip, "New password")) >= 1.6
+
+
+def test_what_is_said_of_a_username_is_beside_its_label_where_class_and_number_are(content: Content) -> None:
+    worked_out = child("KAVYA PRIYADHARSHINI RAJENDRAN MEENAKSHISUNDARAM", username=LONG_USERNAME)
+    pdf = class_set(content, [worked_out._replace(origin="derived")], layout="slips")
+    slip = on_slip(pdf, 0)
+    label, says, ends = (
+        part(slip, words) for words in ("MIMS username", content.panel.labels.worked_out, "Class 3A")
+    )
+    assert says[0].bottom == pytest.approx(ends[0].bottom, abs=0.1)
+    assert label[-1].right + 3 < says[0].left < says[-1].right + 3 < ends[0].left
+    assert room_to_write(pdf, 0) >= 11.45
 
 
 @pytest.mark.parametrize("username", [f"mei_ling{DOMAIN}", LONG_USERNAME])
