@@ -14,11 +14,11 @@ PERSONAL_FIELDS = ("name", "class_name", "register_number", "username")
 
 
 class FieldRow(NamedTuple):
-    """Where a label and its value stand: from the left edge of the panel, and down from its top.
+    """Where a label and its value are: from the left edge of the panel, and down from its top.
 
     `line` is where the rule of a blank field is. The first line of a known value is `rise` above it, and
-    further lines are below. `label_rise` is how far above that first line its label stands; 0: beside it.
-    A label stands where it does whether its value is known or not: labels side by side are level.
+    further lines are below. `label_rise` is how far above that first line its label is; 0: beside it.
+    A label is in the same place whether its value is known or not: labels side by side are level.
     """
 
     label: tuple[Line, ...]
@@ -47,7 +47,7 @@ class FieldRow(NamedTuple):
 
     @property
     def label_baseline(self) -> float:
-        """How far down the first line of the label stands."""
+        """How far down the first line of the label is."""
         return self.line - self.rise - self.label_rise
 
 
@@ -119,7 +119,7 @@ def draw_field(pen: Pen, parent: Element, row: FieldRow, text: str, blank: str, 
 def draw_value(pen: Pen, row: FieldRow, text: str, x: float, top: float) -> None:
     """Draw what is known, or a line to write on.
 
-    No rule stands under a printed value: it would hide the underscores of a username.
+    There is no rule under a printed value: it would hide the underscores of a username.
     """
     if text:
         value = row.value_lines(text)
@@ -137,6 +137,6 @@ def value_leading(lines: Sequence[Line]) -> float:
 
 
 def _draw_downwards(pen: Pen, lines: Sequence[Line], leading: float, x: float, baseline: float) -> None:
-    """Lines whose first one stands on the baseline."""
+    """Lines whose first one is on the baseline."""
     for place, line in enumerate(lines):
         pen.text(x, baseline - place * leading, line)

@@ -40,7 +40,7 @@ def source_words(content: Content) -> str:
 def draw_footer(
     pen: Pen, words: str, style: TypeStyle, left: float, number: int, count: int, notice: str
 ) -> None:
-    """The `notice` of a draft stands in the margin below: a draft has the pages of the finished handout."""
+    """The `notice` of a draft is in the margin below: a draft has the pages of the finished handout."""
     baseline, column = points(FOOTER_BASELINE), points(PAGE_NUMBER_COLUMN)
     (page_number,) = set_text((Run(f"Page {number} of {count}"),), style, column)
     with pen.artifact("/Type /Pagination /Subtype /Footer"):

@@ -1,4 +1,4 @@
-"""Blocks → pages: which block stands where, then each page drawn with its footer; points throughout."""
+"""Blocks → pages: which block is where, then each page drawn with its footer; points throughout."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -44,7 +44,7 @@ def paginate(
     *,
     whole: bool = False,
 ) -> list[list[Placed]]:
-    """Put the blocks on as few pages as they need; the running head stands on every page but the first.
+    """Put the blocks on as few pages as they need; the running head is on every page but the first.
 
     A block that keeps with the next goes where the next goes; a text is split so that neither page
     has a lone line; `whole`: only where it is longer than a page. Raises TooTallError.
@@ -52,7 +52,7 @@ def paginate(
     waiting = deque(blocks)
     every_next_page = [Placed(running_head, 0)] if running_head else []
     pages: list[list[Placed]] = [[]]
-    fresh = True  # nothing but the running head stands on the page yet
+    fresh = True  # nothing but the running head is on the page yet
     while waiting:
         group = _take_group(waiting)
         placed = None
@@ -77,7 +77,7 @@ def paginate(
 
 
 def _take_group(waiting: deque[Block]) -> list[Block]:
-    """The next blocks that must stand together; what starts a page keeps with nothing before it."""
+    """The next blocks that must stay together; what starts a page keeps with nothing before it."""
     group = [waiting.popleft()]
     while group[-1].keep_with_next and waiting and not waiting[0].starts_page:
         group.append(waiting.popleft())

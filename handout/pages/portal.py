@@ -27,7 +27,7 @@ def portal_code(address: str, labels: Labels, theme: Theme) -> "PortalCode":
 
 @cache
 def _modules(address: str) -> Sequence[Sequence[bool]]:
-    """The code of an address, row by row; level M mends 15 % of it."""
+    """The code of an address, row by row; level M corrects 15 % of it."""
     segments = QrSegment.make_segments(address)
     code = QrCode.encode_segments(segments, QrCode.Ecc.MEDIUM, mask=MASK, boostecl=False)
     side = range(code.get_size())
