@@ -6,11 +6,11 @@ from dataclasses import replace
 from handout.importing.inline import inline, is_inline, left_out, styled
 from handout.importing.lists import LISTS, read_list
 from handout.importing.reading import Reading, picture_of
-from handout.importing.runs import as_words, is_bold, lines, on_lines, plainer
+from handout.importing.runs import as_words, is_bold, on_lines, plainer
 from handout.importing.tables import boxes, hidden_parts, read_table, strays
 from handout.importing.tree import Node
 from handout.importing.words import texts
-from handout.model import Heading, Paragraph, Run, Text
+from handout.model import Heading, Paragraph, Run, Text, forced_lines
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LONGEST_HEADING = 120  # characters; what is longer is a paragraph, whatever its tag
@@ -73,7 +73,7 @@ def _paragraph(reading: Reading, kids: list[Node | str], style: Run, line: int) 
 
 def _add_text(reading: Reading, text: Text, line: int) -> None:
     """A paragraph; one that is bold alone is a heading, and so is a bold line above others."""
-    first, *others = lines(text)
+    first, *others = forced_lines(text) or [()]
     if is_bold(text) and len(as_words(text)) <= LONGEST_HEADING:
         reading.add(line, Heading(plainer(_on_one_line(text))), level=HEADINGS["h3"])
     elif others and is_bold(first) and len(as_words(first)) <= LONGEST_HEADING:

@@ -40,15 +40,6 @@ def without(text: Text, letters: Iterable[str]) -> Text:
     return cleaned(run._replace(text=run.text.translate(gone)) for run in text)
 
 
-def lines(text: Text) -> list[Text]:
-    found: list[list[Run]] = [[]]
-    for run in text:
-        first, *others = run.text.split("\n")
-        found[-1].append(run._replace(text=first))
-        found += [[run._replace(text=other)] for other in others]
-    return [_joined((letter, run._replace(text="")) for run in line for letter in run.text) for line in found]
-
-
 def on_lines(texts: Iterable[Text]) -> Text:
     """Texts one below the other."""
     return cleaned(run for text in texts if text for run in (*text, Run("\n")))
