@@ -209,5 +209,5 @@ def _padded(laid_out: LaidOut) -> LaidOut:
     return laid_out
 
 
-def _document(content: Content, title: str, duplex: str = "DuplexFlipLongEdge") -> Document:
+def _document(content: Content, title: str, duplex: str) -> Document:
     return Document(f"{plain(content.title)} – {title}", content.settings.language, duplex)

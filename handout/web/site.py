@@ -77,11 +77,8 @@ class Site:
         opened.source, opened.recalled = replace(opened.source, answers=known), True
         return await self.ask(read_list, self.school, opened.source)
 
-    def render(self, template: str, **values: Any) -> str:
-        return self._templates.get_template(template).render(**values)
-
     def show(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-        return HTMLResponse(self.render(template, **values), status)
+        return HTMLResponse(self._templates.get_template(template).render(**values), status)
 
     def list_of(self, request: Request) -> OpenList:
         found = self.lists.get(request.path_params["name"])
