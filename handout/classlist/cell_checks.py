@@ -64,7 +64,8 @@ def wrong_class(row: Row, usual: Usual, *, has_classes: bool) -> Wrong | None:
         return Flaw(
             "There is no class in this row, though others have one.", "Write the class into it."
         ), "class"
-    if len(text) > LONGEST_CLASS or text in _EXCEL_ERRORS or text.startswith(_FORMULA_SIGNS):
+    is_wrong = text in _EXCEL_ERRORS or text.startswith(_FORMULA_SIGNS)
+    if is_wrong or len(text) > LONGEST_CLASS or is_vacancy(text):
         return Flaw("The class cannot be right.", _RETYPE), "class"
     if has_unseen(text):
         return Flaw("The class has an invisible letter in it.", "Type it again in an empty cell."), "class"

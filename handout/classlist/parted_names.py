@@ -17,14 +17,19 @@ _ENDS_NO_NAME = RELATIONS - {"bin"}  # TAN WEI BIN is a whole name
 
 def parted_names(sheet: Sheet, rows: Sequence[Row], usual: Usual) -> dict[int, Wrong]:
     """By its number, each row that has only a part of a name, and the row with the other part."""
-    runs = [(is_alone, list(run)) for is_alone, run in groupby(rows, lambda row: _is_alone(sheet, row))]
+    alone = [row for row in rows if _is_alone(sheet, row)]
+    if not alone:
+        return {}
+    others = {row.number: row for row in rows if row.name} | dict.fromkeys(
+        (row.number for row in alone), None
+    )
+    gives = usual.numbers or sum(bool(row.username) for row in rows) * 2 > len(rows)
     found: dict[int, Wrong] = {}
-    for place, (is_alone, run) in enumerate(runs):
-        above = runs[place - 1][1][-1] if place else None
-        below = runs[place + 1][1][0] if place + 1 < len(runs) else None
-        if is_alone:
-            for row, what in _parted(above, run, below, usual):
-                found[row.number] = Flaw(what, _REMEDY), "name"
+    for _, run in groupby(enumerate(alone), lambda item: item[1].number - item[0]):
+        names = [row for _, row in run]
+        above, below = others.get(names[0].number - 1), others.get(names[-1].number + 1)
+        for row, what in _parted(above, names, below, is_word_odd=gives and usual.several_words):
+            found[row.number] = Flaw(what, _REMEDY), "name"
     return found
 
 
@@ -39,15 +44,14 @@ def _is_alone(sheet: Sheet, row: Row) -> bool:
 
 
 def _parted(
-    above: Row | None, run: Sequence[Row], below: Row | None, usual: Usual
+    above: Row | None, run: Sequence[Row], below: Row | None, *, is_word_odd: bool
 ) -> Iterator[tuple[Row, str]]:
     """Rows that have names alone, and those above and below them, as far as one name may be in several of them."""
     rest = " ".join(row.name for row in run)
     goes_on = above is not None and _is_one_name(above, above.name, rest)
     begins = below is not None and _is_one_name(below, rest, below.name)
     if not (goes_on or begins):
-        is_word = usual.several_words and usual.numbers and " " not in rest
-        goes_on = begins = is_word or _follows(above, below)
+        goes_on = begins = (is_word_odd and " " not in rest) or _follows(above, below)
     if goes_on or begins:
         for row in run:
             yield row, "This row has nothing but a name. Does it belong to the name above or below?"

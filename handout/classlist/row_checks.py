@@ -9,6 +9,7 @@ from handout.classlist.letters import Lacking
 from handout.classlist.moved_rows import moved
 from handout.classlist.parted_names import parted_names
 from handout.classlist.rows import Row, Sheet, has_any, has_breaks
+from handout.classlist.staff import grown_up, role_columns
 from handout.classlist.strange_rows import (
     from_beside,
     odd_row,
@@ -27,6 +28,7 @@ def check_rows(sheet: Sheet, rows: Sequence[Row], domain: str, lacking: Lacking)
     """The rows, those that do not fit their columns with their fault and without anything to show."""
     usual = usual_of(sheet, rows, domain)
     texts = texts_from_beside(sheet, rows, usual, domain)
+    roles = role_columns(sheet)
     parted = parted_names(sheet, rows, usual)
     has_classes = any(row.class_name for row in rows)
     checked = []
@@ -36,6 +38,7 @@ def check_rows(sheet: Sheet, rows: Sequence[Row], domain: str, lacking: Lacking)
             or moved(sheet, row, usual, domain)
             or wrong_name(row)
             or parted.get(row.number)
+            or (roles and grown_up(row, roles))
             or wrong_class(row, usual, has_classes=has_classes)
             or wrong_number(row)
             or (None if row.is_confirmed else _strange(sheet, row, usual, domain) or from_beside(row, texts))

@@ -17,6 +17,7 @@ from handout.errors import Flaw
 _SHORT_NAME = 3  # letters: Ng, Li, Zul
 _LEAST_SECRET = 12  # letters of a MIMS password
 _SOME = 3  # rows: fewer tell nothing of what is usual
+_NOBODY = word_set("test dummy demo sample trial student pupil account user admin guest temp")
 _BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]?")
 _SMALL = word_set("bin binte binti alias anak daughter child vander della")  # words of names in small letters
 _CAPITAL_WITHIN = re.compile(r"[a-z]{3}[A-Z]")  # unlike McNeil, DeSouza
@@ -29,6 +30,8 @@ def strange_name(row: Row, usual: Usual) -> Wrong | None:
             "The name begins as a grown-up's.",
             "If this is no child, empty the row. Else write the name alone.",
         ), "name"
+    if _NOBODY.issuperset(row.name.casefold().split()):
+        return Flaw("The name is no child's.", "Write the name, or empty the row."), "name"
     if usual.classes[class_key(row.name)] or _has_odd_word(row, usual):
         how = "in capital letters as the others are" if usual.capitals else "as the others are"
         remedy = f"{MOVED} If it is the name, write it {how}."

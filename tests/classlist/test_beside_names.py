@@ -104,3 +104,48 @@ def test_an_apostrophe_before_most_names_is_no_part_of_them(tmp_path: Path) -> N
     assert [student.name for student in roster.students] == ["KOH AN QI", "Izzah Omar", "VERA LOPEZ"]
     (child, *_) = read_students(write(tmp_path, "list.csv", "No,Name\n1,'IZZAH OMAR\n2,KOH AN QI\n")).students
     assert child.name == "'IZZAH OMAR"
+
+
+def roles(folder: Path, heading: str, *others: list[str]) -> Roster:
+    rows = [["Name", "Username", heading], *([*child, "Student"] for child in OTHERS), *others]
+    return read_students(workbook(folder, ("Sheet1", rows)))
+
+
+@pytest.mark.parametrize("heading", ["Role", "Designation", "User type", "jobTitle"])
+@pytest.mark.parametrize("role", ["Teacher", "Owner", "Allied Educator", "STAFF", "Administrator"])
+def test_a_column_of_roles_says_who_is_no_child(tmp_path: Path, heading: str, role: str) -> None:
+    for username in ("", f"aw_lay_peng{AT}"):
+        roster = roles(tmp_path, heading, ["AW LAY PENG", username, role])
+        assert [problem.place.row for problem in roster.problems] == [6]
+        assert [student.name for student in roster.students] == [name for name, _ in OTHERS]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Role", "Class monitor"),
+        ("Role", "Teacher's helper"),
+        ("Remarks", "Teacher"),
+        ("Role", "ICT rep"),
+        ("Role", ""),
+    ],
+)
+def test_a_role_that_a_child_may_have(tmp_path: Path, heading: str, role: str) -> None:
+    roster = roles(tmp_path, heading, ["SOH KAI ENG", "", role])
+    assert not roster.problems
+    assert roster.students[-1].name == "SOH KAI ENG"
+
+
+@pytest.mark.parametrize("name", ["TEST STUDENT", "Dummy Account", "ADMIN USER", "Test"])
+def test_an_account_of_nobody_gets_no_page(tmp_path: Path, name: str) -> None:
+    roster = read(tmp_path, name, f"test_student{AT}")
+    assert [problem.place.row for problem in roster.problems] == [6]
+    assert len(roster.students) == len(OTHERS)
+
+
+@pytest.mark.parametrize("class_name", ["LEFT", "Withdrawn", "Transferred out"])
+def test_no_class_is_called_left(tmp_path: Path, class_name: str) -> None:
+    text = f"Name,Class\nKOH AN QI,3A\nOMAR ZAKI,3A\nLEE XIN,{class_name}\nVERA LOPEZ,{class_name}\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [problem.place.row for problem in roster.problems] == [4, 5]
+    assert {student.class_name for student in roster.students} == {"3A"}

@@ -75,3 +75,17 @@ def test_the_office_may_say_that_a_name_is_a_child_s(tmp_path: Path) -> None:
     roster = read_students(path, edits={("Sheet1", 5, "B"): "JANE MARY"})
     assert not roster.problems
     assert len(roster.students) == 6
+
+
+@pytest.mark.parametrize("word", ["HOPE", "P.T.O", "ENROLMENT"])
+def test_one_word_alone_among_whole_names_with_usernames_is_asked_about(tmp_path: Path, word: str) -> None:
+    rows = [*[row[1:] for row in [*BEFORE, *AFTER]], [], [word]]
+    roster = read_students(workbook(tmp_path, ("Sheet1", rows)))
+    assert [problem.place.row for problem in roster.problems] == [7]
+    assert [student.name for student in roster.students] == WHOLE
+
+
+def test_rows_with_something_between_them_are_no_neighbours(tmp_path: Path) -> None:
+    rows = [*BEFORE, *AFTER, ["", "Total: 4", ""], ["", "HOPE", ""], ["", "", f"x{AT}"]]
+    roster = read_students(workbook(tmp_path, ("Sheet1", rows)))
+    assert [problem.place.row for problem in roster.problems] == [7, 8]

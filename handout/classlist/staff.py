@@ -1,0 +1,35 @@
+"""Rows that a column of roles says are a grown-up's, as in a list of the members of a team."""
+
+from handout.classlist.cell_checks import Wrong
+from handout.classlist.headings import words_of
+from handout.classlist.rows import Row, Sheet
+from handout.classlist.tables import letter
+from handout.classlist.vocabulary import word_set
+from handout.errors import Flaw
+
+_ROLES = word_set("role roles designation position appointment type usertype jobtitle title")
+_STAFF = word_set(
+    "teacher teachers staff owner owners admin administrator educator hod principal instructor counsellor facilitator "
+    "faculty coach parent guardian"
+)
+_BESIDE = word_set(
+    "form co class subject homeroom vice allied senior lead relief trainee school user member ict"
+)
+
+
+def role_columns(sheet: Sheet) -> list[int]:
+    """The unread columns that say what somebody is."""
+    return [
+        place
+        for place in sheet.table.columns
+        if place not in sheet.columns.read and _ROLES & set(words_of(sheet.table.heading(place).text))
+    ]
+
+
+def grown_up(row: Row, columns: list[int]) -> Wrong | None:
+    for place in columns:
+        words = set(words_of(row.cell(place)))
+        if words & _STAFF and not words - _STAFF - _BESIDE:
+            what = f"Column {letter(place)} says that this is a grown-up."
+            return Flaw(what, "Empty the row, or empty that cell where it is a child's."), None
+    return None
