@@ -7,6 +7,7 @@ from typing import Any
 from handout.content import (
     ALT_TO_WRITE,
     MOST_BYTES,
+    Location,
     edit_content,
     starter_content,
     with_comment,
@@ -35,6 +36,8 @@ from handout.model import (
     without_its_guides,
 )
 
+Changes = dict[Location, Any]
+
 MAY_BE_SMALL = "small: yes  # for a title or closing slide: delete the first #"
 FEWEST_SLIDES = 3  # of a slide show with a title
 
@@ -61,13 +64,7 @@ def imported(
 ) -> Imported:
     """Raises ContentError where the page has neither text nor pictures."""
     tree = read_tree(source)
-    for line, what, words in source.left_out:
-        reading.remark(line, f"{what} was left out: {quoted([words])}")
-    read_passages(reading, tree.main)
-    for node in tree.around:
-        if texts(node):
-            reading.leave_out(node, "a part of the website around the page")
-    reading.pieces = joined_lists(reading)
+    _read(source, tree, reading)
     title = _title(source, tree, reading)
     if not reading.pieces:
         flaw = Flaw(
@@ -83,13 +80,8 @@ def imported(
     remark_settings(reading, told, given.settings, kept)
     told["source"] = source_of(title)
     settings = {**kept, **told, **given.settings}
-    changes = _changes(pieces, pictures.guides, settings, title)
-    if pictures.guides and (heading := given.guides_heading()):
-        changes["guides",] = {"heading": heading, "pictures": changes.pop(("guides", "pictures"))}
-    content = edit_content(given.frame or starter_content(), changes)
+    content = _written(_changes(pieces, pictures.guides, settings, title), len(pictures.guides), given)
     if pictures.guides and not given.frame:
-        for place in {0, len(pictures.guides) - 1}:
-            content = with_comment(content, ("guides", "pictures", place, "image"), MAY_BE_SMALL)
         _remark_title_slides(reading, len(pictures.guides))
     if len(content.encode()) > MOST_BYTES:
         flaw = Flaw("It has far more text than a handout.", "Is it the right page?")
@@ -98,6 +90,17 @@ def imported(
     return Imported(
         content, pictures.files, tuple(remarks), told, given.settings, pictures.paths, pictures.missing
     )
+
+
+def _read(source: Source, tree: Tree, reading: Reading) -> None:
+    """Take the pieces of the page into the reading, and say what is left out."""
+    for line, what, words in source.left_out:
+        reading.remark(line, f"{what} was left out: {quoted([words])}")
+    read_passages(reading, tree.main)
+    for node in tree.around:
+        if texts(node):
+            reading.leave_out(node, "a part of the website around the page")
+    reading.pieces = joined_lists(reading)
 
 
 def _title(source: Source, tree: Tree, reading: Reading) -> str:
@@ -129,14 +132,22 @@ def _remark_title_slides(reading: Reading, count: int) -> None:
         reading.remark(None, what, remedy)
 
 
+def _written(changes: Changes, guides: int, given: Given) -> str:
+    """The content.yaml: the school's own or the starter's, with what the page says."""
+    if guides and (heading := given.guides_heading()):
+        changes["guides",] = {"heading": heading, "pictures": changes.pop(("guides", "pictures"))}
+    content = edit_content(given.frame or starter_content(), changes)
+    for place in {0, guides - 1} if guides and not given.frame else ():
+        content = with_comment(content, ("guides", "pictures", place, "image"), MAY_BE_SMALL)
+    return content
+
+
 def _changes(
     pieces: Sequence[Piece], guides: Sequence[Guide], settings: Mapping[str, str], title: str
-) -> dict[tuple[str | int, ...], Any]:
+) -> Changes:
     binding = Binding(settings)
     text = [_passage(piece, binding) for piece in pieces if not isinstance(piece.what, Picture)]
-    changes: dict[tuple[str | int, ...], Any] = {
-        ("settings", name): value for name, value in settings.items()
-    }
+    changes: Changes = {("settings", name): value for name, value in settings.items()}
     changes["title",] = write_markup((Run(title),))
     changes["text",] = text or None
     if guides:
