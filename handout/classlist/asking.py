@@ -30,7 +30,7 @@ class Asking(NamedTuple):
         """Which of these columns it is; with `none`, it may be none of them."""
         choices = [_choice(table, places) for places in columns]
         if not choices:
-            what = f"No column can be told to have {_WORDS[of]}."
+            what = f"No column seems to have {_WORDS[of]}."
         elif len(choices) == 1:
             what = f"Does column {choices[0].label} have {_WORDS[of]}?"
         else:

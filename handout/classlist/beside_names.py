@@ -47,7 +47,7 @@ def beside_name(row: Row) -> Flaw | None:
 
 
 def _has_remark(name: str) -> bool:
-    """Tell whether a name has a remark in brackets or behind a dash: (Withdrawn), (NEW), (M), - LEFT."""
+    """Whether a name has a remark in brackets or behind a dash: (Withdrawn), (NEW), (M), - LEFT."""
     return any(map(_is_remark, _asides(name)))
 
 
@@ -70,7 +70,7 @@ def _is_remark(text: str) -> bool:
 
 
 def _is_garbled(name: str) -> bool:
-    """Tell whether letters with marks were saved as UTF-8 and read as the old Windows encoding: RENÃ‰E for RENÉE."""
+    """Whether letters with marks were saved as UTF-8 and read as the old Windows encoding: RENÃ‰E for RENÉE."""
     try:
         return not name.isascii() and name.encode("cp1252").decode("utf-8") != name
     except UnicodeError:
@@ -78,7 +78,7 @@ def _is_garbled(name: str) -> bool:
 
 
 def _has_two_lines(name: str, username: str) -> bool:
-    """Tell whether the lines of a cell are two whole names, which the username does not say are one."""
+    """Whether the lines of a cell are two whole names, which the username does not say are one."""
     if not has_breaks([name]):
         return False
     lines = [line.strip() for line in _LINE.split(name) if has_latin(line)]
@@ -92,6 +92,6 @@ def _has_two_lines(name: str, username: str) -> bool:
 
 
 def _is_whole(line: str) -> bool:
-    """Tell whether a line may be a name by itself: two words or more, with nothing that goes on before or behind it."""
+    """Whether a line may be a name by itself: two words or more, with nothing that goes on before or behind it."""
     words = line.casefold().split()
     return len(words) > 1 and words[0] not in RELATIONS and words[-1] not in RELATIONS and line[0] not in "(["

@@ -49,7 +49,7 @@ class Columns:
 
 
 def beside_each_other(table: Table, domain: str) -> bool:
-    """Tell whether a row of headings has two tables: names, and what belongs to them, again at the right."""
+    """Whether a row of headings has two tables: names, and what belongs to them, again at the right."""
     meanings = [heading.meaning for heading in table.headings]
     if sum(meaning is not None and meaning.part == "name" for meaning in meanings) < 2:
         return False
@@ -131,7 +131,7 @@ def _class(at: TableFacts) -> int | None:
 
 
 def _denies_classes(at: TableFacts, place: int) -> bool:
-    """Tell whether the cells are no classes: usernames, or something else in nearly every row."""
+    """Whether the cells are no classes: usernames, or something else in nearly every row."""
     filled = at.kinds[place].total()
     if mostly(at.kinds[place], "username", "address"):
         return True

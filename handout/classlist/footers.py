@@ -1,4 +1,4 @@
-"""What stands below a list and is no child: totals, dates, the teacher's name."""
+"""What is below a list and is no child: totals, dates, the teacher's name."""
 
 import re
 
@@ -58,17 +58,17 @@ _VACANCY = re.compile(
 
 
 def is_role(text: str) -> bool:
-    """Tell whether a cell says only who signs the list: Form Teacher, Principal."""
+    """Whether a cell says only who signs the list: Form Teacher, Principal."""
     return bool(re.fullmatch(_ROLE, text))
 
 
 def is_vacancy(name: str) -> bool:
-    """Tell whether words stand in place of a name: VACANT, (Transferred out), to be confirmed."""
+    """Whether words are in place of a name: VACANT, (Transferred out), to be confirmed."""
     return bool(_VACANCY.fullmatch(name))
 
 
 def is_footer(name: str, register_number: str = "", username: str = "", class_name: str = "") -> bool:
-    """Tell whether a row has words of a footer, and nothing of a child beside them.
+    """Whether a row has words of a footer, and nothing of a child beside them.
 
     A register number or a username is a child's, and so is a class beside a single word; a figure under
     Class is a sum, and what follows a label with a colon is its value.

@@ -82,7 +82,7 @@ class Meaning(NamedTuple):
 
 @dataclass(frozen=True)
 class Heading:
-    """The heading of a column: its own words, and those of the group that it stands in."""
+    """The heading of a column: its own words, and those of the group that it is in."""
 
     text: str
     group: str = ""
@@ -97,7 +97,7 @@ class Heading:
 
     @cached_property
     def is_ruled_out(self) -> bool:
-        """Tell whether the words say that the column is somebody else's, or a secret."""
+        """Whether the words say that the column is somebody else's, or a secret."""
         return bool((SECRETS | OTHERS) & self._words)
 
     @cached_property
@@ -126,7 +126,7 @@ def shown(heading: str) -> str:
 
 
 def _may_be_secret(word: str) -> bool:
-    """Tell whether a word in a heading is long and has letters and figures, as a password has."""
+    """Whether a word in a heading is long and has letters and figures, as a password has."""
     return len(word) > 7 and any(map(str.isdigit, word)) and any(map(str.isalpha, word))
 
 

@@ -49,17 +49,17 @@ def is_number(text: str) -> bool:
 
 
 def is_class(text: str) -> bool:
-    """Tell whether a text can hardly be anything but a class: 3A, P3 Joy, Primary 3-2."""
+    """Whether a text can hardly be anything but a class: 3A, P3 Joy, Primary 3-2."""
     return len(text) <= 30 and bool(_CLASS.fullmatch(text))
 
 
 def is_level(text: str) -> bool:
-    """Tell whether a text is a level: 3, P3, Primary 3."""
+    """Whether a text is a level: 3, P3, Primary 3."""
     return bool(_LEVEL.fullmatch(text))
 
 
 def is_date(text: str) -> bool:
-    """Tell whether a text is what Excel makes of 3-1 or 12/5: a date, or a time."""
+    """Whether a text is what Excel makes of 3-1 or 12/5: a date, or a time."""
     return len(text) > 3 and bool(re.fullmatch(_DATE, text))
 
 
@@ -76,17 +76,17 @@ def is_address(text: str) -> bool:
 
 
 def is_of_domain(text: str, domain: str) -> bool:
-    """Tell whether an address of the school's domain is in a text, well-formed or not."""
+    """Whether an address of the school's domain is in a text, well-formed or not."""
     return "@" in text and f"@{domain}" in text.casefold()
 
 
 def is_bare_username(text: str) -> bool:
-    """Tell whether a text may be a username without its domain."""
+    """Whether a text may be a username without its domain."""
     return bool(re.fullmatch(_LOCAL, text)) and any(map(str.isalpha, text))
 
 
 def is_name(text: str) -> bool:
-    """Tell whether a text has only what names have: letters, spaces, and the signs between them."""
+    """Whether a text has only what names have: letters, spaces, and the signs between them."""
     if text.replace(" ", "").isalpha():
         return True
     if "@" in text and re.search(_ADDRESS, text):
@@ -98,7 +98,7 @@ def is_name(text: str) -> bool:
 
 
 def is_titled(name: str) -> bool:
-    """Tell whether a name begins as a grown-up's: a parent's or a teacher's."""
+    """Whether a name begins as a grown-up's: a parent's or a teacher's."""
     return name.partition(" ")[0].rstrip(".").casefold() in {"mr", "mrs", "ms", "mdm", "madam"}
 
 
@@ -133,12 +133,12 @@ def all_kinds_of(texts: Iterable[str], domain: str) -> Counter[Kind]:
 
 
 def mostly(kinds: Counter[Kind], *wanted: Kind, share: float = 0.5) -> bool:
-    """Tell whether more than a share of a column's cells is of these kinds; nothing is true of an empty one."""
+    """Whether more than a share of a column's cells is of these kinds; nothing is true of an empty one."""
     total = kinds.total()
     return total > 0 and sum(kinds[kind] for kind in wanted) > share * total
 
 
 def agree(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Tell whether two columns say the same wherever both say something, and do so somewhere."""
+    """Whether two columns say the same wherever both say something, and do so somewhere."""
     both = [(one, two) for one, two in zip(first, second, strict=True) if one and two]
     return bool(both) and all(class_key(one) == class_key(two) for one, two in both)

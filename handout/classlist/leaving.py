@@ -11,7 +11,7 @@ from handout.classlist.tables import letter
 from handout.classlist.vocabulary import PERSON, word_set
 
 # Python compiles each pattern where it is first needed: most lists have no such column, and these take long to compile.
-# Whoever comes is "transferred in", "transferred from" or 转学生.
+# A child who comes is "transferred in", "transferred from" or 转学生.
 _LEFT = r"""(?ix)\W*((the\s+)?(pupil|student|child)\s+)?((has|have|had|is|was|will\s+be|to\s+be|already)\s+)*(
     withdrawn | withdrew | withdrawal | deceased | passed\s+away | expelled | graduated | emigrated | resigned
     | (transferred|transfer|trf|trsf|xfer) (?! \W* (in|from|student|pupil) \b) | left\s+(the\s+)?(school|us|sg|singapore)

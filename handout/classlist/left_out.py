@@ -1,4 +1,4 @@
-"""Rows that are no child's: headings again, totals, titles, remarks, vacancies; each is told."""
+"""Rows that are no child's: headings again, totals, titles, remarks, vacancies; each is reported."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -66,13 +66,13 @@ def _other_words(line: TableRow, row: Row, usual: UsualLines) -> str:
 
 
 def _is_sentence(line: TableRow, row: Row) -> bool:
-    """Tell whether all that is read of a row is a sentence, a link or a grown-up's name."""
+    """Whether all that is read of a row is a sentence, a link or a grown-up's name."""
     text = row.username or row.class_name or row.register_number
     return len(line.filled) == 1 and (len(text.split()) > MOST_WORDS or "://" in text or is_titled(text))
 
 
 def _is_whole_row(sheet: Sheet, line: TableRow, domain: str) -> bool:
-    """Tell whether all values of a child's row are in one cell, parted by a mark that this list does not use."""
+    """Whether all values of a child's row are in one cell, parted by a mark that this list does not use."""
     if len(line.filled) > 1 or sum(bool(heading.text) for heading in sheet.table.headings) < 2:
         return False
     cell = line.cell(line.filled[0])
@@ -111,7 +111,7 @@ def _is_headings(sheet: Sheet, line: TableRow) -> bool:
 
 
 def _is_second_of_merged(sheet: Sheet, line: TableRow) -> bool:
-    """Tell whether the name, and whatever else is read, is merged into this row from the child's above."""
+    """Whether the name, and whatever else is read, is merged into this row from the child's above."""
     if not sheet.grid.repeated:
         return False
     repeated = [place for place in sheet.columns.read if (line.number, place) in sheet.grid.repeated]
@@ -121,7 +121,7 @@ def _is_second_of_merged(sheet: Sheet, line: TableRow) -> bool:
 
 
 def _is_remark(line: TableRow, row: Row, usual: UsualLines) -> bool:
-    """Tell whether words in the names' column are none: alone in a row, and not written as names are."""
+    """Whether words in the names' column are none: alone in a row, and not written as names are."""
     if len(line.filled) > 1 or not (usual.numbers or usual.more):
         return False
     other_case = usual.capitals and not row.name.isupper()

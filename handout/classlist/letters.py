@@ -21,12 +21,12 @@ def one_spaced(text: str) -> str:
 
 
 def may_be_added(letters: str) -> bool:
-    """Tell whether there are typefaces for one of these letters, which not every installation has."""
+    """Whether there are typefaces for one of these letters, which not every installation has."""
     return any(unicodedata.name(letter, "").startswith(_ADDED) for letter in letters)
 
 
 def has_unseen(text: str) -> bool:
-    """Tell whether a letter of a text cannot be seen, or only passes for white space."""
+    """Whether a letter of a text cannot be seen, or only passes for white space."""
     if text.isascii() and text.isprintable():
         return False
     letters = one_spaced(text)

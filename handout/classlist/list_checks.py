@@ -46,7 +46,7 @@ def drop_repeated(drafts: Sequence[Draft], findings: Findings) -> list[Draft]:
 
 
 def _may_be_namesakes(one: Draft, other: Draft) -> bool:
-    """Tell whether two children of one name and number may each have the username that their row gives."""
+    """Whether two children of one name and number may each have the username that their row gives."""
     usernames = [draft.username for draft in (one, other) if draft.username]
     return len(usernames) < 2 or all(fits(username, words_of_name(one.name)) for username in usernames)
 
@@ -83,7 +83,7 @@ def settle_conflicts(drafts: Sequence[Draft], faulted: Iterable[tuple[str, str]]
 
 
 def _some(places: Sequence[str]) -> str:
-    """Where else a username is; one that was filled down a whole column is not told row by row."""
+    """Where else a username is; one that was filled down a whole column is not listed row by row."""
     more = len(places) - MOST_PLACES
     return ", ".join(places[:MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
 
@@ -154,7 +154,7 @@ def _plainly(name: str) -> set[str]:
 
 
 def _is_strange(draft: Draft, words: frozenset[str], share: float, *, many: bool) -> bool:
-    """Tell whether a username has nothing of its name, in a list where this `share` of them have."""
+    """Whether a username has nothing of its name, in a list where this `share` of them have."""
     if many or shares_a_word(draft.username, words):
         return many and share >= _NEARLY_ALL
     return share >= (_HALF if is_made_of_words(draft.username) else _NEARLY_ALL)

@@ -23,13 +23,13 @@ def moved(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
 
 
 def _is_retyped(sheet: Sheet, row: Row) -> bool:
-    """Tell whether the office has typed all that the child's page has from this row."""
+    """Whether the office has typed all that the child's page has from this row."""
     places = (*sheet.columns.name, *sheet.columns.usernames)
     return all((row.number, place) in sheet.grid.typed for place in places)
 
 
 def _has_username_elsewhere(row: Row, usual: Usual, domain: str) -> bool:
-    """Tell whether an address of the school's is in another field, or in a column that has them in few rows."""
+    """Whether an address of the school's is in another field, or in a column that has them in few rows."""
     if is_of_domain(f"{row.name} {row.class_name} {row.register_number}", domain):
         return True
     rare = usual.rows - (usual.rows == 1)
@@ -58,7 +58,7 @@ def _moved_in_text(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong |
 
 
 def _all_fit(row: Row, usual: Usual, domain: str) -> bool:
-    """Tell whether cells prove that a row has not moved: its class is one of the others', or its username is one."""
+    """Whether cells prove that a row has not moved: its class is one of the others', or its username is one."""
     fits_class = usual.classes[class_key(row.class_name)] > 1 or is_class(row.class_name)
     fits_username = is_of_domain(row.username, domain)
     proven = (bool(row.class_name) and fits_class) or fits_username
@@ -67,7 +67,7 @@ def _all_fit(row: Row, usual: Usual, domain: str) -> bool:
 
 
 def _is_next_to(sheet: Sheet, row: Row) -> bool:
-    """Tell whether the first cell without a heading is right beside the table, not parted from it as a remark."""
+    """Whether the first cell without a heading is right beside the table, not parted from it as a remark."""
     width = sheet.table.width
     return bool(row.cells[width : width + 1] and row.cells[width])
 

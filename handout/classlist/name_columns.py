@@ -50,7 +50,7 @@ def _plain(at: TableFacts, named: list[int]) -> list[int]:
 
 
 def _denies_names(at: TableFacts, place: int) -> bool:
-    """Tell whether the cells of a column are no names, most of them: something else, repeated, or with Mr and Mrs."""
+    """Whether the cells of a column are no names, most of them: something else, repeated, or with Mr and Mrs."""
     kinds, filled = at.kinds[place], [cell for cell in at.cells[place] if cell]
     if len(filled) > FEW and (
         len(set(filled)) * 2 < len(filled) or sum(map(is_titled, filled)) * 2 > len(filled)
@@ -71,7 +71,7 @@ def _holds_names(at: TableFacts, place: int) -> bool:
 
 
 def _leads_to_usernames(at: TableFacts, place: int) -> bool:
-    """Tell whether the usernames of another column, filled in nearly every row, come from these names."""
+    """Whether the usernames of another column, filled in nearly every row, come from these names."""
     names = at.cells[place]
     return any(
         kinds["username"] > NEARLY_ALL * len(names)

@@ -1,4 +1,4 @@
-"""Tables of a worksheet that stand beside the one that is read: their children would be lost."""
+"""Tables of a worksheet beside the one that is read: their children would be lost."""
 
 from handout.classlist.columns import beside_each_other
 from handout.classlist.headings import Heading

@@ -34,7 +34,7 @@ def parted_names(sheet: Sheet, rows: Sequence[Row], usual: Usual) -> dict[int, W
 
 
 def _is_alone(sheet: Sheet, row: Row) -> bool:
-    """Tell whether a row has nothing but a name, leaving aside what is merged into it."""
+    """Whether a row has nothing but a name, leaving aside what is merged into it."""
     if row.register_number or row.username or not row.name or row.is_confirmed or row.fault:
         return False
     return all(
@@ -62,13 +62,13 @@ def _parted(
 
 
 def _follows(above: Row | None, below: Row | None) -> bool:
-    """Tell whether no register number is missing between two rows."""
+    """Whether no register number is missing between two rows."""
     numbers = [row.register_number for row in (above, below) if row and row.register_number.isdecimal()]
     return len(numbers) > 1 and int(numbers[0]) + 1 == int(numbers[1])
 
 
 def _is_one_name(child: Row, first: str, rest: str) -> bool:
-    """Tell whether two texts are plainly one name: its words or the username of `child` say so."""
+    """Whether two texts are plainly one name: its words or the username of `child` say so."""
     if first.casefold().split()[-1] in _ENDS_NO_NAME or rest.casefold().split()[0] in RELATIONS:
         return True
     return fits_name(child.username, f"{first} {rest}") and not fits_name(child.username, child.name)

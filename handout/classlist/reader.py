@@ -20,7 +20,9 @@ from handout.model import NO_ANSWERS, NO_EDITS, Answers, Derive, Edits, Roster, 
 from handout.spreadsheets import unreadable
 
 DOMAIN = "students.edu.sg"
-_HOW_TO_PRINT = "Whoever set up this program can add typefaces for Chinese, Japanese, Korean and Tamil."
+_HOW_TO_PRINT = (
+    "The person who set up this program can add typefaces for Chinese, Japanese, Korean and Tamil."
+)
 
 
 def read_students(
@@ -34,7 +36,7 @@ def read_students(
     edits: Edits = NO_EDITS,
     data: bytes | None = None,
 ) -> Roster:
-    """Read a class list from its file, or from `data` where its bytes are at hand, `path` being only its name.
+    """Read a class list from its file, or from the bytes in `data`; `path` is only its name then.
 
     `lacking` returns the letters of a text that no typeface has. `answers` are to the questions of the
     roster, `edits` correct single cells. Problems of single rows are all in the roster: such a row is left

@@ -15,7 +15,7 @@ _SHORTEST = 2  # letters that prove something
 
 
 def words_of_name(name: str) -> frozenset[str]:
-    """The words of a name in plain small letters, two that stand together also as one."""
+    """The words of a name in plain small letters, two neighbours also as one."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     letters = plain if plain.replace(" ", "").isalpha() else "".join(filter(_is_kept, plain))
     words = letters.translate(_SPACES).split()
@@ -27,7 +27,7 @@ def _is_kept(letter: str) -> bool:
 
 
 def has_latin(name: str) -> bool:
-    """Tell whether a name has a word in Latin letters, which a username could come from: D/O is none."""
+    """Whether a name has a word in Latin letters, which a username could come from: D/O is none."""
     words = unicodedata.normalize("NFKD", name).casefold().split()
     return any("a" <= letter <= "z" for word in words if word not in RELATIONS for letter in word)
 
@@ -38,19 +38,19 @@ def words_of_username(username: str) -> list[str]:
 
 
 def is_made_of_words(username: str) -> bool:
-    """Tell whether a username looks like a name: several words, none an initial."""
+    """Whether a username looks like a name: several words, none an initial."""
     parts = words_of_username(username)
     return "@" in username and len(parts) > 1 and all(len(part) >= _SHORTEST for part in parts)
 
 
 def fits_name(username: str, name: str) -> bool:
-    """Tell whether every word of a username is in a name; most are there as they are."""
+    """Whether every word of a username is in a name; most are there as they are."""
     words = frozenset(name.casefold().split())
     return fits(username, words) or fits(username, words_of_name(name))
 
 
 def fits(username: str, words: AbstractSet[str]) -> bool:
-    """Tell whether every word of a username is a word of the name, or the beginning of one, or the reverse.
+    """Whether every word of a username is a word of the name, or the beginning of one, or the reverse.
 
     Initials alone prove nothing: s1234a is a number.
     """

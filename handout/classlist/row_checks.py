@@ -83,7 +83,7 @@ def _struck(sheet: Sheet, row: Row) -> Wrong | None:
 
 
 def _breaks_like_a_row(sheet: Sheet, row: Row) -> bool:
-    """Tell whether a break in a cell may be the end of a row: always where it is read, else where fields follow."""
+    """Whether a break in a cell may be the end of a row: always where it is read, else where fields follow."""
     broken = [place for place, cell in enumerate(row.cells) if has_breaks([cell])]
     return any(place in sheet.columns.read or _has_fields(sheet, row.cells[place]) for place in broken)
 
@@ -94,6 +94,6 @@ def _has_fields(sheet: Sheet, cell: str) -> bool:
 
 
 def _contradicts(sheet: Sheet, line: str) -> bool:
-    """Tell whether a line cannot be the beginning of a row: no number where numbers are."""
+    """Whether a line cannot be the beginning of a row: no number where numbers are."""
     first = plain_cell(_SEPARATORS.split(line)[0].strip('" '))
     return sheet.columns.number == 0 and bool(first) and not is_number(first)

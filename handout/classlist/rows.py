@@ -56,11 +56,11 @@ class Sheet(NamedTuple):
 
 
 def has_any(cells: AbstractSet[tuple[int, int]], row: int, places: Iterable[int]) -> bool:
-    """Tell whether a row has one of these cells in one of these columns."""
+    """Whether a row has one of these cells in one of these columns."""
     return bool(cells) and any((row, place) in cells for place in places)
 
 
 def has_breaks(cells: Iterable[str]) -> bool:
-    """Tell whether a line ends inside one of the cells."""
+    """Whether a line ends inside one of the cells."""
     texts = "".join(cells)
     return "\n" in texts or "\r" in texts

@@ -52,13 +52,13 @@ def _has_odd_word(row: Row, usual: Usual) -> bool:
 
 
 def _is_heading(word: str) -> bool:
-    """Tell whether a word is the heading of a column, as Class is: in a list that lies on its side."""
+    """Whether a word is the heading of a column, as Class is: in a list that lies on its side."""
     meaning = meaning_of(word)
     return meaning is not None and not meaning.is_weak
 
 
 def _is_odd(word: str, usual: Usual) -> bool:
-    """Tell whether one of several words is not written as those of a name: all small, or with a capital within."""
+    """Whether one of several words is not written as those of a name: all small, or with a capital within."""
     if not word.isascii() or word.isupper():
         return False
     is_small = word.islower() and word not in _SMALL and not usual.small_words and "/" not in word
@@ -67,7 +67,7 @@ def _is_odd(word: str, usual: Usual) -> bool:
 
 
 def _may_be_secret(word: str) -> bool:
-    """Tell whether one word is not written as names are in a list of capitals, and long enough for a secret.
+    """Whether one word is not written as names are in a list of capitals, and long enough for a secret.
 
     Passwords are typed in Latin letters: a name in another script is none.
     """
@@ -79,7 +79,7 @@ def _may_be_secret(word: str) -> bool:
 
 
 def _is_in_other_rows(text: str, row: Row, usual: Usual) -> bool:
-    """Tell whether a text is in a column that is not read, in another row."""
+    """Whether a text is in a column that is not read, in another row."""
     return usual.unread[text] > sum(
         text == row.cells[place] for place in usual.kinds if place < len(row.cells)
     )

@@ -59,7 +59,7 @@ def _masked(
 
 
 def _is_as_read(cell: str, of: Field | None, domain: str) -> bool:
-    """Tell whether a cell is what its column is read as; else it may be a secret."""
+    """Whether a cell is what its column is read as; else it may be a secret."""
     text = plain_cell(cell)
     fits = {
         "name": is_name(text),

@@ -1,4 +1,4 @@
-"""A grid → its tables: where the headings are, what stands above each column, and the rows below."""
+"""A grid → its tables: where the headings are, what is above each column, and the rows below."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -147,7 +147,7 @@ def _parts(cells: Cells, answered: set[str]) -> set[Part]:
 
 
 def _is_label(cells: Cells, place: int) -> bool:
-    """Tell whether a cell is the label of a form, "Name:", and the next one its value."""
+    """Whether a cell is the label of a form, "Name:", and the next one its value."""
     value = next(filter(None, cells[place + 1 :]), "")
     ends = cells[place].endswith((":", "：")) or value.startswith((":", "："))
     return ends and bool(value) and Heading(value).meaning is None
@@ -175,7 +175,7 @@ def _last_heading_row(grid: Grid, start: int) -> int:
 
 
 def _belongs_to_name(text: str) -> bool:
-    """Tell whether words below "Name" go on with it, as "of pupil" and "(as in BC)" do."""
+    """Whether words below "Name" go on with it, as "of pupil" and "(as in BC)" do."""
     return (
         not text
         or (text[0] + text[-1]) == "()"
@@ -184,12 +184,12 @@ def _belongs_to_name(text: str) -> bool:
 
 
 def _has_figures(text: str) -> bool:
-    """Tell whether figures or an address are in a text, brackets around all of it left out: (2026)."""
+    """Whether figures or an address are in a text, brackets around all of it left out: (2026)."""
     return (text[0] + text[-1]) != "()" and ("@" in text or any(map(str.isdigit, text)))
 
 
 def _is_group(grid: Grid, start: int) -> bool:
-    """Tell whether the row above the headings groups them, as Student and Parent do, and is no title."""
+    """Whether the row above the headings groups them, as Student and Parent do, and is no title."""
     number, cells = grid.rows[start - 1]
     texts = [cell for cell in cells if cell]
     if number != grid.rows[start][0] - 1 or any(_has_figures(text) or ":" in text for text in texts):

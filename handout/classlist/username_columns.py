@@ -41,7 +41,7 @@ def decide_usernames(at: TableFacts, name: tuple[int, ...]) -> tuple[tuple[int, 
 
 
 def _same_twice(at: TableFacts, places: Sequence[int]) -> bool:
-    """Tell whether one heading is there twice with different cells: one column may be another child's."""
+    """Whether one heading is there twice with different cells: one column may be another child's."""
     texts = {place: at.heading(place).text.casefold() for place in places}
     return any(
         texts[one] == texts[two] and at.kinds[two] and not agree(at.cells[one], at.cells[two])
@@ -61,7 +61,7 @@ def _holds_usernames(at: TableFacts, place: int) -> bool:
 def _rivals(at: TableFacts, plain: int, ours: list[int]) -> list[int]:
     """Columns of our addresses whose heading does not rule them out, and that say otherwise: "Username 2026".
 
-    Fewer addresses than in half of the rows are told row by row.
+    Fewer addresses than in half of the rows are reported row by row.
     """
     return [
         place
@@ -92,7 +92,7 @@ def _agreeing(at: TableFacts, places: list[int]) -> tuple[int, ...]:
 
 
 def _are_others(at: TableFacts, name: tuple[int, ...], place: int) -> bool:
-    """Tell whether usernames are made of names, but of none in this list: another class's, or the names are others'."""
+    """Whether usernames are made of names, but of none in this list: another class's, or the names are others'."""
     beside = [
         (name, username)
         for name, username in zip(_names(at, name), at.cells[place], strict=True)
@@ -113,7 +113,7 @@ def _are_others(at: TableFacts, name: tuple[int, ...], place: int) -> bool:
 
 
 def _resemble(all_words: Sequence[frozenset[str]], usernames: Sequence[str]) -> bool:
-    """Tell whether usernames share a word with the name beside them far more often than with the next one's."""
+    """Whether usernames share a word with the name beside them far more often than with the next one's."""
     own = sum(map(shares_a_word, usernames, all_words))
     by_chance = sum(map(shares_a_word, usernames, [*all_words[1:], all_words[0]]))
     return own - by_chance > _HALF * len(usernames) or own == len(usernames)
@@ -140,7 +140,7 @@ def _unheaded(at: TableFacts, places: list[int], name: tuple[int, ...]) -> tuple
 
 
 def _is_one_word(cells: Sequence[str]) -> bool:
-    """Tell whether every row has the same: a form writes "anonymous" where it asks for no address."""
+    """Whether every row has the same: a form writes "anonymous" where it asks for no address."""
     return len(cells) > 1 and bool(cells[0]) and len(set(cells)) == 1
 
 

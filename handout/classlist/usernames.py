@@ -1,7 +1,7 @@
 """A name → the username it leads to by the school's rule, with how sure that is and why; pure functions.
 
 Sources: the page (`Mary Tan` → `mary_tan@students.edu.sg`) and schools' published answers: spaces become
-underscores, all in lower case, words such as Bte and s/o left out. No list can foretell the number that
+underscores, all in lower case, words such as Bte and s/o left out. No list can predict the number that
 sets children of one name apart, so a given username always wins and a derived one is a suggestion.
 """
 
@@ -47,7 +47,7 @@ _SIGNS = {
 _WITHOUT_SIGNS = str.maketrans("", "", "".join(_SIGNS))
 _LOCAL = re.compile(
     r"[a-z0-9]+(?:[._'’-][a-z0-9]+)*"
-)  # nothing optional inside: else it takes for ever to fail
+)  # nothing optional inside: else it takes forever to fail
 
 
 class Derivation(NamedTuple):
@@ -157,7 +157,7 @@ def _is_plain(word: str) -> bool:
 def _letters_of(word: str) -> str | None:
     """A word's part of the username: plain small letters and digits; nothing for a particle.
 
-    None where a letter has no plain one to stand for it, and the rest would be another word.
+    None where a letter has no plain form, and the rest would be another word.
     """
     lower = word.lower()
     if _bare(word) in PARTICLES:
@@ -202,7 +202,7 @@ def repaired(cell: str, domain: str) -> str:
 
 
 def _is_sound(text: str, local: str, given_domain: str, domain: str) -> bool:
-    """Tell whether nothing can be wrong with a given username, as with nearly all of a list."""
+    """Whether nothing can be wrong with a given username, as with nearly all of a list."""
     return (
         given_domain == domain
         and text.isascii()

@@ -13,7 +13,7 @@ _NUMBERED = re.compile(r"[_.]?\d+$")
 
 
 class _Others(NamedTuple):
-    """What tells against a username: `taken` are all of the file, `numbered` those of namesakes less their number.
+    """What makes a username doubtful: `taken` are all of the file, `numbered` those of namesakes less their number.
 
     `names` is how many names lead to one.
     """
@@ -69,7 +69,7 @@ def _local(username: str) -> str:
 
 
 def _breaks_the_rule(drafts: Sequence[Draft], derivations: dict[int, Derivation]) -> bool:
-    """Tell whether a username of the list is not what its name leads to, nor that with a number."""
+    """Whether a username of the list is not what its name leads to, nor that with a number."""
     given = [(draft, derivations[id(draft)]) for draft in drafts if draft.origin == "given"]
     return any(
         derivation.sure and _NUMBERED.sub("", _local(draft.username)) != _local(derivation.username or "")

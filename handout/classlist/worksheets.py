@@ -99,7 +99,7 @@ def _key(row: Row) -> str:
 
 
 def _only_repeats(rows: Sequence[Row], others: Sequence[Row]) -> bool:
-    """Tell whether every row is another worksheet's, in all that is read: each child is printed once then."""
+    """Whether every row is another worksheet's, in all that is read: each child is printed once then."""
     known = {_content(row) for row in others}
     return bool(rows) and all(_content(row) in known for row in rows)
 
@@ -125,7 +125,7 @@ def _ask_repeated(path: Path, rows: dict[str, list[Row]]) -> Question | None:
 
 
 def looks_like_a_list(rows: Sequence[tuple[int, tuple[str, ...]]], domain: str) -> bool:
-    """Tell whether rows without headings may be children's: a name beside a number, a class or a username."""
+    """Whether rows without headings may be children's: a name beside a number, a class or a username."""
     for _, cells in rows[:50]:
         texts = [cell for cell in cells if cell]
         names = [text for text in texts if is_name(text) and len(text.split()) > 1]
