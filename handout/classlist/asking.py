@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from handout.classlist.tables import Table, letter
+from handout.classlist.tables import Table
 from handout.errors import Flaw, Place
 from handout.model import JOINED, NO_COLUMN, Choice, Field, Question
+from handout.spreadsheets import column_letters
 
 _WORDS: dict[Field, str] = {
     "name": "the names",
@@ -86,12 +87,16 @@ class Asking(NamedTuple):
 
 
 def _choice(table: Table, places: Sequence[int]) -> Choice:
-    return Choice(JOINED.join(map(letter, places)), " + ".join(_label(table, place) for place in places))
+    return Choice(
+        JOINED.join(map(column_letters, places)), " + ".join(_label(table, place) for place in places)
+    )
 
 
 def _label(table: Table, place: int) -> str:
     heading = table.heading(place).shown
-    return f'{letter(place)} "{heading}"' if heading else f"{letter(place)} (without a heading)"
+    return (
+        f'{column_letters(place)} "{heading}"' if heading else f"{column_letters(place)} (without a heading)"
+    )
 
 
 def _either(choices: Sequence[Choice], word: str = "or") -> str:

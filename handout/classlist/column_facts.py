@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from handout.classlist.asking import Asking
 from handout.classlist.headings import Heading, Part
 from handout.classlist.holdings import agree, kinds_of
-from handout.classlist.tables import Table, letter
+from handout.classlist.tables import Table
 from handout.model import JOINED, NO_COLUMN, Answers, Field, Question
+from handout.spreadsheets import column_letters
 
 NEARLY_ALL = 0.8
 FEW = 3  # cells: so few say nothing of a whole column
@@ -70,7 +71,7 @@ class TableFacts:
     def _find(self, answer: str) -> int | None:
         """The column of a heading; else of a letter."""
         same = [place for place in self.cells if _same(self.heading(place), answer)]
-        letters = [place for place in self.cells if letter(place) == answer.upper()]
+        letters = [place for place in self.cells if column_letters(place) == answer.upper()]
         return next(iter(same or letters), None)
 
 

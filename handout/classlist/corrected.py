@@ -5,7 +5,7 @@ from pathlib import Path
 
 from handout.classlist.starter_list import write_workbook
 from handout.model import Edits
-from handout.spreadsheets import Cells, Grid, read_grids
+from handout.spreadsheets import Cells, Grid, column_of, read_grids
 
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = set("[]:*?/\\")
@@ -30,9 +30,9 @@ def _title(grid: Grid, number: int) -> str:
 def _rows(grid: Grid, edits: Edits) -> Iterator[Cells]:
     """Every row at its own number, with its corrected cells."""
     changed: dict[int, dict[int, str]] = {}
-    for (worksheet, row, letter), text in edits.items():
+    for (worksheet, row, letters), text in edits.items():
         if worksheet == grid.worksheet:
-            changed.setdefault(row, {})[_place(letter)] = text
+            changed.setdefault(row, {})[column_of(letters)] = text
     cells = dict(grid.rows)
     for row in range(1, max([*cells, *changed], default=0) + 1):
         own = list(cells.get(row, ()))
@@ -40,11 +40,3 @@ def _rows(grid: Grid, edits: Edits) -> Iterator[Cells]:
             own += [""] * (place + 1 - len(own))
             own[place] = text
         yield tuple(own)
-
-
-def _place(letter: str) -> int:
-    """The column of a letter, from 0: A is 0, AA is 26."""
-    place = 0
-    for character in letter:
-        place = place * 26 + ord(character) - ord("A") + 1
-    return place - 1

@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 
-from handout.classlist.tables import letter
 from handout.model import Edits
-from handout.spreadsheets import Cells, Grid
+from handout.spreadsheets import MOST_COLUMNS, Cells, Grid, column_letters
 
-MOST_COLUMNS = 100
+_PLACES = {column_letters(place): place for place in range(MOST_COLUMNS)}
 
 
 def edited(grid: Grid, edits: Edits) -> Grid:
@@ -20,13 +19,12 @@ def edited(grid: Grid, edits: Edits) -> Grid:
     rows = tuple((number, _changed(cells, changes.get(number, {}))) for number, cells in grid.rows)
 
     def is_left(cell: tuple[int, int]) -> bool:
-        return letter(cell[1]) not in changes.get(cell[0], {})
+        return column_letters(cell[1]) not in changes.get(cell[0], {})
 
     marked = (grid.unsaved, grid.repeated, grid.struck, grid.partly_struck)
     unsaved, repeated, struck, partly_struck = (frozenset(filter(is_left, cells)) for cells in marked)
-    places = {letter(place): place for place in range(MOST_COLUMNS)}
     typed = frozenset(
-        (row, places[column]) for row, columns in changes.items() for column in columns if column in places
+        (row, _PLACES[column]) for row, columns in changes.items() for column in columns if column in _PLACES
     )
     return grid._replace(
         rows=rows, unsaved=unsaved, repeated=repeated, struck=struck, partly_struck=partly_struck, typed=typed
@@ -34,9 +32,8 @@ def edited(grid: Grid, edits: Edits) -> Grid:
 
 
 def _changed(cells: Cells, changes: dict[str, str]) -> Cells:
-    places = {letter(place): place for place in range(MOST_COLUMNS)}
     texts = dict(enumerate(cells)) | {
-        places[column]: text for column, text in changes.items() if column in places
+        _PLACES[column]: text for column, text in changes.items() if column in _PLACES
     }
     return tuple(texts.get(place, "") for place in range(max(texts) + 1)) if texts else cells
 

@@ -7,8 +7,8 @@ from handout.classlist.drafts import Draft, Findings
 from handout.classlist.headings import Heading, words_of
 from handout.classlist.holdings import plain_cell
 from handout.classlist.rows import Row, Sheet
-from handout.classlist.tables import letter
 from handout.classlist.vocabulary import PERSON, word_set
+from handout.spreadsheets import column_letters
 
 # Python compiles each pattern where it is first needed: most lists have no such column, and these take long to compile.
 # A child who comes is "transferred in", "transferred from" or 转学生.
@@ -51,7 +51,7 @@ def note_leaving(
             marked = set(_marked(heading, [draft.row for draft in own], place))
             for draft in own:
                 if draft.row.number in marked:
-                    findings.note(draft, f"Column {letter(place)}{label} {_MAY_SAY}")
+                    findings.note(draft, f"Column {column_letters(place)}{label} {_MAY_SAY}")
 
 
 def _marked(heading: Heading, rows: Sequence[Row], place: int) -> Iterator[int]:

@@ -11,11 +11,11 @@ from handout.classlist.edits import edited, without_hidden_rows
 from handout.classlist.other_tables import other_table
 from handout.classlist.reading_rows import read_rows
 from handout.classlist.rows import Row, Sheet
-from handout.classlist.tables import SAMPLE_ROWS, doubtful_headings, find_tables, letter
+from handout.classlist.tables import SAMPLE_ROWS, doubtful_headings, find_tables
 from handout.classlist.worksheets import ask_worksheets, chosen, looks_like_a_list
 from handout.errors import Flaw, Place, Problem
 from handout.model import JOINED, Answers, Edits, Field, Question
-from handout.spreadsheets import Grid, Grids, read_grids, unreadable
+from handout.spreadsheets import Grid, Grids, column_letters, read_grids, unreadable
 
 _FITTING: dict[Field, str] = {
     "name": "the names: the usernames fit them",
@@ -98,12 +98,12 @@ def _told_of_columns(listing: Listing) -> Iterator[Problem]:
         for place, heading in enumerate(sheet.table.headings):
             if heading.text and place not in read:
                 if heading.is_secret:
-                    secret[letter(place)] = None
+                    secret[column_letters(place)] = None
                 else:
                     dropped[heading.shown or "(in brackets)"] = None
         for place, of in read.items():
             label = sheet.table.heading(place).shown
-            column = f"Column {letter(place)}" + (f' "{label}"' if label else "")
+            column = f"Column {column_letters(place)}" + (f' "{label}"' if label else "")
             if of in sheet.columns.unsure:
                 yield sheet.note(sheet.table.row, f"{column} was read as {_FITTING[of]}.")
             if place in sheet.grid.hidden_columns:

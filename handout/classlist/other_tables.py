@@ -3,8 +3,8 @@
 from handout.classlist.columns import beside_each_other
 from handout.classlist.headings import Heading
 from handout.classlist.rows import Sheet
-from handout.classlist.tables import letter
 from handout.errors import Flaw
+from handout.spreadsheets import column_letters
 
 
 def other_table(sheet: Sheet, domain: str) -> Flaw | None:
@@ -20,6 +20,6 @@ def other_table(sheet: Sheet, domain: str) -> Flaw | None:
             meaning = Heading(line.cell(column)).meaning if column not in read else None
             below = [later.cell(column) for later in sheet.table.rows[place + 1 :]] if meaning else []
             if meaning and meaning.part == "name" and any(below):
-                what = f"Another table begins in column {letter(column)}, row {line.number}."
+                what = f"Another table begins in column {column_letters(column)}, row {line.number}."
                 return Flaw(what, "Put each table into a list of its own.")
     return None

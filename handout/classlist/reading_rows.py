@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from handout.classlist.holdings import is_name, plain_number
 from handout.classlist.left_out import UsualLines, told, why_no_child
 from handout.classlist.rows import Row, Sheet, has_any
-from handout.classlist.tables import TableRow, letter, table_row
+from handout.classlist.tables import TableRow, table_row
 from handout.errors import Problem
 from handout.model import Field
+from handout.spreadsheets import column_letters
 
 _BEFORE = "'0123456789.) "  # of a name
 
@@ -16,7 +17,9 @@ def read_rows(sheet: Sheet, domain: str) -> tuple[list[Row], list[Problem]]:
     """The rows that may be children, and a note for those that are none."""
     rows: list[Row] = []
     left_out: list[tuple[int, str]] = []
-    letters: dict[Field, str] = {of: letter(place) for place, of in reversed(sheet.columns.read.items())}
+    letters: dict[Field, str] = {
+        of: column_letters(place) for place, of in reversed(sheet.columns.read.items())
+    }
     lines = [(line, _row(sheet, line, letters)) for line in _unnumbered(sheet)]
     usual = UsualLines(sheet, lines)
     for line, row in lines:

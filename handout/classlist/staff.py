@@ -3,9 +3,9 @@
 from handout.classlist.cell_checks import Wrong
 from handout.classlist.headings import words_of
 from handout.classlist.rows import Row, Sheet
-from handout.classlist.tables import letter
 from handout.classlist.vocabulary import word_set
 from handout.errors import Flaw
+from handout.spreadsheets import column_letters
 
 _ROLES = word_set("role roles designation position appointment type usertype jobtitle title")
 _STAFF = word_set(
@@ -30,6 +30,6 @@ def grown_up(row: Row, columns: list[int]) -> Wrong | None:
     for place in columns:
         words = set(words_of(row.cell(place)))
         if words & _STAFF and not words - _STAFF - _BESIDE:
-            what = f"Column {letter(place)} says that this is a grown-up."
+            what = f"Column {column_letters(place)} says that this is a grown-up."
             return Flaw(what, "Empty the row, or empty that cell where it is a child's."), None
     return None

@@ -9,10 +9,10 @@ from handout.classlist.cell_checks import MOVED, Wrong
 from handout.classlist.headings import meaning_of
 from handout.classlist.holdings import Kind, class_key, is_class, is_level, is_titled, kind_of, plain_cell
 from handout.classlist.rows import Row, Sheet
-from handout.classlist.tables import letter
 from handout.classlist.usual import NEARLY_ALL, Usual
 from handout.classlist.vocabulary import word_set
 from handout.errors import Flaw
+from handout.spreadsheets import column_letters
 
 _SHORT_NAME = 3  # letters: Ng, Li, Zul
 _LEAST_SECRET = 12  # letters of a MIMS password
@@ -109,7 +109,7 @@ def odd_row(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
         for place, kinds in usual.kinds.items():
             kind = kind_of(plain_cell(row.cell(place)), domain)
             if sheet.table.heading(place).text and kinds[kind] == 1:
-                what = f"Column {letter(place)} has something else in this row than in all others."
+                what = f"Column {column_letters(place)} has something else in this row than in all others."
                 return Flaw(what, f"{MOVED} Or empty that column."), None
     return None
 
@@ -133,7 +133,9 @@ def from_beside(row: Row, texts: Mapping[int, set[str]]) -> Wrong | None:
     """A cell with what the column beside it has in the other rows."""
     for place, odd in texts.items():
         if plain_cell(row.cell(place)) in odd:
-            what = f"Column {letter(place)} has in this row what the column beside it has in the others."
+            what = (
+                f"Column {column_letters(place)} has in this row what the column beside it has in the others."
+            )
             return Flaw(what, MOVED), None
     return None
 

@@ -5,9 +5,8 @@ from collections.abc import Set as AbstractSet
 
 from handout.classlist.holdings import is_class, is_name, is_number, is_of_domain, plain_cell
 from handout.classlist.rows import Row, Sheet
-from handout.classlist.tables import letter
 from handout.model import MASK, Field, Survey, SurveyedColumn
-from handout.spreadsheets import Grids
+from handout.spreadsheets import Grids, column_letters
 
 FIRST_ROWS = 5
 
@@ -33,7 +32,7 @@ def _survey(sheet: Sheet, rows: Sequence[Row], domain: str, wrong: AbstractSet[C
     places = range(sheet.table.width if not read else max(sheet.table.width, max(read) + 1))
     columns = tuple(
         SurveyedColumn(
-            letter(place),
+            column_letters(place),
             sheet.table.heading(place).shown,
             read.get(place),
             sure=place in read and read[place] not in sheet.columns.unsure,

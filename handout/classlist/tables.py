@@ -71,11 +71,6 @@ class Table:
         return self.headings[place] if place < len(self.headings) else Heading("")
 
 
-def letter(place: int) -> str:
-    """The letter that a spreadsheet shows above a column: A for 0, AA for 26."""
-    return (letter(place // 26 - 1) if place > 25 else "") + chr(ord("A") + place % 26)
-
-
 def find_tables(grid: Grid, answered: Sequence[str] = ()) -> list[Table]:
     """The tables of a grid from the top down; `answered` are headings that the office has named."""
     starts = _starts(grid, {heading.casefold() for heading in answered})

@@ -6,8 +6,8 @@ import pytest
 from helpers.lists import write
 
 from handout import read_students
-from handout.classlist.tables import letter
 from handout.classlist.worksheets import class_of_worksheet
+from handout.spreadsheets import column_letters
 
 AT = "@students.edu.sg"
 
@@ -71,7 +71,7 @@ def test_the_class_that_a_worksheet_is_called(worksheets: list[str], *, is_class
 
 def test_the_letters_of_columns() -> None:
     places = (0, 25, 26, 27, 51, 52, 701, 702)
-    assert [letter(place) for place in places] == ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]
+    assert [column_letters(place) for place in places] == ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]
 
 
 @pytest.mark.parametrize(
