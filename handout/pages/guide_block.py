@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from handout.pages.blocks import PlacedLine, Unbroken, draw_placed, placed_lines
+from handout.pages.blocks import Unbroken, draw_placed, placed_lines
 from handout.pages.guide_words import Words
 from handout.pdf import Element, Pen, box_attributes
 from handout.theme import CAP_HEIGHT, PICTURE_BORDER, points
@@ -37,13 +37,16 @@ class GuideBlock(Unbroken):
         return self.caption[-1].foot
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        lines = []
+        caption = self.figure.child("Caption")
         if self.step:
-            baseline = top - self.step.spans[0].size * CAP_HEIGHT
-            lines.append(PlacedLine(x + self.step_left, baseline, self.step))
-        for words in self.caption:
-            lines += placed_lines(words.lines, words.style, x + self.caption_left, top - words.down)
-        draw_placed(pen, self.figure.child("Caption"), lines)
+            with pen.tag(caption):
+                pen.text(x + self.step_left, top - self.step.spans[0].size * CAP_HEIGHT, self.step)
+        lines = [
+            line
+            for words in self.caption
+            for line in placed_lines(words.lines, words.style, x + self.caption_left, top - words.down)
+        ]
+        draw_placed(pen, caption, lines)
         self._draw_picture(pen, x + self.picture_left, top - self.picture_down)
 
     def _draw_picture(self, pen: Pen, left: float, top: float) -> None:
