@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from handout.classlist.drafts import Draft, Findings
+from handout.classlist.drafts import Draft
+from handout.classlist.findings import Findings
 from handout.classlist.headings import Heading, words_of
 from handout.classlist.holdings import plain_cell
 from handout.classlist.rows import Row, Sheet

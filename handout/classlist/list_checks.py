@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from handout.classlist.drafts import Draft, Findings, place_of
+from handout.classlist.drafts import Draft
+from handout.classlist.findings import Findings, place_of
 from handout.classlist.resemblance import (
     fits,
     fits_name,

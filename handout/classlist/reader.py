@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from handout.classlist.drafts import Draft, Findings, note_numbers, note_usernames, place_of
+from handout.classlist.drafts import Draft
+from handout.classlist.findings import Findings, note_numbers, note_usernames, place_of
 from handout.classlist.holdings import class_key
 from handout.classlist.leaving import note_leaving
 from handout.classlist.letters import Lacking, may_be_added, one_spaced

@@ -1,0 +1,108 @@
+"""What the office must know of a list: its problems, and notes on its children."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from handout.classlist.drafts import Draft, without_number
+from handout.classlist.rows import Row
+from handout.errors import Fix, Flaw, Place, Problem
+from handout.model import Field
+
+
+class Findings:
+    """Collects the problems and notes of one list: one line for each row with a problem."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._problems: dict[tuple[str, int], Problem] = {}
+        self.notes: list[Problem] = []
+
+    @property
+    def problems(self) -> list[Problem]:
+        return list(self._problems.values())
+
+    def has_problem(self, row: Row) -> bool:
+        return (row.worksheet, row.number) in self._problems
+
+    def fault(self, row: Row) -> None:
+        """A row of which only its number may be shown."""
+        if row.fault:
+            self._add(row, row.fault, row.wrong, "")
+
+    def problem(
+        self, draft: Draft, what: str, remedy: str, wrong: Field | None = None, suggestion: str = ""
+    ) -> None:
+        self._add(draft.row, Flaw(f"{draft.shown}: {what}", remedy), wrong, suggestion)
+
+    def mixed_up(self, draft: Draft, what: str, remedy: str) -> None:
+        """A row that may have cells of another: only its number is shown."""
+        self._add(draft.row, Flaw(what, remedy), "username", "")
+
+    def _add(self, row: Row, flaw: Flaw, wrong: Field | None, suggestion: str) -> None:
+        problem = Problem(self._place(row), flaw, _fix(row, wrong, suggestion))
+        self._problems.setdefault((row.worksheet, row.number), problem)
+
+    def note(self, draft: Draft, what: str, wrong: Field | None = None, suggestion: str = "") -> None:
+        flaw = Flaw(f"{draft.shown}: {what}")
+        self.notes.append(Problem(self._place(draft.row), flaw, _fix(draft.row, wrong, suggestion)))
+
+    def note_class(self, class_name: str, what: str) -> None:
+        where = f"Class {class_name}: " if class_name else ""
+        self.notes.append(Problem(Place(self._file), Flaw(f"{where}{what}")))
+
+    def _place(self, row: Row) -> Place:
+        return Place(self._file, row=row.number, worksheet=row.worksheet)
+
+
+def _fix(row: Row, wrong: Field | None, suggestion: str) -> Fix | None:
+    column = row.letters.get(wrong) if wrong else None
+    return Fix(column, str(wrong), suggestion) if column else None
+
+
+def place_of(row: Row) -> str:
+    """Where in the list a row is, in words."""
+    return f'worksheet "{row.worksheet}", row {row.number}' if row.worksheet else f"row {row.number}"
+
+
+def note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
+    """What the office must know of usernames: class by class what is sure, child by child what is not."""
+    derived: dict[str, list[str]] = defaultdict(list)
+    capitals: dict[str, int] = defaultdict(int)
+    for draft in drafts:
+        if draft.origin == "derived":
+            number = draft.row.register_number
+            derived[draft.class_name].append(f"No. {number}" if number else draft.name)
+        elif draft.origin == "given" and draft.row.username != draft.row.username.lower():
+            capitals[draft.class_name] += 1
+    for name, members in derived.items():
+        which = ", ".join(members).replace(", No. ", ", ")
+        findings.note_class(name, f"{_usernames(len(members))} worked out from the name: check {which}.")
+    for name, count in capitals.items():
+        findings.note_class(
+            name, f"{_usernames(count)} given with capital letters; printed in small letters."
+        )
+    for draft in drafts:
+        if draft.origin == "blank" and not findings.has_problem(draft.row):
+            why = f": {draft.reason}" if draft.reason else ", as the list gives none"
+            perhaps = f" Perhaps {' or '.join(draft.suggestions)}." if draft.suggestions else ""
+            only = draft.suggestions[0] if len(draft.suggestions) == 1 else ""
+            findings.note(draft, f"The username line is blank{why}.{perhaps}", "username", only)
+
+
+def _usernames(count: int) -> str:
+    return "1 username was" if count == 1 else f"{count} usernames were"
+
+
+def note_numbers(drafts: Sequence[Draft], findings: Findings) -> None:
+    """Which children of a class have one register number between them, and who alone has none."""
+    seen: dict[tuple[str, str], Row] = {}
+    for draft in drafts:
+        number = (draft.class_name, draft.row.register_number)
+        if number[1] and number in seen:
+            place = place_of(seen[number])
+            findings.note(draft, f"{place[0].upper()}{place[1:]} has the same register number.", "number")
+        seen.setdefault(number, draft.row)
+    for draft in without_number(drafts):
+        findings.note(
+            draft, "This row has no register number, though all others of the class have one.", "number"
+        )
