@@ -40,10 +40,10 @@ def file_differences(reader: PdfReader, pages: Sequence[Page], links: frozenset[
     """`links` are the addresses that content.yaml has."""
     for key in sorted(reader.root_object.keys() - _CATALOG):
         if not _is_empty(reader.root_object[key]):
-            yield Difference(f"the file has {_FOREIGN.get(key, 'an entry')} that no set of ours has.")
+            yield Difference(f"the file has {_FOREIGN.get(key, 'an entry')} that a class set never has.")
     told: Any = reader.root_object.get("/ViewerPreferences", {})
     if any(str(value) not in _PREFERENCES.get(key, set()) for key, value in told.items()):
-        yield Difference("the file has settings for the printer that no set of ours has.")
+        yield Difference("the file has settings for the printer that a class set never has.")
     for page in pages:
         yield from _page_differences(page, links)
 

@@ -11,7 +11,7 @@ from handout.model import Roster, Student, bookmark_words, part_title, whole_tit
 from handout.spreadsheets import RawRow
 
 Values = tuple[str, ...]
-NO_SET = Difference("this file is no set of a class of the list.", remedy="file")
+NO_SET = Difference("this file is not a set of a class in the list.", remedy="file")
 
 
 def child_differences(printed: PrintedSet, roster: Roster, listed: Listed) -> Iterator[Difference]:

@@ -85,7 +85,7 @@ class State:
 class Painting:
     """What one stream paints. `marks` are all that it opens.
 
-    `foreign` are the operators that no set of ours is written with.
+    `foreign` are the operators that a class set never has.
     """
 
     painted: list[Painted] = field(default_factory=list)

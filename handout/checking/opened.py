@@ -76,7 +76,7 @@ def explained(pdf: Path) -> Iterator[None]:
             Problem(Place(str(pdf)), Flaw(what, "Choose the file as it was made, without a password."))
         ) from None
     except (*DAMAGE, ForeignFileError):
-        raise _refused(pdf, "This is no class set of ours, or it is damaged.") from None
+        raise _refused(pdf, "This is not a class set that was made here, or it is damaged.") from None
 
 
 def _refused(pdf: Path, what: str) -> RosterError:

@@ -57,7 +57,7 @@ def _page_faults(page: Page) -> Iterator[Difference]:
     ):
         yield Difference("this page is not A4.", page.number)
     if page.surface.faults:
-        yield Difference("something is drawn here in a way that no set of ours is.", page.number)
+        yield Difference("something is drawn here that a class set never has.", page.number)
 
 
 def _field_faults(page: Page, name: str, field: Field) -> Iterator[Difference]:

@@ -80,7 +80,7 @@ class PrintedSet:
 
 
 def read_set(reader: PdfReader, pages: Sequence[Page], labels: Labels) -> PrintedSet:
-    """Raises ForeignFileError, or what pypdf raises, where the file is no set of ours."""
+    """Raises ForeignFileError, or what pypdf raises, where the file is not a class set made here."""
     places: dict[int, list[int]] = {}
     for place, page in enumerate(reader.pages):
         if page.indirect_reference:

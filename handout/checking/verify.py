@@ -42,7 +42,7 @@ def check_set(
 
     `data` and `list_data` are the bytes of both files if they are in memory; `edits` are those that the list was read
     with. A file that calls itself a whole class must hold all its children; a part or a split file need not.
-    Raises RosterError where the file is no set of ours that can be read.
+    Raises RosterError where the file is not a class set made here that can be read.
     """
     yield 0.0
     reader = open_set(pdf, data)

@@ -78,7 +78,7 @@ def _require_page(name: str, ending: str, data: bytes) -> None:
     most = MOST_BYTES if ending in HTML else MOST_MARKDOWN
     if len(data) > most:
         what = f"It is larger than {most // 1000:,} KB, too much for the text of a page."
-        raise _refused(name, what, "Is it the right file? Pictures belong into files of their own.")
+        raise _refused(name, what, "Is it the right file? Pictures go into files of their own.")
 
 
 def _parts(values: dict[str, Any], text: str) -> Iterator[LeftOut]:

@@ -126,7 +126,7 @@ def page_that_is_nowhere(writer: PdfWriter) -> None:
 
 
 ADDED = "a note, a drawing or a foreign link was added to this page."
-ATTACHED = "The file has an attachment or a script that no set of ours has."
+ATTACHED = "The file has an attachment or a script that a class set never has."
 
 
 @pytest.mark.parametrize(
@@ -150,9 +150,9 @@ ATTACHED = "The file has an attachment or a script that no set of ours has."
         (thick_border, [f"Page 1: {ADDED}"]),
         (attachment, [ATTACHED, NO_PAGE_SHOWS]),
         (script, [ATTACHED]),
-        (form, ["The file has a form that no set of ours has."]),
-        (action, ["The file has an action that no set of ours has."]),
-        (layers, ["The file has layers that no set of ours has."]),
+        (form, ["The file has a form that a class set never has."]),
+        (action, ["The file has an action that a class set never has."]),
+        (layers, ["The file has layers that a class set never has."]),
         (page_action, ["Page 1: something foreign was added to this page."]),
         (hidden_stream, [NO_PAGE_SHOWS]),
         (
@@ -177,7 +177,7 @@ def test_a_bookmark_that_does_more_than_lead_to_its_page_is_refused(
         first = writer.root_object["/Outlines"]["/First"].get_object()
         first[NameObject("/A")] = DictionaryObject({NameObject("/S"): NameObject("/Named")})
 
-    with pytest.raises(RosterError, match="no class set of ours"):
+    with pytest.raises(RosterError, match="not a class set that was made here"):
         found(rewritten(sets["pack"], spoil))
 
 

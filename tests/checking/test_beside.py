@@ -165,8 +165,12 @@ def test_resources_that_no_set_of_ours_has() -> None:
         ("/Names", DictionaryObject(), []),
         ("/AF", ArrayObject(), []),
         ("/PageLayout", NameObject("/SinglePage"), []),
-        ("/NeedsRendering", BooleanObject(False), [(0, "the file has an entry that no set of ours has.")]),
-        ("/AF", ArrayObject([NumberObject(1)]), [(0, "the file has an attachment that no set of ours has.")]),
+        ("/NeedsRendering", BooleanObject(False), [(0, "the file has an entry that a class set never has.")]),
+        (
+            "/AF",
+            ArrayObject([NumberObject(1)]),
+            [(0, "the file has an attachment that a class set never has.")],
+        ),
     ],
 )
 def test_entries_of_the_file(key: str, value: Any, problems: list[tuple[int, str]]) -> None:

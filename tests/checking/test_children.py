@@ -57,7 +57,7 @@ def test_all_is_right() -> None:
 
 def test_no_bookmark_of_a_class() -> None:
     assert found(printed(MEI, titles={1: "Class 3B"}), (MEI,)) == [
-        (0, "this file is no set of a class of the list.", "file")
+        (0, "this file is not a set of a class in the list.", "file")
     ]
 
 

@@ -37,7 +37,7 @@ def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, r
         0,
         [
             (
-                "set.pdf: This file is no set of a class of the list."
+                "set.pdf: This file is not a set of a class in the list."
                 " Check it against the class list that it was printed from."
             )
         ],
@@ -132,7 +132,7 @@ def test_a_set_with_a_pack_torn_out_is_refused(
 def test_what_is_no_set_is_told_in_one_line(
     tmp_path: Path, content: Content, roster: Roster, data: bytes
 ) -> None:
-    damaged = "This is no class set of ours, or it is damaged."
+    damaged = "This is not a class set that was made here, or it is damaged."
     (tmp_path / "set.pdf").write_bytes(data)
     for name, words in (
         ("set.pdf", f"{damaged} Choose the PDF as it was made here, or print the set again."),

@@ -103,7 +103,7 @@ def text_in_a_form(writer: PdfWriter) -> None:
     ("spoil", "words"),
     [
         (double, "Page 1: the child's panel on this page cannot be read."),
-        (text_in_a_form, ": something is drawn here in a way that no set of ours is."),
+        (text_in_a_form, ": something is drawn here that a class set never has."),
         (untagged_stray, "Page 2: the name or username of No. 2 TAN MEI LING is where it does not belong"),
         (remove_page, "Page 1: the pages of the child that begins here are not whole."),
         (remove_last_sheet, "Page 17: the pages of the child that begins here are not whole."),

@@ -69,7 +69,7 @@ def test_what_is_no_pdf_is_one_clear_line() -> None:
     result = run("verify", "list.csv", "list.csv")
     assert result.returncode == 4
     assert result.stderr.decode().splitlines() == [
-        "list.csv: This is no class set of ours, or it is damaged. Choose the PDF as it was made here, or print the set again."
+        "list.csv: This is not a class set that was made here, or it is damaged. Choose the PDF as it was made here, or print the set again."
     ]
 
 

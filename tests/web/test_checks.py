@@ -79,8 +79,8 @@ def test_another_list(client: TestClient, printed: bytes) -> None:
 @pytest.mark.parametrize(
     ("pdf", "words"),
     [
-        (b"no PDF at all", "This is no class set of ours, or it is damaged."),
-        (b"%PDF-1.7\n%%EOF", "This is no class set of ours, or it is damaged."),
+        (b"no PDF at all", "This is not a class set that was made here, or it is damaged."),
+        (b"%PDF-1.7\n%%EOF", "This is not a class set that was made here, or it is damaged."),
     ],
 )
 def test_what_is_no_set_of_ours(client: TestClient, pdf: bytes, words: str) -> None:
