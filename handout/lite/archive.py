@@ -173,7 +173,7 @@ def _compiled(pyodide: Path, entries: Iterable[tuple[str, bytes]], cache: Path) 
                 said = (done.stderr.strip().splitlines() or ["nothing"])[-1]
                 flaw = Flaw(
                     "Node.js could not compile the program.",
-                    f"Ask who maintains this project. It said: {said}",
+                    f"Ask the person who maintains this project. It said: {said}",
                 )
                 raise OutputError(Problem(Place("handout.html"), flaw))
             write_atomically(new.read_bytes(), compiled)

@@ -46,7 +46,8 @@ def fetch_pyodide(cache: Path) -> Path:
         digest = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
         if f"sha512-{digest}" != PYODIDE_DIGEST:
             raise _missing(
-                f"What npm gave as Pyodide {PYODIDE} is another file.", "Ask who maintains this project."
+                f"What npm gave as Pyodide {PYODIDE} is another file.",
+                "Ask the person who maintains this project.",
             )
         with tarfile.open(archive) as packed:
             packed.extractall(scratch, filter="data")

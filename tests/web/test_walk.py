@@ -36,7 +36,7 @@ def test_from_an_untidy_list_to_the_right_usernames(page) -> None:  # noqa: ANN0
     assert page.locator("[data-print]").count() == 0, "nothing is printed while a question is open"
     page.check("label:has-text('Ref B')")
     with reads(page):
-        page.click("text=Go on")
+        page.click("text=Continue")
 
     problems = page.locator("#problems li")
     expect(problems).to_have_count(2)
@@ -71,7 +71,7 @@ def test_the_corrected_list_can_be_kept(page) -> None:  # noqa: ANN001
     open_list(page, UNTIDY.replace("Ref B", "Ref C"))
     page.check("label:has-text('Ref C')")
     with reads(page):
-        page.click("text=Go on")
+        page.click("text=Continue")
     page.fill("#fix-1 label:has-text('username') input", "=cmd()")
     page.click("#fix-2 >> text=Change another cell")
     page.locator("#fix-2").get_by_label("Name", exact=True).fill("LIM <b>JO</b> ANN")
@@ -97,7 +97,7 @@ def test_the_next_list_with_these_headings_is_read_as_this_one(page) -> None:  #
     open_list(page, text)
     page.check("label:has-text('Ref B')")
     with reads(page):
-        page.click("text=Go on")
+        page.click("text=Continue")
     page.goto(re.match(r"http://[^/]+/", page.url)[0])
     open_list(page, text.replace("RAJ KUMAR", "RAJ KUMAR SINGH"))
     expect(page.locator("#table tfoot td").first).to_have_text("7")
