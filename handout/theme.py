@@ -1,4 +1,4 @@
-"""Type, colour and geometry of the paper: every number of the page, named.
+"""Type, colour and geometry of the paper: every number of the page, named. Slips and hand-out list have their own.
 
 Lengths are millimetres, type sizes points. The limits are those of clear print (RNIB), of what office
 printers leave white, and of handwriting.
@@ -160,6 +160,7 @@ PAGE_WIDTH = 210
 PAGE_HEIGHT = 297
 GUTTER = 20  # left
 MARGIN = 15  # right, top and bottom: no text beyond
+PRINTABLE_EDGE = 7  # of the paper: no ink beyond
 MARGIN_COLUMN = 30
 COLUMN_GAP = 3
 MEASURE = PAGE_WIDTH - GUTTER - MARGIN  # 175, all columns
@@ -205,6 +206,7 @@ UNDERLINE_DROP = 0.14  # below the baseline, as a part of the size
 UNDERLINE_WIDTH = 0.06
 
 # A table of the text.
+BEFORE_TABLE = 3
 TABLE_COLUMN_GAP = 4
 TABLE_CELL_PADDING = 1.4  # above and below the words of a cell
 TABLE_HEAD_RULE = 0.35
@@ -233,85 +235,6 @@ USERNAME_LEAST = USERNAME_SIZES[-1]
 USERNAME_WRAPPED_SIZES = NORMAL.username_wrapped_sizes  # smaller only where a line then ends at the @
 VALUE_LEADING = 1.14  # of the size, where a name or username takes two lines
 TALL_LEADING = 1.36  # in scripts with signs above and below their letters
-
-# Stick-in slips: ten to a landscape A4 page, each narrower than an A5 handbook page (148 mm).
-PRINTABLE_EDGE = 7  # of the paper: no ink beyond
-SLIP_COLUMNS = 2
-SLIP_ROWS = 5
-SLIP_WIDTH = 139.5
-SLIP_HEIGHT = 38
-SLIP_TOP = 11.5  # below the edge of the page: the words in the margin end above the first cut
-SLIP_PADDING = 4.5  # white inside the cuts; what is left takes 40 letters of a username
-SLIP_MEASURE = SLIP_WIDTH - 2 * SLIP_PADDING
-SLIP_LABEL = TypeStyle(9, 11, 9)  # black: small blue letters print dotted on a mono laser
-SLIP_NAME_SIZES: tuple[float, ...] = (12, 11.5, 11, 10.5, 10, 9.5, 9)  # on one line
-SLIP_NAME_LEAST = 10  # beside class and number, where no signs are above its letters
-SLIP_NAME_SMALL_SIZES: tuple[float, ...] = (8.5, 8)  # rather on a line of its own than on two
-SLIP_NAME_WRAPPED_SIZES: tuple[float, ...] = (11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
-SLIP_NAME_WRAPPED_LEAST = 8  # where it has the width: the room to write is rather lower
-SLIP_VALUE_SIZES: tuple[float, ...] = (10, 9.5, 9)
-SLIP_LEADING = 1.05  # of the size, where a name or username takes two lines
-SLIP_COLUMN_GAP = 4
-SLIP_CLASS_ROOM = 43  # at most
-SLIP_NUMBER_ROOM = 14.7  # six figures
-SLIP_BLANK_ROOMS = {"class_name": 20, "register_number": SLIP_NUMBER_ROOM}  # of a line to write them on
-SLIP_PASSWORD = (SLIP_MEASURE - SLIP_COLUMN_GAP) / 2  # of a line for it
-SLIP_LABEL_ROOMS = {
-    "name": 15,
-    "class_name": 15,
-    "register_number": 28,
-    "username": 45,
-    "portal": 45,
-    "password": SLIP_PASSWORD,
-    "new_password": SLIP_PASSWORD,
-    "worked_out": SLIP_MEASURE,
-}
-# Baselines below the upper edge of the slip: where they are on most slips, so that those beside each other are level.
-SLIP_NAME_LINE = 7.62
-SLIP_NAME_TOP = 4.15  # white above the signs of such a name
-SLIP_NAME_ASCENT = 3.37  # of its ink: type is smaller where signs are above the letters
-SLIP_NAME_DESCENT = 1.14  # and where they are below
-SLIP_USERNAME_LABEL = 11.87
-SLIP_USERNAME_LINE = 17.02
-SLIP_RULE = 33.5  # to write a password on
-SLIP_WRITING = 12  # above that line, with nothing in it but its label
-SLIP_LEAST_WRITING = 11.5  # where more is said of a username
-SLIP_UNDER_LABEL = 7.2  # from the ink of that label to the line
-SLIP_RULE_DROP = 0.4  # of a writing line below the baseline of what is beside it
-SLIP_USERNAME_HEIGHT = 8  # from its label to the line to write it on
-SLIP_USERNAME_LEAST_HEIGHT = 7.5
-SLIP_WHITE = 0.84  # between the ink of two texts, at least
-SLIP_BELOW_PORTAL = 1.65  # to the label of a password: nobody may read the address as what is on its line
-SLIP_INK_MARGIN = 0.1  # around ink that is measured
-SLIP_MARGIN_LINE = 9.4  # the baseline of the words in the margin, below the edge of the page
-SLIP_CROP_MARK = 1.5  # below the last cut
-CUT_LINE = 0.12  # wide
-CUT_DASH = 1.5
-
-# The teacher's hand-out list: all black, for it is often printed on a mono laser.
-CHECKLIST_TITLE = TypeStyle(18, 22, 18, bold=True)
-CHECKLIST_NOTE = TypeStyle(11, 14, 10.5)
-CHECKLIST_HEAD = TypeStyle(10, 12, 10, bold=True)
-CHECKLIST_RUNNING_HEAD = TypeStyle(11, 16, 11, bold=True)
-CHECKLIST_CELL = TypeStyle(10, 12, 10)
-CHECKLIST_SMALL = TypeStyle(9, 10.5, 9)  # a name of fewer lines so; what is said of a username
-# The texts of the columns. A username: 21 letters, what it might be 24; the last: a signature.
-CHECKLIST_COLUMNS = (9.5, 5.4, 48.4, 50.5, 50)
-CHECKLIST_GAPS = (2.4, 2.4, 4, 2.4)  # the white between them
-CHECKLIST_NUMBER_ROOM = 10.6  # a long register number reaches to the box
-CHECKLIST_ROW = 10  # at least: a signature 9 mm high and its line
-CHECKLIST_ROOMY_ROWS = (12, 11.5, 11, 10.5)  # where the pages have room
-CHECKLIST_ROW_PADDING = 1.2  # above and below the words of a row
-CHECKLIST_WRITING = 10  # above a line to write a name or username on
-CHECKLIST_LIFT = 2  # of the words beside such a line
-CHECKLIST_BELOW_LINE = 0.6  # from the line to the words below it
-CHECKLIST_BELOW_WORDS = 0.8  # more white below these than below the words of other rows
-CHECKLIST_RULE = 0.18  # below a row, the line for the signature too
-CHECKLIST_SIGN_OFF = 10
-CHECKLIST_BEFORE_TABLE = 4
-BEFORE_TABLE = 3
-TICK_BOX = 5
-TICK_BOX_LINE = 0.3
 
 # The QR code to the portal.
 QR_QUIET_ZONE = 4  # modules

@@ -3,11 +3,13 @@
 import pytest
 
 from handout import theme
+from handout.pages import checklist_sizes, slip_sizes
 from handout.theme import Colour, TypeStyle
 
-COLOURS = [value for value in vars(theme).values() if isinstance(value, Colour)]
+NUMBERS = [value for part in (theme, slip_sizes, checklist_sizes) for value in vars(part).values()]
+COLOURS = [value for value in NUMBERS if isinstance(value, Colour)]
 STYLES = [
-    *(value for value in vars(theme).values() if isinstance(value, TypeStyle)),
+    *(value for value in NUMBERS if isinstance(value, TypeStyle)),
     *(
         getattr(look, name)
         for look in (theme.NORMAL, theme.LARGE)

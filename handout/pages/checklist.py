@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handout.model import Content, Run, Student, checklist_title
+from handout.pages import checklist_sizes
 from handout.pages.blocks import Block, TextBlock
 from handout.pages.checklist_columns import NAME, USERNAME, Column, Paragraph, figures
 from handout.pages.checklist_rows import (
@@ -22,13 +23,6 @@ from handout.pages.footer import frame_height
 from handout.pages.pagination import Placed, draw_pages, paginate
 from handout.pdf import ROW_HEADER, Element, FontSet, LaidOut
 from handout.theme import (
-    CHECKLIST_CELL,
-    CHECKLIST_NOTE,
-    CHECKLIST_ROOMY_ROWS,
-    CHECKLIST_ROW,
-    CHECKLIST_RUNNING_HEAD,
-    CHECKLIST_SMALL,
-    CHECKLIST_TITLE,
     FOOTER,
     MEASURE,
     TypeStyle,
@@ -45,14 +39,17 @@ def draw_checklist(content: Content, class_name: str, students: Sequence[Student
     """The pages of the hand-out list of one class, its students in their order: all black."""
     root, title, blank = Element("Part"), checklist_title(class_name), content.panel.labels.blank
     opening: list[Block] = [
-        _text((Run(title),), CHECKLIST_TITLE, root.child("H1")),
-        *(_text(runs, CHECKLIST_NOTE, root.child("P")) for runs in _notes(students, content.settings.domain)),
+        _text((Run(title),), checklist_sizes.TITLE, root.child("H1")),
+        *(
+            _text(runs, checklist_sizes.NOTE, root.child("P"))
+            for runs in _notes(students, content.settings.domain)
+        ),
         SignOff(lines=SIGN_OFF, blank=blank, parent=root.child("Div"), keep_with_next=True),
     ]
     table = root.child("Table")
     opening.append(heading_row(table.child("TR")))
     rows = [_row(student, table.child("TR"), blank) for student in students]
-    words = single_line(title, Face.BOLD, CHECKLIST_RUNNING_HEAD.size)
+    words = single_line(title, Face.BOLD, checklist_sizes.RUNNING_HEAD.size)
     running_head = RunningHead(title=words)
     height = frame_height(content, FOOTER)
     pages = _balanced([*opening, *_roomy(opening, rows, height, running_head)], height, running_head)
@@ -64,7 +61,7 @@ def _roomy(
 ) -> Sequence[RowBlock]:
     """The rows as high as they can be without a further page: a signature likes room."""
     fewest = len(paginate([*opening, *rows], height, running_head))
-    for least in CHECKLIST_ROOMY_ROWS:
+    for least in checklist_sizes.ROOMY_ROWS:
         higher = [replace(row, least_height=points(least)) for row in rows]
         if len(paginate([*opening, *higher], height, running_head)) == fewest:
             return higher
@@ -75,7 +72,7 @@ def _balanced(blocks: Sequence[Block], height: float, running_head: Block) -> li
     """On as few pages as it takes, none much fuller than the others."""
     pages = paginate(blocks, height, running_head)
     while len(pages) > 1:
-        height -= points(CHECKLIST_ROW)
+        height -= points(checklist_sizes.ROW)
         shorter = paginate(blocks, height, running_head)
         if len(shorter) > len(pages):
             break
@@ -127,7 +124,7 @@ def _username(student: Student, purpose: str, blank: str) -> Cell:
     """What is on the child's paper, or a line to write on, and what is said of it."""
     if not student.username:
         return WritingCell(purpose, blank, tuple(_remarks(student)))
-    printed = _typed(student.username, CHECKLIST_CELL)
+    printed = _typed(student.username, checklist_sizes.CELL)
     mark = () if student.origin == "given" else (_mark(USERNAME, _ORIGINS[student.origin]),)
     return TextCell((printed, *mark))
 
@@ -135,7 +132,7 @@ def _username(student: Student, purpose: str, blank: str) -> Cell:
 def _mark(column: Column, word: str, reason: str = "") -> Paragraph:
     """What a teacher sees at a glance, and why."""
     return column.paragraph(
-        CHECKLIST_SMALL, Run(word, bold=True), *([Run(reason)] if reason else []), balanced=True
+        checklist_sizes.SMALL, Run(word, bold=True), *([Run(reason)] if reason else []), balanced=True
     )
 
 
@@ -146,7 +143,7 @@ def _remarks(student: Student) -> Iterator[Paragraph]:
     perhaps = ". Perhaps" if suggestions else "." if reason else ""
     yield _mark(USERNAME, _ORIGINS[student.origin], reason + perhaps)
     for place, username in enumerate(suggestions, 1):
-        yield _typed(username, CHECKLIST_SMALL, " or" if place < len(suggestions) else "")
+        yield _typed(username, checklist_sizes.SMALL, " or" if place < len(suggestions) else "")
 
 
 def _typed(username: str, style: TypeStyle, after: str = "") -> Paragraph:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from handout import theme
 from handout.model import Run
+from handout.pages import checklist_sizes
 from handout.theme import TypeStyle, points
 from handout.typesetting import MOST_LINES, Face, Line, set_text, single_line
 
@@ -37,7 +38,7 @@ class Column(NamedTuple):
 
     @property
     def head(self) -> Paragraph:
-        return self.paragraph(theme.CHECKLIST_HEAD, Run(self.heading))
+        return self.paragraph(checklist_sizes.HEAD, Run(self.heading))
 
     def paragraph(self, style: TypeStyle, *runs: Run, balanced: bool = False) -> Paragraph:
         """A text set to the width; lines whose signs are above and below the letters are further apart."""
@@ -48,7 +49,7 @@ class Column(NamedTuple):
 
     def whole_words(self, text: str) -> Paragraph:
         """In smaller type where it then takes fewer lines, but never less than two; or a word of it is too long."""
-        usual, small = theme.CHECKLIST_CELL, theme.CHECKLIST_SMALL
+        usual, small = checklist_sizes.CELL, checklist_sizes.SMALL
         widest = max(single_line(word, Face.REGULAR, usual.size).width for word in text.split())
         if widest > self.width:
             size = min(small.size, usual.size * self.width / widest)
@@ -58,8 +59,8 @@ class Column(NamedTuple):
 
 
 def _columns() -> tuple[Column, ...]:
-    headings, widths = ("Given", "No.", "Name", "Username", "Signature"), theme.CHECKLIST_COLUMNS
-    steps = (width + gap for width, gap in zip(widths, theme.CHECKLIST_GAPS, strict=False))
+    headings, widths = ("Given", "No.", "Name", "Username", "Signature"), checklist_sizes.COLUMNS
+    steps = (width + gap for width, gap in zip(widths, checklist_sizes.GAPS, strict=False))
     lefts = accumulate(steps, initial=0.0)
     return tuple(
         Column(heading, points(left), points(width))
@@ -73,7 +74,7 @@ WIDTH = SIGNATURE.right
 
 def figures(number: str) -> Paragraph:
     """A register number on one line, however long it is."""
-    style, room = theme.CHECKLIST_CELL, points(theme.CHECKLIST_NUMBER_ROOM)
+    style, room = checklist_sizes.CELL, points(checklist_sizes.NUMBER_ROOM)
     usual = single_line(number, Face.TYPED, style.typed)
     scale = min(1, room / usual.width)
     return Paragraph((single_line(number, Face.TYPED, style.typed * scale),), style)

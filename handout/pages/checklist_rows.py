@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from handout import theme
+from handout.pages import checklist_sizes
 from handout.pages.blocks import Unbroken, baselines, draw_lines
 from handout.pages.checklist_columns import COLUMNS, SIGNATURE, WIDTH, Paragraph
 from handout.pages.fields import spoken_label
@@ -12,10 +13,10 @@ from handout.pdf import COLUMN_HEADER, Element, Pen, tick_box, writing_line
 from handout.theme import points
 from handout.typesetting import Face, Line, single_line
 
-BOX = points(theme.TICK_BOX)
-CAPITALS = theme.CHECKLIST_CELL.size * theme.CAP_HEIGHT
-LIFT = points(theme.CHECKLIST_LIFT)
-PADDING = points(theme.CHECKLIST_ROW_PADDING)
+BOX = points(checklist_sizes.TICK_BOX)
+CAPITALS = checklist_sizes.CELL.size * theme.CAP_HEIGHT
+LIFT = points(checklist_sizes.LIFT)
+PADDING = points(checklist_sizes.ROW_PADDING)
 
 
 class Area(NamedTuple):
@@ -70,7 +71,7 @@ class TickCell(NamedTuple):
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
         field = row.child("TD").child("Form", actual_text="box to tick", attributes=tick_box(self.purpose))
         with pen.tag(field):
-            pen.frame(area.left, area.baseline - self.below, BOX, BOX, points(theme.TICK_BOX_LINE))
+            pen.frame(area.left, area.baseline - self.below, BOX, BOX, points(checklist_sizes.TICK_BOX_LINE))
 
 
 class WritingCell(NamedTuple):
@@ -80,18 +81,18 @@ class WritingCell(NamedTuple):
     blank: str
     remarks: tuple[Paragraph, ...]
     header: str = ""
-    above: float = points(theme.CHECKLIST_WRITING) - LIFT - PADDING
+    above: float = points(checklist_sizes.WRITING) - LIFT - PADDING
 
     @property
     def below(self) -> float:
-        words = sum(part.height for part in self.remarks) + points(theme.CHECKLIST_BELOW_WORDS)
-        return LIFT + points(theme.CHECKLIST_BELOW_LINE) + words
+        words = sum(part.height for part in self.remarks) + points(checklist_sizes.BELOW_WORDS)
+        return LIFT + points(checklist_sizes.BELOW_LINE) + words
 
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
         element, line = _cell(row, self.header), area.baseline - LIFT
         with pen.tag(_line_to_write_on(element, self.purpose, self.blank)):
             pen.line(area.left, line, area.right, line, points(theme.WRITING_LINE))
-        top = line - points(theme.CHECKLIST_BELOW_LINE)
+        top = line - points(checklist_sizes.BELOW_LINE)
         for part in self.remarks:
             draw_lines(pen, element.child("P"), part.lines, part.style, area.left, top)
             top -= part.height
@@ -107,7 +108,7 @@ class SignatureCell(NamedTuple):
 
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
         with pen.tag(_line_to_write_on(row.child("TD"), self.purpose, self.blank)):
-            pen.line(area.left, area.foot, area.right, area.foot, points(theme.CHECKLIST_RULE))
+            pen.line(area.left, area.foot, area.right, area.foot, points(checklist_sizes.RULE))
 
 
 def _cell(row: Element, header: str) -> Element:
@@ -124,7 +125,7 @@ class RowBlock(Unbroken):
 
     cells: tuple[Cell, ...]
     element: Element
-    least_height: float = points(theme.CHECKLIST_ROW)
+    least_height: float = points(checklist_sizes.ROW)
 
     @cached_property
     def _above(self) -> float:
@@ -144,7 +145,7 @@ class RowBlock(Unbroken):
         is_signed = isinstance(self.cells[-1], SignatureCell)
         with pen.artifact():
             pen.line(
-                x, foot, x + (SIGNATURE.left if is_signed else WIDTH), foot, points(theme.CHECKLIST_RULE)
+                x, foot, x + (SIGNATURE.left if is_signed else WIDTH), foot, points(checklist_sizes.RULE)
             )
         for cell, column in zip(self.cells, COLUMNS, strict=True):
             cell.draw(pen, self.element, Area(x + column.left, x + column.right, baseline, foot))
@@ -156,7 +157,7 @@ def heading_row(element: Element) -> RowBlock:
         cells=tuple(TextCell((head,), COLUMN_HEADER) for head in heads),
         element=element,
         least_height=0,
-        space_before=points(theme.CHECKLIST_BEFORE_TABLE),
+        space_before=points(checklist_sizes.BEFORE_TABLE),
     )
 
 
@@ -168,10 +169,10 @@ class RunningHead(Unbroken):
 
     @cached_property
     def height(self) -> float:
-        return theme.CHECKLIST_RUNNING_HEAD.leading + heading_row(Element("TR")).height
+        return checklist_sizes.RUNNING_HEAD.leading + heading_row(Element("TR")).height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        style = theme.CHECKLIST_RUNNING_HEAD
+        style = checklist_sizes.RUNNING_HEAD
         with pen.artifact("/Type /Pagination /Subtype /Header"):
             pen.text(x, next(baselines(top, style)), self.title)
             for column in COLUMNS:
@@ -179,7 +180,7 @@ class RunningHead(Unbroken):
                 baseline = next(baselines(top - style.leading - PADDING / 2, head.style))
                 pen.text(x + column.left, baseline, head.lines[0])
             foot = top - self.height
-            pen.line(x, foot, x + WIDTH, foot, points(theme.CHECKLIST_RULE))
+            pen.line(x, foot, x + WIDTH, foot, points(checklist_sizes.RULE))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -189,13 +190,13 @@ class SignOff(Unbroken):
     lines: tuple[tuple[str, float], ...]
     blank: str
     parent: Element
-    height: float = points(theme.CHECKLIST_SIGN_OFF)
+    height: float = points(checklist_sizes.SIGN_OFF)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         bottom = top - self.height
         baseline, gap = bottom + points(theme.BASELINE_LIFT), points(theme.LABEL_GAP)
         for words, width in self.lines:
-            label = single_line(words, Face.BOLD, theme.CHECKLIST_HEAD.size)
+            label = single_line(words, Face.BOLD, checklist_sizes.HEAD.size)
             field = self.parent.child("P")
             with pen.tag(field.child("Span", actual_text=spoken_label(words))):
                 pen.text(x, baseline, label)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from handout import theme
+from handout.pages import slip_sizes
 from handout.theme import points
 from handout.typesetting import Line
 
@@ -16,7 +16,7 @@ def width_of(lines: Sequence[Line]) -> float:
 def leading_of(lines: Sequence[Line]) -> float:
     """From one line to the next: more where signs above and below the letters would meet."""
     ink = max(upper.below + lower.above for upper, lower in pairwise(lines)) / points(1)
-    return max(lines[0].spans[0].size * theme.SLIP_LEADING / points(1), ink + theme.SLIP_INK_MARGIN)
+    return max(lines[0].spans[0].size * slip_sizes.LEADING / points(1), ink + slip_sizes.INK_MARGIN)
 
 
 def to_last_line(lines: Sequence[Line]) -> float:

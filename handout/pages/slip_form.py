@@ -7,17 +7,18 @@ from typing import NamedTuple
 from handout import theme
 from handout.errors import Flaw, Place, Problem
 from handout.model import Content, Student
+from handout.pages import slip_sizes
 from handout.pages.fields import spoken_label
 from handout.pages.ink import above, below, leading_of, width_of
 from handout.pages.slip_rows import Texts, arrange, fit_level
 from handout.pdf import Element, Pen, writing_line
-from handout.theme import SLIP_LABEL, points
+from handout.theme import points
 from handout.typesetting import Face, Line, fit_name, fit_username, single_line
 
-WIDTH = points(theme.SLIP_MEASURE)
+WIDTH = points(slip_sizes.MEASURE)
 GAP = points(theme.LABEL_GAP)
-COLUMN_GAP = points(theme.SLIP_COLUMN_GAP)
-PASSWORD_WIDTH = points(theme.SLIP_PASSWORD)
+COLUMN_GAP = points(slip_sizes.COLUMN_GAP)
+PASSWORD_WIDTH = points(slip_sizes.PASSWORD)
 PASSWORDS = ("password", "new_password")
 
 
@@ -37,7 +38,7 @@ class SlipForm:
         labels = self.content.panel.labels
         found = [
             self._problem(f'The label "{getattr(labels, name)}"')
-            for name, room in theme.SLIP_LABEL_ROOMS.items()
+            for name, room in slip_sizes.LABEL_ROOMS.items()
             if self._widths[name] > points(room)
         ]
         if not found and self._widths["username"] + COLUMN_GAP + self._widths["worked_out"] > WIDTH:
@@ -98,21 +99,21 @@ class SlipForm:
 
     def _ends(self, student: Student) -> tuple["_End", "_End"]:
         """Class and number, at the end of their line."""
-        number = self._end("register_number", student.register_number, theme.SLIP_NUMBER_ROOM, WIDTH)
+        number = self._end("register_number", student.register_number, slip_sizes.NUMBER_ROOM, WIDTH)
         right = number.label_left - COLUMN_GAP
-        return self._end("class_name", student.class_name, theme.SLIP_CLASS_ROOM, right), number
+        return self._end("class_name", student.class_name, slip_sizes.CLASS_ROOM, right), number
 
     def _end(self, name: str, text: str, room: float, right: float) -> "_End":
         value = _value(text, room)
-        left = right - (width_of(value) or points(theme.SLIP_BLANK_ROOMS[name]))
+        left = right - (width_of(value) or points(slip_sizes.BLANK_ROOMS[name]))
         return _End(self._labels[name], left - GAP - self._widths[name], value, left, right)
 
     def _draw_passwords(self, fields: "_Fields", top: float) -> None:
         """Side by side, each label above its line, so high that one can write below it."""
         labels = [self._labels[name] for name in PASSWORDS]
-        line = theme.SLIP_RULE - theme.SLIP_UNDER_LABEL - below(*labels)
+        line = slip_sizes.RULE - slip_sizes.UNDER_LABEL - below(*labels)
         line = max(line, top + above(*labels))
-        value_line = theme.SLIP_RULE - theme.SLIP_RULE_DROP
+        value_line = slip_sizes.RULE - slip_sizes.RULE_DROP
         for left, label in zip((0, PASSWORD_WIDTH + COLUMN_GAP), labels, strict=True):
             fields.field("P", label, left, line, (), left, left + PASSWORD_WIDTH, value_line)
 
@@ -122,8 +123,8 @@ class SlipForm:
         labels = self.content.panel.labels
         address = self.content.settings.portal.removeprefix("https://")
         return {
-            **{name: (_label_line(getattr(labels, name)),) for name in theme.SLIP_LABEL_ROOMS},
-            "address": (single_line(address, Face.TYPED, SLIP_LABEL.typed),),
+            **{name: (_label_line(getattr(labels, name)),) for name in slip_sizes.LABEL_ROOMS},
+            "address": (single_line(address, Face.TYPED, slip_sizes.LABEL.typed),),
         }
 
     @cached_property
@@ -171,7 +172,7 @@ class _Fields(NamedTuple):
             return
         attributes = writing_line(words)
         with self.pen.tag(element.child("Form", actual_text=self.blank, attributes=attributes)):
-            rule = self.top - points(line + theme.SLIP_RULE_DROP)
+            rule = self.top - points(line + slip_sizes.RULE_DROP)
             self.pen.line(self.x + left, rule, self.x + right, rule, points(theme.WRITING_LINE))
 
     def text(self, element: Element, left: float, line: float, lines: Sequence[Line]) -> None:
@@ -186,10 +187,10 @@ def _value(text: str, room: float) -> tuple[Line, ...]:
     """On one line, however long it is."""
     if not text:
         return ()
-    return fit_level(text, points(room), theme.SLIP_VALUE_SIZES) or fit_name(
-        text, points(room), theme.SLIP_VALUE_SIZES[-1:], 1
+    return fit_level(text, points(room), slip_sizes.VALUE_SIZES) or fit_name(
+        text, points(room), slip_sizes.VALUE_SIZES[-1:], 1
     )
 
 
 def _label_line(words: str) -> Line:
-    return single_line(words, Face.REGULAR, SLIP_LABEL.size)
+    return single_line(words, Face.REGULAR, slip_sizes.LABEL.size)

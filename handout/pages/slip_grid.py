@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handout import theme
+from handout.pages import slip_sizes
 
 Segment = tuple[float, float, float, float]  # x1, y1, x2, y2
 
@@ -13,11 +14,11 @@ class SlipGrid(NamedTuple):
 
     page_width: float = theme.PAGE_HEIGHT
     page_height: float = theme.PAGE_WIDTH
-    width: float = theme.SLIP_WIDTH
-    height: float = theme.SLIP_HEIGHT
-    columns: int = theme.SLIP_COLUMNS
-    rows: int = theme.SLIP_ROWS
-    top: float = theme.SLIP_TOP
+    width: float = slip_sizes.WIDTH
+    height: float = slip_sizes.HEIGHT
+    columns: int = slip_sizes.COLUMNS
+    rows: int = slip_sizes.ROWS
+    top: float = slip_sizes.TOP
 
     @property
     def per_page(self) -> int:
@@ -52,7 +53,7 @@ class SlipGrid(NamedTuple):
         edge = theme.PRINTABLE_EDGE
         for x in self._cuts_across:
             yield x, edge, x, top
-            yield x, bottom, x, bottom + theme.SLIP_CROP_MARK
+            yield x, bottom, x, bottom + slip_sizes.CROP_MARK
         for y in self._cuts_down:
             yield edge, y, self.left, y
             yield self.right, y, self.page_width - edge, y

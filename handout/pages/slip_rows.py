@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from handout import theme
+from handout.pages import slip_sizes
 from handout.pages.ink import above, below, to_last_line, width_of
 from handout.theme import points
 from handout.typesetting import MOST_LINES, Face, Line, fit_name, single_line
@@ -13,8 +13,8 @@ Place = Literal[
     "username", "label", "below"
 ]  # of the portal: beside the username or its label, or below both
 # Of what is above the lines for passwords: where it is to end, and where it may.
-GOOD_FOOT = theme.SLIP_RULE - theme.SLIP_WRITING
-LOWEST_FOOT = theme.SLIP_RULE - theme.SLIP_LEAST_WRITING
+GOOD_FOOT = slip_sizes.RULE - slip_sizes.WRITING
+LOWEST_FOOT = slip_sizes.RULE - slip_sizes.LEAST_WRITING
 
 
 class Texts(NamedTuple):
@@ -51,7 +51,7 @@ class Rows(NamedTuple):
     def lowered(self) -> "Rows":
         """All that is below the name further from it, where it is nearer than on other slips and there is room."""
         white = self.label_line - self.name_line - to_last_line(self.name)
-        by = min(LOWEST_FOOT - self.foot, theme.SLIP_USERNAME_LABEL - theme.SLIP_NAME_LINE - white)
+        by = min(LOWEST_FOOT - self.foot, slip_sizes.USERNAME_LABEL - slip_sizes.NAME_LINE - white)
         if by <= 0:
             return self
         return self._replace(
@@ -102,7 +102,7 @@ def fit_level(text: str, room: float, sizes: tuple[float, ...], least: float = 0
 def _is_low(line: Line, scale: float) -> bool:
     """Whether its ink, so much smaller, is within the row of a name."""
     above, below = line.above * scale, line.below * scale
-    return above <= points(theme.SLIP_NAME_ASCENT) and below <= points(theme.SLIP_NAME_DESCENT)
+    return above <= points(slip_sizes.NAME_ASCENT) and below <= points(slip_sizes.NAME_DESCENT)
 
 
 def _ways(texts: Texts) -> Iterator[Way]:
@@ -130,19 +130,19 @@ def _names(texts: Texts) -> Iterator[tuple[Lines, bool]]:
         yield (), False
         return
     may_be_alone = texts.ends_width <= texts.beside_label
-    sizes = theme.SLIP_NAME_SIZES
+    sizes = slip_sizes.NAME_SIZES
     on_one_line = [
-        (fit_level(name, beside, sizes, theme.SLIP_NAME_LEAST), False),
-        (fit_level(name, alone, (*sizes, *theme.SLIP_NAME_SMALL_SIZES)), True),
+        (fit_level(name, beside, sizes, slip_sizes.NAME_LEAST), False),
+        (fit_level(name, alone, (*sizes, *slip_sizes.NAME_SMALL_SIZES)), True),
         (fit_level(name, beside, sizes), False),
     ]
     on_two_lines = [
         (fit_name(name, alone if is_alone else beside, (size,), MOST_LINES, (size,)), is_alone)
-        for size in theme.SLIP_NAME_WRAPPED_SIZES
+        for size in slip_sizes.NAME_WRAPPED_SIZES
         for is_alone in (False, True)
     ]
     found = [way for way in on_one_line if way[0]] + [way for way in on_two_lines if len(way[0]) > 1]
-    large = [way for way in found if way[0][0].spans[0].size >= theme.SLIP_NAME_WRAPPED_LEAST]
+    large = [way for way in found if way[0][0].spans[0].size >= slip_sizes.NAME_WRAPPED_LEAST]
     ways = [way for way in large or found or on_two_lines if may_be_alone or not way[1]]
     yield from ways or [on_two_lines[0]]
 
@@ -151,25 +151,25 @@ def _rows(texts: Texts, way: Way) -> Rows:
     """The portal in its place, and the hint where it leaves room."""
     name, level = way.name, way.level
     ends = () if way.is_alone else texts.ends
-    top = theme.SLIP_NAME_TOP if level else theme.SLIP_PADDING
-    name_line = top + theme.SLIP_INK_MARGIN + above(name, texts.name_label, *ends)
+    top = slip_sizes.NAME_TOP if level else slip_sizes.PADDING
+    name_line = top + slip_sizes.INK_MARGIN + above(name, texts.name_label, *ends)
     if level:
-        name_line = max(theme.SLIP_NAME_LINE, name_line)
+        name_line = max(slip_sizes.NAME_LINE, name_line)
     label_line = name_line + _label_drop(texts, way)
     if level:
-        label_line = max(theme.SLIP_USERNAME_LABEL, label_line)
+        label_line = max(slip_sizes.USERNAME_LABEL, label_line)
     username_line, foot = _username_line(texts, label_line, way)
     hint_line = label_line
     if texts.hint and way.portal != "username":
-        hint_line = foot + theme.SLIP_WHITE + above(texts.hint)
+        hint_line = foot + slip_sizes.WHITE + above(texts.hint)
         foot = hint_line + below(texts.hint)
-    portal_line, passwords_top = label_line, foot + theme.SLIP_WHITE
+    portal_line, passwords_top = label_line, foot + slip_sizes.WHITE
     if way.portal != "label":
         portal_line = username_line + to_last_line(texts.username)
         if way.portal == "below":
-            portal_line = foot + theme.SLIP_WHITE + above(*texts.portal)
+            portal_line = foot + slip_sizes.WHITE + above(*texts.portal)
             foot = portal_line + below(*texts.portal)
-        passwords_top = max(passwords_top, portal_line + below(*texts.portal) + theme.SLIP_BELOW_PORTAL)
+        passwords_top = max(passwords_top, portal_line + below(*texts.portal) + slip_sizes.BELOW_PORTAL)
     ends_line = label_line if way.is_alone else name_line
     return Rows(
         name,
@@ -194,7 +194,7 @@ def _on_label_line(texts: Texts, way: Way) -> tuple[Lines, ...]:
 def _width_beside_label(texts: Texts, way: Way) -> float:
     """Of what is at the end of its line, the gap before it too."""
     width = {"username": width_of(texts.hint), "label": texts.portal_width, "below": 0}[way.portal]
-    gap = points(theme.SLIP_COLUMN_GAP) if width else 0
+    gap = points(slip_sizes.COLUMN_GAP) if width else 0
     return width + gap + (texts.ends_width if way.is_alone else 0)
 
 
@@ -202,20 +202,20 @@ def _label_drop(texts: Texts, way: Way) -> float:
     """From the line of the name to the label of the username: no more than the white between their ink needs."""
     first, *others = _on_label_line(texts, way)
     beside = below(texts.name_label, *(() if way.is_alone else texts.ends))
-    foot = max(beside, below(way.name) if way.name else theme.SLIP_RULE_DROP)
+    foot = max(beside, below(way.name) if way.name else slip_sizes.RULE_DROP)
     is_clear = width_of(way.name) <= texts.name_room_alone - _width_beside_label(texts, way)
     drop = max(foot + above(first), (beside if way.name and is_clear else foot) + above(*others))
-    return drop + theme.SLIP_WHITE
+    return drop + slip_sizes.WHITE
 
 
 def _username_line(texts: Texts, label_line: float, way: Way) -> tuple[float, float]:
     """Of a username, or of what is beside the line to write it on; and where its ink ends."""
     if texts.username:
-        drop = below(*_on_label_line(texts, way)) + theme.SLIP_WHITE + above(texts.username)
+        drop = below(*_on_label_line(texts, way)) + slip_sizes.WHITE + above(texts.username)
         line = label_line + drop
         if way.level:
-            line = max(theme.SLIP_USERNAME_LINE, line)
+            line = max(slip_sizes.USERNAME_LINE, line)
         return line, line + below(texts.username)
-    room = max(GOOD_FOOT - label_line, theme.SLIP_USERNAME_LEAST_HEIGHT)
-    foot = label_line + min(theme.SLIP_USERNAME_HEIGHT, room)
-    return foot - theme.SLIP_RULE_DROP, foot
+    room = max(GOOD_FOOT - label_line, slip_sizes.USERNAME_LEAST_HEIGHT)
+    foot = label_line + min(slip_sizes.USERNAME_HEIGHT, room)
+    return foot - slip_sizes.RULE_DROP, foot

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from handout import theme
 from handout.errors import Problem
 from handout.model import Content, Student, bookmark_words, plain
+from handout.pages import slip_sizes
 from handout.pages.slip_form import SlipForm
 from handout.pages.slip_grid import Segment, SlipGrid
 from handout.pdf import Bookmark, Element, FontSet, LaidOut, Pen
-from handout.theme import SLIP_LABEL, SLIP_MEASURE, points
+from handout.theme import points
 from handout.typesetting import Face, fit_name, single_line
 
 GRID = SlipGrid()
@@ -32,7 +32,7 @@ def draw_slips(students: Sequence[Student], content: Content, fonts: FontSet) ->
         _draw_margin(pen, None if number else heading, title, page, advice)
         for student, (left, down) in zip(on_page, GRID.corners, strict=False):
             top = points(GRID.page_height - down)
-            form.draw(pen, root.child("Sect"), student, points(left + theme.SLIP_PADDING), top)
+            form.draw(pen, root.child("Sect"), student, points(left + slip_sizes.PADDING), top)
             bookmarks.append(Bookmark(bookmark_words(student), number, top))
         _draw_cuts(pen, GRID.holding(len(on_page)))
         pages.append(pen.finish())
@@ -54,11 +54,11 @@ def _advice(students: Sequence[Student], content: Content) -> str:
 
 def _draw_margin(pen: Pen, heading: Element | None, title: str, page: str, words: str) -> None:
     """What is above the slips, on paper that is cut off."""
-    baseline = points(GRID.page_height - theme.SLIP_MARGIN_LINE)
-    left, right = points(GRID.left + theme.SLIP_PADDING), points(GRID.right - theme.SLIP_PADDING)
-    rest = single_line(page, Face.REGULAR, SLIP_LABEL.size)
-    (name,) = fit_name(title, points(SLIP_MEASURE) - rest.width, (SLIP_LABEL.size,), 1)
-    advice = single_line(words, Face.REGULAR, SLIP_LABEL.size)
+    baseline = points(GRID.page_height - slip_sizes.MARGIN_LINE)
+    left, right = points(GRID.left + slip_sizes.PADDING), points(GRID.right - slip_sizes.PADDING)
+    rest = single_line(page, Face.REGULAR, slip_sizes.LABEL.size)
+    (name,) = fit_name(title, points(slip_sizes.MEASURE) - rest.width, (slip_sizes.LABEL.size,), 1)
+    advice = single_line(words, Face.REGULAR, slip_sizes.LABEL.size)
     with pen.tag(heading) if heading else pen.artifact(HEADER):
         pen.text(left, baseline, name)
     with pen.artifact(HEADER):
@@ -70,9 +70,9 @@ def _draw_cuts(pen: Pen, grid: SlipGrid) -> None:
     """The last page is cut no further down than it has slips."""
     with pen.artifact():
         for mark in grid.crop_marks():
-            pen.line(*_upwards(mark), points(theme.CUT_LINE))
+            pen.line(*_upwards(mark), points(slip_sizes.CUT_LINE))
         for cut in grid.cut_lines():
-            pen.line(*_upwards(cut), points(theme.CUT_LINE), dash=points(theme.CUT_DASH))
+            pen.line(*_upwards(cut), points(slip_sizes.CUT_LINE), dash=points(slip_sizes.CUT_DASH))
 
 
 def _upwards(segment: Segment) -> Segment:

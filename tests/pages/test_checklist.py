@@ -21,6 +21,7 @@ from helpers.school import checklist, child
 
 from handout import theme
 from handout.model import Content
+from handout.pages import checklist_sizes
 
 COUNT = 40
 
@@ -91,7 +92,7 @@ def test_names_and_usernames_are_in_ten_point_four_millimetres_apart(pdf: bytes)
     name, username = find_word(pdf, 0, "CHILD AA"), find_word(pdf, 0, "child_aa")
     assert {round(letter.size, 2) for letter in (*name, *username)} == {10}
     assert name[0].bottom == pytest.approx(username[0].bottom, abs=0.2)
-    widths = theme.CHECKLIST_COLUMNS
+    widths = checklist_sizes.COLUMNS
     assert widths[2] >= 48
     assert username[0].left - name[0].left == pytest.approx(widths[2] + 4, abs=0.6)
 
@@ -115,7 +116,7 @@ def test_headings_stand_over_what_they_head(pdf: bytes) -> None:
     """A box is below Given, a number ends where No. ends."""
     given, number = find_word(pdf, 0, "Given"), find_word(pdf, 0, "Given No.")[5:]
     left, _, _ = boxes(pdf, 0)[0]
-    assert given[0].left - 0.5 < left < left + theme.TICK_BOX < given[-1].right
+    assert given[0].left - 0.5 < left < left + checklist_sizes.TICK_BOX < given[-1].right
     name = find_word(pdf, 0, "Name Username")[0].left
     figures = [x for x in letters(pdf, 0) if x.character.isdigit() and given[-1].right < x.left < name]
     ends = [x.right for x, after in pairwise([*figures, given[0]]) if not 1 < after.left - x.left < 3]
@@ -189,13 +190,13 @@ def test_the_box_is_beside_the_number_and_figures_are_below_each_other(pdf: byte
     """Ones below ones, tens below tens."""
     found = boxes(pdf, 0)
     assert len(found) >= 15
-    assert {round(side, 1) for *_, side in found} == {theme.TICK_BOX}
-    right = theme.GUTTER + sum(theme.CHECKLIST_COLUMNS[:2]) + theme.CHECKLIST_GAPS[0]
-    first = found[0][1] + 2 * theme.TICK_BOX
+    assert {round(side, 1) for *_, side in found} == {checklist_sizes.TICK_BOX}
+    right = theme.GUTTER + sum(checklist_sizes.COLUMNS[:2]) + checklist_sizes.GAPS[0]
+    first = found[0][1] + 2 * checklist_sizes.TICK_BOX
     figures = [
         x for x in letters(pdf, 0) if x.character.isdigit() and x.right <= right and 25 < x.top < first
     ]
-    assert all(figure.left > found[0][0] + theme.TICK_BOX + 2 for figure in figures)
+    assert all(figure.left > found[0][0] + checklist_sizes.TICK_BOX + 2 for figure in figures)
     centres = {round((figure.left + figure.right) / 2 / 0.5) for figure in figures}
     assert len(centres) <= 4  # two places, each with its rounding
 

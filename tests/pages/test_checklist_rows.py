@@ -10,6 +10,7 @@ from PIL import Image
 
 from handout import theme
 from handout.model import NOBODY, Content
+from handout.pages import checklist_sizes
 
 INK_PER_MM = 12  # pixels
 AT = "@students.edu.sg"
@@ -62,7 +63,9 @@ def test_a_row_with_a_blank_username_reads_across(pdf: bytes) -> None:
     assert max(feet) - min(feet) < 0.2
     assert min(feet) - line == pytest.approx(2, abs=0.2)
     middle = (row[1].bottom + row[1].top) / 2
-    assert any(y + theme.TICK_BOX / 2 == pytest.approx(middle, abs=0.2) for _, y, _ in boxes(pdf, 0))
+    assert any(
+        y + checklist_sizes.TICK_BOX / 2 == pytest.approx(middle, abs=0.2) for _, y, _ in boxes(pdf, 0)
+    )
 
 
 def test_the_first_lines_of_a_row_are_level(content: Content) -> None:
@@ -80,7 +83,9 @@ def test_the_first_lines_of_a_row_are_level(content: Content) -> None:
         feet = [figures[0], figures[2], find_word(made, 0, username)[0]]
         assert [x.bottom for x in feet] == [pytest.approx(feet[0].bottom, abs=0.2)] * 3
         middle = (figures[2].bottom + figures[2].top) / 2
-        assert any(y + theme.TICK_BOX / 2 == pytest.approx(middle, abs=0.2) for _, y, _ in boxes(made, 0))
+        assert any(
+            y + checklist_sizes.TICK_BOX / 2 == pytest.approx(middle, abs=0.2) for _, y, _ in boxes(made, 0)
+        )
 
 
 def test_each_suggestion_has_a_line_of_its_own(pdf: bytes) -> None:

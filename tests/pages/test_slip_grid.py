@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
+from handout.pages import slip_sizes
 from handout.pages.slip_grid import SlipGrid
-from handout.theme import PRINTABLE_EDGE, SLIP_CROP_MARK
+from handout.theme import PRINTABLE_EDGE
 
 GRID = SlipGrid()
 HANDBOOK_PAGE = 148  # A5, wide
@@ -52,4 +53,4 @@ def test_nothing_is_cut_below_the_last_slip() -> None:
         lowest = max(top for _, top in GRID.corners[:count]) + GRID.height
         grid = GRID.holding(count)
         assert max(y for _, *ys in grid.cut_lines() for y in ys[::2]) == lowest
-        assert max(y2 for _, _, _, y2 in grid.crop_marks()) == lowest + SLIP_CROP_MARK
+        assert max(y2 for _, _, _, y2 in grid.crop_marks()) == lowest + slip_sizes.CROP_MARK

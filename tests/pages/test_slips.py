@@ -12,6 +12,7 @@ from handout import class_set, theme
 from handout.classlist.usernames import LONGEST
 from handout.errors import ContentError
 from handout.model import NOBODY, Content
+from handout.pages import slip_sizes
 from handout.pages.slip_grid import SlipGrid
 from handout.printing.press import Press
 
@@ -79,7 +80,7 @@ def test_each_slip_holds_its_own_child_with_white_inside_every_cut(pdf: bytes, p
     for value in (student.name, student.class_name, student.register_number, student.username):
         assert squeezed(value) in words
     assert "mims.moe.gov.sg/sspr" in words
-    white = theme.SLIP_PADDING - 0.05
+    white = slip_sizes.PADDING - 0.05
     for letter in found:
         assert letter.left >= left + white - 0.2, letter  # a glyph may begin left of its own origin
         assert letter.right <= left + GRID.width - white, letter
@@ -186,7 +187,7 @@ def test_class_and_number_end_the_line_of_the_name(pdf: bytes) -> None:
         _, left, _ = box(place)
         slip = on_slip(pdf, place)
         number = slip["".join(x.character for x in slip).index("MIMSusername") - 1]
-        assert number.right == pytest.approx(left + GRID.width - theme.SLIP_PADDING, abs=0.5)
+        assert number.right == pytest.approx(left + GRID.width - slip_sizes.PADDING, abs=0.5)
         assert number.bottom == pytest.approx(slip[0].bottom, abs=0.1)
 
 
@@ -254,7 +255,7 @@ def test_the_youngest_learn_where_to_stick_them(content: Content, class_name: st
     pdf = class_set(content, [child("TAN MEI LING", class_name)], layout="slips")
     assert (words in page_text(pdf, 0)) == is_said
     if is_said:
-        assert find_word(pdf, 0, "Print at 100 %")[0].left > 297 / 2 + theme.SLIP_PADDING - 0.2
+        assert find_word(pdf, 0, "Print at 100 %")[0].left > 297 / 2 + slip_sizes.PADDING - 0.2
     elsewhere = replace(content, settings=content.settings._replace(handbook_page=None))
     assert "Stick" not in page_text(class_set(elsewhere, [child("TAN", class_name)], layout="slips"), 0)
 
@@ -328,7 +329,7 @@ def test_a_long_name_has_a_line_of_its_own(content: Content, name: str, size: fl
     assert len({round(x.bottom) for x in found if x.character in "AHMN"}) == 1
     label, last = part(slip, "MIMS username"), part(slip, "No. 1")[-1]
     assert last.bottom == pytest.approx(label[0].bottom, abs=0.1)
-    assert last.right == pytest.approx(box(0)[1] + GRID.width - theme.SLIP_PADDING, abs=0.5)
+    assert last.right == pytest.approx(box(0)[1] + GRID.width - slip_sizes.PADDING, abs=0.5)
     portal = part(slip, "mims.moe.gov.sg/sspr")
     assert portal[-1].right < part(slip, "Class 3A")[0].left - 1 or portal[0].bottom < label[0].bottom - 5
 

@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout import theme
+from handout.pages import slip_sizes
 from handout.theme import (
     LARGE,
     NAME_SIZES,
     NORMAL,
-    SLIP_NAME_SIZES,
     USERNAME_SIZES,
     USERNAME_WRAPPED_SIZES,
     Theme,
@@ -25,7 +24,7 @@ LONG = 64  # letters of a username; to fit, a longer one may have to be cut with
 
 
 @pytest.mark.slow
-@given(NAMES, ROOMS, st.sampled_from([NAME_SIZES, SLIP_NAME_SIZES]))
+@given(NAMES, ROOMS, st.sampled_from([NAME_SIZES, slip_sizes.NAME_SIZES]))
 def test_no_name_leaves_its_room_or_loses_a_letter(name: str, room: float, sizes: tuple[float, ...]) -> None:
     lines = fit_name(name, room, sizes)
     assert len(lines) <= MOST_LINES
@@ -61,7 +60,7 @@ def test_a_long_username_is_cut_where_no_eye_looks_for_a_space() -> None:
 @pytest.mark.slow
 @given(
     USERNAMES,
-    st.sampled_from([(points(theme.SLIP_MEASURE), NORMAL), (points(167), LARGE)]),
+    st.sampled_from([(points(slip_sizes.MEASURE), NORMAL), (points(167), LARGE)]),
 )
 def test_a_username_is_cut_before_the_at_where_both_parts_fit_else_before_an_underscore(
     username: str, place: tuple[float, Theme]
