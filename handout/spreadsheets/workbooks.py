@@ -25,6 +25,7 @@ from handout.spreadsheets.grids import (
 )
 from handout.spreadsheets.marks import FARTHEST_ROW, MOST_AREAS, ExcessError, Marks, reference_of
 from handout.spreadsheets.ods_marks import CONTENT, ods_marks
+from handout.spreadsheets.ods_texts import without_shapes
 from handout.spreadsheets.xls_marks import is_locked, xls_marks
 from handout.spreadsheets.xlsb_marks import WORKBOOK as XLSB
 from handout.spreadsheets.xlsb_marks import xlsb_marks
@@ -60,6 +61,8 @@ def _unpacked(path: Path, data: bytes) -> tuple[bytes, list[Marks]]:
     """What calamine may read of a workbook, and the marks of each worksheet. Raises RosterError."""
     if data.startswith(b"PK"):
         parts = read_parts(path, data)
+        if CONTENT in parts:
+            parts[CONTENT] = without_shapes(parts[CONTENT])
         for name, marks_of in ((XLSX, xlsx_marks), (XLSB, xlsb_marks), (CONTENT, ods_marks)):
             if name in parts:
                 if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
