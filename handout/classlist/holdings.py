@@ -98,7 +98,7 @@ def is_name(text: str) -> bool:
 
 
 def is_titled(name: str) -> bool:
-    """Whether a name begins as a grown-up's: a parent's or a teacher's."""
+    """Whether a name begins with a title, as a parent's or a teacher's does."""
     return name.partition(" ")[0].rstrip(".").casefold() in {"mr", "mrs", "ms", "mdm", "madam"}
 
 

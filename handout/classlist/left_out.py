@@ -66,7 +66,7 @@ def _other_words(line: TableRow, row: Row, usual: UsualLines) -> str:
 
 
 def _is_sentence(line: TableRow, row: Row) -> bool:
-    """Whether all that is read of a row is a sentence, a link or a grown-up's name."""
+    """Whether all that is read of a row is a sentence, a link or an adult's name."""
     text = row.username or row.class_name or row.register_number
     return len(line.filled) == 1 and (len(text.split()) > MOST_WORDS or "://" in text or is_titled(text))
 

@@ -1,4 +1,4 @@
-"""Rows that a column of roles says are a grown-up's, as in a list of the members of a team."""
+"""Rows that a column of roles says are an adult's, as in a list of the members of a team."""
 
 from handout.classlist.cell_checks import Wrong
 from handout.classlist.headings import words_of
@@ -30,6 +30,6 @@ def grown_up(row: Row, columns: list[int]) -> Wrong | None:
     for place in columns:
         words = set(words_of(row.cell(place)))
         if words & _STAFF and not words - _STAFF - _BESIDE:
-            what = f"Column {column_letters(place)} says that this is a grown-up."
+            what = f"Column {column_letters(place)} says that this is an adult."
             return Flaw(what, "Empty the row, or empty that cell where it is a child's."), None
     return None

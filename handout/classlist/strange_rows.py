@@ -24,10 +24,10 @@ _CAPITAL_WITHIN = re.compile(r"[a-z]{3}[A-Z]")  # unlike McNeil, DeSouza
 
 
 def strange_name(row: Row, usual: Usual) -> Wrong | None:
-    """A grown-up's name; a class or remark in place of one; or a word that is not written as names are, as a secret may be."""
+    """An adult's name; a class or remark in place of one; or a word that is not written as names are, as a secret may be."""
     if is_titled(row.name) and " " in row.name and not (row.register_number or row.username):
         return Flaw(
-            "The name begins as a grown-up's.",
+            "The name begins with a title such as Mr or Mrs.",
             "If this is no child, empty the row. Else write the name alone.",
         ), "name"
     if _NOBODY.issuperset(row.name.casefold().split()):

@@ -2,7 +2,7 @@
 
 from handout.pages.checklist import draw_checklist
 from handout.pages.edition import Edition, lay_out
-from handout.pages.fields import PERSONAL_FIELDS, learn_letters
+from handout.pages.fields import learn_letters
 from handout.pages.guide_setting import BESIDE_FROM, guide_box
 from handout.pages.guides import guide_widths, most_on_a_page
 from handout.pages.pagination import TOP
@@ -12,7 +12,6 @@ from handout.pages.slips import draw_slips, slip_problems
 
 __all__ = [
     "BESIDE_FROM",
-    "PERSONAL_FIELDS",
     "TOP",
     "Edition",
     "SlipGrid",

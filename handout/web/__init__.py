@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from handout.web.app import create_app
-from handout.web.runner import Fault, Runner, Slices
+from handout.web.runner import Fault, Slices
 from handout.web.school import School
 
-__all__ = ["Fault", "Runner", "School", "Slices", "create_app", "serve"]
+__all__ = ["Fault", "School", "Slices", "create_app", "serve"]
 
 
 def serve(school: School, host: str, port: int, tell: Callable[[str], None], *, browser: bool) -> None:
