@@ -180,7 +180,7 @@ def class_(
 @content_option
 @list_options
 def verify(pdf: Path, roster_file: Path, content_file: Path, reading: dict[str, Any]) -> None:
-    """Read a printed set again.
+    """Check a printed set against its class list.
 
     Each child's page must carry the right name and username, and no other.
     """
@@ -219,7 +219,7 @@ def roster_template(file: Path) -> None:
 @main.command()
 @click.argument("folder", metavar="DIR", type=file_path)
 def new(folder: Path) -> None:
-    """Begin a handout of your own.
+    """Start a handout of your own.
 
     Writes a content.yaml and its pictures, ready to change.
     """

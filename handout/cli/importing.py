@@ -1,4 +1,4 @@
-"""The command that makes a handout of a school's web page."""
+"""The command that makes a handout from a school's web page."""
 
 # ruff: noqa: PLC0415 - it imports what no other command waits for
 
@@ -35,9 +35,9 @@ folder_path = click.Path(path_type=Path, exists=True, file_okay=False)
     "--update", is_flag=True, help="Take the page's changes into a handout that was imported before."
 )
 def import_(page: Path, output: Path, images: Path | None, settings: Path | None, update: bool) -> None:
-    """Make a handout of a page of your website.
+    """Make a handout from a page of your website.
 
-    PAGE is the page's file of an Isomer site (.md), or a page saved from the browser (.html). Nothing is
+    PAGE is the page's .md file of an Isomer site, or the page saved from the browser (.html). Nothing is
     fetched from the internet. What cannot be printed is listed.
     """
     from handout import import_page

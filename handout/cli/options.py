@@ -157,7 +157,7 @@ def order_options(command: Command) -> Command:
     @click.option(
         "--only",
         "numbers",
-        metavar="INDEX,…",
+        metavar="NUMBER,…",
         callback=_read_numbers,
         help="These register numbers only: 7,12 or 3-5.",
     )

@@ -18,7 +18,7 @@ NEW_FOLDER = Path("mims-handout")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; any free one by default.")
 @click.option("--no-browser", "browser", flag_value=False, default=True, help="Only print the address.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option("--allow-network", is_flag=True, help="Let a --host other than this computer's own be used.")
+@click.option("--allow-network", is_flag=True, help="Allow a --host that other computers can reach.")
 def serve(content_file: Path, port: int, browser: bool, host: str, allow_network: bool) -> None:
     """Open the office's page in the browser.
 
