@@ -287,7 +287,7 @@ def test_what_there_is_to_know_is_apart_from_what_to_do(
     assert all(words.style == theme.caption for words in details)
     assert action.style.size >= theme.caption.size
     for words, below in pairwise(details):
-        assert below.down - words.foot == pytest.approx(points(0.8))
+        assert below.down - words.foot == pytest.approx(points(1.1))
 
 
 @THEMES
