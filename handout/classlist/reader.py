@@ -17,7 +17,7 @@ from handout.classlist.surveys import survey
 from handout.classlist.usernames import check_given, folded, repaired
 from handout.classlist.working_out import work_out
 from handout.errors import Problem
-from handout.model import NO_ANSWERS, NO_EDITS, Answers, Derive, Edits, Roster, Student
+from handout.model import NO_ANSWERS, NO_EDITS, Answers, Derive, Edits, Roster, Student, Survey
 from handout.spreadsheets import unreadable
 
 DOMAIN = "students.edu.sg"
@@ -48,27 +48,14 @@ def read_students(
     listing = read_listing(path, data, domain, answers, edits, skip_hidden=skip_hidden)
     tables = [(sheet, check_rows(sheet, rows, domain, lacking)) for sheet, rows in listing.tables]
     if listing.questions:
-        by_words = {question.flaw: question.problem for question in reversed(listing.questions)}
-        problems = tuple(reversed(by_words.values()))  # one answer is for all worksheets with these headings
         surveys = tuple(survey(listing.grids, tables, domain, frozenset()))
-        return Roster(
-            path, (), problems, tuple(listing.notes), tuple(listing.questions), surveys, answers, domain
-        )
+        return _asking(listing, surveys, answers, domain)
     rows = all_rows(tables)
     if not rows:
         raise unreadable(path, "There is no child in this list.", "Add a row for each child.")
     findings = Findings(path.name)
-    drafts = _drafts(rows, domain, findings, add_domain=answers.add_domain)
+    drafts = _checked(rows, domain, findings, add_domain=answers.add_domain)
     taken = _taken(listing, domain)
-    drafts = drop_repeated(drafts, findings)
-    faulted = [
-        (username, place_of(row))
-        for row in rows
-        if row.fault
-        for username in _usernames_in(row.cells, domain)
-    ]
-    settle_conflicts(drafts, faulted, findings)
-    cross_check(drafts, domain, findings)
     work_out(drafts, domain, taken, derive, gives_any=bool(taken) or any(row.username for row in rows))
     drafts = _in_register_order(draft for draft in drafts if draft.is_printable)
     note_leaving(listing.tables, drafts, findings)
@@ -82,6 +69,27 @@ def read_students(
     wrong = {(problem.place.worksheet, problem.place.row or 0) for problem in problems}
     surveys = tuple(survey(listing.grids, tables, domain, wrong))
     return Roster(path, students, problems, tuple(notes), (), surveys, answers, domain)
+
+
+def _asking(listing: Listing, surveys: tuple[Survey, ...], answers: Answers, domain: str) -> Roster:
+    """The roster of a list with open questions; one answer is for all worksheets with the same headings."""
+    by_words = {question.flaw: question.problem for question in reversed(listing.questions)}
+    problems, questions = tuple(reversed(by_words.values())), tuple(listing.questions)
+    return Roster(listing.path, (), problems, tuple(listing.notes), questions, surveys, answers, domain)
+
+
+def _checked(rows: Sequence[Row], domain: str, findings: Findings, *, add_domain: bool) -> list[Draft]:
+    """Each child once, with the username that is given, and the list checked against itself."""
+    drafts = drop_repeated(_drafts(rows, domain, findings, add_domain=add_domain), findings)
+    faulted = [
+        (username, place_of(row))
+        for row in rows
+        if row.fault
+        for username in _usernames_in(row.cells, domain)
+    ]
+    settle_conflicts(drafts, faulted, findings)
+    cross_check(drafts, domain, findings)
+    return drafts
 
 
 def _drafts(rows: Sequence[Row], domain: str, findings: Findings, *, add_domain: bool) -> list[Draft]:
