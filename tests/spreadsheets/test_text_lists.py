@@ -57,6 +57,8 @@ def test_the_old_windows_encoding_is_read_with_a_note(tmp_path: Path) -> None:
         ("Name\nÖZIL\n", "cp437"),
         ("Name\nJOSÉ\n", "cp850"),
         ("Name\nMUÑOZ\n", "cp437"),
+        ("Name\nTan 李\n", "gbk"),
+        ("Name\n王 Kai Wen\n", "euc-kr"),
         ("Name\n陈美玲\n", "gb18030"),
         ("Name\n陳美玲\n", "big5"),
         ("Name\nமலர்\n", "utf-16-be"),
