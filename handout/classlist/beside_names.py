@@ -14,7 +14,7 @@ from handout.errors import Flaw
 # In brackets at a name or behind a dash, each word of it. No name has them there.
 _REMARKS = word_set(
     "new leaving loa passed away absent twin twins elder younger repeat repeater retained retainee tbc pending "
-    "monitor monitress prefect chairman chairperson vice asst assistant remark remarks "
+    "example sample monitor monitress prefect chairman chairperson vice asst assistant remark remarks "
     "intl international student pupil boy girl male female lelaki perempuan "
     "asd adhd dyslexia dyslexic gep co form teacher aed hod staff"
 )
@@ -47,8 +47,8 @@ def beside_name(row: Row) -> Flaw | None:
 
 
 def _has_remark(name: str) -> bool:
-    """Whether a name has a remark in brackets or behind a dash: (Withdrawn), (NEW), (M), - LEFT."""
-    return any(map(_is_remark, _asides(name)))
+    """Tell whether a name has a remark in brackets or behind a dash: (Withdrawn), (NEW), (M), - LEFT; or is an example."""
+    return name.casefold().lstrip("([").startswith("e.g.") or any(map(_is_remark, _asides(name)))
 
 
 def _asides(name: str) -> Iterator[str]:

@@ -27,6 +27,7 @@ _DATE = rf"(?i)\d{{4}}-\d\d-\d\d.*|\d\d?-{_MONTH}\b.*|{_MONTH}-\d\d\b.*|\d\d?/\d
 # AHMAD@ALI is a name; what goes on as a mail address does is none.
 _ADDRESS = r"(?i)@[\w-]+(\.[\w-]+)*\.(com|edu|gov|net|org|my|sg)\b"
 _LOCAL = r"(?i)[a-z0-9]+(?:[._'’-][a-z0-9]+)*"
+_UIN = r"(?i)[stfgm]\d{7}[a-z]"
 _NAME_SIGNS = frozenset(" '’‘`.,-‐‑–/()[]@&·\u00a0\u3000")
 
 
@@ -81,8 +82,8 @@ def is_of_domain(text: str, domain: str) -> bool:
 
 
 def is_bare_username(text: str) -> bool:
-    """Whether a text may be a username without its domain."""
-    return bool(re.fullmatch(_LOCAL, text)) and any(map(str.isalpha, text))
+    """Whether a text may be a username without its domain; the number of an identity card is none."""
+    return bool(re.fullmatch(_LOCAL, text)) and any(map(str.isalpha, text)) and not re.fullmatch(_UIN, text)
 
 
 def is_name(text: str) -> bool:

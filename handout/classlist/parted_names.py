@@ -5,7 +5,7 @@ from itertools import groupby
 
 from handout.classlist.cell_checks import Wrong
 from handout.classlist.holdings import plain_cell
-from handout.classlist.resemblance import fits_name
+from handout.classlist.resemblance import fits_name, has_latin
 from handout.classlist.rows import Row, Sheet
 from handout.classlist.usernames import RELATIONS
 from handout.classlist.usual import Usual
@@ -69,6 +69,8 @@ def _follows(above: Row | None, below: Row | None) -> bool:
 
 def _is_one_name(child: Row, first: str, rest: str) -> bool:
     """Whether two texts are plainly one name: its words or the username of `child` say so."""
+    if has_latin(first) and not has_latin(rest):  # written again, in Chinese
+        return True
     if first.casefold().split()[-1] in _ENDS_NO_NAME or rest.casefold().split()[0] in RELATIONS:
         return True
     return fits_name(child.username, f"{first} {rest}") and not fits_name(child.username, child.name)

@@ -17,7 +17,8 @@ _SAVE_AS = "In Excel, choose Save As, then CSV UTF-8 or Excel Workbook."
 # Beside a letter these are signs or rare letters in the old Windows encoding, accents in that of DOS or the Mac.
 _ACCENT = rb"[\x80-\x84\x86-\x90\x98-\x9f\xa1-\xa5]"
 _DOUBTFUL = re.compile(rb"(?<=[A-Za-z])" + _ACCENT + rb"|" + _ACCENT + rb"(?=[A-Za-z])")
-_NOT_LATIN = re.compile(rb"[\x80-\xff]{3}|[\xa1-\xfe]{2}")  # a Chinese letter has two, in the encodings of its own
+# A Chinese or Korean letter has two of these, in the encodings of its own.
+_NOT_LATIN = re.compile(rb"[\x80-\xff]{3}|[\xa1-\xfe]{2}")
 
 
 def decode(path: Path, data: bytes) -> tuple[str, tuple[Problem, ...]]:

@@ -65,3 +65,11 @@ def test_an_apostrophe_before_a_username_is_no_part_of_what_is_suggested(tmp_pat
     ).problems
     assert problem.fix
     assert problem.fix.suggestion == f"koh_an_qi{AT}"
+
+
+def test_the_number_of_an_identity_card_is_no_username_without_its_domain(tmp_path: Path) -> None:
+    text = "Name,Login ID\nKOH AN QI,T0000001A\nLEE XIN YI,T0000002B\n"
+    path = write(tmp_path, "list.csv", text)
+    (question,) = read_students(path).questions
+    assert (question.kind, [choice.value for choice in question.choices]) == ("username", ["B", "none"])
+    assert not read_students(path, answers=Answers(add_domain=True)).students

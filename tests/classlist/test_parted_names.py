@@ -89,3 +89,12 @@ def test_rows_with_something_between_them_are_no_neighbours(tmp_path: Path) -> N
     rows = [*BEFORE, *AFTER, ["", "Total: 4", ""], ["", "HOPE", ""], ["", "", f"x{AT}"]]
     roster = read_students(workbook(tmp_path, ("Sheet1", rows)))
     assert [problem.place.row for problem in roster.problems] == [7, 8]
+
+
+def test_a_name_written_again_in_chinese_below_is_no_other_child(tmp_path: Path) -> None:
+    rows = [
+        [["KOH AN QI", f"koh_an_qi{AT}"], ["许安琪", ""]],
+        [["LEE XIN YI", f"lee_xin_yi{AT}"], ["李欣怡", ""]],
+    ]
+    roster = read_students(workbook(tmp_path, ("Sheet1", [["Name", "Username"], *rows[0], *rows[1]])))
+    assert [problem.place.row for problem in roster.problems] == [2, 3, 4, 5]
