@@ -3,9 +3,10 @@
 Where two columns may be meant, or the heading says one thing and the cells another, it is a question.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import cast
 
 from handout.classlist.asking import Asking
@@ -21,6 +22,8 @@ from handout.classlist.tables import Table
 from handout.classlist.username_columns import decide_usernames
 from handout.classlist.vocabulary import NO_CLASS
 from handout.model import NO_ANSWERS, Answers, Field, Question
+
+_FIGURES = 6  # of a number in a class
 
 
 @dataclass(frozen=True)  # no slots: `read` is kept
@@ -136,7 +139,14 @@ def _denies_classes(at: TableFacts, place: int) -> bool:
     if mostly(at.kinds[place], "username", "address"):
         return True
     unlike = [key for key in set(map(class_key, set(at.cells[place]))) if key and not is_class(key)]
-    return filled > FEW and len(unlike) * 2 > filled
+    return filled > FEW and (len(unlike) * 2 > filled or _counts_on(at.cells[place]))
+
+
+def _counts_on(cells: Iterable[str]) -> bool:
+    """Tell whether each class is the one above it and one more, P3-1, P3-2: so Excel fills cells that are dragged."""
+    starts = [(cell.rstrip("0123456789"), cell) for cell in cells if cell]
+    counts = [(start, int(cell[len(start) :][:_FIGURES] or -1)) for start, cell in starts]
+    return all(one == two and first + 1 == second for (one, first), (two, second) in pairwise(counts))
 
 
 def _better_classes(at: TableFacts, place: int) -> list[int]:

@@ -9,6 +9,7 @@ from handout import read_students
 from handout.model import Answers, ColumnAnswer
 
 AT = "@students.edu.sg"
+NAMES = ["KOH AN QI", "LEE XIN YI", "OMAR ZAKI", "VERA LOPEZ"]
 
 
 def test_the_accounts_that_google_exports(tmp_path: Path) -> None:
@@ -73,3 +74,22 @@ def test_the_number_of_an_identity_card_is_no_username_without_its_domain(tmp_pa
     (question,) = read_students(path).questions
     assert (question.kind, [choice.value for choice in question.choices]) == ("username", ["B", "none"])
     assert not read_students(path, answers=Answers(add_domain=True)).students
+
+
+@pytest.mark.parametrize(
+    ("classes", "asked"),
+    [
+        (["P3-1", "P3-2", "P3-3", "P3-4"], True),
+        (["3-9", "3-10", "3-11", "3-12"], True),
+        (["P3-1", "P3-1", "P3-2", "P3-3"], False),
+        (["1-1", "2-1", "3-1", "4-1"], False),
+        (["3A", "3B", "3C", "3D"], False),
+        (["P3-1", "P3-2", "P3-3"], False),  # too few
+    ],
+)
+def test_classes_that_count_on_from_row_to_row_are_asked_about(
+    tmp_path: Path, classes: list[str], *, asked: bool
+) -> None:
+    rows = "".join(f"{name},{of}\n" for name, of in zip(NAMES, classes, strict=False))
+    roster = read_students(write(tmp_path, "list.csv", f"Name,Class\n{rows}"))
+    assert [question.kind for question in roster.questions] == (["class"] if asked else [])
