@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from functools import partial
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -23,8 +24,11 @@ from handout.pictures import FromFiles, Kept, Memory
 
 
 @pytest.fixture(scope="session", autouse=True)
-def every_pdf_is_sound() -> Iterator[None]:
-    """Whatever PDF a test makes: it never leaves the binder with faulty syntax."""
+def every_pdf_is_sound(pytestconfig: pytest.Config) -> Iterator[None]:
+    """Whatever PDF a test of the whole makes: it never leaves the binder with faulty syntax."""
+    if is_quick(pytestconfig):
+        yield
+        return
     bind = Binder.bind
     sound = set()  # what is printed again is the same bytes
 
@@ -41,6 +45,7 @@ def every_pdf_is_sound() -> Iterator[None]:
         yield
 
 
+FOLDERS = count()
 KEPT = Memory({})  # beside the fixture: a run that is forked for a changed line inherits it
 
 
@@ -81,6 +86,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return None
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """The quick tier has a small computer's two processors; the whole, with its browsers, runs in one process."""
+    return 2 if is_quick(config) else 0
+
+
 def pytest_collection_finish() -> None:
     gc.freeze()
     gc.enable()
@@ -104,6 +114,14 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("XDG_CACHE_HOME", str(folder))
         patch.setenv("XDG_STATE_HOME", str(folder / "state"))
         yield folder
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of its own for a test. Pytest's also has a link to the newest: seconds, for a thousand of them."""
+    folder = tmp_path_factory.getbasetemp() / str(next(FOLDERS))
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -328,6 +328,7 @@ def across(image: Image.Image, y: int, left: int, right: int) -> list[int]:
     return list(image.convert("L").crop((left, y, right, y + 1)).tobytes())
 
 
+@pytest.mark.slow
 class TestOutlines:
     @pytest.mark.slow
     @pytest.mark.parametrize("card", [WHITE, PALE], ids=["white", "pale"])
