@@ -1,7 +1,7 @@
 """The operations of Pillow that `handout.pictures` makes its pictures with, over the worker's own pixels.
 
-Pillow itself has no build for the browser. In the file this is the module PIL: `pictures.print_ready`, `palette`,
-`flat`, `flats`, `masks`, `toner` and `grey` run on it as they are.
+Pillow itself has no build for the browser. In the file this is the module PIL: `pictures.print_ready` and what
+it uses run on it as they are.
 """
 
 import zlib

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from PIL import Image, ImageOps, ImageStat
+from PIL import Image, ImageStat
 
 from handout.pictures.masks import (
     CELL,
+    Box,
     Colour,
     below,
     bordered,
@@ -18,11 +19,10 @@ from handout.pictures.masks import (
     light_of,
     luminance,
     opened,
+    reached,
     shrunk,
     union,
 )
-
-Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 SAMPLE_STEP = 4  # every 4th pixel each way tells of a whole slide what all of them do
 
@@ -43,7 +43,6 @@ MARGIN = 4  # samples around an area, for its outline; a sliver at the edge of t
 # What is on it. In cells, unless said.
 LETTER = 9  # a narrower shape is a letter, an arrow or a frame, a wider one a panel or a screenshot
 WIDE = 2  # each way from its middle: what is narrower is no area of its own, but may be a strip of one
-COARSE = 2
 REACH = 2  # from the area into the letters on it
 LEAST_LETTERS = 0.0004  # of the picture; a short word takes twice as much
 READABLE = 60  # of 255 from the area
@@ -150,24 +149,9 @@ def _flat(image: Image.Image, colour: Colour, box: Box, is_ground: bool) -> Flat
     near = below(far, NEAR)
     area = from_on(near.reduce(CELL), 128)
     if not is_ground or luminance(colour) < LIGHT:  # letters as light as a light ground could not be read
-        area = _connected(area)
+        area = reached(opened(area, WIDE), area)  # letters of its colour elsewhere are no part of it
     half = LETTER // 2
     inside = bordered(area, LETTER, lambda mask: shrunk(grown(mask, half), half + 1))
     return Flat(
         colour, is_ground, box, bands, light_of(part), far, near, inside, union(inside, grown(area, REACH))
     )
-
-
-def _connected(cells: Image.Image) -> Image.Image:
-    """The wide parts of an area and the strips they run out in; letters of its colour elsewhere are no part of it."""
-    coarse, wide = (
-        ImageOps.expand(from_on(mask.reduce(COARSE), 1), 1, fill=0) for mask in (cells, opened(cells, WIDE))
-    )
-    # A mask as one number of a byte for each pixel: to shift it is to move all of them.
-    whole, found = int.from_bytes(coarse.tobytes()), int.from_bytes(wide.tobytes())
-    row, before = 8 * coarse.width, 0
-    while found != before:
-        before = found
-        found = (found | found << 8 | found >> 8 | found << row | found >> row) & whole
-    reached = Image.frombytes("L", coarse.size, found.to_bytes(coarse.width * coarse.height))
-    return both(cells, full(ImageOps.crop(reached, 1), cells.size, COARSE))

@@ -1,47 +1,64 @@
 """Colours as greys, for black toner."""
 
-from PIL import Image, ImageFilter
+from collections.abc import Callable
+from functools import cache
 
-from handout.pictures.masks import CELL, LEVELS, below, from_on, full, grown, light_of, opened, union
+from PIL import Image
+
+from handout.pictures.areas import areas, cell_of
+from handout.pictures.bars import bars, darken
+from handout.pictures.masks import LEVELS, light_of
+from handout.pictures.writing import PAPER, TINT, faint, pixels, writing
 
 # Grey is printed as dots of black: letters and lines of it fray.
 DARKEST = 75  # darker is black
+LIGHTEST = 246  # lighter is white
 MIDTONES = 0.6  # gamma: of what is left, the mid-tones as they were; white on orange keeps 4.5:1
 
-# Of thin letters and lines on paper even more is black.
-FAINT_INK = 120  # darker is black
-PAPER = 225  # lighter is as light as elsewhere
-DARKER = 2  # gamma: what is between
-
-# An area is of one tone, or has more of its tone around each letter than of the letters'. In cells.
-SOLID = 1  # each way from its middle
-MOSTLY = 180  # of 255, of a cell; light letters have the rest
-WINDOW = 3  # each way
-DENSE = 100  # of 255, of a window
-EDGE = 2  # of an area
+# Of writing on paper even more is black.
+INK, FAINT_INK = 120, 175  # darker is black
+SOFTNESS = 1.5  # gamma: what is between ink and paper
 
 
 def greyed(image: Image.Image) -> Image.Image:
-    """Turn a picture grey by luminance: what is thin on paper is nearly black, white stays."""
-    grey = light_of(image if image.mode in {"RGB", "L"} else image.convert("RGB"))
-    tinted = below(grey, PAPER).reduce(CELL)
-    solid = grown(opened(from_on(tinted, MOSTLY), SOLID), EDGE)
-    dense = from_on(tinted.filter(ImageFilter.BoxBlur(WINDOW)), DENSE)
-    return Image.composite(
-        grey.point([_tone(level) for level in LEVELS]),
-        grey.point([_ink(level) for level in LEVELS]),
-        full(union(solid, dense), grey.size),
-    )
+    """Turn a picture grey by luminance: what is written on paper is nearly black, white stays."""
+    light = light_of(image if image.mode in {"RGB", "L"} else image.convert("RGB"))
+    cell = cell_of(light.width)
+    tones = light.reduce(cell)
+    found = list(areas(tones, TINT))
+    dark = bars(found, light, cell)
+    written = writing(tones, [area for area in found if area not in dark], dark)
+    made = light.point(_levels(_tone))
+    _paint(made, light.point(_levels(_ink)), pixels(written, light, cell))
+    _paint(made, light.point(_levels(_faint_ink)), pixels(faint(light, cell, written), light, cell))
+    for area in dark:
+        darken(made, area, light, cell)
+    return made
+
+
+def _paint(image: Image.Image, paint: Image.Image, mask: Image.Image) -> None:
+    box = mask.getbbox()
+    if box:
+        image.paste(paint.crop(box), box[:2], mask.crop(box))
+
+
+@cache
+def _levels(curve: Callable[[int], int]) -> list[int]:
+    return [curve(level) for level in LEVELS]
 
 
 def _tone(level: int) -> int:
-    """Dark levels as black, the others spread over what is left."""
-    share: float = (max(0, level - DARKEST) / (255 - DARKEST)) ** MIDTONES
+    """Dark levels as black, the lightest as white, the others spread over what is left."""
+    share: float = max(0, min(1, (level - DARKEST) / (LIGHTEST - DARKEST))) ** MIDTONES
     return round(255 * share)
 
 
-def _ink(level: int) -> int:
+def _ink(level: int, black: int = INK) -> int:
     if level >= PAPER:
         return _tone(level)
-    share: float = (max(0, level - FAINT_INK) / (PAPER - FAINT_INK)) ** DARKER
+    share: float = (max(0, level - black) / (PAPER - black)) ** SOFTNESS
     return round(_tone(PAPER) * share)
+
+
+def _faint_ink(level: int) -> int:
+    return _ink(level, FAINT_INK)

@@ -6,6 +6,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 Colour = tuple[int, int, int]  # red, green, blue, of 255
 Size = tuple[int, int]
+Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 LUMINANCE = (0.2126, 0.7152, 0.0722, 0)  # of red, green, blue (Rec. 709)
 LEVELS = range(256)
@@ -13,6 +14,7 @@ NEAREST = Image.Resampling.NEAREST
 
 CELL = 4  # pixels; a cell of a mask counts when most of it does
 FINE_CELL = 2  # pixels
+COARSE = 2  # cells, where it is enough to see what hangs together
 
 # A line where one area meets another: the share that each has of a pixel, multiplied, is a quarter at most.
 LINE_FROM, LINE_FULLY = 0.08, 0.18
@@ -42,6 +44,17 @@ def distance(bands: Sequence[Image.Image], colour: Colour) -> Image.Image:
     """How far each pixel is from a colour, in the channel in which it is farthest."""
     tones = zip(bands, colour, strict=True)
     return strongest([band.point([abs(level - tone) for level in LEVELS]) for band, tone in tones])
+
+
+def steps(image: Image.Image) -> Image.Image:
+    """How far each pixel is from the next, to the right and below."""
+    width, height = image.size
+    here, right, under = (
+        image.crop((left, top, width - 1 + left, height - 1 + top)) for left, top in ((0, 0), (1, 0), (0, 1))
+    )
+    made = Image.new("L", image.size)
+    made.paste(ImageChops.lighter(ImageChops.difference(here, right), ImageChops.difference(here, under)))
+    return made
 
 
 def below(image: Image.Image, limit: float) -> Image.Image:
@@ -82,9 +95,22 @@ def opened(mask: Image.Image, reach: int) -> Image.Image:
     return grown(shrunk(mask, reach), reach)
 
 
+def reached(seeds: Image.Image, mask: Image.Image) -> Image.Image:
+    """The parts of a mask that hang together with what is in `seeds`."""
+    coarse, wide = (ImageOps.expand(from_on(part.reduce(COARSE), 1), 1, fill=0) for part in (mask, seeds))
+    # A mask as one number of a byte for each pixel: to shift it is to move all of them.
+    whole, found = int.from_bytes(coarse.tobytes()), int.from_bytes(wide.tobytes())
+    row, before = 8 * coarse.width, 0
+    while found != before:
+        before = found
+        found = (found | found << 8 | found >> 8 | found << row | found >> row) & whole
+    there = Image.frombytes("L", coarse.size, found.to_bytes(coarse.width * coarse.height))
+    return both(mask, full(ImageOps.crop(there, 1), mask.size, COARSE))
+
+
 def straight(mask: Image.Image) -> Image.Image:
     """What of a mask is in a level or upright line of at least 12 pixels."""
-    bits = int.from_bytes(mask.tobytes())  # a byte for each pixel: to shift it is to move all of them
+    bits = int.from_bytes(mask.tobytes())
     found = 0
     for step in (8, 8 * mask.width):
         line = bits
@@ -94,6 +120,13 @@ def straight(mask: Image.Image) -> Image.Image:
             line |= line << times * step
         found |= line
     return Image.frombytes("L", mask.size, found.to_bytes(mask.width * mask.height))
+
+
+def closed(mask: Image.Image, reach: int) -> Image.Image:
+    """A mask with its holes and narrow gaps; what lies at the edge of the picture is no gap."""
+    border = 2 * reach
+    wider = ImageOps.expand(mask, border, fill=0)
+    return ImageOps.crop(shrunk(grown(wider, reach), reach), border)
 
 
 def bordered(mask: Image.Image, border: int, work: Callable[[Image.Image], Image.Image]) -> Image.Image:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageStat
 
-from handout.pictures.flats import Box, Flat, flats
+from handout.pictures.flats import Flat, flats
 from handout.pictures.masks import (
     CELL,
     FINE_CELL,
     LEVELS,
+    Box,
     Colour,
     Size,
     below,

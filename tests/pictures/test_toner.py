@@ -514,43 +514,6 @@ class TestGreyed:
         for area in ((60, 60, 400, 100), (60, 160, 400, 185), (60, 260, 401, 301)):
             assert darkest(grey.crop(area)) == 0
 
-    def test_areas_keep_their_grey_and_light_letters_on_them_no_black_rim(self) -> None:
-        def draw(pen: ImageDraw.ImageDraw) -> None:
-            pen.rectangle((60, 60, 700, 400), fill=GREEN)
-            pen.text((100, 100), "White on green", fill="white", font_size=40)
-
-        area = greyed(slide(draw, WHITE)).crop((62, 62, 698, 398))
-        assert area.getextrema() == (area.getpixel((5, 5)), 255)
-        assert 60 < area.getpixel((5, 5)) < 110
-
-    def test_a_bar_with_words_keeps_one_grey_all_along(self) -> None:
-        def draw(pen: ImageDraw.ImageDraw) -> None:
-            pen.rectangle((60, 60, 860, 100), fill=(25, 150, 210))
-            pen.text((80, 66), "Self Service Password Reset", fill="white", font_size=22)
-
-        grey = greyed(slide(draw, WHITE)).crop((60, 60, 861, 101))
-        bar = grey.getpixel((700, 20))
-        assert grey.getextrema() == (bar, 255)
-        assert 60 < bar < 160
-
-    def test_a_list_with_words_close_to_its_edge_has_no_black_rim(self) -> None:
-        def draw(pen: ImageDraw.ImageDraw) -> None:
-            pen.rectangle((60, 60, 460, 260), fill=(128, 128, 128))
-            for line in range(7):
-                pen.text((80, 66 + 27 * line), "— Please select a question —", fill="white", font_size=22)
-
-        inside = greyed(slide(draw, WHITE)).crop((68, 60, 453, 261))
-        assert inside.getextrema()[0] == inside.getpixel((2, 100))
-
-    def test_a_rounded_corner_of_a_list_with_words_is_not_black(self) -> None:
-        def draw(pen: ImageDraw.ImageDraw) -> None:
-            pen.rounded_rectangle((60, 60, 460, 260), 7, fill=(110, 110, 110))
-            pen.rectangle((60, 64, 460, 80), fill=(84, 140, 240))
-            pen.text((66, 64), "— Please select a question —", fill="white", font_size=12)
-
-        corner = greyed(slide(draw, WHITE)).crop((60, 60, 80, 90))
-        assert corner.getextrema()[0] > 80
-
     def test_words_on_a_pale_tint_are_as_dark_as_on_paper(self) -> None:
         def words(pen: ImageDraw.ImageDraw) -> None:
             pen.text((60, 60), "Grey words of a screenshot", fill=(115, 115, 115), font_size=16)
