@@ -12,8 +12,8 @@ A new slide, step by step:
 2. `canvas.js` lets the browser decode the file (`createImageBitmap`: upright, colours in sRGB) and reads it back from a
    canvas, some rows at a time. Before each picture a known pattern goes the same way: a browser that changes pixels
    as a guard against tracking is refused in words, and so is what it cannot decode.
-3. `pictures.from_canvas` makes it print-ready with the code that the commands use: `flat`, `palette`, `print_ready`,
-   `toner` and `grey` run as they are. Pillow has no build for the browser, so `lite/pillow.py` is the module PIL there: the
+3. `pictures.from_canvas` makes it print-ready with the code that the commands use: `print_ready` and
+   what it uses run as they are. Pillow has no build for the browser, so `lite/pillow.py` is the module PIL there: the
    operations that these use, over typed arrays (`pixels.js`, `resample.js`, `palette.js`), each to the last bit as Pillow's.
    A test in Chromium compares the pixels of every finish with the native ones. Only the compression differs.
 4. "Save our own handout.html" makes the pictures in every look that can be asked for, and writes them beside
