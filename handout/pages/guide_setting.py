@@ -87,7 +87,7 @@ class GuideSetting:
         tallest = [self._tallest(page) for page in pages]
         least = min(tallest)
         heights = [
-            least if self._is_nearly(page, least, own) else own
+            least if self._is_nearly(page, least, own) and self._fits(page, least) else own
             for page, own in zip(pages, tallest, strict=True)
         ]
         return [
@@ -99,9 +99,12 @@ class GuideSetting:
         """The greatest height of its pictures that a page has room for, or the least that can be read.
 
         To set captions takes long. So the search begins where the pictures alone have room, and goes down from there
-        in steps twice as long each time.
+        in steps twice as long each time. Lower pictures may need more room: narrow words take more lines.
         """
-        heights = range(int(points(LEAST_PICTURE)), int(self.box[1]) + 1)
+        least = points(self.theme.readable_picture)
+        if not self._fits(page, least):
+            least = points(LEAST_PICTURE)
+        heights = [least, *range(int(least) + 1, int(self.box[1]) + 1)]
         too_high = bisect(heights, False, key=lambda height: not self._pictures_fit(page, height))
         fitting, step = too_high - 1, 1
         while fitting > 0 and not self._fits(page, heights[fitting]):
@@ -109,7 +112,8 @@ class GuideSetting:
         too_high = bisect(
             heights, False, fitting + 1, too_high, key=lambda height: not self._fits(page, height)
         )
-        return heights[max(too_high - 1, 0)]
+        tallest: float = heights[max(too_high - 1, 0)]
+        return tallest
 
     def _small(self, page: range, height: float) -> float:
         """The height of the small pictures of a page, the others so high: what it has room for."""

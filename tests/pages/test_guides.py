@@ -390,6 +390,22 @@ def test_a_long_caption_takes_room_from_the_pictures_of_its_page(content: Conten
     assert wordy[1][0].width == plain[1][0].width
 
 
+@pytest.mark.parametrize(("fourth", "fifth"), [(3, 15), (9, 9), (14, 3), (15, 3)])
+def test_words_that_take_more_lines_beside_lower_pictures_keep_off_the_footer(
+    content: Content, fourth: int, fifth: int
+) -> None:
+    """The height that another page has room for may be too low for the words of this one."""
+    pictures = [guide._replace(part="") for guide in content.guides.pictures]
+    content = replace(content, guides=content.guides._replace(pictures=tuple(pictures)))
+    content = with_caption(content, "capitals and small letters " * fourth, 3)
+    content = with_caption(content, "capitals and small letters " * fifth, 4)
+    pages, _, blocks = drawn(content, NORMAL, 2)
+    assert numbers(pages) == [[1, 2, 3], [4, 5], [6, 7, 8]]
+    for page in pages:
+        used = blocks[0].height + sum(block.space_before + block.height for block in page)
+        assert used <= points(FRAME_HEIGHT) + points(3.9) - points(8)
+
+
 def test_large_print_has_the_words_of_each_picture_instead_of_its_caption(content: Content) -> None:
     pages, _, _ = drawn(content, LARGE, 2)
     for block in list(chain(*pages)):
