@@ -11,14 +11,14 @@ from handout.classlist.usernames import RELATIONS
 from handout.classlist.vocabulary import word_set
 from handout.errors import Flaw
 
-# In brackets at a name or behind a dash, each word of it. No name has them there.
+# In brackets at a name or behind a sign, each word of it. No name has them there.
 _REMARKS = word_set(
     "new leaving loa passed away absent twin twins elder younger repeat repeater retained retainee tbc pending "
     "example sample monitor monitress prefect chairman chairperson vice asst assistant remark remarks "
     "intl international student pupil boy girl male female lelaki perempuan "
     "asd adhd dyslexia dyslexic gep co form teacher aed hod staff"
 )
-_BEHIND = re.compile(r"[(\[]([^)\]]*)|\s[-–]\s([^-–]+)$")
+_BEHIND = re.compile(r"[(\[]([^)\]]*)|(?:\s[-–]\s|/)([^-–/]+)$")
 _SHORT_FORM = re.compile(r"[b-df-hj-np-tv-xz]+(?<!ng)")  # PR, FT, HCL; NG is a name
 _MORE_THAN_A_NAME = re.compile(r"[^a-z ]|\sm(r|rs|dm|adam)\b", re.IGNORECASE | re.ASCII)
 _SLASHED = re.compile(r"\b([sd]\s*/\s*o|a\s*/\s*[lp])\b", re.IGNORECASE)
@@ -47,12 +47,12 @@ def beside_name(row: Row) -> Flaw | None:
 
 
 def _has_remark(name: str) -> bool:
-    """Tell whether a name has a remark in brackets or behind a dash: (Withdrawn), (NEW), (M), - LEFT; or is an example."""
+    """Tell whether a name has a remark in brackets or behind a sign: (Withdrawn), (M), - LEFT, /NEW; or is an example."""
     return name.casefold().lstrip("([").startswith("e.g.") or any(map(_is_remark, _asides(name)))
 
 
 def _asides(name: str) -> Iterator[str]:
-    for found in _BEHIND.finditer(name) if not name.replace(" ", "").isalpha() else ():
+    for found in _BEHIND.finditer(_SLASHED.sub(" ", name)):
         yield (found[1] or found[2] or "").strip()
 
 

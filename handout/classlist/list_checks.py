@@ -11,6 +11,7 @@ from handout.classlist.resemblance import (
     fits_name,
     has_latin,
     is_made_of_words,
+    share_of_words,
     shares_a_word,
     words_of_name,
     words_of_username,
@@ -112,7 +113,9 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
             _tell_owner(other, draft, findings, has_own=own.get(id(other), False))
         elif not draft.row.is_confirmed and _is_strange(draft, words[id(draft)], share, many=many):
             findings.mixed_up(
-                draft, "The username has nothing of this name, though others come from names.", _SORTED
+                draft,
+                "The username has little or nothing of this name, though others come from names.",
+                _SORTED,
             )
         else:
             continue
@@ -157,7 +160,8 @@ def _plainly(name: str) -> set[str]:
 def _is_strange(draft: Draft, words: frozenset[str], share: float, *, many: bool) -> bool:
     """Whether a username has nothing of its name, in a list where this `share` of them have."""
     if many or shares_a_word(draft.username, words):
-        return many and share >= _NEARLY_ALL
+        few = is_made_of_words(draft.username) and share_of_words(draft.username, words) < _HALF
+        return (many or few) and share >= _NEARLY_ALL
     return share >= (_HALF if is_made_of_words(draft.username) else _NEARLY_ALL)
 
 

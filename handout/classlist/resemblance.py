@@ -67,6 +67,12 @@ def shares_a_word(username: str, words: AbstractSet[str]) -> bool:
     )
 
 
+def share_of_words(username: str, words: AbstractSet[str]) -> float:
+    """What share of the words of a username are words of a name."""
+    parts = words_of_username(username)
+    return sum(any(_alike(part, word) for word in words) for part in parts) / max(len(parts), 1)
+
+
 def _alike(part: str, word: str) -> bool:
     if part == word:
         return True

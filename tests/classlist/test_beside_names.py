@@ -24,6 +24,7 @@ def read(folder: Path, name: str, username: str = "") -> Roster:
         "SOH KAI ENG (Withdrawn)",
         "SOH KAI ENG (LEFT)",
         "SOH KAI ENG - LEFT",
+        "SOH KAI ENG/NEW",
         "SOH KAI ENG (transferred out)",
         "SOH KAI ENG [NEW PUPIL]",
         "(NEW) SOH KAI ENG",

@@ -57,3 +57,46 @@ def test_the_office_may_say_that_the_username_of_another_name_is_right(tmp_path:
     assert [problem.place.row for problem in read_students(path).problems] == [5, 6]
     edits = {("", 6, "C"): "siti_hawa_7@students.edu.sg"}
     assert not read_students(path, edits=edits).problems
+
+
+LIST = {"KOH AN QI": "koh_an_qi", "SIM BOON HUAT": "sim_boon_huat", "VERA LOPEZ": "vera_lopez_3",
+        "LIM ZHI HAO": "lim_zhi_hao", "OMAR ZAKI": "omar_zaki", "LEE XIN": "lee_xin_2"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "username"),
+    [
+        ("LIM KAI EN", "lim_jia_hui"),  # a new child in the row of one who has left
+        ("NUR IMAN BINTE SALIM", "nur_aisyah_razali"),
+        ("KOH AN QI", "koh_xin_le"),  # another child's name pasted over the row's own
+    ],
+)
+def test_a_username_that_shares_only_a_word_where_others_come_from_their_names(
+    tmp_path: Path, name: str, username: str
+) -> None:
+    rows = [*LIST.items(), (name, username)]
+    text = "".join(f"{n},{child},{local}@students.edu.sg\n" for n, (child, local) in enumerate(rows, 1))
+    roster = read_students(write(tmp_path, "list.csv", f"No,Name,Email\n{text}"))
+    assert [problem.place.row for problem in roster.problems] == [8]
+    assert [student.name for student in roster.students] == list(LIST)
+
+
+@pytest.mark.parametrize(
+    ("name", "username"),
+    [
+        ("CHUA YONG SHENG", "chua_ys"),
+        ("LIM KAI EN", "ethan_lim"),
+        ("NUR AISYAH BINTE RAZALI", "nur_aisyah_razall"),
+        ("TAN WEI JIE", "jason_tan_wei_jie_1"),
+        ("CHUA XIN YI", "tan_xin_yi"),
+        ("PRIYA ANAND PILLAI", "p_anand_pillai"),
+        ("KOH AN QI", "koh_an_qi_4"),
+        ("TAN WEI JIE", "tanweijie"),
+    ],
+)
+def test_a_username_that_has_half_of_its_name_or_is_not_made_of_words(
+    tmp_path: Path, name: str, username: str
+) -> None:
+    rows = [*LIST.items(), (name, username)]
+    text = "".join(f"{n},{child},{local}@students.edu.sg\n" for n, (child, local) in enumerate(rows, 1))
+    assert not read_students(write(tmp_path, "list.csv", f"No,Name,Email\n{text}")).problems

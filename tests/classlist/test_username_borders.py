@@ -13,7 +13,7 @@ OWN = [name.lower().replace(" ", "_") for name in CHILDREN]
 SWAPPED = [OWN[1], OWN[0]]
 LEADS = "The username is the one that the name in row 3 leads to."
 OWNER = "Row 2 has the username that this name leads to."
-NOTHING = "The username has nothing of this name, though others come from names."
+NOTHING = "The username has little or nothing of this name, though others come from names."
 MAYBE = "Usernames of other rows are beside the wrong names: this row may be wrong too."
 
 
