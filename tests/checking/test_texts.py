@@ -78,6 +78,7 @@ def test_metadata_without_its_markup() -> None:
     texts, foreign = read(with_stream(data, Type=NameObject("/Metadata")))
     assert not foreign
     assert "Class 3A" in texts
+    assert "3A" in texts.split(), "its markup parts words"
     assert "adobe" not in texts
     assert "title" not in texts
 
@@ -102,6 +103,18 @@ def test_pictures_and_tables_are_no_texts() -> None:
     texts, foreign = read(with_table)
     assert not foreign
     assert "Words" not in texts
+
+
+def test_a_stream_at_the_end_of_a_list_is_read_like_any_other() -> None:
+    def change(writer: PdfWriter) -> None:
+        stream = DecodedStreamObject()
+        stream.set_data(b"\0Words")
+        listed = ArrayObject([NameObject("/Separation"), writer._add_object(stream)])
+        writer.root_object[NameObject("/Colours")] = listed
+
+    texts, foreign = read(change)
+    assert foreign
+    assert "Words" in texts
 
 
 def test_what_content_yaml_says_and_where_it_leads(content: Content) -> None:

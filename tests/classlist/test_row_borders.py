@@ -204,3 +204,17 @@ def test_rows_like_a_list_without_headings_are_asked_about(
     asked = [question.flaw.what for question in read_students(path).questions]
     what = 'Worksheet "Sheet2" has rows like a list, but no headings. Which worksheets are to be read?'
     assert asked == ([what] if is_list else [])
+
+
+@pytest.mark.parametrize(("children", "told"), [(2, [3]), (3, [2, 3, 4])])
+def test_one_word_alone_in_its_row_belongs_to_a_name_beside_it_where_most_names_have_several(
+    tmp_path: Path, children: int, told: list[int]
+) -> None:
+    """With two other children nobody can say: only the class that it lacks is told."""
+    names = ("TAN MEI", "ONG KAI", "RAJ KUMAR")[:children]
+    first, *others = [
+        f"{n},{name},3A,{name.lower().replace(' ', '_')}@students.edu.sg\n"
+        for n, name in zip("134", names, strict=False)
+    ]
+    rows = "".join([first, ",BALASUBRAMANIAM,,\n", *others])
+    assert rows_with_problems(tmp_path, f"No,Name,Class,Email\n{rows}") == told

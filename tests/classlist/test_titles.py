@@ -40,6 +40,7 @@ def test_a_title_between_the_rows(title: str, class_name: str) -> None:
         (["Class", ":", "4B"], "4B"),
         (["Class", ": 4B"], "4B"),
         (["Class", "Joy"], "Joy"),
+        (["Class", "XENIA"], "XENIA"),
         (["Class: Joy 2"], "Joy 2"),
         (["Class: Joy-Hope"], "Joy-Hope"),
         (["Class Joy"], ""),  # any words may follow

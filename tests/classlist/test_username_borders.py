@@ -82,3 +82,16 @@ def test_five_other_rows_of_one_username_are_named(tmp_path: Path, count: int, w
     roster = read_students(write(tmp_path, "list.csv", f"No,Name,Email\n{rows}"))
     assert roster.problems[0].flaw.what == f"No. 1 ANG PEI SHAN: The same username is also in {where}."
     assert [student.username for student in roster.students] == [""] * count
+
+
+def test_a_username_like_the_name_of_a_child_with_its_own_is_not_that_child_s(tmp_path: Path) -> None:
+    text = """No,Name,Class,Email
+1,TAN MEI LING,3A,tan_mei_ling@students.edu.sg
+2,LIM JO ANN,3A,tan_mei@students.edu.sg
+3,ONG KAI,3A,ong_kai@students.edu.sg
+4,RAJ KUMAR,3A,raj_kumar@students.edu.sg
+5,SITI NUR,3A,siti_nur@students.edu.sg
+"""
+    (problem,) = read_students(write(tmp_path, "list.csv", text)).problems
+    assert problem.place.row == 3
+    assert problem.flaw.what == "The username has nothing of this name, though others come from names."
