@@ -94,4 +94,4 @@ def test_a_username_like_the_name_of_a_child_with_its_own_is_not_that_child_s(tm
 """
     (problem,) = read_students(write(tmp_path, "list.csv", text)).problems
     assert problem.place.row == 3
-    assert problem.flaw.what == "The username has nothing of this name, though others come from names."
+    assert problem.flaw.what == NOTHING
