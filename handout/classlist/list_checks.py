@@ -104,6 +104,7 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
     named = sum(own.values()) + len(whose)
     share = named / len(given) if len(given) >= _SOME else 0
     many = len(whose) > 1 and len(whose) >= _MANY * len(given)
+    namesakes = {draft.name for draft in given if own[id(draft)]}
     for draft in strangers:
         other = whose.get(id(draft))
         if other:
@@ -111,7 +112,13 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
                 draft, f"The username is the one that the name in {place_of(other.row)} leads to.", _SORTED
             )
             _tell_owner(other, draft, findings, has_own=own.get(id(other), False))
-        elif not draft.row.is_confirmed and _is_strange(draft, words[id(draft)], share, many=many):
+        elif draft.row.is_confirmed:
+            continue
+        elif draft.name in namesakes:
+            findings.mixed_up(
+                draft, "Another row has this name, and a username that fits it better.", _SORTED
+            )
+        elif _is_strange(draft, words[id(draft)], share, many=many):
             findings.mixed_up(
                 draft,
                 "The username has little or nothing of this name, though others come from names.",

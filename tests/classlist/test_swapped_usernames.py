@@ -100,3 +100,13 @@ def test_a_username_that_has_half_of_its_name_or_is_not_made_of_words(
     rows = [*LIST.items(), (name, username)]
     text = "".join(f"{n},{child},{local}@students.edu.sg\n" for n, (child, local) in enumerate(rows, 1))
     assert not read_students(write(tmp_path, "list.csv", f"No,Name,Email\n{text}")).problems
+
+
+def test_a_name_that_is_there_twice_with_a_username_that_fits_it_and_one_that_does_not(
+    tmp_path: Path,
+) -> None:
+    rows = [*LIST.items(), ("LIM YI WEI", "lim_yi_wei"), ("LIM YI WEI", "lee_yi")]
+    text = "".join(f"{n},{child},{local}@students.edu.sg\n" for n, (child, local) in enumerate(rows, 1))
+    roster = read_students(write(tmp_path, "list.csv", f"No,Name,Email\n{text}"))
+    assert [problem.place.row for problem in roster.problems] == [9]
+    assert [student.name for student in roster.students] == [*LIST, "LIM YI WEI"]
