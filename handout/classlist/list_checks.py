@@ -104,7 +104,7 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
     named = sum(own.values()) + len(whose)
     share = named / len(given) if len(given) >= _SOME else 0
     many = len(whose) > 1 and len(whose) >= _MANY * len(given)
-    namesakes = {draft.name for draft in given if own[id(draft)]}
+    namesakes = {(draft.class_name, draft.name) for draft in given if own[id(draft)]}
     for draft in strangers:
         other = whose.get(id(draft))
         if other:
@@ -114,7 +114,7 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
             _tell_owner(other, draft, findings, has_own=own.get(id(other), False))
         elif draft.row.is_confirmed:
             continue
-        elif draft.name in namesakes:
+        elif (draft.class_name, draft.name) in namesakes:
             findings.mixed_up(
                 draft, "Another row has this name, and a username that fits it better.", _SORTED
             )
@@ -136,23 +136,21 @@ def cross_check(drafts: Sequence[Draft], domain: str, findings: Findings) -> Non
 
 
 def _have_anothers(given: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[int]:
-    """Drafts whose username is not what their own name leads to, but exactly what another name leads to.
+    """Drafts whose username is not what their own name leads to, but what another name does, which has not got it.
 
     LIM JUN has lim_junjie, TAN KAI XIN has xin_kai_tan_2, where LIM JUNJIE or XIN KAI TAN is on the list too.
     """
     leads = {local: draft for draft in drafts for local in _plainly(draft.name)}
     for draft in given:
-        local = _NUMBER.sub("", draft.username.partition("@")[0])
-        other = leads.get(local)
-        if (
-            other is None
-            or other is draft
-            or other.username == draft.username
-            or local in _plainly(draft.name)
-        ):
+        other = leads.get(_without_number(draft))
+        if other is None or other is draft or draft.row.is_confirmed:
             continue
-        if not draft.row.is_confirmed:
+        if not any(_without_number(one) in _plainly(one.name) for one in (draft, other)):
             yield id(draft)
+
+
+def _without_number(draft: Draft) -> str:
+    return _NUMBER.sub("", draft.username.partition("@")[0])
 
 
 def _plainly(name: str) -> set[str]:

@@ -53,10 +53,15 @@ def test_a_shorter_username_is_another_child_s_only_where_that_child_is_listed(t
 
 
 def test_the_office_may_say_that_the_username_of_another_name_is_right(tmp_path: Path) -> None:
-    path = listed(tmp_path, {"SITI HAWA": "siti_hawa_1", "SITI HAWANI BINTE OMAR": "siti_hawa_7"})
+    path = listed(tmp_path, {"SITI HAWA": "siti_hawani", "SITI HAWANI": "siti_hawa_7"})
     assert [problem.place.row for problem in read_students(path).problems] == [5, 6]
-    edits = {("", 6, "C"): "siti_hawa_7@students.edu.sg"}
+    edits = {("", 5, "C"): "siti_hawani@students.edu.sg", ("", 6, "C"): "siti_hawa_7@students.edu.sg"}
     assert not read_students(path, edits=edits).problems
+
+
+def test_a_shorter_username_beside_a_namesake_who_has_its_own_is_no_swap(tmp_path: Path) -> None:
+    path = listed(tmp_path, {"SITI HAWA": "siti_hawa_1", "SITI HAWANI BINTE OMAR": "siti_hawa_7"})
+    assert not read_students(path).problems
 
 
 LIST = {"KOH AN QI": "koh_an_qi", "SIM BOON HUAT": "sim_boon_huat", "VERA LOPEZ": "vera_lopez_3",
