@@ -51,7 +51,9 @@ def _parted(
     goes_on = above is not None and _is_one_name(above, above.name, rest)
     begins = below is not None and _is_one_name(below, rest, below.name)
     if not (goes_on or begins):
-        goes_on = begins = (is_word_odd and " " not in rest) or _follows(above, below)
+        either = _follows(above, below) or (is_word_odd and " " not in rest)
+        goes_on = either or (is_word_odd and above is not None and " " not in above.name)
+        begins = either or (is_word_odd and below is not None and " " not in below.name)
     if goes_on or begins:
         for row in run:
             yield row, "This row has nothing but a name. Does it belong to the name above or below?"

@@ -9,6 +9,7 @@ from handout.classlist.cell_checks import MOVED, Wrong
 from handout.classlist.headings import meaning_of
 from handout.classlist.holdings import Kind, class_key, is_class, is_level, is_titled, kind_of, plain_cell
 from handout.classlist.rows import Row, Sheet
+from handout.classlist.usernames import RELATIONS
 from handout.classlist.usual import NEARLY_ALL, Usual
 from handout.classlist.vocabulary import word_set
 from handout.errors import Flaw
@@ -30,6 +31,8 @@ def strange_name(row: Row, usual: Usual) -> Wrong | None:
             "The name begins with a title such as Mr or Mrs.",
             "If this is no child, empty the row. Else write the name alone.",
         ), "name"
+    if row.name.casefold().partition(" ")[0] in RELATIONS - {"bin"}:
+        return Flaw("The name begins with a word such as BINTE or S/O.", "Write the whole name."), "name"
     if _NOBODY.issuperset(row.name.casefold().split()):
         return Flaw("The name is no child's.", "Write the name, or empty the row."), "name"
     if usual.classes[class_key(row.name)] or _has_odd_word(row, usual):

@@ -98,3 +98,21 @@ def test_a_name_written_again_in_chinese_below_is_no_other_child(tmp_path: Path)
     ]
     roster = read_students(workbook(tmp_path, ("Sheet1", [["Name", "Username"], *rows[0], *rows[1]])))
     assert [problem.place.row for problem in roster.problems] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([*BEFORE, *AFTER, [6, "SOH", ""], ["", "KAI ENG", ""]], [6, 7]),
+        ([BEFORE[0], ["", "SOH KAI", ""], [1, "ENG", ""], *BEFORE[2:], *AFTER], [2, 3]),
+    ],
+)
+def test_one_word_beside_a_row_with_nothing_but_a_name(tmp_path: Path, rows: Rows, told: list[int]) -> None:
+    roster = read_students(workbook(tmp_path, ("Sheet1", rows)))
+    assert [problem.place.row for problem in roster.problems] == told
+
+
+@pytest.mark.parametrize("name", ["BINTE NOOR", "S/O GOPAL", "d/o Gopal"])
+def test_no_name_begins_with_whose_child_it_is(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, "list.csv", f"Name\nKOH AN QI\nDALILA SARI\n{name}\n")
+    assert [problem.place.row for problem in read_students(path).problems] == [4]
