@@ -23,9 +23,9 @@ from handout.pictures.masks import (
     luminance,
     opened,
     spread,
-    straight,
     without,
 )
+from handout.pictures.outlines import pale_outlines
 
 # On a light area: black or grey ink and its soft edges.
 COLOURLESS = 26  # between the channels, once the area is divided out: ink, not a coloured shape
@@ -51,7 +51,6 @@ PALE_FROM, PALE_FULLY = 200, 236  # luminance; from the one to the other a tint 
 
 # A narrow one is the outline of a button or a field, which must not get lost. A pattern of them may.
 OUTLINE = 120  # the level that it gets
-NARROW_BELOW = 246  # luminance
 MOST_OUTLINES = 0.01  # of the picture
 
 
@@ -83,21 +82,10 @@ def paled(image: Image.Image) -> Image.Image:
     white = Image.new(image.mode, image.size, "white")
     light = light_of(image)
     made = Image.composite(white, image, light.point([round(255 * part) for part in rise]))
-    outlines = _pale_outlines(light)
+    outlines = pale_outlines(light)
     if ImageStat.Stat(outlines).mean[0] < 255 * MOST_OUTLINES:
         made.paste(Image.new(image.mode, image.size, (OUTLINE,) * len(image.mode)), (0, 0), outlines)
     return made
-
-
-def _pale_outlines(light: Image.Image) -> Image.Image:
-    """Straight lines that are narrower than a cell, and no soft edge of what is darker."""
-    tints = below(light, NARROW_BELOW)
-    wide = full(grown(from_on(tints.reduce(CELL), 255), 1), light.size)
-    dark = full(grown(from_on(below(light, PALE_FROM).reduce(FINE_CELL), 1), 1), light.size, FINE_CELL)
-    narrow = without(without(tints, wide), dark)
-    box = narrow.getbbox() or (0, 0, 1, 1)
-    narrow.paste(straight(narrow.crop(box)), box[:2])
-    return narrow
 
 
 def _paint(image: Image.Image, flat: Flat, paint: Image.Image, mask: Image.Image) -> None:

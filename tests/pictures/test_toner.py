@@ -455,6 +455,16 @@ class TestPaleOutlines:
             assert all(spared.getpixel((x, y)) <= 120 for x in (61, right) for y in range(top, bottom))
         assert spared.getpixel((70, 66)) == 255  # the button's own tint is not needed
 
+    def test_an_outline_goes_on_where_words_touch_it(self) -> None:
+        def draw(pen: ImageDraw.ImageDraw) -> None:
+            pen.rectangle((61, 130, 400, 152), outline=(238, 238, 238))
+            pen.text((64, 125), "Type your answer here", fill=(230, 120, 40), font_size=15)
+
+        full = slide(draw, WHITE)
+        spared = paled(full).convert("L")
+        assert max(across(spared, 130, 61, 400)) < 200
+        assert ImageChops.subtract(full, paled(full)).crop((61, 100, 401, 130)).getextrema() == ((0, 0),) * 3
+
     @pytest.mark.parametrize("size", [(1, 1), (3, 2), (5, 500)])
     def test_the_smallest_picture(self, size: tuple[int, int]) -> None:
         assert paled(Image.new("RGB", size, PALE)).size == size
