@@ -28,18 +28,16 @@ def greyed(image: Image.Image) -> Image.Image:
     found = list(areas(tones, TINT))
     dark = bars(found, light, cell)
     written = writing(tones, [area for area in found if area not in dark], dark)
-    made = light.point(_levels(_tone))
-    _paint(made, light.point(_levels(_ink)), pixels(written, light, cell))
-    _paint(made, light.point(_levels(_faint_ink)), pixels(faint(light, cell, written), light, cell))
+    made = Image.composite(
+        light.point(_levels(_ink)), light.point(_levels(_tone)), pixels(written, light, cell)
+    )
+    pale = pixels(faint(light, tones, cell, written), light, cell)
+    box = pale.getbbox()
+    if box:
+        made.paste(light.crop(box).point(_levels(_faint_ink)), box[:2], pale.crop(box))
     for area in dark:
         darken(made, area, light, cell)
     return made
-
-
-def _paint(image: Image.Image, paint: Image.Image, mask: Image.Image) -> None:
-    box = mask.getbbox()
-    if box:
-        image.paste(paint.crop(box), box[:2], mask.crop(box))
 
 
 @cache

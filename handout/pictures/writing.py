@@ -49,19 +49,18 @@ def writing(tones: Image.Image, found: Iterable[Area], bars: Iterable[Area]) -> 
     large = tones.reduce(TIMES)
     solid = [area for area in found if not area.is_pointer]
     flat = _flat([*solid, *bars], tones.size)
-    mid = _flat([area for area in solid if area.tone < MID], tones.size)
     dark, tinted = below(large, DENSE), below(large, PAPER)
     letters = both(closed(flat, HALF_LETTER), from_on(tinted.filter(ImageFilter.BoxBlur(WINDOW)), ON_AREA))
-    soft = both(grown(mid, SOFT), opened(union(mid, tinted), STRIP))
+    mid = [area for area in solid if area.tone < MID]
+    soft = _soft_edges(_flat(mid, tones.size), tinted) if mid else letters
     other = union(union(flat, letters), union(soft, _photographs(without(dark, flat), dark)))
     return below(grown(other, EDGE), 1)
 
 
-def faint(light: Image.Image, cell: int, written: Image.Image) -> Image.Image:
+def faint(light: Image.Image, tones: Image.Image, cell: int, written: Image.Image) -> Image.Image:
     """The large cells of pale writing, of those with writing on them."""
-    side = TIMES * cell
-    large = light.reduce(side)
-    dark = grown(from_on(below(light, FAINT).reduce(side), 1), NEAR)
+    large = tones.reduce(TIMES)
+    dark = grown(from_on(below(light, FAINT).reduce(TIMES * cell), 1), NEAR)
     pale = without(below(large, BLANK), opened(below(large, PALE), BROAD))
     return without(both(written, pale), dark)
 
@@ -76,6 +75,10 @@ def _flat(found: Iterable[Area], size: Size) -> Image.Image:
     for area in found:
         cells.paste(area.cells, area.box[:2], area.cells)
     return from_on(cells.reduce(TIMES), 1)
+
+
+def _soft_edges(mid: Image.Image, tinted: Image.Image) -> Image.Image:
+    return both(grown(mid, SOFT), opened(union(mid, tinted), STRIP))
 
 
 def _photographs(unclear: Image.Image, dark: Image.Image) -> Image.Image:
