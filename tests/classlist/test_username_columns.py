@@ -116,3 +116,14 @@ def test_a_username_in_a_column_of_passwords_makes_no_other_sure(tmp_path: Path)
     roster = read_students(write(tmp_path, "list.csv", text))
     assert not [student for student in roster.students if student.username]
     assert SECRET not in repr(roster)
+
+
+def test_of_two_empty_columns_of_usernames_one_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "Name,Class,Username,Login\nTAN MEI LING,3A,,\nLIM JO ANN,3A,,\n")
+    first, *_ = read_students(path).notes
+    assert first.what == 'These columns were not read: "Login".'
+
+
+def test_a_list_knows_with_which_domain_it_was_read(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "Name,Email\nTAN MEI,tan_mei@school.example\n")
+    assert read_students(path, domain="school.example").domain == "school.example"
