@@ -8,7 +8,7 @@ from PIL import Image
 from handout.pictures.areas import areas, cell_of
 from handout.pictures.bars import bars, darken
 from handout.pictures.masks import LEVELS, light_of
-from handout.pictures.writing import PAPER, TINT, faint, pixels, writing
+from handout.pictures.writing import PAPER, faint, pixels, writing
 
 # Grey is printed as dots of black: letters and lines of it fray.
 DARKEST = 75  # darker is black
@@ -25,7 +25,7 @@ def greyed(image: Image.Image) -> Image.Image:
     light = light_of(image if image.mode in {"RGB", "L"} else image.convert("RGB"))
     cell = cell_of(light.width)
     tones = light.reduce(cell)
-    found = list(areas(tones, TINT))
+    found = list(areas(tones, PAPER))
     dark = bars(found, light, cell)
     written = writing(tones, [area for area in found if area not in dark], dark)
     made = Image.composite(

@@ -21,7 +21,6 @@ from handout.pictures.masks import (
 TIMES = 2  # cells to a large one, each way
 
 PAPER = 225  # luminance; darker is ink
-TINT = 218  # a lighter area is paper, too
 
 # Letters on an area have more of it around them than of paper.
 HALF_LETTER = 4

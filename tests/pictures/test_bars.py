@@ -102,6 +102,11 @@ class TestLightLetters:
         assert grey.getpixel((150, 400)) == grey.getpixel((107, 637)) <= BLACK
         assert grey.getpixel((350, 400)) == grey.getpixel((307, 637)) > 100
 
+    @pytest.mark.parametrize("card", [(254, 212, 166), (217, 217, 217), (222, 226, 228)])
+    def test_a_pale_card_on_a_ground_has_one_grey_all_over(self, card: tuple[int, int, int]) -> None:
+        grey = grey_of(lambda pen: pen.rectangle((100, 60, 1000, 200), fill=card), (157, 186, 244))
+        assert len(set(grey.crop((101, 61, 1000, 200)).tobytes())) == 1
+
 
 class TestWriting:
     def test_small_words_are_equally_dark_beside_an_area_and_far_from_it(self) -> None:
