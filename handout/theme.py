@@ -82,6 +82,7 @@ class Theme(NamedTuple):
     name_wrapped_sizes: tuple[float, ...]
     most_name_lines: int
     name_leading: float  # that a name of several lines has room for, as a part of the size
+    class_sizes: tuple[float, ...]  # of class and number: a name stands out of them
     username_sizes: tuple[float, ...]
     username_wrapped_sizes: tuple[float, ...]
 
@@ -116,6 +117,7 @@ NORMAL = Theme(
     name_wrapped_sizes=(13, 12, 11, 10, 9),
     most_name_lines=2,
     name_leading=1.14,
+    class_sizes=(14,),
     username_sizes=(16, 15, 14),
     username_wrapped_sizes=(14, 13.5, 13),
 )
@@ -149,6 +151,7 @@ LARGE = Theme(
     name_wrapped_sizes=(16,),
     most_name_lines=3,
     name_leading=1.36,
+    class_sizes=(16,),
     username_sizes=(20, 19, 18),
     username_wrapped_sizes=(18,),
 )

@@ -148,5 +148,4 @@ def _remarks(student: Student) -> Iterator[Paragraph]:
 
 def _typed(username: str, style: TypeStyle, after: str = "") -> Paragraph:
     """What differs from child to child: the list says once what follows the @."""
-    local = Run(username.partition("@")[0], typed=True)
-    return USERNAME.paragraph(style, local, *([Run(after)] if after else []))
+    return USERNAME.typed(username.partition("@")[0], style, after)

@@ -57,6 +57,12 @@ class Column(NamedTuple):
         ways = [self.paragraph(style, Run(text)) for style in (usual, small)]
         return min(ways, key=lambda way: max(len(way.lines), MOST_LINES))
 
+    def typed(self, local: str, style: TypeStyle, after: str = "") -> Paragraph:
+        """A username, in smaller type where it then takes one line."""
+        runs = (Run(local, typed=True), *([Run(after)] if after else []))
+        usual, small = (self.paragraph(way, *runs) for way in (style, checklist_sizes.SMALL))
+        return small if len(small.lines) == 1 < len(usual.lines) else usual
+
 
 def _columns() -> tuple[Column, ...]:
     headings, widths = ("Given", "No.", "Name", "Username", "Signature"), checklist_sizes.COLUMNS

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from handout import theme
 from handout.model import Labels, Run, Student
 from handout.pdf import Element, FontSet, Pen, writing_line
-from handout.theme import INK, TypeStyle, points
+from handout.theme import INK, Theme, TypeStyle, points
 from handout.typesetting import Face, Line, fit_name, fit_username, in_faces, set_text
 
 PERSONAL_FIELDS = ("name", "class_name", "register_number", "username")
@@ -64,6 +64,12 @@ def learn_letters(fonts: FontSet, people: Sequence[Student]) -> None:
 
 def set_label(labels: Labels, name: str, style: TypeStyle, width: float) -> tuple[Line, ...]:
     return set_text((Run(getattr(labels, name)),), style, width)
+
+
+def value_sizes(name: str, look: Theme) -> tuple[float, ...]:
+    """Of a field's value: the first that fits is taken."""
+    sizes = {"username": look.username_sizes, "class_name": look.class_sizes}
+    return sizes.get(name, look.name_sizes)
 
 
 def spoken_label(label: str) -> str:

@@ -15,6 +15,7 @@ from handout.pages.fields import (
     draw_value,
     field,
     set_label,
+    value_sizes,
 )
 from handout.pages.panel_kind import LEFT, RIGHT, beside_code, code_left, name_lines, username_lines
 from handout.pages.portal import PortalCode, portal_code
@@ -196,9 +197,8 @@ class PanelBlock(Unbroken):
             tall += further
             label_rise = points(look.label_rise) + further
         line = above + tall
-        is_beside_code = (
-            line - max(points(theme.WRITING_HEIGHT), rising + label_rise + label_height) < self._code_foot
-        )
+        room = max(points(theme.WRITING_HEIGHT), rising + label_rise + label_height)
+        is_beside_code = line - room < self._code_foot
         return FieldRow(
             label=label,
             label_style=look.label,
@@ -207,7 +207,7 @@ class PanelBlock(Unbroken):
             right=beside_code(look) if is_beside_code else RIGHT,
             line=line,
             typed=name == "username",
-            sizes=look.username_sizes if name == "username" else look.name_sizes,
+            sizes=value_sizes(name, look),
             most_lines=look.most_name_lines if name == "name" else MOST_LINES,
             wrapped_sizes=look.username_wrapped_sizes if name == "username" else look.name_wrapped_sizes,
             rise=rising,

@@ -14,7 +14,7 @@ from handout.typesetting import Face, fit_name, single_line
 GRID = SlipGrid()
 HEADER = "/Type /Pagination /Subtype /Header"
 YOUNGEST = range(1, 4)  # Primary 1 to 3
-ADVICE = "Print at 100 %. Cut along the dashed lines."
+ADVICE = "Print at 100%. Cut along the dashed lines."
 
 
 def draw_slips(students: Sequence[Student], content: Content, fonts: FontSet) -> LaidOut:

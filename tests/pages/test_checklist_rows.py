@@ -184,3 +184,10 @@ def test_a_username_of_21_letters_is_on_one_line(content: Content) -> None:
     for student in (given, given._replace(origin="derived")):
         found = find_word(checklist(content, "3A", [student]), 0, word)
         assert len({round(x.bottom) for x in found if x.character in "aumnr"}) == 1
+
+
+def test_a_longer_username_is_smaller_rather_than_on_two_lines(content: Content) -> None:
+    word = "muhammad_danish_irfan_34"
+    found = find_word(checklist(content, "3A", [child("TAN", username=f"{word}{AT}")]), 0, word)
+    assert len({round(x.bottom) for x in found if x.character in "aumnr"}) == 1
+    assert {x.size for x in found} == {9}

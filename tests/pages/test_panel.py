@@ -285,6 +285,18 @@ def test_the_personal_part_is_the_four_rows_alone(content: Content) -> None:
     assert b"%s" not in page.before + page.after
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_class_and_number_are_of_one_size_and_no_more_than_a_point_larger_than_any_name(
+    content: Content, *, large: bool
+) -> None:
+    """A name stands out, even one that takes two lines."""
+    for name in ("TAN MEI LING", "NUR AISYAH HUMAIRA BINTE MOHAMED YUSOFF"):
+        student = GIVEN._replace(name=name, class_name="5 Harmony", register_number="23")
+        pdf = class_set(content, [student], Look(large=large), layout="sheet")
+        values = [find_word(pdf, 0, words)[0].size for words in (name.split()[0], "5 Harmony", "23")]
+        assert values[1] == values[2] <= values[0] + 1
+
+
 @THEMES
 @pytest.mark.parametrize(
     "label", ["No.", "Register No.", "Index number", "Registernummer der Klasse, wie im Buch"]
@@ -294,8 +306,8 @@ def test_a_long_label_leaves_the_register_number_its_room(content: Content, them
     number = rows["register_number"]
     assert rows["class_name"].right < number.label_left
     assert rows["class_name"].right - rows["class_name"].left > 25 * POINTS_PER_MM
-    (line,) = fit_name("123456", number.right - number.left, theme.name_sizes)
-    assert line.spans[0].size >= theme.name_sizes[-1]
+    (line,) = fit_name("123456", number.right - number.left, theme.class_sizes)
+    assert line.spans[0].size >= theme.class_sizes[-1]
     assert rows["class_name"].line - rows["name"].line >= len(number.label) * theme.label.leading
 
 

@@ -255,7 +255,7 @@ def test_the_youngest_learn_where_to_stick_them(content: Content, class_name: st
     pdf = class_set(content, [child("TAN MEI LING", class_name)], layout="slips")
     assert (words in page_text(pdf, 0)) == is_said
     if is_said:
-        assert find_word(pdf, 0, "Print at 100 %")[0].left > 297 / 2 + slip_sizes.PADDING - 0.2
+        assert find_word(pdf, 0, "Print at 100%")[0].left > 297 / 2 + slip_sizes.PADDING - 0.2
     elsewhere = replace(content, settings=content.settings._replace(handbook_page=None))
     assert "Stick" not in page_text(class_set(elsewhere, [child("TAN", class_name)], layout="slips"), 0)
 
