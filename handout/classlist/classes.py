@@ -1,16 +1,16 @@
 """The class of each row, where its column does not say it."""
 
 from handout.classlist.holdings import class_key
-from handout.classlist.rows import Row, Sheet
+from handout.classlist.rows import Row, Source
 from handout.classlist.worksheets import class_of_worksheet
 
 
-def with_classes(sheet: Sheet, rows: list[Row]) -> list[Row]:
+def with_classes(source: Source, rows: list[Row]) -> list[Row]:
     """The rows with the class of their column; else of the title above them; else of the worksheet."""
     if any(row.class_name for row in rows):
         return _filled_down(rows)
-    titles = {line.number: line.class_title for line in sheet.table.rows}
-    own = class_of_worksheet(sheet.grid.worksheet)
+    titles = {line.number: line.class_title for line in source.table.rows}
+    own = class_of_worksheet(source.grid.worksheet)
     return [row._replace(class_name=titles.get(row.number) or own) for row in rows]
 
 

@@ -7,7 +7,7 @@ from handout.classlist.drafts import Draft
 from handout.classlist.findings import Findings
 from handout.classlist.headings import Heading, words_of
 from handout.classlist.holdings import plain_cell
-from handout.classlist.rows import Row, Sheet
+from handout.classlist.rows import Row, Source
 from handout.classlist.vocabulary import PERSON, word_set
 from handout.spreadsheets import column_letters
 
@@ -38,15 +38,15 @@ _BESIDE = word_set("date day on last of school since status y n yes no has is th
 
 
 def note_leaving(
-    tables: Sequence[tuple[Sheet, Sequence[Row]]], drafts: Sequence[Draft], findings: Findings
+    tables: Sequence[tuple[Source, Sequence[Row]]], drafts: Sequence[Draft], findings: Findings
 ) -> None:
     """A note for each child whose row may say that the child has left: the office decides."""
     printed = {(draft.row.worksheet, draft.row.number): draft for draft in drafts}
-    for sheet, rows in tables:
+    for source, rows in tables:
         own = [draft for row in rows if (draft := printed.get((row.worksheet, row.number)))]
-        for place in sheet.table.columns:
-            heading = sheet.table.heading(place)
-            if place in sheet.columns.read or heading.is_ruled_out:
+        for place in source.table.columns:
+            heading = source.table.heading(place)
+            if place in source.columns.read or heading.is_ruled_out:
                 continue
             label = f' "{heading.shown}"' if heading.shown else ""
             marked = set(_marked(heading, [draft.row for draft in own], place))

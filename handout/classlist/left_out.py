@@ -13,7 +13,7 @@ from handout.classlist.holdings import (
     is_titled,
     plain_cell,
 )
-from handout.classlist.rows import Row, Sheet, has_any, has_breaks
+from handout.classlist.rows import Row, Source, has_any, has_breaks
 from handout.classlist.tables import TableRow
 from handout.classlist.titles import class_title
 from handout.errors import Problem
@@ -25,11 +25,11 @@ _MARKS = r"[,;|\t]|\s{2,}"  # between values that are all in one cell
 class UsualLines:
     """What most rows of a table have."""
 
-    def __init__(self, sheet: Sheet, lines: Sequence[tuple[TableRow, Row]]) -> None:
-        names = len(sheet.columns.name)
+    def __init__(self, source: Source, lines: Sequence[tuple[TableRow, Row]]) -> None:
+        names = len(source.columns.name)
         all_named = [(line, row) for line, row in lines if row.name]
         named = [(line, row) for line, row in all_named if len(line.filled) > names] or all_named
-        number = sheet.columns.number
+        number = source.columns.number
         self.numbers = number is not None and _most([bool(line.cell(number)) for line, _ in named])
         self.capitals = _most([row.name.isupper() for _, row in named])
         self.more = len(named) * 2 > len(all_named) and len(named[0][0].filled) > names
@@ -39,19 +39,19 @@ def _most(facts: Sequence[bool]) -> bool:
     return sum(facts) * 2 > len(facts)
 
 
-def why_no_child(sheet: Sheet, line: TableRow, row: Row, usual: UsualLines, domain: str) -> str | None:
+def why_no_child(source: Source, line: TableRow, row: Row, usual: UsualLines, domain: str) -> str | None:
     """Why a row is no child's, "" where that needs no word; None where it is one, or may be."""
-    unsaved = has_any(sheet.grid.unsaved, line.number, sheet.columns.name)
+    unsaved = has_any(source.grid.unsaved, line.number, source.columns.name)
     if not line.filled:
         return None if unsaved else ""
-    if (sheet.grid.is_text and has_breaks(line.cells)) or _is_whole_row(sheet, line, domain):
+    if (source.grid.is_text and has_breaks(line.cells)) or _is_whole_row(source, line, domain):
         return None
-    if _is_headings(sheet, line):
+    if _is_headings(source, line):
         return "the headings again"
-    if _is_second_of_merged(sheet, line):
+    if _is_second_of_merged(source, line):
         return ""
     return _other_words(line, row, usual) or (
-        None if unsaved or (row.name and not is_vacancy(row.name)) else _without_name(sheet, line, row)
+        None if unsaved or (row.name and not is_vacancy(row.name)) else _without_name(source, line, row)
     )
 
 
@@ -71,9 +71,9 @@ def _is_sentence(line: TableRow, row: Row) -> bool:
     return len(line.filled) == 1 and (len(text.split()) > MOST_WORDS or "://" in text or is_titled(text))
 
 
-def _is_whole_row(sheet: Sheet, line: TableRow, domain: str) -> bool:
+def _is_whole_row(source: Source, line: TableRow, domain: str) -> bool:
     """Whether all values of a child's row are in one cell, parted by a mark that this list does not use."""
-    if len(line.filled) > 1 or sum(bool(heading.text) for heading in sheet.table.headings) < 2:
+    if len(line.filled) > 1 or sum(bool(heading.text) for heading in source.table.headings) < 2:
         return False
     cell = line.cell(line.filled[0])
     parts = list(filter(None, map(plain_cell, re.split(_MARKS, cell))))
@@ -106,18 +106,18 @@ def _is_title(line: TableRow, row: Row) -> bool:
     return bool(title) and (not row.name.replace(title, "") or class_title((row.name,)) == title)
 
 
-def _is_headings(sheet: Sheet, line: TableRow) -> bool:
-    return all(line.cell(place) == sheet.table.heading(place).text for place in line.filled)
+def _is_headings(source: Source, line: TableRow) -> bool:
+    return all(line.cell(place) == source.table.heading(place).text for place in line.filled)
 
 
-def _is_second_of_merged(sheet: Sheet, line: TableRow) -> bool:
+def _is_second_of_merged(source: Source, line: TableRow) -> bool:
     """Whether the name, and whatever else is read, is merged into this row from the child's above."""
-    if not sheet.grid.repeated:
+    if not source.grid.repeated:
         return False
-    repeated = [place for place in sheet.columns.read if (line.number, place) in sheet.grid.repeated]
-    if not set(sheet.columns.name) & set(repeated):
+    repeated = [place for place in source.columns.read if (line.number, place) in source.grid.repeated]
+    if not set(source.columns.name) & set(repeated):
         return False
-    return all(place in repeated or not line.cell(place) for place in sheet.columns.read)
+    return all(place in repeated or not line.cell(place) for place in source.columns.read)
 
 
 def _is_remark(line: TableRow, row: Row, usual: UsualLines) -> bool:
@@ -129,11 +129,11 @@ def _is_remark(line: TableRow, row: Row, usual: UsualLines) -> bool:
     return is_odd or len(row.name.split()) > MOST_WORDS or other_case
 
 
-def _without_name(sheet: Sheet, line: TableRow, row: Row) -> str | None:
+def _without_name(source: Source, line: TableRow, row: Row) -> str | None:
     """A row without a name is a vacancy where nothing else is a child's; else a child may be lost."""
     given = row.username.partition("@")[0] or any(other.partition("@")[0] for other in row.other_usernames)
-    places = set(line.filled) - set(sheet.columns.name)
-    unread = places - sheet.columns.read.keys()
+    places = set(line.filled) - set(source.columns.name)
+    unread = places - source.columns.read.keys()
     addressed = any("@" in line.cell(place) for place in unread)
     if given or addressed:
         return None
@@ -144,9 +144,9 @@ def _without_name(sheet: Sheet, line: TableRow, row: Row) -> str | None:
     return None if unread or (row.register_number and not row.register_number.isdigit()) else "no name"
 
 
-def told(sheet: Sheet, left_out: list[tuple[int, str]]) -> Iterator[Problem]:
+def told(source: Source, left_out: list[tuple[int, str]]) -> Iterator[Problem]:
     """A note for each run of rows that were left out for one reason."""
     for why, run in groupby(left_out, key=lambda item: item[1]):
         numbers = [number for number, _ in run]
         which = "This row was" if len(numbers) == 1 else f"{len(numbers)} rows up to row {numbers[-1]} were"
-        yield sheet.note(numbers[0], f"{which} left out: {why}.")
+        yield source.note(numbers[0], f"{which} left out: {why}.")

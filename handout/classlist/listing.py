@@ -10,7 +10,7 @@ from handout.classlist.columns import decide_columns
 from handout.classlist.edits import edited, without_hidden_rows
 from handout.classlist.other_tables import other_table
 from handout.classlist.reading_rows import read_rows
-from handout.classlist.rows import Row, Sheet
+from handout.classlist.rows import Row, Source
 from handout.classlist.tables import SAMPLE_ROWS, doubtful_headings, find_tables
 from handout.classlist.worksheets import ask_worksheets, chosen, looks_like_a_list
 from handout.errors import Flaw, Place, Problem
@@ -28,7 +28,7 @@ class Listing(NamedTuple):
 
     path: Path
     grids: Grids
-    tables: list[tuple[Sheet, list[Row]]]
+    tables: list[tuple[Source, list[Row]]]
     questions: list[Question]
     notes: list[Problem]
 
@@ -67,7 +67,9 @@ def read_listing(
     return listing
 
 
-def _tables(listing: Listing, grid: Grid, domain: str, answers: Answers) -> Iterator[tuple[Sheet, list[Row]]]:
+def _tables(
+    listing: Listing, grid: Grid, domain: str, answers: Answers
+) -> Iterator[tuple[Source, list[Row]]]:
     """The tables of a worksheet with their columns and rows."""
     headings = [
         part.strip() for answer in answers.columns for part in (answer.column, *answer.column.split(JOINED))
@@ -79,35 +81,35 @@ def _tables(listing: Listing, grid: Grid, domain: str, answers: Answers) -> Iter
         listing.notes.append(Problem(Place(listing.path.name, row=row, worksheet=grid.worksheet), Flaw(what)))
     for table in tables:
         columns, questions = decide_columns(table, domain, answers, ask)
-        sheet = Sheet(listing.path.name, grid, table, columns)
-        if flaw := other_table(sheet, domain):
-            yield sheet, [Row(grid.worksheet, table.row).faulted(flaw)]
+        source = Source(listing.path.name, grid, table, columns)
+        if flaw := other_table(source, domain):
+            yield source, [Row(grid.worksheet, table.row).faulted(flaw)]
             continue
         listing.questions.extend(questions)
-        rows, notes = read_rows(sheet, domain) if columns.name else ([], [])
+        rows, notes = read_rows(source, domain) if columns.name else ([], [])
         listing.notes.extend(notes)
-        yield sheet, with_classes(sheet, rows)
+        yield source, with_classes(source, rows)
 
 
 def _told_of_columns(listing: Listing) -> Iterator[Problem]:
     """What is not read, and what is read though its heading does not say so or nobody sees it."""
     dropped: dict[str, None] = {}
     secret: dict[str, None] = {}
-    for sheet, _ in listing.tables:
-        read = sheet.columns.read
-        for place, heading in enumerate(sheet.table.headings):
+    for source, _ in listing.tables:
+        read = source.columns.read
+        for place, heading in enumerate(source.table.headings):
             if heading.text and place not in read:
                 if heading.is_secret:
                     secret[column_letters(place)] = None
                 else:
                     dropped[heading.shown or "(in brackets)"] = None
         for place, of in read.items():
-            label = sheet.table.heading(place).shown
+            label = source.table.heading(place).shown
             column = f"Column {column_letters(place)}" + (f' "{label}"' if label else "")
-            if of in sheet.columns.unsure:
-                yield sheet.note(sheet.table.row, f"{column} was read as {_FITTING[of]}.")
-            if place in sheet.grid.hidden_columns:
-                yield sheet.note(sheet.table.row, f"{column} is hidden and was read.")
+            if of in source.columns.unsure:
+                yield source.note(source.table.row, f"{column} was read as {_FITTING[of]}.")
+            if place in source.grid.hidden_columns:
+                yield source.note(source.table.row, f"{column} is hidden and was read.")
     if dropped:
         named = ", ".join(f'"{heading}"' for heading in dropped)
         yield Problem(Place(listing.path.name), Flaw(f"These columns were not read: {named}."))
@@ -115,5 +117,5 @@ def _told_of_columns(listing: Listing) -> Iterator[Problem]:
         yield Problem(Place(listing.path.name), Flaw(f"Column {column} is for passwords and was not read."))
 
 
-def all_rows(tables: Sequence[tuple[Sheet, list[Row]]]) -> list[Row]:
+def all_rows(tables: Sequence[tuple[Source, list[Row]]]) -> list[Row]:
     return [row for _, rows in tables for row in rows]

@@ -2,30 +2,30 @@
 
 from handout.classlist.cell_checks import MOVED, Wrong, wrong_number
 from handout.classlist.holdings import class_key, is_class, is_of_domain, plain_cell
-from handout.classlist.rows import Row, Sheet
+from handout.classlist.rows import Row, Source
 from handout.classlist.usual import Usual
 from handout.errors import Flaw
 
 
-def moved(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
+def moved(source: Source, row: Row, usual: Usual, domain: str) -> Wrong | None:
     if _has_username_elsewhere(row, usual, domain):
         return Flaw(f"An address that ends with @{domain} is outside the column of usernames.", MOVED), None
-    if _is_retyped(sheet, row):
+    if _is_retyped(source, row):
         return None
-    if sheet.grid.is_text:
-        return _moved_in_text(sheet, row, usual, domain)
-    beyond = [cell for cell in row.cells[sheet.table.width :] if cell]
-    if beyond and _is_next_to(sheet, row) and _reads_behind_unread(sheet):
+    if source.grid.is_text:
+        return _moved_in_text(source, row, usual, domain)
+    beyond = [cell for cell in row.cells[source.table.width :] if cell]
+    if beyond and _is_next_to(source, row) and _reads_behind_unread(source):
         return Flaw(
             "This row has more cells than there are headings.", f"{MOVED} Or write a heading above them."
         ), None
     return None
 
 
-def _is_retyped(sheet: Sheet, row: Row) -> bool:
+def _is_retyped(source: Source, row: Row) -> bool:
     """Whether the office has typed all that the child's page has from this row."""
-    places = (*sheet.columns.name, *sheet.columns.usernames)
-    return all((row.number, place) in sheet.grid.typed for place in places)
+    places = (*source.columns.name, *source.columns.usernames)
+    return all((row.number, place) in source.grid.typed for place in places)
 
 
 def _has_username_elsewhere(row: Row, usual: Usual, domain: str) -> bool:
@@ -39,18 +39,19 @@ def _has_username_elsewhere(row: Row, usual: Usual, domain: str) -> bool:
     )
 
 
-def _moved_in_text(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
+def _moved_in_text(source: Source, row: Row, usual: Usual, domain: str) -> Wrong | None:
     """A comma too many or too few moves the cells of a text file; empty ones at the end too."""
-    width, fields = sheet.table.width, len(row.cells)
+    width, fields = source.table.width, len(row.cells)
     if fields == width:
         return None
-    unheaded = [place for place in range(fields) if place >= width and place not in sheet.columns.read]
+    unheaded = [place for place in range(fields) if place >= width and place not in source.columns.read]
     more = any(plain_cell(row.cells[place]) for place in unheaded)
     if more or (fields > usual.fields and not _all_fit(row, usual, domain)):
         remedy = 'Put a name with a comma in it between two ".'
         return Flaw("This row has more fields than there are headings.", remedy), None
     unread = any(
-        heading.text and place not in sheet.columns.read for place, heading in enumerate(sheet.table.headings)
+        heading.text and place not in source.columns.read
+        for place, heading in enumerate(source.table.headings)
     )
     if fields < width and unread:
         return Flaw("This row has fewer fields than there are headings.", MOVED), None
@@ -66,12 +67,12 @@ def _all_fit(row: Row, usual: Usual, domain: str) -> bool:
     return proven and classes and (not row.username or fits_username) and wrong_number(row) is None
 
 
-def _is_next_to(sheet: Sheet, row: Row) -> bool:
+def _is_next_to(source: Source, row: Row) -> bool:
     """Whether the first cell without a heading is right beside the table, not parted from it as a remark."""
-    width = sheet.table.width
+    width = source.table.width
     return bool(row.cells[width : width + 1] and row.cells[width])
 
 
-def _reads_behind_unread(sheet: Sheet) -> bool:
-    unread = [place for place, _ in enumerate(sheet.table.headings) if place not in sheet.columns.read]
-    return bool(unread) and min(unread) < max(sheet.columns.read)
+def _reads_behind_unread(source: Source) -> bool:
+    unread = [place for place, _ in enumerate(source.table.headings) if place not in source.columns.read]
+    return bool(unread) and min(unread) < max(source.columns.read)

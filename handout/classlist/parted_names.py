@@ -6,7 +6,7 @@ from itertools import groupby
 from handout.classlist.cell_checks import Wrong
 from handout.classlist.holdings import plain_cell
 from handout.classlist.resemblance import fits_name, has_latin
-from handout.classlist.rows import Row, Sheet
+from handout.classlist.rows import Row, Source
 from handout.classlist.usernames import RELATIONS
 from handout.classlist.usual import Usual
 from handout.errors import Flaw
@@ -15,9 +15,9 @@ _REMEDY = "If so, write the whole name in one cell and empty the other row. If n
 _ENDS_NO_NAME = RELATIONS - {"bin"}  # TAN WEI BIN is a whole name
 
 
-def parted_names(sheet: Sheet, rows: Sequence[Row], usual: Usual) -> dict[int, Wrong]:
+def parted_names(source: Source, rows: Sequence[Row], usual: Usual) -> dict[int, Wrong]:
     """By its number, each row that has only a part of a name, and the row with the other part."""
-    alone = [row for row in rows if _is_alone(sheet, row)]
+    alone = [row for row in rows if _is_alone(source, row)]
     if not alone:
         return {}
     others = {row.number: row for row in rows if row.name} | dict.fromkeys(
@@ -33,12 +33,12 @@ def parted_names(sheet: Sheet, rows: Sequence[Row], usual: Usual) -> dict[int, W
     return found
 
 
-def _is_alone(sheet: Sheet, row: Row) -> bool:
+def _is_alone(source: Source, row: Row) -> bool:
     """Whether a row has nothing but a name, leaving aside what is merged into it."""
     if row.register_number or row.username or not row.name or row.is_confirmed or row.fault:
         return False
     return all(
-        place in sheet.columns.name or not plain_cell(cell) or (row.number, place) in sheet.grid.repeated
+        place in source.columns.name or not plain_cell(cell) or (row.number, place) in source.grid.repeated
         for place, cell in enumerate(row.cells)
     )
 

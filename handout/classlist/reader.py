@@ -46,7 +46,7 @@ def read_students(
     """
     path = Path(path)
     listing = read_listing(path, data, domain, answers, edits, skip_hidden=skip_hidden)
-    tables = [(sheet, check_rows(sheet, rows, domain, lacking)) for sheet, rows in listing.tables]
+    tables = [(source, check_rows(source, rows, domain, lacking)) for source, rows in listing.tables]
     if listing.questions:
         surveys = tuple(survey(listing.grids, tables, domain, frozenset()))
         return _asking(listing, surveys, answers, domain)
@@ -170,15 +170,17 @@ def _in_order(problems: Iterable[Problem], rows: Sequence[Row]) -> tuple[Problem
 def _seen_rows(listing: Listing, drafts: Sequence[Draft]) -> Iterator[Problem]:
     """Children in rows that are hidden or struck through."""
     printed = {(draft.row.worksheet, draft.row.number) for draft in drafts}
-    for sheet, rows in listing.tables:
+    for source, rows in listing.tables:
         own = [row.number for row in rows if (row.worksheet, row.number) in printed]
-        hidden = [number for number in own if number in sheet.grid.hidden_rows]
+        hidden = [number for number in own if number in source.grid.hidden_rows]
         if hidden:
             count = "1 hidden row was" if len(hidden) == 1 else f"{len(hidden)} hidden rows were"
-            yield sheet.note(hidden[0], f"{count} printed, beginning here.", "--skip-hidden leaves them out.")
+            yield source.note(
+                hidden[0], f"{count} printed, beginning here.", "--skip-hidden leaves them out."
+            )
         for number in own:
-            if any((number, place) in sheet.grid.struck for place in sheet.columns.name):
-                yield sheet.note(number, "This row is struck through and was printed: has the child left?")
+            if any((number, place) in source.grid.struck for place in source.columns.name):
+                yield source.note(number, "This row is struck through and was printed: has the child left?")
 
 
 def _student(draft: Draft, lacking: Lacking, findings: Findings) -> Student:

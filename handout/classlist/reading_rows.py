@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from handout.classlist.holdings import is_name, plain_number
 from handout.classlist.left_out import UsualLines, told, why_no_child
-from handout.classlist.rows import Row, Sheet, has_any
+from handout.classlist.rows import Row, Source, has_any
 from handout.classlist.tables import TableRow, table_row
 from handout.errors import Problem
 from handout.model import Field
@@ -13,30 +13,30 @@ from handout.spreadsheets import column_letters
 _BEFORE = "'0123456789.) "  # of a name
 
 
-def read_rows(sheet: Sheet, domain: str) -> tuple[list[Row], list[Problem]]:
+def read_rows(source: Source, domain: str) -> tuple[list[Row], list[Problem]]:
     """The rows that may be children, and a note for those that are none."""
     rows: list[Row] = []
     left_out: list[tuple[int, str]] = []
     letters: dict[Field, str] = {
-        of: column_letters(place) for place, of in reversed(sheet.columns.read.items())
+        of: column_letters(place) for place, of in reversed(source.columns.read.items())
     }
-    lines = [(line, _row(sheet, line, letters)) for line in _unnumbered(sheet)]
-    usual = UsualLines(sheet, lines)
+    lines = [(line, _row(source, line, letters)) for line in _unnumbered(source)]
+    usual = UsualLines(source, lines)
     for line, row in lines:
-        why = why_no_child(sheet, line, row, usual, domain)
+        why = why_no_child(source, line, row, usual, domain)
         if why is None:
             rows.append(row)
         elif why:
             left_out.append((line.number, why))
-    return rows, list(told(sheet, left_out))
+    return rows, list(told(source, left_out))
 
 
-def _unnumbered(sheet: Sheet) -> Sequence[TableRow]:
+def _unnumbered(source: Source) -> Sequence[TableRow]:
     """The lines; where most names begin with a number, "1. TAN WEI JIE", or "'", without it."""
-    lines = sheet.table.rows
-    if len(sheet.columns.name) != 1:
+    lines = source.table.rows
+    if len(source.columns.name) != 1:
         return lines
-    column = sheet.columns.name[0]
+    column = source.columns.name[0]
     names = [name for line in lines if (name := line.cell(column))]
     numbered = {name for name in names if name[:1] in _BEFORE and is_name(_without_number(name))}
     if sum(name in numbered for name in names) * 2 <= len(names):
@@ -54,8 +54,8 @@ def _named(line: TableRow, column: int) -> TableRow:
     return table_row(line.number, (*line.cells[:column], name, *line.cells[column + 1 :]), line.class_title)
 
 
-def _row(sheet: Sheet, line: TableRow, letters: Mapping[Field, str]) -> Row:
-    columns, texts = sheet.columns, line.texts
+def _row(source: Source, line: TableRow, letters: Mapping[Field, str]) -> Row:
+    columns, texts = source.columns, line.texts
     fields = len(texts)
 
     def text(place: int | None) -> str:
@@ -66,7 +66,7 @@ def _row(sheet: Sheet, line: TableRow, letters: Mapping[Field, str]) -> Row:
         class_name = f"{text(columns.level)} {class_name}".strip()
     first, *others = columns.usernames or (None,)
     return Row(
-        sheet.grid.worksheet,
+        source.grid.worksheet,
         line.number,
         " ".join(filter(None, map(text, columns.name))),
         class_name,
@@ -75,5 +75,5 @@ def _row(sheet: Sheet, line: TableRow, letters: Mapping[Field, str]) -> Row:
         tuple(map(text, others)),
         line.cells,
         letters=letters,
-        is_confirmed=has_any(sheet.grid.typed, line.number, (*columns.name, *columns.usernames)),
+        is_confirmed=has_any(source.grid.typed, line.number, (*columns.name, *columns.usernames)),
     )

@@ -43,8 +43,8 @@ class Row(NamedTuple):
         )
 
 
-class Sheet(NamedTuple):
-    """A table on its way to children: where it is from, and which columns are which."""
+class Source(NamedTuple):
+    """Where children are read from: a table of the list, and which of its columns are which."""
 
     file: str
     grid: Grid

@@ -2,7 +2,7 @@
 
 from handout.classlist.cell_checks import Wrong
 from handout.classlist.headings import words_of
-from handout.classlist.rows import Row, Sheet
+from handout.classlist.rows import Row, Source
 from handout.classlist.vocabulary import word_set
 from handout.errors import Flaw
 from handout.spreadsheets import column_letters
@@ -17,12 +17,12 @@ _BESIDE = word_set(
 )
 
 
-def role_columns(sheet: Sheet) -> list[int]:
+def role_columns(source: Source) -> list[int]:
     """The unread columns that say what somebody is."""
     return [
         place
-        for place in sheet.table.columns
-        if place not in sheet.columns.read and _ROLES & set(words_of(sheet.table.heading(place).text))
+        for place in source.table.columns
+        if place not in source.columns.read and _ROLES & set(words_of(source.table.heading(place).text))
     ]
 
 

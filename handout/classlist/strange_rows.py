@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from handout.classlist.cell_checks import MOVED, Wrong
 from handout.classlist.headings import meaning_of
 from handout.classlist.holdings import Kind, class_key, is_class, is_level, is_titled, kind_of, plain_cell
-from handout.classlist.rows import Row, Sheet
+from handout.classlist.rows import Row, Source
 from handout.classlist.usernames import RELATIONS
 from handout.classlist.usual import NEARLY_ALL, Usual
 from handout.classlist.vocabulary import word_set
@@ -102,7 +102,7 @@ def strange_class(row: Row, usual: Usual) -> Wrong | None:
     return None
 
 
-def odd_row(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
+def odd_row(source: Source, row: Row, usual: Usual, domain: str) -> Wrong | None:
     """One word as a name, or a class of its own, beside an unread cell that is unlike all others of its column."""
     if usual.rows <= _SOME:
         return None
@@ -111,18 +111,18 @@ def odd_row(sheet: Sheet, row: Row, usual: Usual, domain: str) -> Wrong | None:
     if one_word or own_class:
         for place, kinds in usual.kinds.items():
             kind = kind_of(plain_cell(row.cell(place)), domain)
-            if sheet.table.heading(place).text and kinds[kind] == 1:
+            if source.table.heading(place).text and kinds[kind] == 1:
                 what = f"Column {column_letters(place)} has something else in this row than in all others."
                 return Flaw(what, f"{MOVED} Or empty that column."), None
     return None
 
 
-def texts_from_beside(sheet: Sheet, rows: Sequence[Row], usual: Usual, domain: str) -> dict[int, set[str]]:
+def texts_from_beside(source: Source, rows: Sequence[Row], usual: Usual, domain: str) -> dict[int, set[str]]:
     """The texts in each unread column of the kind that the column beside it has nearly everywhere, and it has not."""
     if usual.rows <= _SOME:
         return {}
     unread = {place: kind for place, kinds in usual.kinds.items() if (kind := _common(kinds))}
-    common: dict[int, Kind] = {**sheet.columns.read, **unread}
+    common: dict[int, Kind] = {**source.columns.read, **unread}
     found = {}
     for place, own in unread.items():
         beside = {common.get(place - 1), common.get(place + 1)} - {own, "empty", "word", "name", None}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from handout.classlist.holdings import is_class, is_name, is_number, is_of_domain, plain_cell
-from handout.classlist.rows import Row, Sheet
+from handout.classlist.rows import Row, Source
 from handout.model import MASK, Field, Survey, SurveyedColumn
 from handout.spreadsheets import Grids, column_letters
 
@@ -14,12 +14,12 @@ CellRow = tuple[str, int]  # worksheet and row
 
 
 def survey(
-    grids: Grids, tables: Sequence[tuple[Sheet, Sequence[Row]]], domain: str, wrong: AbstractSet[CellRow]
+    grids: Grids, tables: Sequence[tuple[Source, Sequence[Row]]], domain: str, wrong: AbstractSet[CellRow]
 ) -> Iterator[Survey]:
     """Each worksheet: of one with several tables, the first. Of `wrong` rows nothing is shown."""
-    first: dict[str, tuple[Sheet, Sequence[Row]]] = {}
-    for sheet, rows in tables:
-        first.setdefault(sheet.grid.worksheet, (sheet, rows))
+    first: dict[str, tuple[Source, Sequence[Row]]] = {}
+    for source, rows in tables:
+        first.setdefault(source.grid.worksheet, (source, rows))
     for grid in grids.tables:
         if grid.worksheet in first:
             yield _survey(*first[grid.worksheet], domain, wrong)
@@ -27,21 +27,21 @@ def survey(
             yield Survey(grid.worksheet, is_read=False, header_row=0)
 
 
-def _survey(sheet: Sheet, rows: Sequence[Row], domain: str, wrong: AbstractSet[CellRow]) -> Survey:
-    read = sheet.columns.read
-    places = range(sheet.table.width if not read else max(sheet.table.width, max(read) + 1))
+def _survey(source: Source, rows: Sequence[Row], domain: str, wrong: AbstractSet[CellRow]) -> Survey:
+    read = source.columns.read
+    places = range(source.table.width if not read else max(source.table.width, max(read) + 1))
     columns = tuple(
         SurveyedColumn(
             column_letters(place),
-            sheet.table.heading(place).shown,
+            source.table.heading(place).shown,
             read.get(place),
-            sure=place in read and read[place] not in sheet.columns.unsure,
+            sure=place in read and read[place] not in source.columns.unsure,
         )
         for place in places
     )
     shown = [(row.number, _masked(row, read, places, domain, wrong)) for row in rows[:FIRST_ROWS]]
     return Survey(
-        sheet.grid.worksheet, is_read=True, header_row=sheet.table.row, columns=columns, rows=tuple(shown)
+        source.grid.worksheet, is_read=True, header_row=source.table.row, columns=columns, rows=tuple(shown)
     )
 
 

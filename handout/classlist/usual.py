@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from handout.classlist.holdings import Kind, all_kinds_of, class_key, is_class, plain_cell
-from handout.classlist.rows import Row, Sheet
+from handout.classlist.rows import Row, Source
 
 NEARLY_ALL = 0.8  # of the other rows
 _FEW = 3  # rows: so few tell nothing of what is usual
@@ -27,8 +27,8 @@ class Usual(NamedTuple):
     rows: int
 
 
-def usual_of(sheet: Sheet, rows: Sequence[Row], domain: str) -> Usual:
-    unread = [place for place in sheet.table.columns if place not in sheet.columns.read]
+def usual_of(source: Source, rows: Sequence[Row], domain: str) -> Usual:
+    unread = [place for place in source.table.columns if place not in source.columns.read]
     kinds = {place: all_kinds_of((plain_cell(row.cell(place)) for row in rows), domain) for place in unread}
     classes: Counter[str] = Counter()
     plain = 0
@@ -37,7 +37,7 @@ def usual_of(sheet: Sheet, rows: Sequence[Row], domain: str) -> Usual:
         plain += count if is_class(name) else 0
     words = [len(row.name.split()) > 1 for row in rows]
     lengths = Counter(len(row.cells) for row in rows)
-    fields = max(sheet.table.width, min(sheet.table.fields, max(lengths, default=0)))
+    fields = max(source.table.width, min(source.table.fields, max(lengths, default=0)))
     common = min(lengths, key=lambda length: (-lengths[length], length), default=fields)
     return Usual(
         max(fields, common),

@@ -7,7 +7,7 @@ from pathlib import Path
 from handout.classlist.asking import worksheets_question
 from handout.classlist.headings import words_of
 from handout.classlist.holdings import class_key, is_class, is_name, is_number, is_of_domain
-from handout.classlist.rows import Row, Sheet
+from handout.classlist.rows import Row, Source
 from handout.classlist.titles import class_title
 from handout.classlist.vocabulary import word_set
 from handout.errors import Flaw, Place, Problem, RosterError
@@ -49,15 +49,15 @@ def chosen(path: Path, names: Sequence[str], answers: Answers) -> list[str]:
 
 
 def ask_worksheets(
-    path: Path, sheets: Sequence[tuple[Sheet, Sequence[Row]]], unread: Sequence[str]
+    path: Path, sources: Sequence[tuple[Source, Sequence[Row]]], unread: Sequence[str]
 ) -> Question | None:
     """The question which worksheets to read, where some may be no list of these children, or the same ones again.
 
     `unread` are worksheets without headings whose rows look like those of a list.
     """
     rows: dict[str, list[Row]] = {}
-    for sheet, found in sheets:
-        rows.setdefault(sheet.grid.worksheet, []).extend(found)
+    for source, found in sources:
+        rows.setdefault(source.grid.worksheet, []).extend(found)
     names = [*rows, *unread]
     if len(names) < 2:
         return None
@@ -68,19 +68,19 @@ def ask_worksheets(
     odd = next((name for name in rows if _OTHER & set(words_of(name)) or _COPY.fullmatch(name)), None)
     if odd and not _only_repeats(rows[odd], [row for name in rows if name != odd for row in rows[name]]):
         return worksheets_question(path, names, f'Worksheet "{odd}" may be no list of these children.')
-    bare = [sheet.grid.worksheet for sheet, _ in sheets if _has_only_names(sheet)]
+    bare = [source.grid.worksheet for source, _ in sources if _has_only_names(source)]
     if bare and len(set(bare)) < len(rows):
         return worksheets_question(
             path, names, f'Worksheet "{bare[0]}" has names, but neither numbers, classes nor usernames.'
         )
-    if other := _unlike_the_others(sheets, rows):
+    if other := _unlike_the_others(sources, rows):
         return worksheets_question(path, names, f'Worksheet "{other}" may be no list of these children.')
     return _ask_repeated(path, rows)
 
 
-def _unlike_the_others(sheets: Sequence[tuple[Sheet, Sequence[Row]]], rows: dict[str, list[Row]]) -> str:
+def _unlike_the_others(sources: Sequence[tuple[Source, Sequence[Row]]], rows: dict[str, list[Row]]) -> str:
     """A worksheet that is called no class among those that are; or that has no usernames, where those have."""
-    giving = {sheet.grid.worksheet for sheet, _ in sheets if sheet.columns.usernames}
+    giving = {source.grid.worksheet for source, _ in sources if source.columns.usernames}
     called = {name for name in rows if is_class(class_of_worksheet(name))}
     others = [name for name in rows if name not in called and (called or (giving and name not in giving))]
     for name in others:
@@ -89,8 +89,8 @@ def _unlike_the_others(sheets: Sequence[tuple[Sheet, Sequence[Row]]], rows: dict
     return ""
 
 
-def _has_only_names(sheet: Sheet) -> bool:
-    columns = sheet.columns
+def _has_only_names(source: Source) -> bool:
+    columns = source.columns
     return columns.number is None and columns.class_name is None and not columns.usernames
 
 
