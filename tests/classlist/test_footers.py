@@ -104,6 +104,7 @@ def test_a_class_beside_words_without_a_figure_is_a_child_s() -> None:
     assert is_footer("Total: 40", class_name="3A")
     assert is_footer("4", "Boys", "5", "Girls"), "labels, each with its figure"
     assert is_footer("Checked by:", class_name="Mdm Sim"), "the value of a label"
+    assert is_footer("Checked by：", class_name="Mdm Sim"), "with a colon of full width"
     assert not is_footer("Checked by", class_name="Mdm Sim")
     assert is_footer("", class_name="Total: 40"), "the words are under Class"
     assert not is_footer("", class_name="3A")
