@@ -70,7 +70,7 @@ class Theme(NamedTuple):
     roomy_small_picture: float  # mm high at most, where the page of such a slide has room
     label_column: float
     row: float
-    roomy_rows: tuple[float, ...]  # where page 1 has room left
+    roomy_rows: tuple[float, ...]  # where page 1 has room left; half as much for the portal
     value_rise: float  # of the first line of a printed value above the foot of its row
     label_rise: (
         float  # of a label above that line, where it does not stand beside it: it is nearer to its own line
@@ -95,15 +95,15 @@ NORMAL = Theme(
     note=TypeStyle(12, 15, 14),
     panel_heading=TypeStyle(15, 18, 15, bold=True),
     label=TypeStyle(12, 14, 12, bold=True, colour=ACCENT),
-    guides_heading=TypeStyle(16, 20, 16, bold=True, colour=ACCENT),
+    guides_heading=TypeStyle(16, 17, 16, bold=True, colour=ACCENT),
     step=TypeStyle(14, 17, 14, bold=True, colour=ACCENT),
     wide_caption=TypeStyle(14, 18.5, 14),
-    running_head=TypeStyle(12, 20, 12),
+    running_head=TypeStyle(12, 17, 12),
     footer=TypeStyle(9, 11, 9),
     side_heads=True,
     pictures_in_words=False,
     readable_picture=55,
-    small_picture=16,
+    small_picture=13.7,
     roomy_small_picture=24,
     label_column=35,
     row=12.5,
@@ -129,10 +129,10 @@ LARGE = Theme(
     note=TypeStyle(16, 20, 16),
     panel_heading=TypeStyle(20, 24, 20, bold=True),
     label=TypeStyle(16, 18, 16, bold=True, colour=ACCENT),
-    guides_heading=TypeStyle(22, 27, 22, bold=True, colour=ACCENT),
+    guides_heading=TypeStyle(22, 25, 22, bold=True, colour=ACCENT),
     step=TypeStyle(20, 24, 20, bold=True, colour=ACCENT),
     wide_caption=TypeStyle(17, 22, 17),
-    running_head=TypeStyle(16, 27, 16),
+    running_head=TypeStyle(16, 25, 16),
     footer=TypeStyle(12, 14.5, 12),
     side_heads=False,
     pictures_in_words=True,
@@ -141,7 +141,7 @@ LARGE = Theme(
     roomy_small_picture=42,
     label_column=0,
     row=21,
-    roomy_rows=(30, 28, 26.5, 25, 23),
+    roomy_rows=(29, 28, 26.5, 25, 23),
     value_rise=6.6,
     label_rise=7.6,
     code=32,  # nearly as wide as its name below it
@@ -181,19 +181,19 @@ BEFORE_HEADING = 4.5
 BETWEEN_PARAGRAPHS = 2.2
 BETWEEN_ITEMS = 1.4
 BETWEEN_GUIDES_BESIDE = 5  # whose words stand beside their pictures
-BETWEEN_GUIDES_ABOVE = 6
+BETWEEN_GUIDES_ABOVE = 5
 MOST_BETWEEN_GUIDES = 14  # of a part, on a page that would end above the others
 MOST_BETWEEN_PARTS = 24
 AFTER_GUIDES_HEADING = 6
 AFTER_GUIDES = 8.2  # to the capitals of the footer, whose other letters are higher
 AFTER_STEP = 3.2
 CAPTION_GAP = 5  # between a caption and the picture beside it
-AFTER_CAPTION = 2
+AFTER_CAPTION = 1
 AFTER_ACTION = 1.6  # from what a guide says to do to what there is to know of it
 BETWEEN_DETAILS = 1.1  # where each has a line of its own
 STEP_GAP = 3  # to a caption on the same line
 NEARLY_AS_WIDE = 0.9  # of the widest picture: then all are made equally wide
-NEARLY_AS_LARGE = 0.85  # of the pictures that a page has room for: then it has those of the other pages
+NEARLY_AS_LARGE = 0.9  # of the pictures that a page has room for: then it has those of the other pages
 WIDE_COLUMN = 45  # of captions: from here they are set larger
 FEW_LINES = 6  # on a page of their own: better shortened
 MOST_LEAD_IN_LINES = 3  # of a paragraph that stays with the list below it

@@ -108,7 +108,7 @@ def _front(
     for new_passwords in NEW_PASSWORDS:
         for row in (theme.row, *theme.roomy_rows):
             root = Element("Part")
-            roomy = theme._replace(row=row)
+            roomy = theme._replace(row=row, portal_row=theme.portal_row + (row - theme.row) / 2)
             blocks = front_blocks(content, text, reader, student, roomy, new_passwords, root)
             try:
                 ways = [(whole, paginate(blocks, frame, whole=whole)) for whole in (True, False)]

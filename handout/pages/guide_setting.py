@@ -186,7 +186,7 @@ class GuideSetting:
             measure = picture_left - gap
         else:
             left, picture_left = (0.0 if is_above else width + gap), 0.0
-            measure = max(column, points(MAIN_COLUMN)) - left
+            measure = points(MEASURE) - left
         step_width = self._step_columns[guide.part] + points(STEP_GAP) if step and is_above else 0
         measure -= step_width
         style = action_style(self.theme, measure)

@@ -20,6 +20,7 @@ from handout.pages.pagination import LEFT
 from handout.pdf.fonts import FontSet
 from handout.pdf.pen import Pen
 from handout.printing.press import Press
+from handout.theme import CAP_HEIGHT, points
 
 STUDENTS = st.builds(
     child,
@@ -75,6 +76,14 @@ TEXT_WITHOUT_ROOM = 'content.yaml: The text that begins with "Many words of advi
 
 
 @pytest.mark.slow
+def test_large_print_keeps_the_portal_off_the_password_above_it(content: Content) -> None:
+    """Its label is nearer to its own address than to the line on which a password is written."""
+    panel = edition_for(content, NOBODY, Look(large=True)).panel
+    portal, password = panel._portal_row, panel._password_rows[-1]
+    label_top = portal.line - portal.rise - portal.label_rise - portal.label_style.size * CAP_HEIGHT
+    assert label_top - password.line > points(8)
+
+
 def test_a_panel_without_room_is_told_in_the_reader_s_words(content: Content) -> None:
     wordy = content.panel._replace(everyone=content.panel.everyone._replace(note=LONG))
     assert faults_of(replace(content, panel=wordy)) == [

@@ -209,10 +209,10 @@ def test_pictures_of_nearly_one_shape_are_equally_wide(content: Content, per_pag
 @pytest.mark.parametrize(
     ("theme", "per_page", "least", "small"),
     [
-        (NORMAL, 2, MEASURE - 7, (24, 16.2)),
+        (NORMAL, 2, MEASURE - 0.01, (24, 13.8)),
         (NORMAL, 3, 121, (24, 24)),
         (NORMAL, 4, 121, (24, 24)),
-        (LARGE, 2, 172, (42, 42)),
+        (LARGE, 2, MEASURE - 0.01, (42, 42)),
     ],
     ids=["two", "three", "four", "large"],
 )
@@ -252,6 +252,14 @@ def test_words_above_a_picture_end_at_its_right_edge(content: Content) -> None:
         for block in chain(*drawn(content, theme, 2)[0]):
             if not content.guides.pictures[block.picture].small:
                 assert all(block.caption_left + line.width <= block.width for line in lines(block))
+
+
+def test_long_words_above_a_picture_have_the_width_of_the_page(content: Content) -> None:
+    """They take fewer lines, which leaves more height to the picture."""
+    content = with_caption(of_full_size(content), "capitals and small letters " * 45, 1)
+    block = next(block for block in chain(*drawn(content, NORMAL, 2)[0]) if block.picture == 1)
+    assert block.width < points(MAIN_COLUMN)
+    assert max(line.width for line in lines(block)) > points(MAIN_COLUMN)
 
 
 def test_above_a_picture_the_rules_for_a_password_are_two_lines_of_whole_sentences(content: Content) -> None:

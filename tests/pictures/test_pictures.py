@@ -17,6 +17,7 @@ from handout.errors import FlawError
 from handout.pictures.picture import Finish, Picture
 from handout.pictures.prepare import prepare_pictures
 from handout.pictures.print_ready import PRINT_DPI
+from handout.theme import SMALL_PICTURE
 
 ORANGE = (230, 120, 20)
 
@@ -384,6 +385,23 @@ def test_the_guides_are_what_their_script_draws_in_no_text_under_11_pt(
             for folder in (ROOT / "images", tmp_path)
         )
         assert max(high for _, high in ImageChops.difference(ours, drawn).getextrema()) < 48
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["cover", "thanks"])
+def test_what_is_printed_small_has_type_of_7_pt_there(
+    monkeypatch: pytest.MonkeyPatch, draw_guides: ModuleType, name: str
+) -> None:
+    sizes = []
+    font: Callable = draw_guides.Guide.font
+
+    def noted(guide: object, size: float, **style: bool) -> object:
+        sizes.append(size)
+        return font(guide, size, **style)
+
+    monkeypatch.setattr(draw_guides.Guide, "font", noted)
+    getattr(draw_guides, name)(draw_guides.Guide())
+    assert min(sizes) * SMALL_PICTURE / draw_guides.HEIGHT >= 7
 
 
 def test_a_picture_of_few_colours_keeps_every_one(tmp_path: Path) -> None:
