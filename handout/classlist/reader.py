@@ -49,7 +49,7 @@ def read_students(
     tables = [(source, check_rows(source, rows, domain, lacking)) for source, rows in listing.tables]
     if listing.questions:
         surveys = tuple(survey(listing.grids, tables, domain, frozenset()))
-        return _asking(listing, surveys, answers, domain)
+        return _asking(listing, surveys, answers)
     rows = all_rows(tables)
     if not rows:
         raise unreadable(path, "There is no child in this list.", "Add a row for each child.")
@@ -68,14 +68,14 @@ def read_students(
     problems = _in_order(findings.problems, rows)
     wrong = {(problem.place.worksheet, problem.place.row or 0) for problem in problems}
     surveys = tuple(survey(listing.grids, tables, domain, wrong))
-    return Roster(path, students, problems, tuple(notes), (), surveys, answers, domain)
+    return Roster(path, students, problems, tuple(notes), (), surveys, answers)
 
 
-def _asking(listing: Listing, surveys: tuple[Survey, ...], answers: Answers, domain: str) -> Roster:
+def _asking(listing: Listing, surveys: tuple[Survey, ...], answers: Answers) -> Roster:
     """The roster of a list with open questions; one answer is for all worksheets with the same headings."""
     by_words = {question.flaw: question.problem for question in reversed(listing.questions)}
     problems, questions = tuple(reversed(by_words.values())), tuple(listing.questions)
-    return Roster(listing.path, (), problems, tuple(listing.notes), questions, surveys, answers, domain)
+    return Roster(listing.path, (), problems, tuple(listing.notes), questions, surveys, answers)
 
 
 def _checked(rows: Sequence[Row], domain: str, findings: Findings, *, add_domain: bool) -> list[Draft]:

@@ -54,7 +54,7 @@ class Roster(NamedTuple):
     """A class list, read. `students` are those that can be printed whatever the `problems`.
 
     While there are `questions` there are no students; each question is one of the problems too.
-    `answers` and `domain` are what it was read with.
+    `answers` are what it was read with.
     """
 
     path: Path
@@ -64,7 +64,6 @@ class Roster(NamedTuple):
     questions: tuple[Question, ...] = ()
     surveys: tuple[Survey, ...] = ()
     answers: Answers = NO_ANSWERS
-    domain: str = ""
 
     @property
     def classes(self) -> dict[str, tuple[Student, ...]]:

@@ -122,8 +122,3 @@ def test_of_two_empty_columns_of_usernames_one_is_read(tmp_path: Path) -> None:
     path = write(tmp_path, "list.csv", "Name,Class,Username,Login\nTAN MEI LING,3A,,\nLIM JO ANN,3A,,\n")
     first, *_ = read_students(path).notes
     assert first.what == 'These columns were not read: "Login".'
-
-
-def test_a_list_knows_with_which_domain_it_was_read(tmp_path: Path) -> None:
-    path = write(tmp_path, "list.csv", "Name,Email\nTAN MEI,tan_mei@school.example\n")
-    assert read_students(path, domain="school.example").domain == "school.example"
