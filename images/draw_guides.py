@@ -146,7 +146,7 @@ class Guide:
 def cover(guide: Guide) -> None:
     """Printed 24 mm high: its type is twice as large as that of the steps."""
     guide.text(MARGIN, 10, "MIMS Student", 24, bold=True, colour=ACCENT)
-    guide.text(MARGIN, 20, "Self-Service Password\nReset Service", 33, bold=True, leading=1.15)
+    guide.text(MARGIN, 20, "Self-Service Password\nReset Service", 30, bold=True, leading=1.15)
     guide.line(MARGIN, 51, WIDTH - MARGIN, 51, width=0.9, colour=ACCENT)
     guide.text(MARGIN, 57, "Set up your answers once.", 24)
 

@@ -25,6 +25,7 @@ from handout.theme import (
     LEAST_PICTURE,
     MAIN_COLUMN,
     MEASURE,
+    MOST_BETWEEN_GUIDES,
     NEARLY_AS_LARGE,
     NEARLY_AS_WIDE,
     POINTS_PER_MM,
@@ -94,6 +95,15 @@ class GuideSetting:
             self._page(page, height, self._small(page, height))
             for page, height in zip(pages, heights, strict=True)
         ]
+
+    def white(self, pages: Sequence[Sequence[GuideBlock]]) -> float:
+        """The least white between the guides of these pages: more where even the fullest page has room for it."""
+        room = [
+            (self._room - sum(block.height for block in page)) / (len(page) - 1)
+            for page in pages
+            if len(page) > 1
+        ]
+        return max(self.between, min([points(MOST_BETWEEN_GUIDES), *room]))
 
     def _tallest(self, page: range) -> float:
         """The greatest height of its pictures that a page has room for, or the least that can be read.

@@ -20,7 +20,7 @@ def guide_blocks(
     setting = GuideSetting(content, theme, per_page, pictures)
     blocks: list[Block] = []
     pages = setting.pages()
-    between = whites(pages, content.guides.pictures, setting.between)
+    between = whites(pages, content.guides.pictures, setting.white(pages))
     for page, spaces in zip(pages, between, strict=True):
         blocks.append(_heading(content.guides, theme, root, first=not blocks))
         for block, space in zip(page, [points(AFTER_GUIDES_HEADING), *spaces], strict=True):

@@ -362,8 +362,15 @@ def test_white_to_spare_is_where_a_part_ends(content: Content) -> None:
 
 
 def test_a_last_page_that_ends_early_has_no_more_white_than_the_others(content: Content) -> None:
-    *_, (_, last) = drawn(of_full_size(content), NORMAL, 3)[0]
-    assert last.space_before == points(5)
+    (_, second, third), *_, (_, last) = drawn(of_full_size(content), NORMAL, 3)[0]
+    assert points(5) <= last.space_before == second.space_before == third.space_before < points(6)
+
+
+def test_pages_that_all_have_room_have_more_white_between_their_pictures(content: Content) -> None:
+    """Eight of full size, two to a page, are as wide as the page: 30 mm would stay at each foot."""
+    pages = drawn(of_full_size(content), NORMAL, 2)[0]
+    assert [len(page) for page in pages] == [2, 2, 2, 2]
+    assert {second.space_before for _, second in pages} == {points(14)}
 
 
 def test_a_page_with_room_has_larger_pictures_where_that_is_much(content: Content) -> None:

@@ -327,6 +327,19 @@ def test_the_saver_halves_the_ink_of_a_slide_on_a_blue_ground(tmp_path: Path) ->
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("number", range(1, 9))
+def test_the_saver_keeps_every_black_letter_of_our_own_guides(number: int) -> None:
+    """A title whose strokes are broad is no coloured area."""
+    path = ROOT / "images" / f"mims{number}.png"
+    plain, spared = (
+        decoded(prepare_picture(path, *BOX, saver=saver)).convert("L").point(lambda value: 255 * (value < 40))
+        for saver in (False, True)
+    )
+    lost = ImageChops.subtract(plain, spared).histogram()[255]
+    assert lost <= 0.005 * plain.histogram()[255]
+
+
+@pytest.mark.slow
 def test_grey_and_saver_go_together(tmp_path: Path) -> None:
     draw_slide(tmp_path / "a.png", 1)
     picture = prepare_picture(tmp_path / "a.png", *BOX, saver=True, grey=True)
