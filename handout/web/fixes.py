@@ -62,6 +62,7 @@ class Fixes:
     problems: tuple[Fix, ...]
     suggested: Mapping[str, Sequence[Suggested]]  # by the reason why nobody can be sure
     count: int  # of those suggested
+    notes: Sequence[Problem]  # on the list, without those that only repeat a suggestion
 
 
 def fixes_of(roster: Roster, settled: AbstractSet[RowAt]) -> Fixes:
@@ -80,12 +81,21 @@ def fixes_of(roster: Roster, settled: AbstractSet[RowAt]) -> Fixes:
             continue
         problems.append(_fix(problem, roster.surveys[number], number, children.get(at)))
     suggested: dict[str, list[Suggested]] = {}
+    repeated = {}
     for student in roster.students:
         at = (student.worksheet, student.row)
         if student.suggestion and student.origin == "blank" and at not in settled:
             key = f"{worksheets.get(student.worksheet, 0)}:{student.row}"
             suggested.setdefault(student.reason, []).append(Suggested(key, student))
-    return Fixes(tuple(problems), suggested, sum(map(len, suggested.values())))
+            repeated[at] = student.suggestion
+    notes = [note for note in roster.notes if not _repeats(note, repeated)]
+    return Fixes(tuple(problems), suggested, len(repeated), notes)
+
+
+def _repeats(note: Problem, suggestions: Mapping[RowAt, str]) -> bool:
+    """Whether a note says only which username is suggested, beside which the page has a button."""
+    suggestion = suggestions.get((note.place.worksheet, note.place.row or 0))
+    return suggestion is not None and note.what.endswith(f"Perhaps {suggestion}.")
 
 
 def _fix(problem: Problem, survey: Survey, number: int, student: Student | None) -> Fix:

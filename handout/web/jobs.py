@@ -34,7 +34,7 @@ class JobPages:
         prints = [file for file in _files(job).values() if not file.is_list]
         return self._site.show(
             template,
-            tab="check" if isinstance(job, CheckJob) else "",
+            tab=_tab(job),
             job=job,
             words=self._words(job),
             address=request.url.path,
@@ -72,6 +72,13 @@ class JobPages:
         if file is None:
             raise HTTPException(404, "There is no such file.")
         return file_response(file.name, file.data, "application/pdf", disposition)
+
+
+def _tab(job: Job) -> str:
+    """Where in the navigation it was started."""
+    if isinstance(job, CheckJob):
+        return "check"
+    return "sets" if isinstance(job, PrintJob) and job.of_list else "handout"
 
 
 def _files(job: Job) -> Mapping[str, Printed]:

@@ -140,7 +140,7 @@ def _unread(request: Request, opened: OpenList, choices: Choices) -> dict[str, A
         "levels": {},
         "total": NOTHING,
         "shown": None,
-        "fixes": Fixes((), {}, 0),
+        "fixes": Fixes((), {}, 0, ()),
         "can_print": False,
     }
 

@@ -128,7 +128,7 @@ class CheckJob(Job):
 
     @property
     def words(self) -> str:
-        return f"{self.done} % is checked"
+        return f"{self.done}% is checked"
 
     def take(self, step: "float | Verdict") -> None:
         if isinstance(step, float):

@@ -110,7 +110,14 @@ def test_any_child_is_found_and_looked_at(page) -> None:  # noqa: ANN001
     expect(page.locator("figcaption")).to_have_text("3A No. 3 RAJ KUMAR")
     page.select_option("[data-show]", "list")
     expect(page.locator("figcaption")).to_have_text("Hand-out list of class 3A")
+    expect(page.get_by_text("Next child")).to_have_count(0)
     page.locator("[data-preview]").evaluate("picture => picture.decode()")
+
+
+def test_spares_count_as_they_are_typed(page) -> None:  # noqa: ANN001
+    open_list(page, RIGHT)
+    page.fill("[name=spares]", "2")
+    expect(page.locator("#bar")).to_contain_text("4 children and 2 spares")
 
 
 def test_the_picture_follows_the_choices(page) -> None:  # noqa: ANN001
@@ -118,6 +125,7 @@ def test_the_picture_follows_the_choices(page) -> None:  # noqa: ANN001
     page.locator("[data-preview]").evaluate("picture => picture.decode()")
     with page.expect_response(re.compile(r"preview\.png.*layout=slips")) as answer:
         page.check("input[value=slips]")
+    expect(page.locator("figcaption")).to_have_text("Slips, from 3A No. 1 TAN MEI LING")
     assert answer.value.status == 200
     with page.expect_response(re.compile("show=longest")) as answer:
         page.select_option("[data-show]", "longest")

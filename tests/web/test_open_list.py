@@ -40,6 +40,18 @@ def test_the_notes_come_before_the_print(client: TestClient) -> None:
     assert "Withdrawn" not in page
 
 
+def test_a_suggested_username_is_not_told_again_as_a_note(client: TestClient) -> None:
+    text = "No,Name,Class,Email,Status\n1,TAN MEI,3A,tan_mei@students.edu.sg,Withdrawn\n2,LIM JO,3A,,\n"
+    address = upload(client, text)
+    page = client.get(address).text
+    assert "2 LIM JO" in page[page.index('class="suggested"') :]
+    assert 'Use <span class="username">lim_jo<wbr>@students.edu.sg' in page
+    assert "may say that this child has left" in page
+    assert "The username line is blank" not in page
+    page = client.post(f"{address}/cells", data={"blank": "0:3"}).text
+    assert "The username line is blank, as the list gives none. Perhaps lim_jo@students.edu.sg." in page
+
+
 def test_what_was_found(client: TestClient) -> None:
     page = client.get(upload(client)).text
     assert table(page) == {

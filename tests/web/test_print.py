@@ -55,6 +55,7 @@ def test_all_as_one_zip(client: TestClient) -> None:
     page = finished(client, job)
     assert "as one zip" in page
     assert page.count("Print on one side") == 2
+    assert '<a href="/" aria-current="page">Class sets</a>' in page
     assert f'href="{address}?chosen=1&amp;layout=slips&amp;class=0&amp;class=1"' in page, "everything is kept"
     zipped = zipfile.ZipFile(io.BytesIO(client.get(f"{job}/mims-account.zip").content))
     assert zipped.namelist() == ["mims-account-3A-slips.pdf", "mims-account-5B-slips.pdf"]

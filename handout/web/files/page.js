@@ -167,6 +167,7 @@
     };
     watch();
     form.addEventListener("change", show);
+    one("[name=spares]", form)?.addEventListener("input", show);
     const picker = one("[data-show]");
     if (!picker) return;
     picker.addEventListener("change", show);
