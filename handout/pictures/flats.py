@@ -42,6 +42,7 @@ MARGIN = 4  # samples around an area, for its outline; a sliver at the edge of t
 
 # What is on it. In cells, unless said.
 LETTER = 9  # a narrower shape is a letter, an arrow or a frame, a wider one a panel or a screenshot
+LEAST_WIDE = 0.25  # of a panel: the lines of text on it leave narrow strips
 WIDE = 2  # each way from its middle: what is narrower is no area of its own, but may be a strip of one
 REACH = 2  # from the area into the letters on it
 LEAST_LETTERS = 0.0004  # of the picture; a short word takes twice as much
@@ -119,7 +120,8 @@ def flats(image: Image.Image) -> Iterator[Flat]:
             found.append(colour)
             box = _box(far, image)
             is_ground = alike >= LEAST_GROUND * pixels and _is_across(box, image)
-            yield _flat(image, colour, box, is_ground)
+            if is_ground or _is_wide(below(far, NEAR)):
+                yield _flat(image, colour, box, is_ground)
 
 
 def _is_near(colour: Colour, other: Colour) -> bool:
@@ -135,6 +137,12 @@ def _box(far: Image.Image, image: Image.Image) -> Box:
         min(image.width, (right + MARGIN + 1) * SAMPLE_STEP),
         min(image.height, (bottom + MARGIN + 1) * SAMPLE_STEP),
     )
+
+
+def _is_wide(area: Image.Image) -> bool:
+    """Whether enough of a sampled area is wider than a letter: a title in large type is no panel."""
+    wide = opened(area, LETTER * CELL // SAMPLE_STEP // 2)
+    return bool(ImageStat.Stat(wide).sum[0] >= LEAST_WIDE * ImageStat.Stat(area).sum[0])
 
 
 def _is_across(box: Box, image: Image.Image) -> bool:

@@ -340,6 +340,24 @@ def test_the_saver_keeps_every_black_letter_of_our_own_guides(number: int) -> No
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("grey", [False, True])
+@pytest.mark.parametrize("size", [33, 36, 48])
+def test_the_saver_keeps_a_title_in_large_type_black(
+    tmp_path: Path, draw_guides: ModuleType, size: float, grey: bool
+) -> None:
+    """Of a colour that covers as much as a panel."""
+    guide = draw_guides.Guide()
+    guide.text(8, 10, "Self-Service Password\nReset Service", size, bold=True, leading=1.15)
+    path = saved(tmp_path, guide.image.reduce(draw_guides.FINER))
+    plain, spared = (
+        decoded(prepare_picture(path, *BOX, **finish)).convert("L").point(lambda value: 255 * (value < 40))
+        for finish in ({}, {"saver": True, "grey": grey})
+    )
+    lost = ImageChops.subtract(plain, spared).histogram()[255]
+    assert lost <= 0.005 * plain.histogram()[255]
+
+
+@pytest.mark.slow
 def test_grey_and_saver_go_together(tmp_path: Path) -> None:
     draw_slide(tmp_path / "a.png", 1)
     picture = prepare_picture(tmp_path / "a.png", *BOX, saver=True, grey=True)
