@@ -14,7 +14,7 @@ from typing import Protocol
 
 from handout.pictures.picture import Finish, Picture
 
-EDITION = 12  # of the way pictures are prepared; a new one forgets what earlier ones kept
+EDITION = 13  # of the way pictures are prepared; a new one forgets what earlier ones kept
 MOST_KEPT = 64_000_000  # bytes in the folder
 ENDING = ".picture"
 _COUNT = 4  # bytes that tell a length
