@@ -21,6 +21,7 @@ from handout.spreadsheets import column_letters, column_of
 from handout.web.fixes import Fixes, fixes_of
 from handout.web.open_list import OpenList, RowAt
 
+LAST_ROW = 1_048_576  # of any worksheet
 LONGEST_CELL = 300  # letters
 NEW_HEADING = "MIMS username"
 
@@ -150,7 +151,7 @@ def _row_at(key: str, roster: Roster) -> RowAt | None:
     number, _, row = key.partition(":")
     if not (number.isdecimal() and row.isdecimal() and int(number) < len(roster.surveys)):
         return None
-    return roster.surveys[int(number)].worksheet, int(row)
+    return (roster.surveys[int(number)].worksheet, int(row)) if int(row) <= LAST_ROW else None
 
 
 def _is_letter(letter: str, at: RowAt, roster: Roster) -> bool:
