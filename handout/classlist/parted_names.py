@@ -35,7 +35,7 @@ def parted_names(source: Source, rows: Sequence[Row], usual: Usual) -> dict[int,
 
 def _is_alone(source: Source, row: Row) -> bool:
     """Whether a row has nothing but a name, leaving aside what is merged into it."""
-    if row.register_number or row.username or not row.name or row.is_confirmed or row.fault:
+    if row.register_number or row.username or not row.name or "name" in row.typed or row.fault:
         return False
     return all(
         place in source.columns.name or not plain_cell(cell) or (row.number, place) in source.grid.repeated
@@ -57,9 +57,9 @@ def _parted(
     if goes_on or begins:
         for row in run:
             yield row, "This row has nothing but a name. Does it belong to the name above or below?"
-    if goes_on and above and not above.is_confirmed:
+    if goes_on and above and "name" not in above.typed:
         yield above, "The name may go on in the row below, which has nothing but a name."
-    if begins and below and not below.is_confirmed:
+    if begins and below and "name" not in below.typed:
         yield below, "The name may begin in the row above, which has nothing but a name."
 
 

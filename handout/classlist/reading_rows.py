@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from handout.classlist.holdings import is_name, plain_number
 from handout.classlist.left_out import UsualLines, told, why_no_child
-from handout.classlist.rows import Row, Source, has_any
+from handout.classlist.rows import Row, Source
 from handout.classlist.tables import TableRow, table_row
 from handout.errors import Problem
 from handout.model import Field
@@ -75,5 +75,13 @@ def _row(source: Source, line: TableRow, letters: Mapping[Field, str]) -> Row:
         tuple(map(text, others)),
         line.cells,
         letters=letters,
-        is_confirmed=has_any(source.grid.typed, line.number, (*columns.name, *columns.usernames)),
+        typed=_typed(source, line.number),
+    )
+
+
+def _typed(source: Source, row: int) -> frozenset[Field]:
+    if not source.grid.typed:
+        return frozenset()
+    return frozenset(
+        field for place, field in source.columns.read.items() if (row, place) in source.grid.typed
     )

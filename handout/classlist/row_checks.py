@@ -41,7 +41,11 @@ def check_rows(source: Source, rows: Sequence[Row], domain: str, lacking: Lackin
             or (roles and grown_up(row, roles))
             or wrong_class(row, usual, has_classes=has_classes)
             or wrong_number(row)
-            or (None if row.is_confirmed else _strange(source, row, usual, domain) or from_beside(row, texts))
+            or (
+                None
+                if "name" in row.typed
+                else _strange(source, row, usual, domain) or from_beside(row, texts)
+            )
             or wrong_letters(row, lacking)
         )
         checked.append(row.faulted(*wrong) if wrong and not row.fault else row)
@@ -49,7 +53,7 @@ def check_rows(source: Source, rows: Sequence[Row], domain: str, lacking: Lackin
 
 
 def _strange(source: Source, row: Row, usual: Usual, domain: str) -> Wrong | None:
-    """What is only unlike the other rows: the office may say that it is right."""
+    """What is only unlike the other rows: the office says that it is right by typing the name, which it cannot see."""
     return strange_name(row, usual) or strange_class(row, usual) or odd_row(source, row, usual, domain)
 
 

@@ -17,7 +17,7 @@ class Row(NamedTuple):
 
     `other_usernames` are those of further columns that may hold them. `fault` says why nothing of this row can
     be printed or shown, `wrong` in which field. `letters` are the columns of the fields.
-    `is_confirmed`: the office has typed its name or username itself, and saw them beside each other.
+    `typed` are the fields that the office has typed itself.
     """
 
     worksheet: str
@@ -31,7 +31,12 @@ class Row(NamedTuple):
     fault: Flaw | None = None
     wrong: Field | None = None
     letters: Mapping[Field, str] = MappingProxyType({})
-    is_confirmed: bool = False
+    typed: frozenset[Field] = frozenset()
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the office has typed its name or its username, and saw them beside each other."""
+        return not self.typed.isdisjoint(("name", "username"))
 
     def cell(self, place: int) -> str:
         return self.cells[place] if place < len(self.cells) else ""

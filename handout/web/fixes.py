@@ -34,7 +34,7 @@ class Fix:
     """A problem, and where it has a row the cells of it: those to change, and the others.
 
     `short` says what is wrong and in which row, `words` how to fix it as well. Nothing of a row that was not read is
-    shown.
+    shown. `may_be_blank`: an empty username line is an answer too.
     """
 
     words: str
@@ -43,6 +43,7 @@ class Fix:
     others: tuple[Cell, ...] = ()
     key: str = ""  # of the row
     is_read: bool = True
+    may_be_blank: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,10 @@ def _fix(problem: Problem, survey: Survey, number: int, student: Student | None)
     row = str(problem.place._replace(file="")).removeprefix(", ")
     at = row[0].upper() + row[1:]
     short = f"{at}: {problem.what}"
-    return Fix(f"{short} {problem.remedy}".rstrip(), short, first or cells, others, key, student is not None)
+    words = f"{short} {problem.remedy}".rstrip()
+    is_read = student is not None
+    may_be_blank = is_read or not wrong or wrong.field == "username"
+    return Fix(words, short, first or cells, others, key, is_read, may_be_blank)
 
 
 def _cells(survey: Survey, row: str, student: Student | None) -> tuple[Cell, ...]:

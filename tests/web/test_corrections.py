@@ -109,6 +109,28 @@ def test_a_moved_row_may_keep_its_username_line_blank(client: TestClient) -> Non
     assert 'id="fix-1"' not in page
 
 
+STRANGE = """No,Name,Class,Username
+1,TAN MEI,3A,tan_mei@students.edu.sg
+2,qwertyui,3A,
+3,ANN LEE,3A,ann_lee@students.edu.sg
+4,LIM JO,3A,lim_jo@students.edu.sg
+5,GOH KAI EN,3A,goh_kai_en@students.edu.sg
+"""
+
+
+def test_a_name_that_was_not_shown_is_right_only_once_it_is_typed(client: TestClient) -> None:
+    """It may be a password: an answer about the username says nothing of it."""
+    address, form = fixed(client, STRANGE)
+    assert "The name does not look like the others." in form
+    assert 'name="blank" value="0:3"' not in form
+    for about_username in ({"blank": "0:3"}, {"cell:0:3:D": "ng_hui@students.edu.sg"}):
+        page = client.post(f"{address}/cells", data=about_username).text
+        assert 'id="fix-1"' in page
+        assert "qwertyui" not in page
+    page = client.post(f"{address}/cells", data={"cell:0:3:B": "NG HUI"}).text
+    assert 'id="fix-1"' not in page
+
+
 def test_a_row_with_a_comma_too_many_is_right_once_it_is_typed(client: TestClient) -> None:
     address, form = fixed(
         client, MOVED.replace("2,LIM JO,3A,,lim_jo7@students.edu.sg", "2,LIM, JO,3A,,Moss8")
