@@ -1,14 +1,16 @@
 """Pages as they were read, given by hand: which belong together, what size they are, whose words are on them."""
 
+import io
 from collections.abc import Iterable, Sequence
 
 import pytest
+from pypdf import PdfReader
 
 from handout.checking.graphics import Box, Painted
 from handout.checking.packs import pack_differences
 from handout.checking.paper import paper_differences
 from handout.checking.printed import Field, Panel, PrintedSet
-from handout.checking.surfaces import Page, Surface
+from handout.checking.surfaces import Page, Surface, read_pages
 
 NONE: frozenset[str] = frozenset()
 A4 = Box(0, 0, 595.276, 841.89)
@@ -143,8 +145,11 @@ def test_a_child_s_own_values_may_differ_on_its_first_page_alone() -> None:
         (595.276, 841.89, 0, True),
         (841.89, 595.276, 0, True),
         (595.9, 841.2, 0, True),
+        (596.276, 840.89, 1, True),  # a point more or less is near enough
         (596.5, 841.89, 0, False),
         (595.276, 840.5, 0, False),
+        (595.276, 841.89, 1.1, False),
+        (595.276, 841.89, -1.1, False),
         (612, 792, 0, False),
         (595.276, 841.89, 20, False),
     ],
@@ -154,6 +159,43 @@ def test_a_page_is_a4_either_way_round(width: float, height: float, left: float,
     paper = Box(left, 0, left + width, height)
     found = [difference.what for difference in paper_differences(printed([page(7, paper=paper)], []), "")]
     assert found == ([] if is_a4 else ["this page is not A4."])
+
+
+@pytest.mark.parametrize(
+    ("above", "own", "covered"),
+    [("fill", None, True), ("picture", None, True), ("line", None, False), ("text", None, False), ("fill", 3, False)],
+)  # fmt: skip
+def test_nothing_is_painted_over_the_words_of_a_page(above: str, own: int | None, *, covered: bool) -> None:
+    """What is over a child's own words is told as such."""
+    words = Painted("text", Box(50, 50, 90, 56), own, 0, "Welcome")
+    over = Painted(above, Box(80, 40, 200, 60), None, 0.9, "Welcome" * (above == "text"))  # type: ignore[arg-type]
+    marks = frozenset() if own is None else frozenset({own})
+    child = Panel(7, {**panel(7).fields, "name": Field("", marks)})
+
+    def told(*painted: Painted) -> list[int]:
+        one = Page(7, A4, Surface(painted, {}, (), NONE), {}, ())
+        what = "something is printed over the words of this page."
+        return [found.page for found in paper_differences(printed([one], [child]), "") if found.what == what]
+
+    assert told(words, over) == ([7] if covered else [])
+    assert told(over, words) == [], "a ground is below the words"
+
+
+def test_a_page_s_own_pictures_are_not_those_that_other_pages_share() -> None:
+    """The resources that pages share are object 2; those of the second page have no number of their own."""
+    objects = [
+        "1 0 obj <</Type /Catalog /Pages 3 0 R>> endobj",
+        "2 0 obj <<>> endobj",
+        "3 0 obj <</Type /Pages /Kids [4 0 R 5 0 R] /Count 2 /MediaBox [0 0 595 842]>> endobj",
+        "4 0 obj <</Type /Page /Parent 3 0 R /Resources 2 0 R /Contents 6 0 R>> endobj",
+        "5 0 obj <</Type /Page /Parent 3 0 R /Resources <</XObject <</P0 8 0 R>>>> /Contents 7 0 R>> endobj",
+        "6 0 obj <</Length 12>> stream\n0 0 9 9 re f\nendstream endobj",
+        "7 0 obj <</Length 6>> stream\n/P0 Do\nendstream endobj",
+        "8 0 obj <</Subtype /Image /Length 0>> stream\n\nendstream endobj",
+    ]
+    pdf = "%PDF-1.7\n" + "\n".join(objects) + "\ntrailer <</Root 1 0 R /Size 9>>\nstartxref\n0\n%%EOF\n"
+    pages = read_pages(PdfReader(io.BytesIO(pdf.encode())))
+    assert [[thing.kind for thing in page.surface.painted] for page in pages] == [["fill"], ["picture"]]
 
 
 @pytest.mark.parametrize(

@@ -113,15 +113,23 @@ def strike_a_part(cell: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "spoil", "what"),
+    ("cell", "spoil", "words"),
     [
-        ("D3", strike, "The username in this row is struck through."),
-        ("D3", strike_a_part, "Part of a cell in this row is struck through."),
-        ("B3", strike_a_part, "Part of a cell in this row is struck through."),
+        ("D3", strike, "The username in this row is struck through. Type the right one, or empty the cell."),
+        (
+            "D3",
+            strike_a_part,
+            "Part of a cell in this row is struck through. Type what is right into the cell.",
+        ),
+        (
+            "B3",
+            strike_a_part,
+            "Part of a cell in this row is struck through. Type what is right into the cell.",
+        ),
     ],
 )
 def test_what_is_crossed_out_is_nobody_s(
-    tmp_path: Path, cell: str, spoil: Callable[[Any], None], what: str
+    tmp_path: Path, cell: str, spoil: Callable[[Any], None], words: str
 ) -> None:
     cells = [line.split(",") for line in f"{HEADINGS}{CHILDREN}".splitlines()]
     path = workbook(tmp_path, ("2B", cells))
@@ -129,7 +137,7 @@ def test_what_is_crossed_out_is_nobody_s(
     spoil(book.active[cell])
     book.save(path)
     roster = read_students(path)
-    assert [(problem.place.row, problem.what) for problem in roster.problems] == [(3, what)]
+    assert [str(problem) for problem in roster.problems] == [f'list.xlsx, worksheet "2B", row 3: {words}']
     assert names(path) == [ALL[0], ALL[2]]
     edits = {("2B", 3, cell[0]): "DALILA BINTE NOOR" if cell[0] == "B" else f"dalila_noor_3{D}"}
     assert not read_students(path, edits=edits).problems

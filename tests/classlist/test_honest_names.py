@@ -40,6 +40,7 @@ def read(folder: Path, name: str, username: str, **options: object) -> Roster:
         ("MARY-ANNE", "mary-anne@students.edu.sg"),
         ("SUBRAMANIAM", "subramaniam@students.edu.sg"),
         ("YIP PIN XIU", "yip_pin_xiu@students.edu.sg"),
+        ("KAVITHA RAMAN (D/O)", "kavitha_raman@students.edu.sg"),
     ],
 )
 def test_an_honest_name_among_names_in_capitals(tmp_path: Path, name: str, username: str) -> None:

@@ -7,7 +7,7 @@ from helpers.lists import SECRET, workbook, write
 from handout import read_students
 from handout.classlist.edits import edited
 from handout.errors import Fix
-from handout.model import MASK
+from handout.model import MASK, Answers, ColumnAnswer
 from handout.spreadsheets import read_grids
 
 LIST = (
@@ -36,6 +36,19 @@ def test_a_survey_shows_columns_and_first_rows_and_masks_what_is_not_read(tmp_pa
     assert "T000000" not in repr(roster)
 
 
+def test_a_column_that_the_office_has_named_is_sure(tmp_path: Path) -> None:
+    rows = "No,Xyz,Class,\n1,TAN MEI,3A,tan_mei@students.edu.sg\n2,LIM JO,3A,lim_jo@students.edu.sg\n"
+    path = write(tmp_path, "list.csv", rows)
+    answers = Answers(columns=(ColumnAnswer("name", "B"), ColumnAnswer("username", "D")))
+    (survey,) = read_students(path, answers=answers).surveys
+    assert [(column.letter, column.field, column.sure) for column in survey.columns] == [
+        ("A", "number", True),
+        ("B", "name", True),
+        ("C", "class", True),
+        ("D", "username", True),
+    ]
+
+
 def test_a_column_that_is_asked_about_is_masked(tmp_path: Path) -> None:
     roster = read_students(write(tmp_path, "list.csv", "No,Name,Class,Class\n1,TAN MEI,2A,3A\n"))
     assert roster.surveys[0].rows == ((2, ("1", "TAN MEI", MASK, MASK)),)
@@ -43,10 +56,10 @@ def test_a_column_that_is_asked_about_is_masked(tmp_path: Path) -> None:
 
 def test_worksheets_that_are_no_lists_are_in_the_survey_too(tmp_path: Path) -> None:
     path = workbook(tmp_path, ("3A", [["No", "Name"], [1, "TAN MEI"]]), ("Cover", [["Rain Tree"]]))
-    assert [(survey.worksheet, survey.is_read, survey.rows) for survey in read_students(path).surveys] == [
-        ("3A", True, ((2, ("1", "TAN MEI")),)),
-        ("Cover", False, ()),
-    ]
+    assert [
+        (survey.worksheet, survey.is_read, survey.header_row, survey.rows)
+        for survey in read_students(path).surveys
+    ] == [("3A", True, 1, ((2, ("1", "TAN MEI")),)), ("Cover", False, 0, ())]
 
 
 def test_a_problem_says_in_which_cell_it_can_be_fixed_and_how(tmp_path: Path) -> None:

@@ -123,9 +123,16 @@ def test_a_second_row_of_headings_is_no_table_of_its_own(tmp_path: Path, heading
     assert "Hunter" not in repr(roster)
 
 
-@pytest.mark.parametrize("sign", [": ", "："])
-def test_labels_whose_values_begin_with_a_colon_are_no_headings(tmp_path: Path, sign: str) -> None:
-    form = f"Class,{sign}4B,Name,{sign}Mdm Sim"
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Class,: 4B,Name,: Mdm Sim",
+        "Class,：4B,Name,：Mdm Sim",
+        "Class:,4B,Name:,Mdm Sim",
+        "Class：,4B,Name：,Mdm Sim",
+    ],
+)
+def test_labels_with_a_colon_before_their_values_are_no_headings(tmp_path: Path, form: str) -> None:
     path = write(tmp_path, "list.csv", f"{form}\nNo,Name,,\n1,TAN MEI,,\n")
     assert names(path) == [("4B", "1", "TAN MEI")]
     assert not read_students(path).notes[0].what.startswith("Are these headings?")
