@@ -214,3 +214,21 @@ def test_what_a_form_or_a_console_writes_in_every_row_is_no_username_and_no_clas
 def test_figures_of_full_width_are_plain(tmp_path: Path) -> None:
     path = write(tmp_path, "list.csv", "No,Name,Class\n１,TAN MEI,３Ａ\n２,LIM JO,３Ａ\n")
     assert names(path) == [("3A", "1", "TAN MEI"), ("3A", "2", "LIM JO")]
+
+
+@pytest.mark.parametrize(("column", "numbers"), [("A", ["1", "2"]), ("B", ["11", "12"]), ("none", ["", ""])])
+def test_of_two_columns_of_numbers_the_one_that_the_office_names_is_read(
+    tmp_path: Path, column: str, numbers: list[str]
+) -> None:
+    path = write(tmp_path, "list.csv", "No,Serial No,Name\n1,11,TAN MEI\n2,12,LIM JO\n")
+    roster = read_students(path, answers=Answers((ColumnAnswer("number", column),)))
+    assert [student.register_number for student in roster.students] == numbers
+
+
+@pytest.mark.parametrize(("column", "class_name"), [("C", "3A"), ("D", "4B"), ("none", "")])
+def test_of_two_columns_of_classes_the_one_that_the_office_names_is_read(
+    tmp_path: Path, column: str, class_name: str
+) -> None:
+    path = write(tmp_path, "list.csv", "No,Name,Class,Class\n1,TAN MEI,3A,4B\n2,LIM JO,3A,4B\n")
+    roster = read_students(path, answers=Answers((ColumnAnswer("class", column),)))
+    assert [student.class_name for student in roster.students] == [class_name] * 2

@@ -36,6 +36,7 @@ def read(folder: Path, name: str, username: str, **options: object) -> Roster:
         ("தமிழ்", "tamil@students.edu.sg"),
         ("கவிதா சுரேஷ்", "kavitha_suresh@students.edu.sg"),
         ("한지민", "han_jimin@students.edu.sg"),
+        ("\U00017000\U00017001\U00017002\U00017003", "tangut@students.edu.sg"),  # letters without a name
         ("Ng", "ng@students.edu.sg"),
         ("MARY-ANNE", "mary-anne@students.edu.sg"),
         ("SUBRAMANIAM", "subramaniam@students.edu.sg"),

@@ -173,3 +173,14 @@ def test_a_letter_that_no_typeface_has_leaves_the_name_to_be_written_by_hand(tmp
     assert (second.name, second.unprintable_name) == ("LIM JO", "")
     assert not roster.problems
     assert any("to be written by hand" in note.what for note in roster.notes)
+
+
+@pytest.mark.parametrize(("beside", "told"), [(["absent"], [3]), ([None, "absent"], [])])
+def test_a_cell_without_a_heading_in_a_workbook_is_a_remark_where_it_is_parted_from_the_table(
+    tmp_path: Path, beside: list, told: list[int]
+) -> None:
+    rows = [["No", "Name", "CCA", "Class"], [1, "TAN MEI", "Choir", "3A"], [2, "LIM JO", "Choir", "3A"]]
+    rows[2] += beside
+    roster = read_students(workbook(tmp_path, ("3A", rows)))
+    assert [problem.place.row for problem in roster.problems] == told
+    assert [student.name for student in roster.students] == ["TAN MEI", "LIM JO"][: 2 - len(told)]

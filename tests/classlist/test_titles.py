@@ -103,6 +103,8 @@ def test_what_a_child_s_remark_says_is_no_title(tmp_path: Path) -> None:
         (["No", "Name of", "Form", "MIMS", None, "Parent", None], [None, "Pupil", "Class", "ID", "PW", "Name", "Email"]),
         (["No", "Name", "Class", "MIMS", None, "Parent", None],
          [None, "(as in BC)", "(2026)", "Username", "PW", "Name", "Email"]),
+        (["No", "Name", "Class", "MIMS", None, "Parent", None],
+         [None, "of pupil as in BC", None, "Username", "PW", "Name", "Email"]),
     ],
 )  # fmt: skip
 def test_a_second_row_of_headings_is_no_table_of_its_own(tmp_path: Path, headings: tuple[list, list]) -> None:
