@@ -7,6 +7,7 @@ from helpers.lists import workbook, write
 
 from handout import read_students
 from handout.errors import Fix
+from handout.model import Answers, ColumnAnswer
 
 HEADINGS = "No,Name,Class,Username\n"
 CHILDREN = (
@@ -142,3 +143,11 @@ def test_of_columns_that_may_have_the_names_the_one_that_says_so_comes_first(tmp
             " Answer with --column name=C or --column name=B."
         )
     ]
+
+
+def test_no_row_is_told_of_before_the_column_of_the_names_is_known(tmp_path: Path) -> None:
+    path = write(tmp_path, "list.csv", "No,Xyz,Class\n1,TAN MEI,3A\n2,LIM JO,3A\nTotal: 2,,\n")
+    asked, answered = read_students(path), read_students(path, answers=Answers((ColumnAnswer("name", "B"),)))
+    assert len(asked.questions) == 1
+    assert [note.place.row for note in asked.notes if note.place.row] == []
+    assert [note.place.row for note in answered.notes if note.place.row] == [4]
