@@ -18,7 +18,8 @@ from handout.spreadsheets import RawRow
 MEI = child("TAN MEI", number="1")
 LING = child("TAN MEI LING", number="2")
 JOY = child("JOY", "3 JOY", number="3")
-ROSTER = Roster(Path("list.csv"), (MEI, LING, JOY), (), ())
+PAGE = child("Page", number="4")
+ROSTER = Roster(Path("list.csv"), (MEI, LING, JOY, PAGE), (), ())
 OWN = ("TANMEI", "3A", "1", "tan_mei@students.edu.sg")
 
 
@@ -69,6 +70,12 @@ def test_two_children_of_slips_on_one_page() -> None:
 def test_what_content_yaml_says_is_no_child_s_name() -> None:
     assert stray("WithJOYandJOY", said="WithJOYandJOY") == []
     assert stray("WithJOYandJOYandJOY", said="WithJOYandJOY") == [(1, of("No. 3 JOY"))]
+
+
+def test_a_word_of_every_page_is_no_child_s_name() -> None:
+    """Ours is on each page once, as in Page 1 of 4."""
+    assert stray("Page1of4") == []
+    assert stray("Page1of4Page") == [(1, of("No. 4 Page"))]
 
 
 def test_a_name_beside_the_pages() -> None:

@@ -114,3 +114,22 @@ def test_a_box_to_write_in_is_blank_to_its_top() -> None:
     assert told(box) == []
     assert told(box, patch(0.4, 110, 125, 140, 128)) == [ON_A_LINE]
     assert told(box, patch(0.4, 110, 131, 140, 140)) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "bottom", "problems"),
+    [
+        (160, 100, []),
+        (159, 100, []),
+        (158.9, 100, [UNREADABLE]),  # over the first part
+        (40, 100, [UNREADABLE]),  # before it
+        (160, 101, []),
+        (160, 101.1, [UNREADABLE]),  # higher
+        (40, 98.9, []),  # on the next line
+        (40, 99.1, [UNREADABLE]),
+    ],
+)
+def test_the_parts_of_a_value_follow_each_other(left: float, bottom: float, problems: list[str]) -> None:
+    first = VALUE._replace(what="TAN")
+    then = VALUE._replace(what="MEI", box=Box(left, bottom, left + 60, bottom + 6))
+    assert told(first, then, text="TANMEI") == problems

@@ -104,6 +104,9 @@ def test_a_picture_with_its_number_and_a_drawing_that_is_none() -> None:
     assert painting("/P1 Do")[0].foreign == {"a drawing in the drawing, or a picture that shows another"}
     turned = "q 0 50 -100 0 200 20 cm /P0 Do Q"
     assert boxes(turned) == [("picture", (100, 20, 200, 70))]
+    for quarters, matrix in enumerate(("10 10 -10 10", "-10 10 -10 -10", "-10 -10 10 -10", "10 -10 10 10")):
+        box = [(-10, 0, 10, 20), (-20, -10, 0, 10), (-10, -20, 10, 0), (0, -10, 20, 10)][quarters]
+        assert boxes(f"q {matrix} 0 0 cm /P0 Do Q") == [("picture", box)], "on one of its corners"
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
 """The tables of a typeface in a file, as other programs write them too."""
 
+from types import SimpleNamespace
+
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject
 
+from handout.checking import typefaces
 from handout.checking.graphics import Box
 from handout.checking.typefaces import _letters, _widths
 
@@ -73,3 +76,30 @@ def test_two_boxes_that_have_more_than_an_edge_in_common(other: Box, *, meets: b
 )
 def test_a_box_in_another(inner: Box, *, is_in: bool) -> None:
     assert inner.is_in(Box(0, 0, 10, 10)) == is_in
+
+
+@pytest.mark.parametrize(
+    ("of_font", "of_descendant", "is_true"),
+    [
+        ({}, {}, True),
+        ({}, {"/CIDToGIDMap": NameObject("/Identity")}, True),
+        ({}, {"/CIDToGIDMap": NameObject("/Other")}, False),
+        ({}, {"/W": ArrayObject()}, False),
+        ({"/Subtype": NameObject("/Type1")}, {}, False),
+        ({"/Encoding": NameObject("/Identity-V")}, {}, False),
+    ],
+)
+def test_a_typeface_whose_codes_are_its_letters_in_order(
+    monkeypatch: pytest.MonkeyPatch, of_font: dict, of_descendant: dict, *, is_true: bool
+) -> None:
+    """Its shapes are not looked at here."""
+    monkeypatch.setattr(typefaces, "_shapes_are_true", lambda *_: True)
+    widths = ArrayObject([NumberObject(1), ArrayObject([NumberObject(500)])])
+    letters = SimpleNamespace(get_data=lambda: b"1 beginbfchar <0001> <0041> endbfchar")
+    descendant = DictionaryObject({NameObject("/W"): widths} | of_descendant)
+    plain = {"/Subtype": NameObject("/Type0"), "/Encoding": NameObject("/Identity-H"), "/ToUnicode": letters}
+    found = typefaces.read_typeface({**plain, "/DescendantFonts": [descendant], **of_font})
+    assert (found.letters, found.fault) == (
+        {1: "A"},
+        "" if is_true else "letters that are not what they seem",
+    )
