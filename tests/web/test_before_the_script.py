@@ -46,7 +46,7 @@ def test_ticks_are_set(page: Any, hold: Callable) -> None:
     page.check("input[value=slips]")
     begin()
     expect(page.locator("#table tfoot td").first).to_have_text("1")
-    expect(page.locator("figcaption")).to_have_text("3A No. 3 RAJ KUMAR")
+    expect(page.locator("figcaption")).to_have_text("Slips, from 3A No. 3 RAJ KUMAR")
     page.wait_for_url("**layout=slips**")
 
 
