@@ -142,7 +142,7 @@ def _box(far: Image.Image, image: Image.Image) -> Box:
 def _is_wide(area: Image.Image) -> bool:
     """Whether enough of a sampled area is wider than a letter: a title in large type is no panel."""
     wide = opened(area, LETTER * CELL // SAMPLE_STEP // 2)
-    return bool(ImageStat.Stat(wide).sum[0] >= LEAST_WIDE * ImageStat.Stat(area).sum[0])
+    return bool(ImageStat.Stat(wide).mean[0] >= LEAST_WIDE * ImageStat.Stat(area).mean[0])
 
 
 def _is_across(box: Box, image: Image.Image) -> bool:
