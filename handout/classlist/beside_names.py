@@ -47,7 +47,7 @@ def beside_name(row: Row) -> Flaw | None:
 
 
 def _has_remark(name: str) -> bool:
-    """Tell whether a name has a remark in brackets or behind a sign: (Withdrawn), (M), - LEFT, /NEW; or is an example."""
+    """Whether a name has a remark in brackets or behind a sign: (Withdrawn), (M), - LEFT, /NEW; or is an example."""
     return name.casefold().lstrip("([").startswith("e.g.") or any(map(_is_remark, _asides(name)))
 
 

@@ -143,7 +143,7 @@ def _denies_classes(at: TableFacts, place: int) -> bool:
 
 
 def _counts_on(cells: Iterable[str]) -> bool:
-    """Tell whether each class is the one above it and one more, P3-1, P3-2: so Excel fills cells that are dragged."""
+    """Whether each class is the one above it and one more, P3-1, P3-2: so Excel fills cells that are dragged."""
     starts = [(cell.rstrip("0123456789"), cell) for cell in cells if cell]
     counts = [(start, int(cell[len(start) :][:_FIGURES] or -1)) for start, cell in starts]
     return all(one == two and first + 1 == second for (one, first), (two, second) in pairwise(counts))

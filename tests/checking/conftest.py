@@ -1,10 +1,11 @@
-"""One class, printed in every layout, for who spoils it."""
+"""Sets as they are printed, for who spoils them: one class in every layout, and packs of one of two classes."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from helpers.spoilt import LAYOUTS
+from helpers.verifying import LIST as TWO_CLASSES
 
 from handout import class_set, read_students, verify_set
 from handout.model import Content, Look, Roster
@@ -28,6 +29,18 @@ def sets(content: Content, roster: Roster) -> dict[str, bytes]:
     """One of each layout, and packs of three pages, whose last sheets have blank backs."""
     layouts = {layout: class_set(content, roster.students, layout=layout) for layout in LAYOUTS}  # type: ignore[arg-type]
     return {**layouts, "three": class_set(content, roster.students, Look(guides_per_page=4))}
+
+
+@pytest.fixture(scope="session")
+def two_classes(tmp_path_factory: pytest.TempPathFactory) -> Roster:
+    path = tmp_path_factory.mktemp("list") / "list.csv"
+    path.write_text(TWO_CLASSES, "utf-8")
+    return read_students(path)
+
+
+@pytest.fixture(scope="session")
+def packs(content: Content, two_classes: Roster) -> bytes:
+    return class_set(content, two_classes.classes["3A"], spares=1)
 
 
 @pytest.fixture

@@ -10,29 +10,17 @@ from helpers.verifying import LIST, verify
 from pypdf import PdfWriter
 from pypdf.generic import NameObject
 
-from handout import class_set, read_students, verify_set
+from handout import read_students, verify_set
 from handout.errors import RosterError
 from handout.model.content import Content
 from handout.model.student import NOBODY, Roster
 from handout.printing.press import Press
 
 
-@pytest.fixture(scope="module")
-def roster(tmp_path_factory: pytest.TempPathFactory) -> Roster:
-    path = tmp_path_factory.mktemp("list") / "list.csv"
-    path.write_text(LIST, "utf-8")
-    return read_students(path)
-
-
-@pytest.fixture(scope="module")
-def packs(content: Content, roster: Roster) -> bytes:
-    return class_set(content, roster.classes["3A"], spares=1)
-
-
 @pytest.mark.slow
-def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, roster: Roster) -> None:
+def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, two_classes: Roster) -> None:
     (tmp_path / "set.pdf").write_bytes(Press(content, [NOBODY]).handout())
-    children, problems = verify_set(tmp_path / "set.pdf", roster, content)
+    children, problems = verify_set(tmp_path / "set.pdf", two_classes, content)
     assert (children, list(map(str, problems))) == (
         0,
         [
@@ -98,39 +86,39 @@ def unknown_filter(writer: PdfWriter) -> None:
 def test_a_file_that_cannot_be_trusted_is_refused(
     tmp_path: Path,
     content: Content,
-    roster: Roster,
+    two_classes: Roster,
     packs: bytes,
     spoil: Callable[[bytes], bytes],
     words: str,
 ) -> None:
     with pytest.raises(RosterError, match=words) as error:
-        verify(tmp_path, spoil(packs), roster, content)
+        verify(tmp_path, spoil(packs), two_classes, content)
     assert len(error.value.problems) == 1
 
 
 @pytest.mark.slow
 def test_a_size_of_a_thousand_million_takes_no_longer(
-    tmp_path: Path, content: Content, roster: Roster, packs: bytes
+    tmp_path: Path, content: Content, two_classes: Roster, packs: bytes
 ) -> None:
     changed = re.sub(rb"/Size \d+", b"/Size 999999999", rewritten(packs, lambda _: None))
-    assert verify(tmp_path, changed, roster, content) == (4, [])
+    assert verify(tmp_path, changed, two_classes, content) == (4, [])
 
 
 @pytest.mark.slow
 def test_a_set_with_a_pack_torn_out_is_refused(
-    tmp_path: Path, content: Content, roster: Roster, packs: bytes
+    tmp_path: Path, content: Content, two_classes: Roster, packs: bytes
 ) -> None:
     writer = PdfWriter(clone_from=reader(packs))
     for _ in range(4):
         writer.remove_page(0)
     writer.write(tmp_path / "set.pdf")
     with pytest.raises(RosterError, match="damaged"):
-        verify_set(tmp_path / "set.pdf", roster, content)
+        verify_set(tmp_path / "set.pdf", two_classes, content)
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"Name,Class\n"])
 def test_what_is_no_set_is_told_in_one_line(
-    tmp_path: Path, content: Content, roster: Roster, data: bytes
+    tmp_path: Path, content: Content, two_classes: Roster, data: bytes
 ) -> None:
     damaged = "This is not a class set that was made here, or it is damaged."
     (tmp_path / "set.pdf").write_bytes(data)
@@ -139,5 +127,5 @@ def test_what_is_no_set_is_told_in_one_line(
         ("none.pdf", "There is no such file. Check its name."),
     ):
         with pytest.raises(RosterError) as error:
-            verify_set(tmp_path / name, roster, content)
+            verify_set(tmp_path / name, two_classes, content)
         assert str(error.value) == f"{tmp_path / name}: {words}"

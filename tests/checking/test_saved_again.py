@@ -8,31 +8,13 @@ from pathlib import Path
 
 import pytest
 from helpers.pdfs import reader, rewritten
+from helpers.spoilt import LAYOUTS
 from pypdf import PdfWriter
 
-from handout import class_set, read_students, verify_set
+from handout import verify_set
 from handout.model import Content, Roster
 
 pytestmark = pytest.mark.slow
-
-LIST = """No,Name,Class,Email
-1,ONG WEI LIN,3A,ong_wei_lin@students.edu.sg
-2,SITI AMINAH,3A,siti_aminah@students.edu.sg
-3,ARUN PILLAI,3A,
-"""
-LAYOUTS = ("pack", "sheet", "slips")
-
-
-@pytest.fixture(scope="module")
-def roster(tmp_path_factory: pytest.TempPathFactory) -> Roster:
-    path = tmp_path_factory.mktemp("list") / "3A.csv"
-    path.write_text(LIST, "utf-8")
-    return read_students(path)
-
-
-@pytest.fixture(scope="module")
-def sets(content: Content, roster: Roster) -> dict[str, bytes]:
-    return {layout: class_set(content, roster.students, layout=layout) for layout in LAYOUTS}  # type: ignore[arg-type]
 
 
 def by_qpdf(*options: str) -> Callable[[bytes, Path], bytes]:

@@ -8,29 +8,17 @@ import pytest
 from helpers.examples import examples
 from helpers.pdfs import rewritten
 from helpers.school import child
-from helpers.verifying import LIST, verify
+from helpers.verifying import verify
 from hypothesis import Phase, given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
-from handout import class_set, read_students
+from handout import class_set
 from handout.model.content import Content
 from handout.model.student import Roster, Student
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def roster(tmp_path_factory: pytest.TempPathFactory) -> Roster:
-    path = tmp_path_factory.mktemp("list") / "list.csv"
-    path.write_text(LIST, "utf-8")
-    return read_students(path)
-
-
-@pytest.fixture(scope="module")
-def packs(content: Content, roster: Roster) -> bytes:
-    return class_set(content, roster.classes["3A"], spares=1)
 
 
 def personal(writer: PdfWriter, page: int) -> object:
@@ -118,21 +106,21 @@ def text_in_a_form(writer: PdfWriter) -> None:
 def test_a_spoilt_set_is_found(
     tmp_path: Path,
     content: Content,
-    roster: Roster,
+    two_classes: Roster,
     packs: bytes,
     spoil: Callable[[PdfWriter], None],
     words: str,
 ) -> None:
-    found = verify(tmp_path, rewritten(packs, spoil), roster, content)[1]
+    found = verify(tmp_path, rewritten(packs, spoil), two_classes, content)[1]
     assert any(words in problem for problem in found), found
     assert not any(secret in " ".join(found) for secret in ("Hunter2", "Horse9", "91234567", "567A"))
 
 
 def test_two_children_changed_about_are_found(
-    tmp_path: Path, content: Content, roster: Roster, packs: bytes
+    tmp_path: Path, content: Content, two_classes: Roster, packs: bytes
 ) -> None:
     """Name and username go together in one stream, so each sheet is right, but the order is not."""
-    found = verify(tmp_path, rewritten(packs, swap), roster, content)
+    found = verify(tmp_path, rewritten(packs, swap), two_classes, content)
     assert found == (
         4,
         [
@@ -169,9 +157,9 @@ def test_random_classes_print_right_and_one_changed_letter_is_found(
         students[0] = students[0]._replace(username="", origin="blank")
     rows = "".join(f"{one.register_number},{one.name},3A,{one.username}\n" for one in students)
     (folder / "list.csv").write_text("No,Name,Class,Email\n" + rows)
-    roster = Roster(folder / "list.csv", tuple(students), (), ())
+    two_classes = Roster(folder / "list.csv", tuple(students), (), ())
     pdf = class_set(content, students, layout=layout, spares=1)
-    assert verify(folder, pdf, roster, content) == (len(students), [])
+    assert verify(folder, pdf, two_classes, content) == (len(students), [])
     wrong: Student = students[-1]._replace(username="child_0@students.edu.sg", origin="given")
-    changed = roster._replace(students=(*students[:-1], wrong))
+    changed = two_classes._replace(students=(*students[:-1], wrong))
     assert verify(folder, pdf, changed, content)[1]

@@ -19,32 +19,22 @@ from handout.spreadsheets import raw_rows
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def roster(tmp_path_factory: pytest.TempPathFactory) -> Roster:
-    path = tmp_path_factory.mktemp("list") / "list.csv"
-    path.write_text(LIST, "utf-8")
-    return read_students(path)
-
-
-@pytest.fixture(scope="module")
-def packs(content: Content, roster: Roster) -> bytes:
-    return class_set(content, roster.classes["3A"], spares=1)
-
-
 @pytest.mark.parametrize("layout", ["pack", "sheet", "slips"])
 @pytest.mark.parametrize("class_name", ["3A", "3B"])
 def test_what_is_printed_is_right(
-    tmp_path: Path, content: Content, roster: Roster, layout: str, class_name: str
+    tmp_path: Path, content: Content, two_classes: Roster, layout: str, class_name: str
 ) -> None:
-    pdf = class_set(content, roster.classes[class_name], layout=layout, spares=2)
-    assert verify(tmp_path, pdf, roster, content) == (len(roster.classes[class_name]), [])
+    pdf = class_set(content, two_classes.classes[class_name], layout=layout, spares=2)
+    assert verify(tmp_path, pdf, two_classes, content) == (len(two_classes.classes[class_name]), [])
 
 
-def test_a_part_of_a_class_need_not_hold_all_of_it(tmp_path: Path, content: Content, roster: Roster) -> None:
-    press = Press(content, roster.students)
-    some = roster.classes["3A"][1:3]
-    assert verify(tmp_path, press.print(some, "3A", part=True), roster, content) == (2, [])
-    missing = verify(tmp_path, press.print(some, "3A"), roster, content)[1]
+def test_a_part_of_a_class_need_not_hold_all_of_it(
+    tmp_path: Path, content: Content, two_classes: Roster
+) -> None:
+    press = Press(content, two_classes.students)
+    some = two_classes.classes["3A"][1:3]
+    assert verify(tmp_path, press.print(some, "3A", part=True), two_classes, content) == (2, [])
+    missing = verify(tmp_path, press.print(some, "3A"), two_classes, content)[1]
     assert missing == [
         "No. 1 TAN MEI has no page with the right name and username.",
         "No. 4 LIM JO ANN has no page with the right name and username.",
@@ -60,16 +50,16 @@ def test_another_username_is_found(tmp_path: Path, content: Content, packs: byte
     ]
 
 
-def test_a_child_printed_twice_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
-    twice = (*roster.classes["3A"], roster.classes["3A"][0])
-    pdf = Press(content, roster.students).print(twice, "3A")
-    assert verify(tmp_path, pdf, roster, content)[1] == ["Page 17: a second page for No. 1 TAN MEI."]
+def test_a_child_printed_twice_is_found(tmp_path: Path, content: Content, two_classes: Roster) -> None:
+    twice = (*two_classes.classes["3A"], two_classes.classes["3A"][0])
+    pdf = Press(content, two_classes.students).print(twice, "3A")
+    assert verify(tmp_path, pdf, two_classes, content)[1] == ["Page 17: a second page for No. 1 TAN MEI."]
 
 
-def test_a_child_of_another_class_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
-    stranger = (*roster.classes["3A"], *roster.classes["3B"])
-    pdf = Press(content, roster.students).print(stranger, "3A")
-    assert verify(tmp_path, pdf, roster, content)[1] == [
+def test_a_child_of_another_class_is_found(tmp_path: Path, content: Content, two_classes: Roster) -> None:
+    stranger = (*two_classes.classes["3A"], *two_classes.classes["3B"])
+    pdf = Press(content, two_classes.students).print(stranger, "3A")
+    assert verify(tmp_path, pdf, two_classes, content)[1] == [
         "Page 17: the page of No. 1 RAJ KUMAR is not for class 3A."
     ]
 
@@ -88,12 +78,12 @@ def test_the_worksheets_that_were_read_are_checked_and_no_hidden_one(
     book = load_workbook(path)
     book["Old"].sheet_state = "hidden"
     book.save(path)
-    roster = read_students(path)
-    assert any("hidden" in note.what for note in roster.notes)
+    two_classes = read_students(path)
+    assert any("hidden" in note.what for note in two_classes.notes)
     for class_name in ("3A", "3B"):
-        pdf = class_set(content, roster.classes[class_name], layout="sheet")
-        assert verify(tmp_path, pdf, roster, content) == (1, [])
-    assert {row.worksheet for row in raw_rows(path)} == {survey.worksheet for survey in roster.surveys}
+        pdf = class_set(content, two_classes.classes[class_name], layout="sheet")
+        assert verify(tmp_path, pdf, two_classes, content) == (1, [])
+    assert {row.worksheet for row in raw_rows(path)} == {survey.worksheet for survey in two_classes.surveys}
 
 
 def test_two_pages_alike_are_in_order(tmp_path: Path, content: Content) -> None:
@@ -105,18 +95,20 @@ def test_two_pages_alike_are_in_order(tmp_path: Path, content: Content) -> None:
     assert verify(tmp_path, pdf, Roster(tmp_path / "list.csv", students, (), ()), content) == (3, [])
 
 
-def test_another_order_than_the_register_is_found(tmp_path: Path, content: Content, roster: Roster) -> None:
-    first, second, *others = roster.classes["3A"]
-    pdf = Press(content, roster.students).print([second, first, *others], "3A")
-    assert verify(tmp_path, pdf, roster, content)[1] == [
+def test_another_order_than_the_register_is_found(
+    tmp_path: Path, content: Content, two_classes: Roster
+) -> None:
+    first, second, *others = two_classes.classes["3A"]
+    pdf = Press(content, two_classes.students).print([second, first, *others], "3A")
+    assert verify(tmp_path, pdf, two_classes, content)[1] == [
         "Page 5: the page of No. 1 TAN MEI is out of the order of the list."
     ]
 
 
 def test_a_set_is_checked_from_bytes_at_hand_and_says_how_far_it_is(
-    content: Content, roster: Roster, packs: bytes
+    content: Content, two_classes: Roster, packs: bytes
 ) -> None:
-    nowhere = roster._replace(path=Path("nowhere/list.csv"))
+    nowhere = two_classes._replace(path=Path("nowhere/list.csv"))
     *parts, verdict = check_set(Path("set.pdf"), nowhere, content, data=packs, list_data=LIST.encode())
     assert verdict == Verdict(4, ())
     assert parts[0] == 0

@@ -3,29 +3,11 @@
 from pathlib import Path
 
 import pytest
-from helpers.lists import names, workbook, write
+from helpers.lists import CHILDREN, fields, listed, names, workbook, write
 
 from handout import read_students
 from handout.classlist.headings import Heading
-from handout.model import Answers, ColumnAnswer, Roster
-
-CHILDREN = [
-    ("1", "TAN MEI LING", "3A", "tan_mei_ling_4"),
-    ("2", "NUR AISYAH", "3A", "nur_aisyah"),
-    ("3", "RAJ KUMAR", "3B", "raj_kumar"),
-]
-
-
-def listed(folder: Path, number: str, name: str, class_name: str, username: str) -> Path:
-    rows = "".join(f"{row[0]},{row[1]},{row[2]},{row[3]}@students.edu.sg\n" for row in CHILDREN)
-    return write(folder, "list.csv", f"{number},{name},{class_name},{username}\n{rows}")
-
-
-def fields(roster: Roster) -> list[tuple[str, str, str, str]]:
-    return [
-        (student.register_number, student.name, student.class_name, student.username.partition("@")[0])
-        for student in roster.students
-    ]
+from handout.model import Answers, ColumnAnswer
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from handout import read_students
+from handout.model import Roster
 
 SECRET = "Hunter2-Hunter2"
 
@@ -41,3 +42,22 @@ def noted_rows(path: Path) -> list[int]:
 
 
 SIMPLE = "Index,Name,Class\n1,TAN MEI LING,3A\n2,LIM JO ANN,3A\n"
+
+CHILDREN = [
+    ("1", "TAN MEI LING", "3A", "tan_mei_ling_4"),
+    ("2", "NUR AISYAH", "3A", "nur_aisyah"),
+    ("3", "RAJ KUMAR", "3B", "raj_kumar"),
+]
+
+
+def listed(folder: Path, number: str, name: str, class_name: str, username: str) -> Path:
+    """A list of the CHILDREN, under these headings."""
+    rows = "".join(f"{row[0]},{row[1]},{row[2]},{row[3]}@students.edu.sg\n" for row in CHILDREN)
+    return write(folder, "list.csv", f"{number},{name},{class_name},{username}\n{rows}")
+
+
+def fields(roster: Roster) -> list[tuple[str, str, str, str]]:
+    return [
+        (student.register_number, student.name, student.class_name, student.username.partition("@")[0])
+        for student in roster.students
+    ]

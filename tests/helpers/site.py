@@ -68,3 +68,17 @@ def table(*rows: list[str], head: str = "th") -> str:
         + "".join(f"<tr>\n{line}</tr>\n" for line in lines)
         + "</tbody></table>"
     )
+
+
+def picture(number: int, alt: str = "") -> str:
+    return (
+        '<div class="isomer-image-wrapper">\n<img style="width: 100%" height="auto" width="100%" '
+        f'alt="{alt}" src="/images/step{number}.png">\n</div>\n<p></p>\n'
+    )
+
+
+STEPS = {f"site/images/step{number}.png": png() for number in range(1, 6)}
+
+
+def guides(body: str, files: dict[str, bytes] = STEPS) -> list[dict[str, Any]]:
+    return values(imported(tiptap(body), files)).get("guides", {}).get("pictures", [])

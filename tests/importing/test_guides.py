@@ -1,29 +1,14 @@
 """A run of pictures becomes the guides of the handout."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from helpers.pdfs import page_count
-from helpers.site import imported, laid_down, png, remarks, text, tiptap, values
+from helpers.site import STEPS, guides, imported, laid_down, picture, remarks, text, tiptap, values
 
 from handout import build_handout, import_page, load_content
 from handout.content import ALT_TO_WRITE
-
-
-def picture(number: int, alt: str = "") -> str:
-    return (
-        '<div class="isomer-image-wrapper">\n<img style="width: 100%" height="auto" width="100%" '
-        f'alt="{alt}" src="/images/step{number}.png">\n</div>\n<p></p>\n'
-    )
-
-
-STEPS = {f"site/images/step{number}.png": png() for number in range(1, 6)}
-
-
-def guides(body: str, files: dict[str, bytes] = STEPS) -> list[dict[str, Any]]:
-    return values(imported(tiptap(body), files)).get("guides", {}).get("pictures", [])
 
 
 def captions(body: str) -> list[str]:

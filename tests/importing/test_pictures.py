@@ -2,25 +2,10 @@
 
 import io
 from base64 import b64encode
-from typing import Any
 
 import pytest
-from helpers.site import imported, png, remarks, text, tiptap, values
+from helpers.site import STEPS, guides, imported, picture, png, remarks, text, tiptap, values
 from PIL import Image
-
-
-def picture(number: int, alt: str = "") -> str:
-    return (
-        '<div class="isomer-image-wrapper">\n<img style="width: 100%" height="auto" width="100%" '
-        f'alt="{alt}" src="/images/step{number}.png">\n</div>\n<p></p>\n'
-    )
-
-
-STEPS = {f"site/images/step{number}.png": png() for number in range(1, 6)}
-
-
-def guides(body: str, files: dict[str, bytes] = STEPS) -> list[dict[str, Any]]:
-    return values(imported(tiptap(body), files)).get("guides", {}).get("pictures", [])
 
 
 def test_a_picture_that_is_shown_twice_is_one_file() -> None:

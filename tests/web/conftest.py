@@ -1,4 +1,4 @@
-"""The served page in a real browser: the command itself as the office starts it, and Chromium."""
+"""The office's page without a browser, and in one: the command itself as the office starts it, and Chromium."""
 
 import os
 import shutil
@@ -11,6 +11,12 @@ import pytest
 from helpers.browsing import enter, patient
 from helpers.serving import Server, all_end
 from playwright.sync_api import sync_playwright
+from starlette.testclient import TestClient
+
+from handout.web.app import create_app
+from handout.web.processes import Processes
+from handout.web.runner import Slices
+from handout.web.school import School
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -26,6 +32,19 @@ QUIET = [
 
 if CHROMIUM is None and os.environ.get("CI"):
     pytest.fail("CI must have Chromium: .ci/run installs it", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine, a page waits until its list is read."""
+    monkeypatch.setattr("handout.web.lists.AT_ONCE", 60)
+
+
+@pytest.fixture(scope="module", params=[pytest.param(Processes, marks=pytest.mark.slow), Slices])
+def client(request: pytest.FixtureRequest, school: Path) -> Iterator[TestClient]:
+    """The office's page with either way to run what takes long."""
+    with TestClient(create_app(School(school / "content.yaml"), request.param())) as client:
+        yield client
 
 
 @pytest.fixture(scope="module")

@@ -1,29 +1,10 @@
 """A list that is open: what was found, what will be printed, how it will look."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from helpers.office import LIST, made, table, upload
 from starlette.testclient import TestClient
-
-from handout.web.app import create_app
-from handout.web.processes import Processes
-from handout.web.runner import Slices
-from handout.web.school import School
-
-
-@pytest.fixture(autouse=True)
-def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However slow the machine, a page waits until its list is read."""
-    monkeypatch.setattr("handout.web.lists.AT_ONCE", 60)
-
-
-@pytest.fixture(scope="module", params=[pytest.param(Processes, marks=pytest.mark.slow), Slices])
-def client(request: pytest.FixtureRequest, school: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(School(school / "content.yaml"), request.param())) as client:
-        yield client
 
 
 @pytest.mark.slow
