@@ -1,23 +1,19 @@
 """Pictures of any origin, made ready for print."""
 
-import importlib.util
 import random
 import struct
 import zlib
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
-from helpers.pictures import BOX, corner, decoded, ink, near, prepare_picture, saved
-from helpers.school import ROOT, SCHOOL_PAGE, draw_slide
-from PIL import Image, ImageChops
+from helpers.pictures import BOX, corner, decoded, near, prepare_picture, saved
+from helpers.school import draw_slide
+from PIL import Image
 
 from handout.errors import FlawError
-from handout.pictures.picture import Finish, Picture
+from handout.pictures.picture import Finish
 from handout.pictures.prepare import prepare_pictures
 from handout.pictures.print_ready import PRINT_DPI
-from handout.theme import SMALL_PICTURE
 
 ORANGE = (230, 120, 20)
 
@@ -204,235 +200,6 @@ def test_an_odd_file_says_nothing_of_its_own(tmp_path: Path, recwarn: pytest.War
     with pytest.raises(FlawError, match="more than 40 million"):
         prepare_picture(large, *BOX)
     assert not recwarn.list
-
-
-class TestRefused:
-    @pytest.mark.parametrize(
-        ("data", "words"),
-        [
-            (b"", "is empty"),
-            (b"no picture at all", "is not a picture"),
-            (b"%PDF-1.7", "is a PDF"),
-            (b"<svg xmlns='x'/>", "is an SVG drawing"),
-            (b"<?xml version='1.0'?><!DOCTYPE svg [" + b"<!ENTITY a 'b'>" * 150 + b"]><svg/>", "is an SVG"),
-            (b"\0\0\0\x18ftypheic", "is a HEIC photo"),
-            (b"%!PS-Adobe-3.0 EPSF-3.0", "is a PostScript file"),
-            (b"\x89PNG\r\n\x1a\n", "is not a picture that can be read here"),
-        ],
-    )
-    def test_what_is_no_picture(self, tmp_path: Path, data: bytes, words: str) -> None:
-        (tmp_path / "a.png").write_bytes(data)
-        with pytest.raises(FlawError, match=words) as error:
-            prepare_picture(tmp_path / "a.png", *BOX)
-        assert error.value.flaws[0].remedy
-
-    def test_a_picture_cut_short(self, tmp_path: Path) -> None:
-        draw_slide(tmp_path / "a.png", 1)
-        (tmp_path / "a.png").write_bytes((tmp_path / "a.png").read_bytes()[:3000])
-        with pytest.raises(FlawError, match="damaged or cut short"):
-            prepare_picture(tmp_path / "a.png", *BOX)
-
-    @pytest.mark.slow
-    def test_too_many_pixels_are_refused_before_they_are_decoded(self, tmp_path: Path) -> None:
-        path = saved(tmp_path, Image.new("1", (8000, 6000)))
-        with pytest.raises(FlawError, match="more than 40 million pixels"):
-            prepare_picture(path, *BOX)
-
-    def test_a_bomb(self, tmp_path: Path) -> None:
-        saved(tmp_path, Image.new("1", (8, 8)), "a.png")
-        data = bytearray((tmp_path / "a.png").read_bytes())
-        data[16:24] = struct.pack(">II", 60_000, 60_000)
-        data[29:33] = struct.pack(">I", zlib.crc32(data[12:29]))
-        (tmp_path / "a.png").write_bytes(data)
-        with pytest.raises(FlawError, match="more than 40 million pixels"):
-            prepare_picture(tmp_path / "a.png", *BOX)
-
-    def test_a_missing_file_and_a_folder(self, tmp_path: Path) -> None:
-        for path, words in ((tmp_path / "none.png", "There is no picture"), (tmp_path, "is a folder")):
-            with pytest.raises(FlawError, match=words):
-                prepare_picture(path, *BOX)
-
-    def test_a_file_closed_to_us(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def closed(*_: object) -> None:
-            raise PermissionError
-
-        monkeypatch.setattr(Path, "open", closed)
-        with pytest.raises(FlawError, match="may not be read"):
-            prepare_picture(tmp_path / "a.png", *BOX)
-
-    @pytest.mark.slow
-    @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "BMP"])
-    def test_a_file_damaged_anywhere_is_refused_or_printed(self, tmp_path: Path, kind: str) -> None:
-        draw_slide(tmp_path / "whole.png", 1)
-        small = Image.open(tmp_path / "whole.png").convert("RGB").resize((118, 66))
-        whole = saved(tmp_path, small, "whole", format=kind).read_bytes()
-        dice = random.Random(kind)
-        for number in range(40):
-            data = bytearray(whole)
-            for _ in range(dice.choice((1, 4))):
-                data[dice.randrange(min(len(data), dice.choice((64, len(data)))))] = dice.randrange(256)
-            (tmp_path / f"{number}").write_bytes(data)
-        found = prepare_pictures([tmp_path / f"{number}" for number in range(40)], Finish(*BOX))
-        assert {type(item) for item in found} <= {Picture, FlawError}
-
-    @pytest.mark.slow
-    def test_one_bad_picture_does_not_hide_the_others(self, tmp_path: Path) -> None:
-        draw_slide(tmp_path / "good.png", 1)
-        (tmp_path / "bad.png").write_bytes(b"")
-        found = prepare_pictures([tmp_path / "bad.png", tmp_path / "good.png"], Finish(*BOX))
-        assert [type(item) for item in found] == [FlawError, Picture]
-
-
-def mean_ink(paths: list[Path], *, saver: bool, grey: bool = False) -> float:
-    pictures = prepare_pictures(paths, Finish(*BOX, saver, grey))
-    return sum(ink(decoded(picture)) for picture in pictures) / len(paths)
-
-
-@pytest.mark.slow
-def test_the_saver_halves_the_ink_of_the_real_slides() -> None:
-    if not SCHOOL_PAGE.exists():
-        pytest.skip("the school's page is not beside this checkout")
-    slides = sorted((SCHOOL_PAGE / "images").glob("*.png"))
-    assert mean_ink(slides, saver=False) == pytest.approx(0.264, abs=0.005)
-    assert mean_ink(slides, saver=True) <= 0.12
-    assert mean_ink(slides, saver=True, grey=True) <= 0.125
-
-
-@pytest.mark.slow
-def test_the_saver_prints_our_own_guides_with_no_more_ink_and_white_paper() -> None:
-    guides = sorted((ROOT / "images").glob("mims*.png"))
-    assert mean_ink(guides, saver=True) <= mean_ink(guides, saver=False)
-
-
-@pytest.mark.slow
-def test_whitened_paper_is_white_and_prints_no_dot(tmp_path: Path) -> None:
-    for number in range(1, 4):
-        draw_slide(tmp_path / "a.png", number)
-        shown = decoded(prepare_picture(tmp_path / "a.png", *BOX, saver=True))
-        _, commonest = max(shown.getcolors(shown.width * shown.height))
-        assert commonest == (255, 255, 255)
-
-
-@pytest.mark.slow
-def test_smaller_prints_of_our_own_guides_take_no_more_room() -> None:
-    guides = sorted((ROOT / "images").glob("mims*.png"))
-    three, four = (prepare_pictures(guides, Finish(142, height)) for height in (78, 58))
-    assert sum(len(picture.samples) for picture in four) <= sum(len(picture.samples) for picture in three)
-
-
-@pytest.mark.slow
-def test_the_saver_halves_the_ink_of_a_slide_on_a_blue_ground(tmp_path: Path) -> None:
-    draw_slide(tmp_path / "a.png", 1)
-    assert mean_ink([tmp_path / "a.png"], saver=True) < 0.5 * mean_ink([tmp_path / "a.png"], saver=False)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("number", range(1, 9))
-def test_the_saver_keeps_every_black_letter_of_our_own_guides(number: int) -> None:
-    """A title whose strokes are broad is no coloured area."""
-    path = ROOT / "images" / f"mims{number}.png"
-    plain, spared = (
-        decoded(prepare_picture(path, *BOX, saver=saver)).convert("L").point(lambda value: 255 * (value < 40))
-        for saver in (False, True)
-    )
-    lost = ImageChops.subtract(plain, spared).histogram()[255]
-    assert lost <= 0.005 * plain.histogram()[255]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("grey", [False, True])
-@pytest.mark.parametrize("size", [33, 36, 48])
-def test_the_saver_keeps_a_title_in_large_type_black(
-    tmp_path: Path, draw_guides: ModuleType, size: float, grey: bool
-) -> None:
-    """Of a colour that covers as much as a panel."""
-    guide = draw_guides.Guide()
-    guide.text(8, 10, "Self-Service Password\nReset Service", size, bold=True, leading=1.15)
-    path = saved(tmp_path, guide.image.reduce(draw_guides.FINER))
-    plain, spared = (
-        decoded(prepare_picture(path, *BOX, **finish)).convert("L").point(lambda value: 255 * (value < 40))
-        for finish in ({}, {"saver": True, "grey": grey})
-    )
-    lost = ImageChops.subtract(plain, spared).histogram()[255]
-    assert lost <= 0.005 * plain.histogram()[255]
-
-
-@pytest.mark.slow
-def test_grey_and_saver_go_together(tmp_path: Path) -> None:
-    draw_slide(tmp_path / "a.png", 1)
-    picture = prepare_picture(tmp_path / "a.png", *BOX, saver=True, grey=True)
-    assert picture.colours == "L"
-    assert corner(picture) == (255, 255, 255)
-
-
-@pytest.mark.parametrize("saver", [False, True])
-def test_a_picture_of_few_colours_can_be_spared_and_greyed(tmp_path: Path, saver: bool) -> None:
-    image = Image.new("P", (300, 200), 0)
-    image.putpalette([157, 186, 244])
-    picture = prepare_picture(saved(tmp_path, image), *BOX, saver=saver, grey=True)
-    assert picture.colours == "L"
-    assert (corner(picture) == (255, 255, 255)) is saver
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("number", range(1, 9))
-def test_our_own_guides_are_drawn_for_paper(number: int) -> None:
-    path = ROOT / "images" / f"mims{number}.png"
-    picture = prepare_picture(path, *BOX)
-    assert (picture.width, picture.height) == (1677, 938)
-    assert picture.width / picture.height == pytest.approx(1180 / 660, abs=0.002)
-    assert picture.dpi == pytest.approx(300, abs=4)
-    assert ink(decoded(picture)) < 0.1
-    assert decoded(picture).getpixel((3, 3)) == (255, 255, 255)
-    assert path.stat().st_size < 100_000
-
-
-@pytest.fixture(scope="session")
-def draw_guides() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("draw_guides", ROOT / "images" / "draw_guides.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.slow
-def test_the_guides_are_what_their_script_draws_in_no_text_under_11_pt(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draw_guides: ModuleType
-) -> None:
-    sizes = []
-    font: Callable = draw_guides.Guide.font
-
-    def noted(guide: object, size: float, **style: bool) -> object:
-        sizes.append(size)
-        return font(guide, size, **style)
-
-    monkeypatch.setattr(draw_guides, "FOLDER", tmp_path)
-    monkeypatch.setattr(draw_guides.Guide, "font", noted)
-    draw_guides.main()
-    assert min(sizes) >= 11
-    for number in range(1, 9):
-        ours, drawn = (
-            Image.open(folder / f"mims{number}.png").convert("RGB").reduce(4)  # one letter still tells
-            for folder in (ROOT / "images", tmp_path)
-        )
-        assert max(high for _, high in ImageChops.difference(ours, drawn).getextrema()) < 48
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["cover", "thanks"])
-def test_what_is_printed_small_has_type_of_7_pt_there(
-    monkeypatch: pytest.MonkeyPatch, draw_guides: ModuleType, name: str
-) -> None:
-    sizes = []
-    font: Callable = draw_guides.Guide.font
-
-    def noted(guide: object, size: float, **style: bool) -> object:
-        sizes.append(size)
-        return font(guide, size, **style)
-
-    monkeypatch.setattr(draw_guides.Guide, "font", noted)
-    getattr(draw_guides, name)(draw_guides.Guide())
-    assert min(sizes) * SMALL_PICTURE / draw_guides.HEIGHT >= 7
 
 
 def test_a_picture_of_few_colours_keeps_every_one(tmp_path: Path) -> None:

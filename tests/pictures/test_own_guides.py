@@ -1,0 +1,65 @@
+"""The guides that the repository draws itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from helpers.pictures import BOX, decoded, ink, prepare_picture
+from helpers.school import ROOT
+from PIL import Image, ImageChops
+
+from handout.theme import SMALL_PICTURE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(1, 9))
+def test_our_own_guides_are_drawn_for_paper(number: int) -> None:
+    path = ROOT / "images" / f"mims{number}.png"
+    picture = prepare_picture(path, *BOX)
+    assert (picture.width, picture.height) == (1677, 938)
+    assert picture.width / picture.height == pytest.approx(1180 / 660, abs=0.002)
+    assert picture.dpi == pytest.approx(300, abs=4)
+    assert ink(decoded(picture)) < 0.1
+    assert decoded(picture).getpixel((3, 3)) == (255, 255, 255)
+    assert path.stat().st_size < 100_000
+
+
+@pytest.mark.slow
+def test_the_guides_are_what_their_script_draws_in_no_text_under_11_pt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draw_guides: ModuleType
+) -> None:
+    sizes = []
+    font: Callable = draw_guides.Guide.font
+
+    def noted(guide: object, size: float, **style: bool) -> object:
+        sizes.append(size)
+        return font(guide, size, **style)
+
+    monkeypatch.setattr(draw_guides, "FOLDER", tmp_path)
+    monkeypatch.setattr(draw_guides.Guide, "font", noted)
+    draw_guides.main()
+    assert min(sizes) >= 11
+    for number in range(1, 9):
+        ours, drawn = (
+            Image.open(folder / f"mims{number}.png").convert("RGB").reduce(4)  # one letter still tells
+            for folder in (ROOT / "images", tmp_path)
+        )
+        assert max(high for _, high in ImageChops.difference(ours, drawn).getextrema()) < 48
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["cover", "thanks"])
+def test_what_is_printed_small_has_type_of_7_pt_there(
+    monkeypatch: pytest.MonkeyPatch, draw_guides: ModuleType, name: str
+) -> None:
+    sizes = []
+    font: Callable = draw_guides.Guide.font
+
+    def noted(guide: object, size: float, **style: bool) -> object:
+        sizes.append(size)
+        return font(guide, size, **style)
+
+    monkeypatch.setattr(draw_guides.Guide, "font", noted)
+    getattr(draw_guides, name)(draw_guides.Guide())
+    assert min(sizes) * SMALL_PICTURE / draw_guides.HEIGHT >= 7
