@@ -4,7 +4,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from helpers.damage import KINDS, damaged, outcome, write_list
+from helpers.damage import KINDS, damaged, outcome
+from helpers.random_lists import write_list
 
 LISTS = 150  # of each kind and format: 2,400 in all
 

@@ -4,8 +4,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from helpers.damage import random_list, write_list
 from helpers.lists import workbook, write
+from helpers.random_lists import random_list, write_list
 
 from handout import read_students
 from handout.model import Answers, ColumnAnswer

@@ -1,9 +1,9 @@
 """How much ink pictures take, real slides and our own, and that no letter is lost for it."""
 
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from guide import FINER, Guide
 from helpers.pictures import BOX, corner, decoded, ink, prepare_picture, saved
 from helpers.school import ROOT, SCHOOL_PAGE, draw_slide
 from PIL import Image, ImageChops
@@ -71,13 +71,11 @@ def test_the_saver_keeps_every_black_letter_of_our_own_guides(number: int) -> No
 @pytest.mark.slow
 @pytest.mark.parametrize("grey", [False, True])
 @pytest.mark.parametrize("size", [33, 36, 48])
-def test_the_saver_keeps_a_title_in_large_type_black(
-    tmp_path: Path, draw_guides: ModuleType, size: float, grey: bool
-) -> None:
+def test_the_saver_keeps_a_title_in_large_type_black(tmp_path: Path, size: float, grey: bool) -> None:
     """Of a colour that covers as much as a panel."""
-    guide = draw_guides.Guide()
+    guide = Guide()
     guide.text(8, 10, "Self-Service Password\nReset Service", size, bold=True, leading=1.15)
-    path = saved(tmp_path, guide.image.reduce(draw_guides.FINER))
+    path = saved(tmp_path, guide.image.reduce(FINER))
     plain, spared = (
         decoded(prepare_picture(path, *BOX, **finish)).convert("L").point(lambda value: 255 * (value < 40))
         for finish in ({}, {"saver": True, "grey": grey})

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
+import draw_guides
+import guide
 import pytest
+from guide import HEIGHT, Guide
 from helpers.pictures import BOX, decoded, ink, prepare_picture
 from helpers.school import ROOT
 from PIL import Image, ImageChops
@@ -27,17 +29,17 @@ def test_our_own_guides_are_drawn_for_paper(number: int) -> None:
 
 @pytest.mark.slow
 def test_the_guides_are_what_their_script_draws_in_no_text_under_11_pt(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draw_guides: ModuleType
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sizes = []
-    font: Callable = draw_guides.Guide.font
+    font: Callable = Guide.font
 
-    def noted(guide: object, size: float, **style: bool) -> object:
+    def noted(drawn: object, size: float, **style: bool) -> object:
         sizes.append(size)
-        return font(guide, size, **style)
+        return font(drawn, size, **style)
 
-    monkeypatch.setattr(draw_guides, "FOLDER", tmp_path)
-    monkeypatch.setattr(draw_guides.Guide, "font", noted)
+    monkeypatch.setattr(guide, "FOLDER", tmp_path)
+    monkeypatch.setattr(Guide, "font", noted)
     draw_guides.main()
     assert min(sizes) >= 11
     for number in range(1, 9):
@@ -50,16 +52,14 @@ def test_the_guides_are_what_their_script_draws_in_no_text_under_11_pt(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["cover", "thanks"])
-def test_what_is_printed_small_has_type_of_7_pt_there(
-    monkeypatch: pytest.MonkeyPatch, draw_guides: ModuleType, name: str
-) -> None:
+def test_what_is_printed_small_has_type_of_7_pt_there(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     sizes = []
-    font: Callable = draw_guides.Guide.font
+    font: Callable = Guide.font
 
-    def noted(guide: object, size: float, **style: bool) -> object:
+    def noted(drawn: object, size: float, **style: bool) -> object:
         sizes.append(size)
-        return font(guide, size, **style)
+        return font(drawn, size, **style)
 
-    monkeypatch.setattr(draw_guides.Guide, "font", noted)
-    getattr(draw_guides, name)(draw_guides.Guide())
-    assert min(sizes) * SMALL_PICTURE / draw_guides.HEIGHT >= 7
+    monkeypatch.setattr(Guide, "font", noted)
+    getattr(draw_guides, name)(Guide())
+    assert min(sizes) * SMALL_PICTURE / HEIGHT >= 7

@@ -47,6 +47,20 @@ def client(request: pytest.FixtureRequest, school: Path) -> Iterator[TestClient]
         yield client
 
 
+@pytest.fixture
+def folder(school: Path, tmp_path: Path) -> Path:
+    """The school's own folder, which a test may change."""
+    shutil.copytree(school, tmp_path / "own")
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def school_client(folder: Path) -> Iterator[TestClient]:
+    """The office's page of a school that may be changed."""
+    with TestClient(create_app(School(folder / "content.yaml"), Slices())) as client:
+        yield client
+
+
 @pytest.fixture(scope="module")
 def start(school: Path) -> Iterator[Callable[[], Server]]:
     """Starts the command; whatever was not stopped is ended."""

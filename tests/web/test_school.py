@@ -1,13 +1,10 @@
 """The page of the school: texts, settings and guides changed, checked, saved, undone."""
 
-import io
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from helpers.school_page import picture
 from starlette.testclient import TestClient
 
 from handout import load_content
@@ -18,67 +15,47 @@ from handout.web.school import School
 
 pytestmark = pytest.mark.slow
 
-PAGE = "---\ntitle: MIMS Account\n---\n<h3>What is MIMS?</h3><p>One account.</p><table><tr><td><p>Chrome</p></td></tr></table>\n"
 
-
-@pytest.fixture
-def folder(school: Path, tmp_path: Path) -> Path:
-    shutil.copytree(school, tmp_path / "own")
-    return tmp_path / "own"
-
-
-@pytest.fixture
-def client(folder: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(School(folder / "content.yaml"), Slices())) as client:
-        yield client
-
-
-def picture(colour: str = "red", kind: str = "PNG") -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (1180, 660), colour).save(out, kind)
-    return out.getvalue()
-
-
-def test_every_text_and_the_eight_guides_are_there(client: TestClient) -> None:
-    page = client.get("/school").text
+def test_every_text_and_the_eight_guides_are_there(school_client: TestClient) -> None:
+    page = school_client.get("/school").text
     assert 'value="Rain Tree Primary School"' in page
     assert page.count('name="picture-') == 8
     assert page.count("What the picture shows") == 8
     assert "MOE Identity Management System" in page
-    assert client.get("/school/picture/0").headers["content-type"] == "image/png"
-    assert client.get("/school/preview.png?page=2").content.startswith(b"\x89PNG")
+    assert school_client.get("/school/picture/0").headers["content-type"] == "image/png"
+    assert school_client.get("/school/preview.png?page=2").content.startswith(b"\x89PNG")
 
 
-def test_a_setting_is_saved_and_nothing_else_changes(client: TestClient, folder: Path) -> None:
+def test_a_setting_is_saved_and_nothing_else_changes(school_client: TestClient, folder: Path) -> None:
     before = (folder / "content.yaml").read_text("utf-8")
-    page = client.post("/school", data={"at:settings/school": "Frangipani Primary School"}).text
+    page = school_client.post("/school", data={"at:settings/school": "Frangipani Primary School"}).text
     assert "Not saved yet." in page
     assert (folder / "content.yaml").read_text("utf-8") == before, "a draft is only looked at"
-    assert "Saved." in client.post("/school", data={"save": "1"}).text
+    assert "Saved." in school_client.post("/school", data={"save": "1"}).text
     after = (folder / "content.yaml").read_text("utf-8")
     assert after == before.replace("Rain Tree Primary School", "Frangipani Primary School")
     assert (folder / "content.yaml.bak").read_text("utf-8") == before
-    assert "The former texts are back." in client.post("/school/undo").text
+    assert "The former texts are back." in school_client.post("/school/undo").text
     assert (folder / "content.yaml").read_text("utf-8") == before
 
 
-def test_only_what_can_be_printed_is_saved(client: TestClient, folder: Path) -> None:
+def test_only_what_can_be_printed_is_saved(school_client: TestClient, folder: Path) -> None:
     before = (folder / "content.yaml").read_text("utf-8")
-    page = client.post("/school", data={"at:settings/domain": "no domain", "save": "1"}).text
+    page = school_client.post("/school", data={"at:settings/domain": "no domain", "save": "1"}).text
     assert "Not saved: fix the problems first." in page
     assert "content.yaml:" in page
     assert "handout-" not in page.partition("<main")[2], "no folder of ours is named"
     assert (folder / "content.yaml").read_text("utf-8") == before
-    assert "All is saved." in client.post("/school", data={"discard": "1"}).text
+    assert "All is saved." in school_client.post("/school", data={"discard": "1"}).text
 
 
-def test_a_picture_on_its_place(client: TestClient, folder: Path) -> None:
+def test_a_picture_on_its_place(school_client: TestClient, folder: Path) -> None:
     old = (folder / "images" / "mims3.png").read_bytes()
     files = {"picture-2": ("Our Slide (3).PNG", picture())}
     data = {"at:guides/pictures/2/caption": "Our own *slide*", "at:guides/pictures/2/alt": "A red slide."}
-    assert "Not saved yet." in client.post("/school", data=data, files=files).text
-    assert client.get("/school/picture/2").content == picture()
-    assert "Saved." in client.post("/school", data={"save": "1"}).text
+    assert "Not saved yet." in school_client.post("/school", data=data, files=files).text
+    assert school_client.get("/school/picture/2").content == picture()
+    assert "Saved." in school_client.post("/school", data={"save": "1"}).text
     guide = load_content(folder / "content.yaml").guides.pictures[2]
     assert guide.image.read_bytes() == picture()
     assert guide.image.name.startswith("our-slide-3-")
@@ -86,46 +63,46 @@ def test_a_picture_on_its_place(client: TestClient, folder: Path) -> None:
     assert (folder / "images" / "mims3.png").read_bytes() == old
 
 
-def test_a_title_slide_is_ticked_to_be_printed_small(client: TestClient, folder: Path) -> None:
+def test_a_title_slide_is_ticked_to_be_printed_small(school_client: TestClient, folder: Path) -> None:
     before = (folder / "content.yaml").read_text("utf-8")
-    page = client.get("/school").text
+    page = school_client.get("/school").text
     ticked = re.findall(r'name="small-(\d)" value="yes" (checked)?>', page)
     assert ticked == [(str(place), "checked" if place in {0, 7} else "") for place in range(8)]
     assert page.count("Print this slide small (a title or closing slide)") == 8
     shown = {"guide": [str(place) for place in range(8)], "save": "1"}
-    client.post("/school", data={**shown, "small-1": "yes", "small-7": "yes"})
+    school_client.post("/school", data={**shown, "small-1": "yes", "small-7": "yes"})
     pictures = load_content(folder / "content.yaml").guides.pictures
     assert [place for place, guide in enumerate(pictures) if guide.small] == [1, 7]
-    client.post("/school", data={**shown, "small-0": "yes", "small-7": "yes"})
+    school_client.post("/school", data={**shown, "small-0": "yes", "small-7": "yes"})
     after = (folder / "content.yaml").read_text("utf-8")
     assert sorted(after.splitlines()) == sorted(before.splitlines())
 
 
-def test_what_is_no_picture_is_told(client: TestClient) -> None:
-    page = client.post("/school", data={}, files={"picture-0": ("slide.png", b"no picture")}).text
+def test_what_is_no_picture_is_told(school_client: TestClient) -> None:
+    page = school_client.post("/school", data={}, files={"picture-0": ("slide.png", b"no picture")}).text
     assert "There is a problem" in page
     assert "slide-" in page
 
 
-def test_an_empty_picture_is_not_told_as_a_missing_one(client: TestClient) -> None:
-    page = client.post("/school", data={}, files={"picture-0": ("slide.png", b"")}).text
+def test_an_empty_picture_is_not_told_as_a_missing_one(school_client: TestClient) -> None:
+    page = school_client.post("/school", data={}, files={"picture-0": ("slide.png", b"")}).text
     assert "There is a problem" in page
     assert ".png&#34; is empty. Copy it again" in page
     assert "There is no picture" not in page
 
 
-def test_a_new_picture_under_the_former_caption_is_told(client: TestClient) -> None:
+def test_a_new_picture_under_the_former_caption_is_told(school_client: TestClient) -> None:
     hint = "The caption and the description below are those of the former picture"
-    assert hint not in client.get("/school").text
-    part = client.post("/school", files={"picture-2": ("new.png", picture())}).text.partition(
+    assert hint not in school_client.get("/school").text
+    part = school_client.post("/school", files={"picture-2": ("new.png", picture())}).text.partition(
         'id="former-2"'
     )[2]
     assert hint in part.partition("</div>")[0]
-    told = client.post("/school", data={"save": "1"}).text
+    told = school_client.post("/school", data={"save": "1"}).text
     assert "Guide 3 has another picture under the former caption and description: do they still fit?" in told
     assert hint not in told, "once it is saved, nothing is former"
     words = {"at:guides/pictures/4/caption": "Ours", "at:guides/pictures/4/alt": "A blue slide."}
-    page = client.post("/school", data=words, files={"picture-4": ("blue.png", picture("blue"))}).text
+    page = school_client.post("/school", data=words, files={"picture-4": ("blue.png", picture("blue"))}).text
     assert hint not in page
 
 
@@ -136,20 +113,20 @@ def page_shown(page: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-def test_the_preview_shows_the_page_that_was_changed(client: TestClient) -> None:
-    first, pages = page_shown(client.get("/school").text)
+def test_the_preview_shows_the_page_that_was_changed(school_client: TestClient) -> None:
+    first, pages = page_shown(school_client.get("/school").text)
     assert first == 1 < pages
     last = {"at:guides/pictures/7/caption": "Thanks"}
-    assert page_shown(client.post("/school", data=last).text) == (pages, pages)
-    assert page_shown(client.get("/school").text) == (pages, pages), "and stays there"
-    assert page_shown(client.post("/school", data={"at:title": "MIMS"}).text) == (1, pages)
-    asked = client.post("/school?page=2", data={"at:guides/pictures/7/caption": "Bye"}).text
+    assert page_shown(school_client.post("/school", data=last).text) == (pages, pages)
+    assert page_shown(school_client.get("/school").text) == (pages, pages), "and stays there"
+    assert page_shown(school_client.post("/school", data={"at:title": "MIMS"}).text) == (1, pages)
+    asked = school_client.post("/school?page=2", data={"at:guides/pictures/7/caption": "Bye"}).text
     assert page_shown(asked) == (2, pages), "what is typed is kept when another page is asked for"
     assert 'value="Bye"' in asked
 
 
-def test_each_field_has_words_of_its_own_that_a_clerk_knows(client: TestClient) -> None:
-    page = client.get("/school").text
+def test_each_field_has_words_of_its_own_that_a_clerk_knows(school_client: TestClient) -> None:
+    page = school_client.get("/school").text
     labels = [
         " ".join(label.split())
         for label in re.findall(r"<label>([^<]+?)\s*<(?:input|textarea) name=\"at:", page)
@@ -165,15 +142,15 @@ def test_each_field_has_words_of_its_own_that_a_clerk_knows(client: TestClient) 
 
 
 @pytest.mark.parametrize("name", ["../../evil.png", "C:\\x\\evil.png", "a/b.png", ".png", "\u202e.png"])
-def test_a_picture_stays_in_its_folder(client: TestClient, folder: Path, name: str) -> None:
-    client.post("/school", data={"save": "1"}, files={"picture-0": (name, picture())})
+def test_a_picture_stays_in_its_folder(school_client: TestClient, folder: Path, name: str) -> None:
+    school_client.post("/school", data={"save": "1"}, files={"picture-0": (name, picture())})
     found = load_content(folder / "content.yaml").guides.pictures[0].image
     assert found.parent == folder / "images"
     assert {path.name for path in folder.parent.iterdir()} == {"own"}
 
 
-def test_texts_are_text_not_markup(client: TestClient) -> None:
-    page = client.post("/school", data={"at:title": "<script>alert(1)</script>"}).text
+def test_texts_are_text_not_markup(school_client: TestClient) -> None:
+    page = school_client.post("/school", data={"at:title": "<script>alert(1)</script>"}).text
     assert "<script>alert" not in page
 
 
@@ -183,85 +160,3 @@ def test_a_file_that_only_a_person_can_fix(folder: Path) -> None:
         page = client.get("/school").text
         assert "content.yaml:" in page
         assert client.post("/school", data={"at:title": "x"}).status_code in {200, 422}
-
-
-def test_the_schools_web_page_becomes_a_draft(client: TestClient, folder: Path) -> None:
-    before = (folder / "content.yaml").read_text("utf-8")
-    page = client.post("/school/import", files=[("page", ("mims.md", PAGE))]).text
-    assert "The page is a draft now." in page
-    assert "One account." in page
-    assert (folder / "content.yaml").read_text("utf-8") == before
-    assert client.post("/school/import", files=[("page", ("mims.pdf", b"%PDF"))]).status_code == 400
-
-
-def test_an_imported_page_keeps_the_schools_settings_and_overwrites_no_picture(
-    client: TestClient, folder: Path
-) -> None:
-    client.post("/school", data={"at:settings/school": "Frangipani Primary School", "save": "1"})
-    before = (folder / "images" / "mims1.png").read_bytes()
-    page = (
-        PAGE
-        + "<p>Ask your teacher in Frangipani Primary School.</p><img src='a/mims1.png' alt='A'><img src='b/mims1.png' alt='B'>"
-    )
-    files = [
-        ("page", ("mims.md", page.encode())),
-        ("page", ("site/a/mims1.png", picture("red"))),
-        ("page", ("site\\b\\mims1.png", picture("blue"))),
-    ]
-    client.post("/school/import", files=files)
-    assert "Saved." in client.post("/school", data={"save": "1"}).text
-    content = load_content(folder / "content.yaml")
-    assert content.settings.school == "Frangipani Primary School"
-    assert [guide.image.read_bytes() for guide in content.guides.pictures] == [
-        picture("red"),
-        picture("blue"),
-    ]
-    assert (folder / "images" / "mims1.png").read_bytes() == before
-
-
-def test_two_files_of_one_name_are_never_mixed_up(client: TestClient) -> None:
-    files = [("page", ("mims.md", PAGE.encode()))]
-    files += [("page", ("a.png", picture(colour))) for colour in ("red", "blue")]
-    answer = client.post("/school/import", files=files)
-    assert answer.status_code == 400
-    assert "Two different files are called a.png." in answer.text
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "told"),
-    [
-        ("mims.md", b"caf\xe9", "it is not UTF-8"),
-        ("mims.html", b"<div>" * 5000, "nested too deeply"),
-        ("mims.md", b"", "There is no text on this page."),
-    ],
-)
-def test_a_page_that_cannot_be_imported_is_told_where_it_was_chosen(
-    client: TestClient, name: str, data: bytes, told: str
-) -> None:
-    page = client.post("/school/import", files=[("page", (name, data))]).text
-    assert "Not imported." in page
-    assert told in page
-    assert "MOE Identity Management System" in page, "what is saved is still there"
-
-
-def test_a_page_whose_pictures_wait_for_words_can_be_looked_at(client: TestClient) -> None:
-    files = [("page", ("mims.md", f"{PAGE}<img src=a.png>".encode())), ("page", ("a.png", picture()))]
-    page = client.post("/school/import", files=files).text
-    assert "has no alt text yet" in page
-    assert "/school/preview.png" in page
-    assert "Not saved: fix the problems first." in client.post("/school", data={"save": "1"}).text
-
-
-def test_a_picture_that_was_not_chosen_is_named(client: TestClient) -> None:
-    page = client.post(
-        "/school/import", files=[("page", ("mims.md", f"{PAGE}<img src=a.png>".encode()))]
-    ).text
-    assert "Choose its file together with the page, and import again." in page
-
-
-def test_a_page_is_imported_where_the_content_is_broken(folder: Path) -> None:
-    (folder / "content.yaml").write_text("title: [\n")
-    with TestClient(create_app(School(folder / "content.yaml"), Slices())) as client:
-        client.post("/school/import", files=[("page", ("mims.md", PAGE))])
-        assert "Saved." in client.post("/school", data={"save": "1"}).text
-    assert plain(load_content(folder / "content.yaml").title) == "MIMS Account"
