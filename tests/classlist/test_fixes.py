@@ -35,6 +35,23 @@ def test_where_it_is_fixed(tmp_path: Path, text: str, fixes: list[tuple[int, str
     assert sorted(found) == fixes
 
 
+RETYPE = "Type the cell again."
+IN_EMPTY = "Type it again in an empty cell."
+MOVED = "Have its cells moved? Put each value back into its column."
+REMEDIES = {
+    "There is no class in this row, though others have one.": "Write the class into it.",
+    "The class cannot be right.": RETYPE,
+    "The class has an invisible letter in it.": IN_EMPTY,
+    "The register number has an invisible letter in it.": IN_EMPTY,
+    "The name has an invisible letter in it.": IN_EMPTY,
+    "The name is an error message of Excel.": "Fix the formula, or type the name.",
+    "The name looks like a formula.": "Take the = at its beginning out.",
+    "The name has more than 66 letters.": "Is it two names in one cell?",
+    "There is no name in this row, though other cells are filled.": "Write the name, or empty the row.",
+    "There may be two people in the name.": "Write the child's name alone.",
+    "The class has letters that cannot be printed.": "Write it in Latin letters.",
+    "Excel has made a date of a cell.": "Make the column Text, and type it again.",
+}
 THREE = "No,Name,Class,CCA\n1,TAN MEI,3A,Choir\n2,LIM JO,3A,Choir\n3,ANN LEE,3A,Band\n"
 
 
@@ -43,6 +60,9 @@ THREE = "No,Name,Class,CCA\n1,TAN MEI,3A,Choir\n2,LIM JO,3A,Choir\n3,ANN LEE,3A,
     [
         ("4,RAJ KUMAR,,Band", ("C", "class"), "There is no class in this row, though others have one."),
         ("4,RAJ KUMAR,#N/A,Band", ("C", "class"), "The class cannot be right."),
+        ("4,RAJ KUMAR,-3A,Band", ("C", "class"), "The class cannot be right."),
+        ("4,RAJ KUMAR,VACANT,Band", ("C", "class"), "The class cannot be right."),
+        ("4,RAJ KUMAR,𗀀,Band", ("C", "class"), "The class has letters that cannot be printed."),
         ("4,RAJ KUMAR,3\u200bA,Band", ("C", "class"), "The class has an invisible letter in it."),
         ("4,RAJ KUMAR,5-Dec,Band", ("C", "class"), "Excel has made a date of a cell."),
         ("4,RAJ KUMAR,Choir,3A", ("C", "class"), "No other row has the class of this row, and it does not look like one."),
@@ -51,6 +71,8 @@ THREE = "No,Name,Class,CCA\n1,TAN MEI,3A,Choir\n2,LIM JO,3A,Choir\n3,ANN LEE,3A,
         ("x4,RAJ KUMAR,3A,Band", ("A", "number"), "The register number is no number."),
         ("\u200b4,RAJ KUMAR,3A,Band", ("A", "number"), "The register number has an invisible letter in it."),
         ("4,#REF!,3A,Band", ("B", "name"), "The name is an error message of Excel."),
+        ("4,VACANT,3A,Band", ("B", "name"), "There is no name in this row, though other cells are filled."),
+        (f"4,{'J' * 63} TAN,3A,Band", ("B", "name"), "The name has more than 66 letters."),
         ("4,=RAJ KUMAR,3A,Band", ("B", "name"), "The name looks like a formula."),
         ("4,RAJ\u200b KUMAR,3A,Band", ("B", "name"), "The name has an invisible letter in it."),
         ("4,RAJ 2 KUMAR,3A,Band", ("B", "name"), "There is a figure in the name."),
@@ -68,7 +90,7 @@ def test_where_a_cell_that_does_not_fit_is_retyped(
     assert problem.place.row == 5
     assert problem.fix
     assert (problem.fix.column, problem.fix.field) == fix
-    assert problem.what == what
+    assert (problem.what, problem.remedy) == (what, REMEDIES.get(what, MOVED))
     assert [student.row for student in roster.students] == [2, 3, 4]
 
 
