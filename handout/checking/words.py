@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from itertools import groupby
 
-from handout.model import Content, Run, Student, plain
+from handout.model import Content, Run, Student, number_and_name, plain
 
 _FROM_THE_RIGHT = {"R", "AL"}
 START = 8  # letters: few words of a list begin with the same
@@ -29,8 +29,7 @@ def as_read(line: str) -> str:
 
 
 def who(student: Student) -> str:
-    number = f"No. {student.register_number}" if student.register_number else ""
-    return f"{number} {student.listed_name}".strip()
+    return number_and_name(student.register_number, student.listed_name)
 
 
 def letters_of(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handout.classlist.rows import Row
+from handout.model import number_and_name
 
 
 @dataclass(slots=True)
@@ -31,8 +32,7 @@ class Draft:
     @property
     def shown(self) -> str:
         """Register number and name, for messages."""
-        number = f"No. {self.row.register_number}" if self.row.register_number else ""
-        return f"{number} {self.name}".strip()
+        return number_and_name(self.row.register_number, self.name)
 
 
 def without_number(drafts: Sequence[Draft]) -> list[Draft]:

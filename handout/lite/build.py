@@ -40,11 +40,11 @@ def build_file(content_file: Path, cache: Path) -> bytes:
 
 def _school(content: Content) -> bytes:
     """content.yaml, its pictures, and these made ready for print in every look that the page offers."""
-    shelf = Memory({})
+    store = Memory({})
     for look in EVERY_LOOK:
-        Press(content, [NOBODY], look, source=Kept(shelf, FromFiles()))
+        Press(content, [NOBODY], look, source=Kept(store, FromFiles()))
     folder = content.path.parent
-    names = {"content.yaml": content.path.read_bytes(), PREPARED: pack_all(shelf.pictures)}
+    names = {"content.yaml": content.path.read_bytes(), PREPARED: pack_all(store.pictures)}
     for guide in content.guides.pictures:
         names[guide.image.relative_to(folder).as_posix()] = guide.image.read_bytes()
     buffer = io.BytesIO()

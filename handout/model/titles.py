@@ -1,4 +1,4 @@
-"""What files and bookmarks are called."""
+"""What files, bookmarks and children are called."""
 
 from handout.model.student import Student
 
@@ -26,6 +26,11 @@ def bookmark_words(student: Student) -> str:
         if student.listed_name
         else f"{student.class_name} spare".strip()
     )
+
+
+def number_and_name(register_number: str, name: str) -> str:
+    """A child in messages."""
+    return f"No. {register_number} {name}".strip() if register_number else name
 
 
 def checklist_title(class_name: str) -> str:

@@ -1,6 +1,6 @@
 """Image file → print-ready picture: bytes, palette and size.
 
-A `PictureSource` gives the pictures of a run: `FromFiles` makes them with Pillow, `Kept` takes them from a shelf of
+A `PictureSource` gives the pictures of a run: `FromFiles` makes them with Pillow, `Kept` takes them from a store of
 prepared ones, which is a `Folder` or in `Memory`. `from_canvas` makes them of pixels that a browser has decoded.
 Pillow is loaded only where a picture is made.
 """

@@ -83,7 +83,7 @@ def _parts(data: bytes) -> list[bytes]:
     return parts
 
 
-class Shelf(Protocol):
+class PictureStore(Protocol):
     """Where prepared pictures are kept by their keys."""
 
     def get(self, key: str) -> Picture | None: ...

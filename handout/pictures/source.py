@@ -6,7 +6,7 @@ from typing import Protocol
 
 from handout.errors import FlawError
 from handout.pictures.picture import Finish, Picture
-from handout.pictures.prepared import Shelf, key_of
+from handout.pictures.prepared import PictureStore, key_of
 
 
 class PictureSource(Protocol):
@@ -26,20 +26,20 @@ class FromFiles:
 
 
 class Kept:
-    """Pictures from a shelf of prepared ones; the others made by another source, and kept there."""
+    """Pictures from a store of prepared ones; the others made by another source, and kept there."""
 
-    def __init__(self, shelf: Shelf, source: PictureSource) -> None:
-        self._shelf = shelf
+    def __init__(self, store: PictureStore, source: PictureSource) -> None:
+        self._store = store
         self._source = source
 
     def pictures(self, paths: Sequence[Path], finish: Finish) -> list[Picture | FlawError]:
         keys = [_key(path, finish) for path in paths]
-        found = [self._shelf.get(key) for key in keys]
+        found = [self._store.get(key) for key in keys]
         missing = [place for place, picture in enumerate(found) if picture is None]
         made = self._source.pictures([paths[place] for place in missing], finish) if missing else []
         for place, picture in zip(missing, made, strict=True):
             if isinstance(picture, Picture):
-                self._shelf.put(keys[place], picture)
+                self._store.put(keys[place], picture)
         fresh = iter(made)
         return [next(fresh) if picture is None else picture for picture in found]
 

@@ -1,4 +1,4 @@
-"""What the school has said: its content.yaml, its pictures, and a draft of both that is not saved yet."""
+"""The school's content.yaml and pictures, saved or not saved yet."""
 
 import hashlib
 import os
@@ -30,26 +30,26 @@ class School:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A content.yaml that is not saved yet, and its new pictures by their paths beside it."""
+class Version:
+    """A content.yaml, saved or not, and the pictures that are new in it, by their paths beside it."""
 
     source: str
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def saved_draft(school: School) -> Draft:
+def saved_version(school: School) -> Version:
     """What is saved. Raises OSError and ValueError where it cannot be read as text."""
-    return Draft(school.content_file.read_text("utf-8-sig"))
+    return Version(school.content_file.read_text("utf-8-sig"))
 
 
 @contextmanager
-def laid_out(school: School, draft: Draft) -> Iterator[School]:
-    """The draft in a folder of its own, gone afterwards: nothing that is saved is touched."""
+def laid_out(school: School, version: Version) -> Iterator[School]:
+    """A version in a folder of its own, deleted afterwards: nothing that is saved is touched."""
     with TemporaryDirectory(prefix="handout-") as name:
         file = Path(name) / school.content_file.name
-        file.write_text(draft.source, "utf-8")
-        for path in pictures_in(draft.source):
-            data = picture_of(school, draft, path)
+        file.write_text(version.source, "utf-8")
+        for path in pictures_in(version.source):
+            data = picture_of(school, version, path)
             if data is not None:
                 _write_below(file.parent, path, data)
         try:
@@ -77,10 +77,10 @@ def new_name(given: str, data: bytes) -> str:
     return f"{stem}-{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
 
 
-def picture_of(school: School, draft: Draft, path: str) -> bytes | None:
-    """A picture of the draft, or of the school's own folder; None where it is not there or leads out of it."""
-    if path in draft.pictures:
-        return draft.pictures[path]
+def picture_of(school: School, version: Version, path: str) -> bytes | None:
+    """A picture of a version or of the school's folder; None where it is missing or its path leads out of the folder."""
+    if path in version.pictures:
+        return version.pictures[path]
     folder = school.content_file.parent.resolve()
     with suppress(OSError, ValueError):
         file = (folder / path).resolve()
@@ -89,13 +89,13 @@ def picture_of(school: School, draft: Draft, path: str) -> bytes | None:
     return None
 
 
-def save(school: School, draft: Draft) -> None:
-    """Write the draft; the former content.yaml becomes the backup. Raises OutputError."""
-    for path, data in draft.pictures.items():
+def save(school: School, version: Version) -> None:
+    """Write a version; the former content.yaml becomes the backup. Raises OutputError."""
+    for path, data in version.pictures.items():
         _write_below(school.content_file.parent, path, data)
     if school.content_file.exists():
         write_atomically(school.content_file.read_bytes(), school.backup)
-    write_atomically(draft.source.encode(), school.content_file)
+    write_atomically(version.source.encode(), school.content_file)
 
 
 def undo(school: School) -> None:

@@ -74,9 +74,9 @@ def small_pictures(source: str) -> set[int]:
     }
 
 
-def guides_with_former_words(saved: str, draft: str) -> list[int]:
+def guides_with_former_words(saved: str, changed: str) -> list[int]:
     """The places of the guides that have another picture than before, under the same caption or description."""
-    before, now = read_texts(saved), read_texts(draft)
+    before, now = read_texts(saved), read_texts(changed)
     pictures = [place for place in now if place[-1] == "image" and place[0] == "guides"]
     return [
         int(place[2])

@@ -18,9 +18,9 @@ from starlette.routing import Route
 from handout.content import Location, edit_content, read_texts
 from handout.errors import HandoutError
 from handout.web.forms import read_form
-from handout.web.school import Draft, new_name, picture_of, save, saved_draft, undo
+from handout.web.school import Version, new_name, picture_of, save, saved_version, undo
 from handout.web.school_form import guides_with_former_words, key_of, sections_of, small_pictures
-from handout.web.school_work import check_draft, draw_draft, import_draft, looks_of_pages
+from handout.web.school_work import check_version, draw_version, import_page, looks_of_pages
 from handout.web.site import Site
 
 MOST_PICTURES = 60  # of one form
@@ -40,7 +40,7 @@ BY_HAND = "content.yaml cannot be changed from here until it is fixed: open it i
 class SchoolPages:
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._draft: Draft | None = None
+        self._unsaved: Version | None = None
         self._told: tuple[str, ...] = ()  # of the last thing that was done
         self._page = 1  # that is shown beside the form
         self._looks: tuple[int, ...] = ()  # of the pages when they were shown last
@@ -57,70 +57,70 @@ class SchoolPages:
         problems: list[str] = []
         notes: tuple[str, ...] = ()
         looks: tuple[int, ...] = ()
-        draft = Draft("")
+        version = Version("")
         try:
-            draft = self._current()
-            notes = await self._site.ask(check_draft, self._site.school, draft)
+            version = self._current()
+            notes = await self._site.ask(check_version, self._site.school, version)
         except HandoutError as error:
             problems = list(map(str, error.problems))
         except (OSError, ValueError):
             problems = ["content.yaml cannot be read as a text."]
         with suppress(HandoutError):  # what waits for an alt text can be looked at all the same
-            looks = await self._site.ask(looks_of_pages, self._site.school, draft)
+            looks = await self._site.ask(looks_of_pages, self._site.school, version)
             self._page = _page_shown(request.query_params.get("page", ""), self._page, self._looks, looks)
             self._looks = looks
         told, self._told = self._told, ()
         return self._site.show(
             "school.html",
             tab="school",
-            sections=sections_of(draft.source),
+            sections=sections_of(version.source),
             problems=problems,
             notes=notes,
             told=told,
             pages=len(looks),
             page=self._page,
-            former=self._former_words(draft),
-            changed=self._draft is not None,
-            version=hashlib.sha256(repr(draft).encode()).hexdigest()[:12],
+            former=self._former_words(version),
+            changed=self._unsaved is not None,
+            digest=hashlib.sha256(repr(version).encode()).hexdigest()[:12],
             can_import=find_spec("lxml") is not None,  # the one-file edition has no parser of web pages
             can_undo=self._site.school.backup.exists(),
             folder=self._site.school.content_file.parent.resolve(),
         )
 
     async def change(self, request: Request) -> Response:
-        """Keep what was typed as a draft; save it where that was asked for and it can be printed."""
+        """Keep what was typed; save it too where that was asked for and it can be printed."""
         form = await read_form(request, most_files=MOST_PICTURES)
         if "discard" in form:
-            self._draft = None
+            self._unsaved = None
             return RedirectResponse("/school", 303)
         try:
-            draft = await _changed(self._current(), form)
+            version = await _changed(self._current(), form)
         except (KeyError, IndexError, OSError, ValueError, yaml.YAMLError):
             raise HTTPException(422, BY_HAND) from None
-        self._draft = draft if draft != saved_draft(self._site.school) else None
+        self._unsaved = version if version != saved_version(self._site.school) else None
         if "save" in form:
-            await self._save(draft)
+            await self._save(version)
         page = request.url.query
         return RedirectResponse(f"/school{'?' if page else ''}{page}", 303)
 
-    async def _save(self, draft: Draft) -> None:
+    async def _save(self, version: Version) -> None:
         try:
-            await self._site.ask(check_draft, self._site.school, draft)
-            former = self._former_words(draft)
-            save(self._site.school, draft)
+            await self._site.ask(check_version, self._site.school, version)
+            former = self._former_words(version)
+            save(self._site.school, version)
         except HandoutError:
             self._told = ("Not saved: fix the problems first.",)
             return
-        self._draft, self._told = None, (SAVED, *(FORMER_WORDS.format(number + 1) for number in former))
+        self._unsaved, self._told = None, (SAVED, *(FORMER_WORDS.format(number + 1) for number in former))
 
     async def undo(self, _request: Request) -> Response:
         if self._site.school.backup.exists():
             undo(self._site.school)
-            self._draft, self._told = None, ("The former texts are back.",)
+            self._unsaved, self._told = None, ("The former texts are back.",)
         return RedirectResponse("/school", 303)
 
     async def take_page(self, request: Request) -> Response:
-        """The school's web page, with its pictures, as a draft."""
+        """The school's web page, with its pictures, as a version that is not saved yet."""
         form = await read_form(request, most_files=MOST_PICTURES)
         files: dict[str, bytes] = {}
         for file in form.getlist("page"):
@@ -132,8 +132,8 @@ class SchoolPages:
         if page is None:
             raise HTTPException(400, "Choose the page’s file, which ends in .md or .html, and its pictures.")
         try:
-            self._draft, remarks = await self._site.ask(import_draft, self._site.school, page, files)
-            self._told = ("The page is a draft now. Look at it, then save it.", *remarks)
+            self._unsaved, remarks = await self._site.ask(import_page, self._site.school, page, files)
+            self._told = ("The page was imported. Look at it, then save it.", *remarks)
         except HandoutError as error:
             self._told = ("Not imported.", *map(str, error.problems))
         return RedirectResponse("/school", 303)
@@ -141,7 +141,7 @@ class SchoolPages:
     async def preview(self, request: Request) -> Response:
         asked = request.query_params.get("page", "1")
         page = max(1, int(asked)) if asked.isdecimal() and len(asked) < 4 else 1
-        picture = await self._site.ask(draw_draft, self._site.school, self._current(), page)
+        picture = await self._site.ask(draw_version, self._site.school, self._current(), page)
         return Response(picture, media_type="image/png")
 
     async def picture(self, request: Request) -> Response:
@@ -152,40 +152,40 @@ class SchoolPages:
             raise HTTPException(404, "There is no such picture.")
         return Response(data, media_type=media)
 
-    def _picture_at(self, draft: Draft, number: int) -> tuple[str, bytes]:
+    def _picture_at(self, version: Version, number: int) -> tuple[str, bytes]:
         """The path of a guide's picture and its bytes; nothing where there is none."""
-        path = read_texts(draft.source).get(("guides", "pictures", number, "image"), "")
-        return path, picture_of(self._site.school, draft, path) or b""
+        path = read_texts(version.source).get(("guides", "pictures", number, "image"), "")
+        return path, picture_of(self._site.school, version, path) or b""
 
-    def _former_words(self, draft: Draft) -> list[int]:
+    def _former_words(self, version: Version) -> list[int]:
         """The places of the guides that have another picture than what is saved, under former words."""
         with suppress(OSError, ValueError, yaml.YAMLError):
-            saved = saved_draft(self._site.school)
+            saved = saved_version(self._site.school)
             return [
                 number
-                for number in guides_with_former_words(saved.source, draft.source)
-                if self._picture_at(saved, number)[1] != self._picture_at(draft, number)[1]
+                for number in guides_with_former_words(saved.source, version.source)
+                if self._picture_at(saved, number)[1] != self._picture_at(version, number)[1]
             ]
         return []
 
-    def _current(self) -> Draft:
-        return self._draft or saved_draft(self._site.school)
+    def _current(self) -> Version:
+        return self._unsaved or saved_version(self._site.school)
 
 
-async def _changed(draft: Draft, form: FormData) -> Draft:
-    """The draft with what was typed and the pictures that were dropped."""
-    texts = read_texts(draft.source)
+async def _changed(version: Version, form: FormData) -> Version:
+    """The version with what was typed and the pictures that were dropped."""
+    texts = read_texts(version.source)
     changes: dict[Location, Any] = {}
     for location, text in texts.items():
         typed = form.get(f"at:{key_of(location)}")
         if isinstance(typed, str) and _tidy(typed) != _tidy(text):
             changes[location] = typed.replace("\r\n", "\n").strip()
-    small = small_pictures(draft.source)
+    small = small_pictures(version.source)
     for place in map(int, map(str, form.getlist("guide"))):
         ticked = f"small-{place}" in form
         if ticked != (place in small):
             changes["guides", "pictures", place, "small"] = "yes" if ticked else None
-    pictures = dict(draft.pictures)
+    pictures = dict(version.pictures)
     for name, file in form.multi_items():
         number = name.removeprefix("picture-")
         if isinstance(file, UploadFile) and file.filename and number.isdecimal():
@@ -193,7 +193,7 @@ async def _changed(draft: Draft, form: FormData) -> Draft:
             path = f"images/{new_name(file.filename, data)}"
             pictures[path] = data
             changes["guides", "pictures", int(number), "image"] = path
-    return replace(draft, source=edit_content(draft.source, changes), pictures=pictures)
+    return replace(version, source=edit_content(version.source, changes), pictures=pictures)
 
 
 def _page_shown(asked: str, shown: int, before: Sequence[int], looks: Sequence[int]) -> int:

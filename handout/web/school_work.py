@@ -1,4 +1,4 @@
-"""The works behind the school's page: check a draft, draw a page of it, make one of the school's web page."""
+"""The work behind the school's page: check a version of the handout, draw a page of it, make one from the school's web page."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from handout.model import NOBODY, PLAIN, spare_students
 from handout.pictures import unprintable
 from handout.printing import Press, picture_of_pdf
 from handout.typesetting import missing_characters
-from handout.web.school import Draft, School, laid_out, new_name, saved_draft
+from handout.web.school import School, Version, laid_out, new_name, saved_version
 from handout.web.work import PREVIEW_DPI
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ LOOK_DPI = 40  # enough to see that a letter is another
 EVERY_READER = (NOBODY, *spare_students("Primary 1", 1), *spare_students("Primary 6", 1))
 
 
-def check_draft(school: School, draft: Draft) -> Iterator[tuple[str, ...]]:
-    """All that is worth a look in a draft that can be printed. Raises HandoutError where it cannot."""
-    with laid_out(school, draft) as laid:
+def check_version(school: School, version: Version) -> Iterator[tuple[str, ...]]:
+    """What is worth a look in a version that can be printed. Raises HandoutError where it cannot."""
+    with laid_out(school, version) as laid:
         content = load_content(laid.content_file)
         with with_unwritten_alts(content):
             press = Press(content, EVERY_READER, PLAIN, source=school.pictures)
@@ -33,25 +33,25 @@ def check_draft(school: School, draft: Draft) -> Iterator[tuple[str, ...]]:
         yield tuple(map(str, (*content.notes, *press.warnings)))
 
 
-def draw_draft(school: School, draft: Draft, page: int) -> Iterator[bytes]:
-    """A page of the draft's handout as a PNG, counted from 1."""
-    with laid_out(school, draft) as laid:
+def draw_version(school: School, version: Version, page: int) -> Iterator[bytes]:
+    """A page of a version as a PNG, counted from 1."""
+    with laid_out(school, version) as laid:
         press = Press(load_content(laid.content_file), [NOBODY], PLAIN, source=school.pictures)
         yield picture_of_pdf(press.handout(), PREVIEW_DPI, min(page, press.handout_pages) - 1)
 
 
-def looks_of_pages(school: School, draft: Draft) -> Iterator[tuple[int, ...]]:
-    """What each page of the draft's handout looks like: a number that is another when the page has changed."""
-    with laid_out(school, draft) as laid:
+def looks_of_pages(school: School, version: Version) -> Iterator[tuple[int, ...]]:
+    """A number for each page of a version: it changes when the page does."""
+    with laid_out(school, version) as laid:
         press = Press(load_content(laid.content_file), [NOBODY], PLAIN, source=school.pictures)
         pdf = press.handout()
         yield tuple(crc32(picture_of_pdf(pdf, LOOK_DPI, page)) for page in range(press.handout_pages))
 
 
-def import_draft(
+def import_page(
     school: School, page: str, files: Mapping[str, bytes]
-) -> Iterator[tuple[Draft, tuple[str, ...]]]:
-    """A draft of the school's web page and its pictures, and what was left out of it."""
+) -> Iterator[tuple[Version, tuple[str, ...]]]:
+    """A version made from the school's web page and its pictures, and what was left out."""
     from handout.importing import import_page  # noqa: PLC0415 - seldom asked for
 
     found = import_page(page, files, missing_characters, unprintable, given=_given(school))
@@ -62,7 +62,7 @@ def import_draft(
         if location[-1] == "image" and text in paths
     }
     pictures = {paths[f"images/{name}"]: data for name, data in found.images.items()}
-    yield Draft(edit_content(found.content, renamed), pictures), tuple(map(str, found.remarks))
+    yield Version(edit_content(found.content, renamed), pictures), tuple(map(str, found.remarks))
 
 
 def _given(school: School) -> "Given":
@@ -71,6 +71,6 @@ def _given(school: School) -> "Given":
 
     try:
         load_content(school.content_file)
-        return given_by(saved_draft(school).source)
+        return given_by(saved_version(school).source)
     except (HandoutError, OSError, ValueError):
         return Given()

@@ -52,10 +52,10 @@ def test_one_file_holds_many(slides: list[Path]) -> None:
 
 @pytest.mark.parametrize("in_folder", [True, False])
 def test_a_second_run_makes_only_what_is_new(tmp_path: Path, slides: list[Path], in_folder: bool) -> None:
-    shelf = Folder(tmp_path / "kept") if in_folder else Memory({})
+    store = Folder(tmp_path / "kept") if in_folder else Memory({})
     first, second = Counting(), Counting()
-    wanted = Kept(shelf, first).pictures(slides[:1], FINISH)
-    found = Kept(shelf, second).pictures(slides, FINISH)
+    wanted = Kept(store, first).pictures(slides[:1], FINISH)
+    found = Kept(store, second).pictures(slides, FINISH)
     assert first.asked == ["1.png"]
     assert second.asked == ["2.png"]
     assert found == [*wanted, *FromFiles().pictures(slides[1:], FINISH)]
@@ -66,9 +66,9 @@ def test_a_second_run_makes_only_what_is_new(tmp_path: Path, slides: list[Path],
 def test_what_was_asked_otherwise_is_another_picture(
     tmp_path: Path, slides: list[Path], other: Finish
 ) -> None:
-    shelf, source = Folder(tmp_path / "kept"), Counting()
-    Kept(shelf, source).pictures(slides[:1], FINISH)
-    assert Kept(shelf, source).pictures(slides[:1], other) == FromFiles().pictures(slides[:1], other)
+    store, source = Folder(tmp_path / "kept"), Counting()
+    Kept(store, source).pictures(slides[:1], FINISH)
+    assert Kept(store, source).pictures(slides[:1], other) == FromFiles().pictures(slides[:1], other)
     assert len(source.asked) == 2
 
 
@@ -106,12 +106,12 @@ def test_the_longest_unused_are_deleted_first(
     folder = tmp_path / "kept"
     one, two = FromFiles().pictures(slides, FINISH)
     monkeypatch.setattr(prepared, "MOST_KEPT", len(pack(one)) + len(pack(two)) + 10)
-    shelf = Folder(folder)
-    shelf.put("one", one)
-    shelf.put("two", two)
+    store = Folder(folder)
+    store.put("one", one)
+    store.put("two", two)
     for name, when in (("one", 2000), ("two", 1000)):  # two was used longer ago
         os.utime(folder / f"{name}.picture", (when, when))
-    shelf.put("three", two)
+    store.put("three", two)
     assert sorted(file.stem for file in folder.iterdir()) == ["one", "three"]
 
 

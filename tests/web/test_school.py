@@ -30,7 +30,7 @@ def test_a_setting_is_saved_and_nothing_else_changes(school_client: TestClient, 
     before = (folder / "content.yaml").read_text("utf-8")
     page = school_client.post("/school", data={"at:settings/school": "Frangipani Primary School"}).text
     assert "Not saved yet." in page
-    assert (folder / "content.yaml").read_text("utf-8") == before, "a draft is only looked at"
+    assert (folder / "content.yaml").read_text("utf-8") == before, "it is not saved yet"
     assert "Saved." in school_client.post("/school", data={"save": "1"}).text
     after = (folder / "content.yaml").read_text("utf-8")
     assert after == before.replace("Rain Tree Primary School", "Frangipani Primary School")

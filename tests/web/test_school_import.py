@@ -15,10 +15,10 @@ from handout.web.school import School
 pytestmark = pytest.mark.slow
 
 
-def test_the_schools_web_page_becomes_a_draft(school_client: TestClient, folder: Path) -> None:
+def test_the_schools_web_page_is_imported_but_not_saved(school_client: TestClient, folder: Path) -> None:
     before = (folder / "content.yaml").read_text("utf-8")
     page = school_client.post("/school/import", files=[("page", ("mims.md", PAGE))]).text
-    assert "The page is a draft now." in page
+    assert "The page was imported." in page
     assert "One account." in page
     assert (folder / "content.yaml").read_text("utf-8") == before
     assert school_client.post("/school/import", files=[("page", ("mims.pdf", b"%PDF"))]).status_code == 400

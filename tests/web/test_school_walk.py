@@ -28,5 +28,5 @@ def test_the_page_beside_the_form_follows(page) -> None:  # noqa: ANN001
     assert page.is_visible("[name='at:guides/pictures/2/caption']"), "the form stays as it was"
     page.reload()
     assert page.input_value("[name='at:guides/pictures/2/caption']") == "Our own slide", (
-        "and so does the draft"
+        "and so does what was typed"
     )

@@ -20,7 +20,7 @@
       }
       const text = await answer.text();
       if (turn !== latest || !form.isConnected) return;
-      all("input[type=file]", form).forEach((input) => { input.value = ""; }); // they are in the draft now
+      all("input[type=file]", form).forEach((input) => { input.value = ""; }); // the program has them now
       takeParts(text);
       const version = one("[data-preview]")?.src.split("&")[1] ?? "";
       all("[data-place]").forEach((place) => {
