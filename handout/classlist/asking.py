@@ -44,12 +44,16 @@ class Asking(NamedTuple):
         what = f"How does the name as registered read: {_either(choices)}?"
         return self._question("name", table, what, choices)
 
-    def other_cells(self, table: Table, place: int, domain: str, of: Field = "username") -> Question:
-        """A heading that says one thing and cells that say another."""
+    def no_usernames(self, table: Table, place: int, domain: str) -> Question:
+        """A heading of usernames, and cells that say otherwise."""
+        return self._denied("username", table, place, f"There is no address that ends with @{domain} in it.")
+
+    def no_classes(self, table: Table, place: int) -> Question:
+        return self._denied("class", table, place, "Hardly two of its cells are alike.")
+
+    def _denied(self, of: Field, table: Table, place: int, why: str) -> Question:
         choice = _choice(table, (place,))
-        no_address = f"There is no address that ends with @{domain} in it."
-        lacks = no_address if of == "username" else "Hardly two of its cells are alike."
-        what = f"Does column {choice.label} have {_WORDS[of]}? {lacks}"
+        what = f"Does column {choice.label} have {_WORDS[of]}? {why}"
         return self._question(of, table, what, [choice, _NONE])
 
     def other_usernames(self, table: Table, place: int, name: Sequence[int]) -> Question:
@@ -72,9 +76,9 @@ class Asking(NamedTuple):
             if table.heading(place).text and not table.heading(place).is_secret
         ]
         choices = [_choice(table, places) for places in columns]
-        what = (
-            f'There is no column "{answer[:40]}" that can be read. The columns are {_either(choices, "and")}.'
-        )
+        what = f'There is no column "{answer[:40]}" that can be read.'
+        if choices:
+            what += f" The columns are {_either(choices, 'and')}."
         return self._question(of, table, what, choices)
 
     def _question(self, of: Field, table: Table, what: str, choices: Sequence[Choice]) -> Question:
@@ -100,12 +104,12 @@ def _label(table: Table, place: int) -> str:
 
 
 def _either(choices: Sequence[Choice], word: str = "or") -> str:
-    labels = [choice.label for choice in choices]
-    return f" {word} ".join(filter(None, [", ".join(labels[:-1]), labels[-1]])) if labels else ""
+    *others, last = [choice.label for choice in choices]
+    return f" {word} ".join(filter(None, [", ".join(others), last]))
 
 
 def worksheets_question(path: Path, names: Sequence[str], why: str) -> Question:
     """Which worksheets to read."""
-    ways = " ".join(f'--worksheet "{name}"' for name in names[:1])
-    flaw = Flaw(f"{why} Which worksheets are to be read?", f"Name each of them, such as {ways}.")
+    remedy = f'Name each of them, such as --worksheet "{names[0]}".'
+    flaw = Flaw(f"{why} Which worksheets are to be read?", remedy)
     return Question("worksheets", Place(path.name), flaw, tuple(Choice(name, name) for name in names))

@@ -21,13 +21,7 @@ def _filled_down(rows: list[Row]) -> list[Row]:
     """
     written = [class_key(row.class_name) for row in rows if row.class_name]
     blank = sum(not row.class_name for row in rows)
-    if (
-        not blank
-        or not written
-        or len(set(written)) < len(written)
-        or not rows[0].class_name
-        or blank < len(written)
-    ):
+    if len(set(written)) < len(written) or not rows[0].class_name or blank < len(written):
         return rows
     filled: list[Row] = []
     for row in rows:

@@ -13,27 +13,24 @@ NEARLY_ALL = 0.8
 FEW = 3  # cells: so few say nothing of a whole column
 
 
-class TableFacts:
-    """A table with what its cells hold, and the questions it leaves."""
+class Held:
+    """What the headings of a table mean, and what its columns hold."""
 
-    def __init__(self, table: Table, domain: str, answers: Answers, ask: Asking) -> None:
+    def __init__(self, table: Table, domain: str) -> None:
         self.table = table
         self.domain = domain
-        self.answers = answers
-        self.ask = ask
-        self.questions: list[Question] = []
-        self.cells = {place: self.table.column(place) for place in self.table.columns}
-        self.kinds = {place: kinds_of(cells, self.domain) for place, cells in self.cells.items()}
+        self.cells = {place: table.column(place) for place in table.columns}
+        self.kinds = {place: kinds_of(cells, domain) for place, cells in self.cells.items()}
 
     def heading(self, place: int) -> Heading:
         return self.table.heading(place)
 
-    def meant(self, part: Part, *, weak: bool = False, worst: int = 99) -> list[int]:
+    def meant(self, part: Part, *, weak: bool = False) -> list[int]:
         """The columns whose heading plainly says so (or, `weak`, may say so), the plainest first."""
         found = []
         for place in self.cells:
             meaning = self.heading(place).meaning
-            if meaning and meaning.part == part and meaning.is_weak == weak and meaning.rank <= worst:
+            if meaning and meaning.part == part and meaning.is_weak == weak:
                 found.append((meaning.rank, place))
         return [place for _, place in sorted(found)]
 
@@ -53,6 +50,16 @@ class TableFacts:
             if self.kinds[place] and not any(agree(self.cells[one], self.cells[place]) for one in kept):
                 kept.append(place)
         return kept
+
+
+class TableFacts(Held):
+    """The same with what the office has said of the table, and the questions it leaves."""
+
+    def __init__(self, table: Table, domain: str, answers: Answers, ask: Asking) -> None:
+        super().__init__(table, domain)
+        self.answers = answers
+        self.ask = ask
+        self.questions: list[Question] = []
 
     def answered(self, of: Field) -> tuple[int, ...] | None:
         """The columns that the office has named; None where it has not, or where it is asked again."""

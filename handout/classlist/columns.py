@@ -6,11 +6,10 @@ Where two columns may be meant, or the heading says one thing and the cells anot
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from typing import cast
 
 from handout.classlist.asking import Asking
-from handout.classlist.column_facts import FEW, NEARLY_ALL, TableFacts
+from handout.classlist.column_facts import FEW, NEARLY_ALL, Held, TableFacts
 from handout.classlist.headings import words_of
 from handout.classlist.holdings import (
     class_key,
@@ -21,9 +20,10 @@ from handout.classlist.name_columns import decide_name
 from handout.classlist.tables import Table
 from handout.classlist.username_columns import decide_usernames
 from handout.classlist.vocabulary import NO_CLASS
-from handout.model import NO_ANSWERS, Answers, Field, Question
+from handout.model import Answers, Field, Question
 
 _FIGURES = 6  # of a number in a class
+_PLAIN = 2  # a heading of register numbers up to this rank is plain: "No" is, "Student No" may be another's
 
 
 @dataclass(frozen=True)  # no slots: `read` is kept
@@ -56,15 +56,12 @@ def beside_each_other(table: Table, domain: str) -> bool:
     meanings = [heading.meaning for heading in table.headings]
     if sum(meaning is not None and meaning.part == "name" for meaning in meanings) < 2:
         return False
-    at = TableFacts(table, domain, NO_ANSWERS, Asking("", ""))
+    at = Held(table, domain)
     names = sorted(at.meant("name"))
     if len(at.differing(names)) < 2:
         return False
     others = [sorted(at.meant(part)) for part in ("number", "username", "class")]
-    return any(
-        len(places) > 1 and places[0] < names[1] <= places[-1] + 1 and places[-1] > names[0]
-        for places in others
-    )
+    return any(len(places) > 1 and places[0] < names[1] <= places[-1] + 1 for places in others)
 
 
 def decide_columns(
@@ -91,11 +88,11 @@ def _one(at: TableFacts, of: Field, decide: Callable[[TableFacts], int | None]) 
 def _number(at: TableFacts) -> int | None:
     """The plainest column of small numbers; two of one rank that differ are a question."""
     named = at.meant("number")
+    ranks = {place: meaning.rank for place in named if (meaning := at.heading(place).meaning)}
     holding = [place for place in named if not at.kinds[place] or mostly(at.kinds[place], "number")]
     if not holding:
-        few = [place for place in at.meant("number", worst=2) if at.kinds[place].total() <= FEW]
+        few = [place for place in named if ranks[place] <= _PLAIN and at.kinds[place].total() <= FEW]
         return next(iter(few), None)
-    ranks = {place: meaning.rank for place in holding if (meaning := at.heading(place).meaning)}
     best = at.differing([place for place in holding if ranks[place] == ranks[holding[0]]])
     if len(best) > 1:
         at.questions.append(at.ask.which("number", at.table, [(place,) for place in best], none=True))
@@ -113,7 +110,7 @@ def _class(at: TableFacts) -> int | None:
         return None
     if plain:
         if _denies_classes(at, plain[0]):
-            at.questions.append(at.ask.other_cells(at.table, plain[0], at.domain, "class"))
+            at.questions.append(at.ask.no_classes(at.table, plain[0]))
             return None
         if others := _better_classes(at, plain[0]):
             at.questions.append(
@@ -144,9 +141,11 @@ def _denies_classes(at: TableFacts, place: int) -> bool:
 
 def _counts_on(cells: Iterable[str]) -> bool:
     """Whether each class is the one above it and one more, P3-1, P3-2: so Excel fills cells that are dragged."""
-    starts = [(cell.rstrip("0123456789"), cell) for cell in cells if cell]
-    counts = [(start, int(cell[len(start) :][:_FIGURES] or -1)) for start, cell in starts]
-    return all(one == two and first + 1 == second for (one, first), (two, second) in pairwise(counts))
+    filled = [cell for cell in cells if cell]
+    start = filled[0].rstrip("0123456789")
+    figures = filled[0][len(start) :][:_FIGURES]
+    first = int(f"0{figures}")
+    return filled == [f"{start}{first + more:0{len(figures)}}" for more in range(len(filled))]
 
 
 def _better_classes(at: TableFacts, place: int) -> list[int]:

@@ -159,6 +159,6 @@ def _without_domain(at: TableFacts, named: list[int]) -> tuple[int, ...]:
         kinds, meaning = at.kinds[place], at.heading(place).meaning
         is_plain = meaning is not None and meaning.rank < 2
         if kinds and (not mostly(kinds, "address") or is_plain):
-            at.questions.append(at.ask.other_cells(at.table, place, at.domain))
+            at.questions.append(at.ask.no_usernames(at.table, place, at.domain))
             return ()
     return tuple(place for place in named if not at.kinds[place])[:1]

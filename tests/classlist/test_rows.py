@@ -232,7 +232,8 @@ def test_lists_are_read_as_written_beside_them(path: Path) -> None:
     roster = read_students(path)
     told = []
     for question in roster.questions:
-        told += [str(question.problem), *(f"  {choice.value}: {choice.label}" for choice in question.choices)]
+        answers = (f"  {question.kind}={choice.value}: {choice.label}" for choice in question.choices)
+        told += [str(question.problem), *answers]
     for problem in (*(() if roster.questions else roster.problems), *roster.notes):
         told.append(str(problem))
         if problem.fix:
