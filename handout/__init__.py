@@ -1,9 +1,9 @@
-"""The paper of the MIMS account: a handout for every family, a page of its own for every child.
+"""MIMS account handouts: one for every family, and a page of its own for every child.
 
 This is the library's face. What a function needs is loaded when it is first called.
 """
 
-# ruff: noqa: PLC0415 - who reads a list does not wait for the printer
+# ruff: noqa: PLC0415 - to read a list must not load what prints
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path

@@ -7,7 +7,7 @@ from typing import NamedTuple
 class Flaw(NamedTuple):
     """What is wrong or worth knowing, and how to fix it; each a sentence, the remedy may be empty.
 
-    `near` are words beside it, by which the line in a long text is found.
+    `near` are words next to it, to find the line in a long text.
     """
 
     what: str
@@ -19,7 +19,7 @@ class Flaw(NamedTuple):
 
 
 class FlawError(ValueError):
-    """All that is wrong with one thing whose place its reader does not know."""
+    """All that is wrong with one thing, raised where its place is not known."""
 
     def __init__(self, *flaws: Flaw) -> None:
         super().__init__(" ".join(map(str, flaws)))
@@ -27,7 +27,7 @@ class FlawError(ValueError):
 
 
 class Place(NamedTuple):
-    """Where something is: a file, an option or a command; all counts are from 1.
+    """Where something is: a file, an option or a command. Counted from 1.
 
     `line` is for content.yaml, which editors open by its lines. `row` is for class lists, `worksheet` for
     workbooks.

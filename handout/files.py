@@ -1,4 +1,4 @@
-"""Files: written whole or not at all, under names that never meet."""
+"""Files: written whole or not at all, under names that never clash."""
 
 import errno
 import os
@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from handout.errors import Flaw, OutputError, Place, Problem
 
-ALL_MAY_READ, OWNER_ONLY = 0o666, 0o600  # the first less the umask, as for any new file
+ALL_MAY_READ, OWNER_ONLY = 0o666, 0o600  # the first minus the umask, as for any new file
 LONGEST_STEM = 60  # characters; at four bytes each, with room for an ending, within the 255 bytes of a name
 
 _NOT_ALLOWED = Flaw("This folder cannot be written to.", "Choose another folder with --output.")
@@ -67,7 +67,7 @@ def write_new(data: bytes, path: Path) -> None:
 
 
 def check_writable(folder: Path) -> None:
-    """Find out before the long work whether `folder` can be written to; it need not exist yet.
+    """Check that `folder` can be written to before the long work; it need not exist yet.
 
     Raises OutputError.
     """
@@ -86,7 +86,7 @@ def remove_files(paths: Iterable[Path]) -> None:
 
 
 def distinct_names(wanted: Iterable[str]) -> list[str]:
-    """A file name without its ending for each wish, in order; no two alike on any system, whatever the case."""
+    """A file name without its ending for each wish, in order. No two are the same on any system, ignoring case."""
     taken: set[str] = set()
     names = []
     for wish in wanted:
@@ -111,7 +111,7 @@ def _safe(text: str) -> str:
 
 
 def _temporary(folder: Path) -> Path:
-    """A name nobody else has; nothing of the target's name, which may be too long for one more letter."""
+    """A name nobody else has. The target's name is not part of it: it may be too long for one more letter."""
     return folder / f".{os.urandom(8).hex()}.tmp"
 
 

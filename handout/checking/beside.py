@@ -1,4 +1,4 @@
-"""What is in the file beside the content of its pages: nothing but what a set needs."""
+"""Whether the file holds anything besides its pages that a set does not need."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -22,7 +22,7 @@ _RESOURCES = {"/Font", "/XObject", "/ProcSet"}
 _LINK = {
     "/Type", "/Subtype", "/Rect", "/Border", "/F", "/StructParent", "/Contents", "/A", "/P", "/H",
 }  # fmt: skip
-# Settings for viewers and printers: none of copies, of some pages alone, or of another size.
+# Settings for viewers and printers: none for copies, page ranges or scaling.
 _PREFERENCES = {
     "/DisplayDocTitle": {"True"},
     "/PrintScaling": {"/None"},

@@ -15,7 +15,7 @@ NO_SET = Difference("this file is not a set of a class in the list.", remedy="fi
 
 
 def child_differences(printed: PrintedSet, roster: Roster, listed: Listed) -> Iterator[Difference]:
-    """Every page of no child of the list, every page that is not right for its child, every child without a page."""
+    """Pages that belong to no child of the list, pages that are wrong for their child, and children without a page."""
     chapters = _chapters(printed, roster)
     if not chapters:
         yield NO_SET
@@ -40,7 +40,7 @@ def _chapters(printed: PrintedSet, roster: Roster) -> dict[int, tuple[str, bool]
 
 
 def _wrong_pages(panels: Sequence[Panel], roster: Roster, listed: Listed) -> Iterator[Difference]:
-    """Pages of nobody, pages too many, and usernames that the list's own cells do not confirm."""
+    """Pages that belong to nobody, extra pages, and usernames that the list's own cells do not confirm."""
     students: dict[Values, list[Student]] = {}
     for student in roster.students:
         students.setdefault(_values(student), []).append(student)
@@ -74,7 +74,7 @@ def _unlike_its_row(panel: Panel, student: Student, listed: Listed) -> Iterator[
     rows = with_number(rows, student.register_number)
     if panel.says_worked_out != (student.origin == "derived"):
         says = (
-            "is said to be worked out, but is the list's"
+            "is marked as worked out, but it is in the list"
             if panel.says_worked_out
             else "is worked out, but the page does not say so"
         )
@@ -100,7 +100,7 @@ def _unlike_its_row(panel: Panel, student: Student, listed: Listed) -> Iterator[
 def _not_worked_out(
     panel: Panel, student: Student, rows: Sequence[RawRow], listed: Listed
 ) -> Iterator[Difference]:
-    """A username that was made from the name is nobody's in the list, and its letters are the name's."""
+    """A worked-out username must be nobody's in the list, and its letters must be those of the name."""
     letters = iter(letters_of(student.name))
     local = letters_of(student.username.partition("@")[0])
     if any(map(listed.usernames, rows)):
@@ -141,7 +141,7 @@ def _misplaced(
         if own is None:
             yield Difference(f"{child} comes before the first page of its class.", panel.page)
         elif panel.class_name != squeezed(own):
-            of_which = f"is not for class {own}" if own else "has a class, which the list has not"
+            of_which = f"is not for class {own}" if own else "has a class, but the list has none"
             yield Difference(f"{child} {of_which}.", panel.page)
         if place is not None and place < last:
             yield Difference(f"{child} is out of the order of the list.", panel.page)
@@ -157,7 +157,7 @@ def _wrong_bookmarks(printed: PrintedSet) -> Iterator[Difference]:
         words.setdefault(panel.page, set()).add(squeezed(bookmark_words(student)))
     for mark in _below(printed.bookmarks):
         if squeezed(mark.words) not in words.get(mark.page, set()):
-            yield Difference("a bookmark leads here that is another page's.", mark.page)
+            yield Difference("a bookmark for another page leads here.", mark.page)
 
 
 def _below(bookmarks: Sequence[Bookmark]) -> Iterator[Bookmark]:

@@ -13,7 +13,7 @@ PICTURE = {
     "/Type", "/Subtype", "/Width", "/Height", "/BitsPerComponent", "/ColorSpace", "/Filter", "/DecodeParms", "/Length",
     "/Name", "/Interpolate",
 }  # fmt: skip
-_EDGE = 0.25  # what two neighbours may have in common
+_EDGE = 0.25  # how far two neighbours may overlap
 
 
 class Box(NamedTuple):
@@ -23,7 +23,7 @@ class Box(NamedTuple):
     top: float
 
     def meets(self, other: "Box") -> bool:
-        """Whether they have more than an edge in common."""
+        """Whether they overlap by more than an edge."""
         return (
             min(self.right, other.right) - max(self.left, other.left) > _EDGE
             and min(self.top, other.top) - max(self.bottom, other.bottom) > _EDGE

@@ -1,4 +1,4 @@
-"""Names, usernames and values of the list where they do not belong: on other pages, in the file beside them."""
+"""Names, usernames and values of the list where they do not belong: on other pages, or in the rest of the file."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from handout.checking.texts import texts_of
 from handout.checking.words import Words, squeezed, who
 from handout.model import Roster, Student, bookmark_words, part_title, whole_title
 
-# What a set says beside content.yaml: on its pages, and in the file of its producer, colours and standards.
+# What a set says besides content.yaml: on its pages, and in the file of its producer, colours and standards.
 FILE_WORDS = squeezed(
     "Page of Class set spare handout sRGB Adobe Identity UCS x-default PDF/UA identification internal Integer "
     "Part of PDF/UA the file follows GTS_PDFA1 printable"
@@ -76,7 +76,7 @@ def _names_beside(texts: Sequence[str], roster: Roster, said: str) -> Iterator[D
     owners = _owners(roster)
     for text in Words(owners).found_in(squeezed(" ".join(texts))):
         if len(text) >= SHORTEST_NAME and text not in said:
-            yield Difference(f"the name or username of {who(owners[text])} is in the file beside its pages.")
+            yield Difference(f"the name or username of {who(owners[text])} is in the file outside its pages.")
             return
 
 

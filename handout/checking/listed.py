@@ -13,7 +13,7 @@ from handout.model import NO_EDITS, Edits
 from handout.spreadsheets import RawRow, column_of, raw_rows
 
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
-_MOST_PARTS = 3  # cells that make one name together
+_MOST_PARTS = 3  # cells that together make one name
 _ADDRESS = re.compile(r"\S@\S+\.\S")
 _NUMBER = re.compile(r"\D?0*(\d{1,6})(?:\.0*)?")
 
@@ -106,7 +106,7 @@ def says_class(row: RawRow, class_name: str) -> bool:
 
 
 def _names_in(row: RawRow) -> list[str]:
-    """The letters of all cells that may be a name, an alias after @ too; an address may hold one, but is none."""
+    """The letters of each cell that may be a name, and of an alias after @; an email address may hold a name but is none."""
     return [letters_of(cell) for cell in row.cells if cell and not _ADDRESS.search(cell)]
 
 

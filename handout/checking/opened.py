@@ -14,10 +14,10 @@ from pypdf.errors import DependencyError, DeprecationError, FileNotDecryptedErro
 
 from handout.errors import Flaw, Place, Problem, RosterError
 
-# pypdf's notes on odd files go nowhere: what the user needs to know is a RosterError.
+# pypdf's warnings about odd files are dropped: what the user needs to know is a RosterError.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
-# What pypdf raises on damaged bytes, seen by changing bytes at random.
+# What pypdf raises on damaged bytes, found by changing bytes at random.
 DAMAGE = (
     PyPdfError,
     DeprecationError,
@@ -35,7 +35,7 @@ _END = b"startxref"
 
 
 class ForeignFileError(Exception):
-    """A file that no program of ours has written."""
+    """A file that this program did not write."""
 
 
 def open_set(pdf: Path, data: bytes | None) -> PdfReader:
@@ -54,7 +54,7 @@ def open_set(pdf: Path, data: bytes | None) -> PdfReader:
 
 
 def read_objects(reader: PdfReader) -> Iterator[float]:
-    """Read the packed objects, one stream at a time; how much of them is read, of 1. pypdf keeps them."""
+    """Read the packed objects, one stream at a time, which pypdf keeps; yields the share read so far, up to 1."""
     one_of = {stream: number for number, (stream, _) in reader.xref_objStm.items()}
     for done, number in enumerate(one_of.values(), 1):
         reader.get_object(number)
@@ -63,7 +63,7 @@ def read_objects(reader: PdfReader) -> Iterator[float]:
 
 @contextmanager
 def explained(pdf: Path) -> Iterator[None]:
-    """What goes wrong inside becomes a RosterError in the reader's words; pypdf reads as it goes along."""
+    """Turn what goes wrong inside into a RosterError in the reader's words: pypdf reads late, so errors come late."""
     try:
         yield
     except FileNotFoundError:

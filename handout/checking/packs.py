@@ -32,7 +32,7 @@ def pack_differences(printed: PrintedSet) -> Iterator[Difference]:
         elif packs:
             packs[-1] = _Pack(packs[-1].panel, [*packs[-1].pages, page])
         else:
-            yield Difference("this page belongs to no child's pages.", page.number)
+            yield Difference("this page belongs to no child.", page.number)
     for pack in packs:
         yield from _pack_faults(pack, one_sided=printed.is_one_sided)
     yield from _unlike_the_others(packs)
@@ -58,15 +58,15 @@ def _pack_faults(pack: _Pack, *, one_sided: bool) -> Iterator[Difference]:
     counts = [_counts(page) for page in pack.pages]
     number = next((count[1] for count in counts if count), 0)
     if counts[:number] != [(place, number) for place in range(1, number + 1)]:
-        yield Difference("the pages of the child that begins here are not whole.", first)
+        yield Difference("the pack that begins here is not complete.", first)
         return
     if not one_sided and first % 2 == 0:
         yield Difference("this page would be printed on the back of another child's.", first)
     for place, page in enumerate(pack.pages[number:], number):
         if one_sided or place != number or place % 2 == 0 or not page.surface.is_blank:
-            yield Difference("this page belongs to no child's pages.", page.number)
+            yield Difference("this page belongs to no child.", page.number)
     if not one_sided and len(pack.pages) % 2:
-        yield Difference("the blank back of this sheet is not there.", pack.pages[-1].number)
+        yield Difference("the blank back of this sheet is missing.", pack.pages[-1].number)
 
 
 def _unlike_the_others(packs: Sequence[_Pack]) -> Iterator[Difference]:
@@ -83,7 +83,7 @@ def _unlike_the_others(packs: Sequence[_Pack]) -> Iterator[Difference]:
         usual = Counter(common for _, common in pages).most_common(1)[0][0]
         for number, common in pages:
             if common != usual:
-                yield Difference("this page is not like the same page of the other children.", number)
+                yield Difference("this page differs from the same page of the other children.", number)
 
 
 def _common(page: Page, personal: frozenset[int]) -> tuple[Painted, ...]:

@@ -17,7 +17,7 @@ _SMALLEST, _LARGEST = 7, 40  # points: type that can be read, and type that has 
 _DARK = 0.5  # the lightest that a value may be
 _FLAT = 4  # points: what is lower is a rule
 _HAND = 12  # points above a rule, where a hand writes
-# What the paper says beside content.yaml: which page it is, how slips are printed, the numbers of lists.
+# What the paper says besides content.yaml: which page it is, how slips are printed, the numbers of lists.
 _OWN_WORDS = re.compile(
     r",?[Pp]age\d+of\d+|Printat100%\.Cutalongthedashedlines\.(?:Stickonpage\d+oftheStudentHandbook\.)?"
 )
@@ -71,7 +71,7 @@ def _field_faults(page: Page, name: str, field: Field) -> Iterator[Difference]:
         elif _is_disturbed(field, page.surface.painted):
             yield Difference("something is printed over a name, class, number or username.", page.number)
         if field.spoken not in {"", field.text}:
-            yield Difference("a screen reader says something else than the page.", page.number)
+            yield Difference("a screen reader says something different from the page.", page.number)
     elif not field.text and any(_is_used(area, field, page.surface.painted) for area in _areas(own)):
         yield Difference("something is printed on a line that must be blank.", page.number)
 

@@ -1,4 +1,4 @@
-"""Whether a set was made from quite another list: then one message is enough."""
+"""Whether a set was made from a different list: then one message is enough."""
 
 from collections.abc import Iterator
 

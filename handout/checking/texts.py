@@ -1,4 +1,4 @@
-"""Every text of a file beside the content of its pages: strings of all objects, metadata, what was added."""
+"""Every text of a file besides the content of its pages: strings of all objects, metadata, what was added."""
 
 import re
 from collections.abc import Iterator
@@ -77,7 +77,7 @@ def _hints_of(reader: PdfReader) -> int:
 
 
 def _is_binary(stream: StreamObject) -> bool:
-    """Pictures and packed objects, in which any four letters are by chance."""
+    """Pictures and packed objects, in which any four letters can occur by chance."""
     return stream.get("/Subtype") == "/Image" or stream.get("/Type") in _FORMAT
 
 

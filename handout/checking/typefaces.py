@@ -15,11 +15,11 @@ _CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<(\w+)>\s*<(\w+)>\s*(?:<(\w+)>|\[(.*?)\])", re.DOTALL)
-_PACKAGES = ("fontpkg_", "manimgx_fonts")  # how packages with typefaces are called
+_PACKAGES = ("fontpkg_", "manimgx_fonts")  # how the names of packages with typefaces begin
 _WEIGHT = re.compile(r"(.+)-(\d{3})")
 _ONE_FACE = {".otf", ".ttf"}  # not a collection, whose letters are beyond those that are compared
 _MANY_SHAPES = "\u0590"  # from here on are scripts whose letters are drawn in many ways
-_ROUNDED = 1.5  # units of the design: what a weight of a variable face may be off
+_ROUNDED = 1.5  # units of the design: how far an outline of a variable face may differ
 # What is drawn with the shape of another letter.
 _SHAPED_AS = {"\u00a0": " ", "\u2010": "-", "\u2011": "-"}
 
@@ -125,7 +125,7 @@ def _outline(font: harfbuzz.Font, glyph: int) -> list[tuple[Any, ...]]:
 
 @cache
 def _pen() -> harfbuzz.DrawFuncs:
-    """Writes down the strokes of an outline."""
+    """Records the strokes of an outline."""
     pen = harfbuzz.DrawFuncs()
     pen.set_move_to_func(lambda x, y, path: path.append((x, y)))
     pen.set_line_to_func(lambda x, y, path: path.append((x, y)))

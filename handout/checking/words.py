@@ -1,4 +1,4 @@
-"""Texts compared without what line breaks and spellings add, and many words found in one text at once."""
+"""Texts compared whatever their line breaks and spelling, and many words found in one text at once."""
 
 import unicodedata
 from collections import defaultdict
@@ -76,7 +76,7 @@ def _texts(noun: object) -> Iterator[str]:
 
 
 class Words:
-    """Finds which of many words are in a text: their first letters sift out nearly all at once.
+    """Finds which of many words are in a text: their first letters rule out nearly all of them at once.
 
     Asking word by word takes half a minute for one class of a school's list.
     """

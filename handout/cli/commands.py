@@ -44,7 +44,7 @@ def _show_version(context: click.Context, _option: click.Parameter, wanted: bool
     help="Show the version.",
 )
 def main() -> None:
-    """The paper of the MIMS account: a handout for every family, a page for every child."""
+    """Print MIMS account handouts: one for every family, a page for every child."""
 
 
 @main.command()
@@ -232,7 +232,7 @@ def new(folder: Path) -> None:
 
 
 def read_list(file: Path, content: "Content", reading: dict[str, Any], skip_bad: bool) -> "Roster":
-    """Read a class list; stop with all its problems unless they may be skipped and others are left."""
+    """Read a class list; stop with all its problems, unless they may be skipped and some children are left."""
     from handout import read_students
 
     roster = read_students(file, domain=content.settings.domain, **reading)

@@ -45,7 +45,7 @@ class Program(click.Group):
             show_problems(error.problems)
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
-            click.echo("\nStopped. Every file is whole: either as it was or new.", err=True)
+            click.echo("\nStopped. No file is half-written.", err=True)
             ctx.exit(STOPPED)
         except Exception as error:  # noqa: BLE001 - no traceback reaches a user
             click.echo(report.fault(error), err=True)

@@ -1,6 +1,6 @@
 """The command that makes a handout from a school's web page."""
 
-# ruff: noqa: PLC0415 - it imports what no other command waits for
+# ruff: noqa: PLC0415 - no other command should wait for what it imports
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -109,7 +109,7 @@ def require_alts(content: "Content", warnings: Sequence[Problem], *, draft: bool
 
 
 def count_unwritten_alts(content: "Content") -> None:
-    """Say how many pictures wait for their alt texts: who prints a class cannot write them."""
+    """Say how many pictures wait for their alt texts: the person who prints a class cannot write them."""
     from handout.content import unwritten_alts
 
     if count := len(unwritten_alts(content)):

@@ -1,6 +1,6 @@
 """What the command line says, as text: tables, counts, sizes, and a line about a fault of ours."""
 
-# ruff: noqa: PLC0415 - what is seldom needed is imported when it is: start-up counts
+# ruff: noqa: PLC0415 - what is seldom needed is imported on use: start-up counts
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def plain_line(text: object) -> str:
-    """One line without characters that could steer a terminal or turn the writing round."""
+    """One line, without characters that could control a terminal or reverse the text."""
     return "".join(letter if letter.isprintable() else "?" for letter in str(text))
 
 
@@ -51,7 +51,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def set_table(
     jobs: Sequence["Job"], pages_of: Callable[[Sequence["Student"]], int], folder: Path, *, one_sided: bool
 ) -> str:
-    """What a set comes to, class by class. `pages_of` counts the pages that these people take."""
+    """What a set adds up to, class by class. `pages_of` counts the pages of these people."""
     heads = ("class", "students", "pages", "sheets" if one_sided else "double-sided sheets", "file")
     rows, totals = [], [0, 0, 0]
     for class_name, group in groupby(jobs, key=lambda job: job.class_name):

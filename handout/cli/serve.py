@@ -1,6 +1,6 @@
 """The command that opens the office's page."""
 
-# ruff: noqa: PLC0415 - it imports a web server, which no other command waits for
+# ruff: noqa: PLC0415 - no other command should wait for a web server
 
 from contextlib import suppress
 from pathlib import Path

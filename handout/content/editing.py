@@ -1,4 +1,4 @@
-"""content.yaml changed where it should be, and nowhere else: comments, order and every other line stay."""
+"""Edit content.yaml in place: comments, order and every other line stay."""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -154,7 +154,7 @@ def _merged(node: yaml.SequenceNode, value: list[Any], lines: list[str]) -> list
 
 
 def _as_read(value: Any) -> Any:
-    """As a file gives it back: every single value a text, white space as one space."""
+    """The value as reading the file would return it: single values as texts, white space as one space."""
     if isinstance(value, Mapping):
         return {key: _as_read(inner) for key, inner in value.items()}
     if isinstance(value, list):

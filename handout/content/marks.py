@@ -15,7 +15,7 @@ _ADDRESS = re.compile(r"[\\(){}]")
 
 
 def write_markup(text: Text) -> str:
-    """A source that parse_markup reads as this text; white space at the edge of a style goes out of it."""
+    """A source that parse_markup reads as this text; white space at the edge of a style moves outside it."""
     return "".join(map(_linked, *zip(*_by_link(text), strict=True))) if text else ""
 
 
@@ -49,7 +49,7 @@ def _linked(link: str, runs: list[Run]) -> str:
 
 
 def _marked(runs: list[Run], to_escape: re.Pattern[str]) -> str:
-    """What two neighbours have in common stays open from one to the other."""
+    """Styles that two neighbours share stay open from one to the other."""
     source = ""
     opened: list[str] = []
     for place, run in enumerate(runs):

@@ -1,4 +1,4 @@
-"""Marks of the form, or of another one, that would be printed among the words of a text."""
+"""Marks of YAML or of Markdown that would be printed among the words of a text."""
 
 import re
 from collections.abc import Iterator

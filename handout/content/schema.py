@@ -1,4 +1,4 @@
-"""The JSON schema of content.yaml, by which editors complete its keys; written by `python -m handout.content.schema`."""
+"""The JSON schema of content.yaml, with which editors complete its keys; written by `python -m handout.content.schema`."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The text of content.yaml from its file: what is no such text is named for what it is."""
+"""The text of content.yaml from its file: anything else is named for what it is."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ from handout.errors import ContentError, Flaw, Place, Problem
 
 MOST_BYTES = 256 * 1024
 
-# Beyond what YAML forbids: marks of the byte order, and line breaks that no editor counts as such.
+# Beyond what YAML forbids: byte order marks, and line breaks that editors do not count.
 _INVISIBLE = re.compile("[\x85\u2028\u2029\ufeff]")
 _ODD_INDENT = re.compile("^[ \t]*[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)

@@ -20,7 +20,7 @@ def starter_content() -> str:
 
 
 def write_schema(folder: Path) -> None:
-    """Put what completes keys in editors beside a content.yaml. Raises OutputError."""
+    """Put the schema, with which editors complete keys, beside a content.yaml. Raises OutputError."""
     write_atomically((SOURCE / SCHEMA).read_bytes(), folder / SCHEMA)
 
 

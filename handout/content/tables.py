@@ -26,7 +26,7 @@ def read_row(value: Any, context: Context) -> tuple[Text, ...]:
         except FlawError as error:
             flaws += error.flaws
     if not any(cells) and not flaws:
-        flaws.append(Flaw("This row is empty.", "Write its cells, with | between them."))
+        flaws.append(Flaw("This row is empty.", "Write the cells, with | between them."))
     if flaws:
         raise FlawError(*flaws)
     return tuple(cells)

@@ -1,4 +1,4 @@
-"""content.yaml → every text of it as it is written, by its location."""
+"""content.yaml → each of its texts as written, by location."""
 
 from collections.abc import Iterator
 

@@ -24,7 +24,7 @@ def unwritten_alts(content: Content) -> list[Problem]:
 
 @contextmanager
 def with_unwritten_alts(content: Content) -> Iterator[None]:
-    """Whatever is wrong with the content is raised together with the alt texts that still wait for words."""
+    """Raise what is wrong with the content together with the alt texts that are still missing."""
     try:
         yield
     except ContentError as error:

@@ -49,7 +49,7 @@ _EXPLANATIONS = (
         "There are words here that do not fit: after a closing quote or bracket, or indented less than the line above.",
         BLOCK,
     ),
-    ("expected <block end>", "This is indented otherwise than the lines above it.", _INDENT),
+    ("expected <block end>", "This is indented differently from the lines above it.", _INDENT),
     (
         "too deep",
         "Lists are inside lists here, deeper than this file needs.",

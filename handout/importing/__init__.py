@@ -1,4 +1,4 @@
-"""A school's web page → content.yaml and its pictures; nothing of the page is lost in silence.
+"""A school's web page → content.yaml and its pictures; nothing of the page is lost silently.
 
 1. `source.py` takes the front matter off and makes HTML of Markdown, each line where the file has it; `tree.py` parses
    it with lxml and finds the page inside a saved website.

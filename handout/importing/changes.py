@@ -1,4 +1,4 @@
-"""What changed on a page since its last import, as somebody would list it."""
+"""What changed on a page since its last import, as a person would list it."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from handout.content import ALT_TO_WRITE, plain_values
 from handout.importing.document import Imported
 from handout.importing.recording import PICTURES, digest, pictures_of, told_before
 
-LEAST_ALIKE = 0.6  # of the letters: what is less alike is another sentence
+LEAST_ALIKE = 0.6  # of the letters: what is less similar is a different sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Change:
 
 
 def page_changes(earlier: str, result: Imported) -> list[Change]:
-    """What is new on the page, gone from it, or other than at the import recorded in `earlier`: its sentences first."""
+    """What was added to the page, removed from it or changed since the import recorded in `earlier`: sentences first."""
     was, now = plain_values(earlier), plain_values(result.content)
     before, after = list(_sentences(was)), list(_sentences(now))
     changes: list[Change] = []
@@ -44,7 +44,7 @@ def page_changes(earlier: str, result: Imported) -> list[Change]:
 
 
 def _with_moves(changes: list[Change]) -> list[Change]:
-    """Each once; what is gone from one place and new at another has moved."""
+    """Each once; what went from one place and came to another has moved."""
     gone, new = (
         {change.before or change.after for change in changes if change.kind == kind}
         for kind in ("removed", "added")
@@ -79,7 +79,7 @@ def _other_changes(was: Any, now: Any, result: Imported) -> Iterator[Change]:
 
 
 def _paired(before: list[str], after: list[str]) -> Iterator[Change]:
-    """Sentences in the same place: the one most like another is that one, changed."""
+    """Sentences in the same place: the most similar pair is one sentence that was changed."""
     left = list(after)
     for old in before:
         ranked = [(SequenceMatcher(None, old, new, autojunk=False).ratio(), new) for new in left]

@@ -93,7 +93,7 @@ def imported(
 
 
 def _read(source: Source, tree: Tree, reading: Reading) -> None:
-    """Take the pieces of the page into the reading, and say what is left out."""
+    """Add the pieces of the page to the reading, and say what is left out."""
     for line, what, words in source.left_out:
         reading.remark(line, f"{what} was left out: {quoted([words])}")
     read_passages(reading, tree.main)

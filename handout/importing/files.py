@@ -10,7 +10,7 @@ MOST_BYTES = 50_000_000
 
 
 def among(files: Mapping[str, bytes]) -> Find:
-    """By the end of its path: of two files of one name, the one with more of its folders in common."""
+    """By the end of its path: of two files with one name, the one that shares more folders."""
     parts = {name: _parts(name) for name in files}
 
     def find(address: str) -> bytes | None:
@@ -56,14 +56,14 @@ def _site(page: Path) -> Iterable[Path]:
 
 
 def _parts(path: str) -> tuple[str, ...]:
-    """Its folders and its name; a way up is left out, for no picture is above its site."""
+    """Its folders and its name, without "..": no picture is above its site."""
     return tuple(
         part for part in PurePosixPath(path.replace("\\", "/")).parts if part not in {"/", ".", ".."}
     )
 
 
 def _in_common(wanted: tuple[str, ...], parts: tuple[str, ...]) -> int:
-    """How many names are the same from the end on, whatever their case."""
+    """How many names at the end are the same, ignoring case."""
     count = 0
     for one, other in zip(reversed(wanted), reversed(parts), strict=False):
         if one.casefold() != other.casefold():

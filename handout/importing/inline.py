@@ -1,4 +1,4 @@
-"""The inside of a paragraph: runs and pictures; what cannot be printed is listed."""
+"""What is in a paragraph: runs and pictures; what cannot be printed is listed."""
 
 import re
 from collections.abc import Iterable, Iterator

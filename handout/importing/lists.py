@@ -13,7 +13,7 @@ from handout.model import Bullets, Nested, Numbered, Paragraph, Run, Text
 
 _LETTERED = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:alpha|roman|latin|greek)", re.IGNORECASE)
 _NUMBER = re.compile(r"-?[0-9]{1,4}")
-_LOOK = "Look whether a text speaks of its numbers."
+_LOOK = "Check whether a text refers to its numbers."
 LISTS: dict[str, type[Numbered | Bullets]] = {"ol": Numbered, "ul": Bullets, "menu": Bullets, "dir": Bullets}
 
 
@@ -26,7 +26,7 @@ class Entry:
     kind: type[Numbered | Bullets] = Bullets
 
     def add(self, text: Text) -> None:
-        """Text after a list below goes on in that list's last entry: the order of the page stays."""
+        """Text after a nested list continues that list's last entry: the order of the page stays."""
         if self.below:
             self.below[-1] = on_lines([self.below[-1], text])
         else:
@@ -142,7 +142,7 @@ def _add_text(reading: Reading, runs: list[Run], entry: Entry, line: int) -> Non
 
 
 def _add_list(reading: Reading, node: Node, style: Run, entry: Entry, pictures: list[Piece]) -> None:
-    """A list inside an entry; what is deeper still comes up to its level."""
+    """A list inside an entry; deeper lists move up to its level."""
     if not entry.below:
         entry.kind = LISTS[node.tag]
     for inner in _entries(reading, node, style, pictures):
@@ -155,7 +155,7 @@ def _picture(node: Node, entry: Entry) -> Picture:
 
 
 def joined_lists(reading: Reading) -> list[Piece]:
-    """Numbered lists that go on count on: the page has a list for each number, and paragraphs between them."""
+    """Numbered lists that continue are joined: the page has a list for each number, and paragraphs between them."""
     joined: list[Piece] = []
     last: int | None = None  # where in `joined` the list is that may go on
     for piece in reading.pieces:

@@ -15,11 +15,11 @@ COMMANDS = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}")  # to the program th
 
 
 class TooDeepError(ValueError):
-    """Lists or quotes so deep inside one another that the parser gives up."""
+    """Lists or quotes nested so deeply that the parser gives up."""
 
 
 class TooLongError(ValueError):
-    """More marks, or marks in longer paragraphs, than can be sorted out in a few seconds."""
+    """More marks, or marks in longer paragraphs, than can be parsed in a few seconds."""
 
 
 class _Markdown(MarkdownIt):

@@ -1,4 +1,4 @@
-"""A page that changed and a handout that was edited, put together: three versions, one result."""
+"""A page that changed and a handout that was edited, merged: three versions, one result."""
 
 import re
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 Values = list[Any]
-LEAST_ALIKE = 0.5  # of the letters: what is less alike is another entry
+LEAST_ALIKE = 0.5  # of the letters: what is less similar is a different entry
 LONGEST_COMPARED = 400  # letters
 
 
@@ -25,7 +25,7 @@ Choose = Callable[[Conflict], bool]
 
 
 def merge_value(before: Any, ours: Any, page: Any, choose: Choose) -> Any:
-    """Who alone changed it wins; a text is put together sentence by sentence, a list entry by entry."""
+    """A change by one side alone wins; a text is merged sentence by sentence, a list entry by entry."""
     if page in (before, ours):
         return ours
     if ours == before:

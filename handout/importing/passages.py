@@ -103,7 +103,7 @@ def _flattened(kid: Node | str) -> list[Node | str]:
 
 
 def _accordion_entry(reading: Reading, entry: Node, style: Run) -> None:
-    """An older accordion: the label is the heading of what folds out below it."""
+    """An older accordion: the label is the heading of what it unfolds."""
     for kid in entry.nodes:
         if kid.tag == "label":
             _heading(reading, kid.kids, kid.line, HEADINGS["h3"])
@@ -148,7 +148,7 @@ def _figure(reading: Reading, node: Node, style: Run) -> None:
 
 
 def _has_more(kid: Node | str) -> bool:
-    """Whether it says anything beside pictures and their captions."""
+    """Whether it says anything besides pictures and their captions."""
     if isinstance(kid, str):
         return bool(kid.strip())
     if kid.tag in {"img", "figcaption"}:

@@ -170,7 +170,7 @@ def is_remote(address: str) -> bool:
 
 
 def _names(addresses: list[str]) -> Iterator[str]:
-    """File names, none like another on any system."""
+    """File names, no two the same on any system."""
     paths = [PurePosixPath(path_of(address)) for address in addresses]
     stems = distinct_names(path.stem for path in paths)
     for stem, path in zip(stems, paths, strict=True):

@@ -1,4 +1,4 @@
-"""Settings found on the page itself, and texts bound to the settings they repeat to the letter."""
+"""Settings found on the page itself, and texts linked to the settings they repeat exactly."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +39,7 @@ class Binding:
     settings: Mapping[str, str]
 
     def markup(self, text: Text) -> str:
-        """A text with its marks; what repeats a setting to the letter names it."""
+        """A text with its marks; words that repeat a setting exactly become its name."""
         source = write_markup(tuple(self._bound(run) for run in text))
         for name, slot in _SLOTS.items():
             source = source.replace(slot, f"{{{name}}}")

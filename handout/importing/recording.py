@@ -1,4 +1,4 @@
-"""What is kept of an import (`.imported.yaml`), to know at the next what changed, and on which side."""
+"""The record of an import (`.imported.yaml`): at the next import it tells what changed, and on which side."""
 
 import hashlib
 from typing import Any
@@ -18,7 +18,7 @@ Guides = dict[str, dict[str, str]]  # by image
 
 
 def record(result: Imported) -> str:
-    """What is kept of an import, to know at the next what changed where."""
+    """The record of an import."""
     kept: dict[str, dict[str, str] | list[str]] = {
         _PATHS: list(result.paths),
         PICTURES: {name: digest(data) for name, data in result.images.items()},
@@ -29,7 +29,7 @@ def record(result: Imported) -> str:
 
 
 def is_record(text: str) -> bool:
-    """Whether it is what `record` wrote, and nobody has broken it."""
+    """Whether it is as `record` wrote it, undamaged."""
     try:
         values = plain_values(text)
     except (yaml.YAMLError, RecursionError):

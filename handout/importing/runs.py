@@ -1,4 +1,4 @@
-"""The words of a web page as runs of print: white space and stray marks cleaned, never a word changed."""
+"""The words of a web page as runs of print: white space and stray marks are cleaned, no word is changed."""
 
 import re
 import unicodedata
@@ -64,7 +64,7 @@ def mapped(text: Text, change: Callable[[str], str]) -> Text:
 
 
 def _printable(words: str) -> str:
-    """Composed letters; every kind of white space as a space, and nothing that nobody can see."""
+    """Composed letters; every kind of white space as a space, and no invisible characters."""
     letters = []
     for letter in unicodedata.normalize("NFC", words):
         category = unicodedata.category(letter)

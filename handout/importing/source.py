@@ -27,7 +27,7 @@ _KEY = re.compile(r"^([a-z_]+):[ \t]*(.+?)[ \t\r]*$", re.MULTILINE)
 
 
 class LeftOut(NamedTuple):
-    """Words of the file that are none of the page's HTML: a command to the website's program, say."""
+    """Words of the file that are not HTML of the page, such as a command to the website's program."""
 
     line: int
     what: str
@@ -108,7 +108,7 @@ def _parted(text: str) -> tuple[dict[str, Any], str]:
 
 
 def _read_front_matter(source: str) -> dict[str, Any] | None:
-    """Its values; where it is no YAML, as with a colon in the title, what its lines say; None for mere text."""
+    """Its values; where it is not YAML, as with a colon in the title, what its lines say; None for plain text."""
     values: object = None
     if sum(map(source.count, "[{*")) <= MOST_MARKS:
         with suppress(yaml.YAMLError, RecursionError):

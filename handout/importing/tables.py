@@ -1,4 +1,4 @@
-"""A simple table of the page comes along; any other is named."""
+"""A simple table of the page is imported; any other is named."""
 
 from handout.importing.inline import inline, is_inline, left_out, styled
 from handout.importing.reading import Reading

@@ -1,4 +1,4 @@
-"""HTML → the nodes of the page's own text: lines known, scripts gone, the website's frame apart."""
+"""HTML → the nodes of the page's own text, with their lines, without scripts and the website's frame."""
 
 import re
 from collections.abc import Iterator

@@ -56,7 +56,7 @@ def _guide_changes(was: Any, now: Any, page: Any, choose: Choose) -> dict[tuple[
 
 
 def _names(before: Guides, ours: Guides, theirs: Guides, choose: Choose) -> list[str]:
-    """Which pictures, in which order; where the page drops one that the school has edited, it is asked."""
+    """Which pictures, in which order; where the page drops one that the school has edited, the school is asked."""
     names = merge_list(list(before), list(ours), list(theirs), choose)
     for place, name in enumerate(ours):
         is_edited = name in before and ours[name] != before[name]
@@ -72,7 +72,7 @@ def _names(before: Guides, ours: Guides, theirs: Guides, choose: Choose) -> list
 def _merged_guide(
     before: dict[str, str], ours: dict[str, str], page: dict[str, str], choose: Choose
 ) -> dict[str, str]:
-    """Caption and alt text; an alt text that waits for its words has nothing to say against the school's."""
+    """Caption and alt text; a missing alt text never replaces the school's."""
     return {
         key: merge_value(before.get(key, ""), ours[key], page[key], choose)
         for key in ours

@@ -1,6 +1,6 @@
 """`python -m handout.lite build`."""
 
-# ruff: noqa: PLC0415 - the help does not wait for what builds
+# ruff: noqa: PLC0415 - the help must not wait for what builds
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from handout.cli import Program
 
 @click.group(cls=Program)
 def main() -> None:
-    """The office's page in one file that is double-clicked."""
+    """Build the office's page as one file, handout.html."""
 
 
 @main.command()

@@ -183,7 +183,7 @@ def _compiled(pyodide: Path, entries: Iterable[tuple[str, bytes]], cache: Path) 
 
 
 def _forget_older(cache: Path) -> None:
-    """Keep what the last few programs were compiled to: each is some 30 MB, and an older one is not asked for again."""
+    """Keep what the last few builds compiled: each is about 30 MB, and older ones are not needed again."""
     compiled = sorted(cache.glob("compiled-*.zip"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in compiled[MOST_COMPILED:]:
         path.unlink(missing_ok=True)

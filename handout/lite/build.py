@@ -71,7 +71,7 @@ def _shell() -> str:
 
 
 def _date(content: Content) -> str:
-    """The day when the school's words or pictures were changed last: that of the build would make another file every day."""
+    """The day when the school's words or pictures were changed last: the date of the build would make a different file every day."""
     files = [content.path, *(guide.image for guide in content.guides.pictures)]
     changed = max(file.stat().st_mtime for file in files)
     seconds = int(os.environ.get("SOURCE_DATE_EPOCH", changed))

@@ -1,4 +1,4 @@
-"""New pictures: the browser decodes them, which takes its time, and only then the work that needs them is done."""
+"""New pictures: the browser decodes them first, and the work that needs them is done after that."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
@@ -28,7 +28,7 @@ class NotYet(Exception):  # noqa: N818 - no error: it comes
 
 
 class Canvas:
-    """A source of pictures. What it lacks it raises `NotYet` for; `make` makes it, and then it is there.
+    """A source of pictures. It raises `NotYet` for a picture that it lacks, until `make` has made it.
 
     `browser` decodes (see canvas.js); `image` turns its pixels into an image of PIL.
     """
@@ -61,7 +61,7 @@ class Canvas:
         return self._made.get(asked)
 
     async def make(self) -> None:
-        """Make all that was lacking, file by file; other requests have their turn between two."""
+        """Make all that was lacking, file by file; other requests get their turn in between."""
         lacking, self._lacking = self._lacking, {}
         files: dict[tuple[str, bytes], list[Asked]] = {}
         for asked in lacking:

@@ -16,7 +16,7 @@ def is_of_many_widths(name: str) -> bool:
 
 
 def without_widths(data: bytes, cache: Path) -> bytes:
-    """The typeface of usual width. All else stays to the bit: a PDF must have the same bytes from either."""
+    """The typeface of usual width. Nothing else changes: a PDF must have the same bytes from either."""
     cut = cache / f"typeface-{sha256(data).hexdigest()[:16]}.ttf"
     if not cut.exists():
         font = TTFont(io.BytesIO(data), recalcBBoxes=False, recalcTimestamp=False)

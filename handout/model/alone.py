@@ -1,4 +1,4 @@
-"""Texts that send their reader to the guides, on a page that is printed without them."""
+"""Texts that point to the guides, on a page that is printed without them."""
 
 import re
 

@@ -137,7 +137,7 @@ class Content:
 
 
 def placed_texts(passage: Passage) -> Iterator[tuple[tuple[str | int, ...], Text]]:
-    """The texts of a passage, each with its place in it; what is in a table or a list of a list is not among them."""
+    """The texts of a passage, each with its place in it; without those of tables and nested lists."""
     match passage:
         case Paragraph(text=words):
             yield (), words

@@ -8,9 +8,9 @@ Layout = Literal["pack", "sheet", "slips"]
 
 
 class Look(NamedTuple):
-    """How the pages are printed, whatever they say. `grey` and `saver` (of toner) reach the pictures.
+    """How the pages are printed, apart from what they say. `grey` and `saver` (of toner) reach the pictures.
 
-    Where `saver` is not said, grey pages spare toner: a printer without colour makes dots of every ground.
+    Where `saver` is None, grey pages save toner: a printer without colour makes dots of every ground.
     `large` print has no more than two guides to a page. Small pictures come on top of these.
     """
 

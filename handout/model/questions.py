@@ -12,7 +12,7 @@ FIELDS: tuple[Field, ...] = ("name", "number", "class", "username")
 Derive = Literal["always", "auto", "never"]  # when a username is worked out from the name
 
 NO_COLUMN = "none"  # the answer that no column of the list is that field
-JOINED = "+"  # between the columns that make one field together: "B+C"
+JOINED = "+"  # between columns that together make one field: "B+C"
 
 
 class Choice(NamedTuple):
@@ -83,7 +83,7 @@ MASK = "•••"  # in place of a value of a column that is not read
 
 
 class SurveyedColumn(NamedTuple):
-    """A column as a pick-list shows it. `field` is None where it is not read; `sure` where nobody need ask."""
+    """A column as a pick-list shows it. `field` is None where it is not read; `sure` where nothing need be asked."""
 
     letter: str
     heading: str

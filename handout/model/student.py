@@ -37,7 +37,7 @@ class Student(NamedTuple):
 
     @property
     def level(self) -> int | None:
-        """Primary 1 to 6, where the class shows it."""
+        """Primary 1 to 6, where the name of the class shows it."""
         found = _LEVEL.match(self.class_name)
         return int(found[1]) if found else None
 

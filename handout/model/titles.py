@@ -4,7 +4,7 @@ from handout.model.student import Student
 
 
 def whole_title(class_name: str) -> str:
-    """The bookmark of a file that holds all of a class; that of a part of it begins with other words."""
+    """The bookmark of a file that holds a whole class; `part_title` is that of a part."""
     return f"Class {class_name}" if class_name else "Class set"
 
 
@@ -29,7 +29,7 @@ def bookmark_words(student: Student) -> str:
 
 
 def number_and_name(register_number: str, name: str) -> str:
-    """A child in messages."""
+    """A child as messages name it: No. 7 TAN MEI LING."""
     return f"No. {register_number} {name}".strip() if register_number else name
 
 

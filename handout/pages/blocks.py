@@ -45,9 +45,9 @@ class Block(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Unbroken:
-    """What every block is that says nothing else: one piece, anywhere on a page.
+    """The defaults of a block: one piece, anywhere on a page.
 
-    A block equals itself alone (`eq=False`): nobody compares two, and Python defines the class in half the time.
+    With `eq=False` Python defines the class in half the time; blocks are never compared.
     """
 
     space_before: float = 0

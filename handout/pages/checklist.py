@@ -1,4 +1,4 @@
-"""The teacher's hand-out list: who gets a sheet, what is printed on it, and which usernames to check."""
+"""The teacher's hand-out list: who gets the paper, what is printed on it, and which usernames to check."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def draw_checklist(content: Content, class_name: str, students: Sequence[Student
 def _roomy(
     opening: Sequence[Block], rows: Sequence[RowBlock], height: float, running_head: Block
 ) -> Sequence[RowBlock]:
-    """The rows as high as they can be without a further page: a signature likes room."""
+    """The rows as high as they can be without a further page: a signature needs room."""
     fewest = len(paginate([*opening, *rows], height, running_head))
     for least in checklist_sizes.ROOMY_ROWS:
         higher = [replace(row, least_height=points(least)) for row in rows]
@@ -69,7 +69,7 @@ def _roomy(
 
 
 def _balanced(blocks: Sequence[Block], height: float, running_head: Block) -> list[list[Placed]]:
-    """On as few pages as it takes, none much fuller than the others."""
+    """On as few pages as possible, none much fuller than the others."""
     pages = paginate(blocks, height, running_head)
     while len(pages) > 1:
         height -= points(checklist_sizes.ROW)

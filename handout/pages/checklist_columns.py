@@ -48,7 +48,7 @@ class Column(NamedTuple):
         return Paragraph(lines, style)
 
     def whole_words(self, text: str) -> Paragraph:
-        """In smaller type where it then takes fewer lines, but never less than two; or a word of it is too long."""
+        """In smaller type where it then takes fewer lines (two at least), or where one of its words is too long."""
         usual, small = checklist_sizes.CELL, checklist_sizes.SMALL
         widest = max(single_line(word, Face.REGULAR, usual.size).width for word in text.split())
         if widest > self.width:

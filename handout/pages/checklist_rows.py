@@ -163,7 +163,7 @@ def heading_row(element: Element) -> RowBlock:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class RunningHead(Unbroken):
-    """The title and the headings again on a further page, for the eye alone."""
+    """The title and the headings repeated on a further page, which a screen reader skips."""
 
     title: Line
 
@@ -185,7 +185,7 @@ class RunningHead(Unbroken):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class SignOff(Unbroken):
-    """Lines for the one who hands the sheets out, side by side: what belongs there, and how wide it is (mm)."""
+    """Lines for the person who hands the paper out, side by side: what to write there, and how wide it is (mm)."""
 
     lines: tuple[tuple[str, float], ...]
     blank: str

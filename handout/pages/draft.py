@@ -9,7 +9,7 @@ WORDS_TO_COME = "The words for this picture are still to be written."
 
 
 def draft_notice(content: Content) -> str:
-    """What is at the foot of each page of a draft; nothing where every picture has its words."""
+    """The notice at the foot of each page of a draft; empty where every picture has its words."""
     count = sum(not guide.alt for guide in content.guides.pictures)
     waiting = "1 picture still waits" if count == 1 else f"{count} pictures still wait"
     return f"Draft, not to be handed out: {waiting} for words" if count else ""

@@ -1,4 +1,4 @@
-"""A labelled field of a sheet or slip: its label, then what is known, or a line to write on."""
+"""A labelled field of a panel or slip: its label, then what is known, or a line to write on."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

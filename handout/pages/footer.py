@@ -1,4 +1,4 @@
-"""The foot of every page: where the text is from, and the number of the page. It takes its room from the page."""
+"""The foot of every page: where the text is from, and the number of the page. A longer one leaves less room for the page."""
 
 from handout.errors import ContentError, Flaw, Place, Problem
 from handout.model import Content, Run

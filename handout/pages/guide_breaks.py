@@ -1,4 +1,4 @@
-"""Which guides share a page: their order kept, as few pages as need be, and no part torn apart without need."""
+"""Which guides share a page: in their order, on as few pages as possible, with parts kept together where possible."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from handout.model import Guide
 
 
 class _Cost(NamedTuple):
-    """What speaks against breaks, the worst first. `torn`: parts torn apart, and small pictures left alone."""
+    """The drawbacks of breaks, the worst first. `torn`: parts torn apart, and small pictures left alone."""
 
     pages: int
     torn: int

@@ -40,7 +40,7 @@ BESIDE_FROM = 3  # guides to a page from which the words stand beside their pict
 
 
 def guide_box(content: Content, theme: Theme, per_page: int) -> tuple[float, float]:
-    """Width and height of the most room that a picture may have, in mm."""
+    """Width and height of the largest room for a picture, in mm."""
     width, height = GuideSetting(content, theme, per_page).box
     return width / POINTS_PER_MM, height / POINTS_PER_MM
 
@@ -67,7 +67,7 @@ class GuideSetting:
 
     @cached_property
     def box(self) -> tuple[float, float]:
-        """Width and height of the most room that a picture may have: of three on a page, or of two."""
+        """Width and height of the largest room for a picture: of three on a page, or of two."""
         guides = min(self.per_page, BESIDE_FROM)
         slot = (self._room - (guides - 1) * self.between) / guides
         if self.beside:
@@ -108,7 +108,7 @@ class GuideSetting:
     def _tallest(self, page: range) -> float:
         """The greatest height of its pictures that a page has room for, or the least that can be read.
 
-        To set captions takes long. So the search begins where the pictures alone have room, and goes down from there
+        To set captions takes long, so the search begins where the pictures alone have room, and goes down from there
         in steps twice as long each time. Lower pictures may need more room: narrow words take more lines.
         """
         least = points(self.theme.readable_picture)

@@ -1,4 +1,4 @@
-"""The white between guides: all pages end at one foot, where that takes no more white than is good; points."""
+"""The white between guides: all pages end at the same height, unless that takes too much white; points."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,7 +20,7 @@ def whites(pages: Sequence[Sequence[GuideBlock]], guides: Sequence[Guide], least
 def _whites(guides: Sequence[Guide], least: float, spare: float) -> list[float]:
     """Between the guides of a page that would end above the others by `spare`: first where a part ends.
 
-    A page with more to spare ends above the others all the same: a hole in its middle would be worse.
+    A page with more to spare still ends above the others: a gap in its middle would be worse.
     """
     ends = [(one.part, one.small) != (other.part, other.small) for one, other in pairwise(guides)]
     found = [least] * len(ends)

@@ -61,6 +61,6 @@ def _set(text: Text, style: TypeStyle, measure: float, down: float) -> Words:
 
 
 def _ending_with_space(words: Words) -> Words:
-    """No reader may join the last word to the first of the next line."""
+    """A space, so that no reader joins the last word to the first of the next line."""
     *others, last = words.lines
     return words._replace(lines=(*others, with_space(last)))

@@ -16,7 +16,7 @@ from handout.typesetting import set_text
 def guide_blocks(
     content: Content, pictures: Sequence[Picture], theme: Theme, per_page: int, root: Element
 ) -> list[Block]:
-    """The guides in their order, with a heading that runs on from page to page."""
+    """The guides in their order, with a heading on each page."""
     setting = GuideSetting(content, theme, per_page, pictures)
     blocks: list[Block] = []
     pages = setting.pages()
@@ -43,7 +43,7 @@ def most_on_a_page(content: Content, pictures: Sequence[Picture], theme: Theme, 
 
 
 def _heading(guides: Guides, theme: Theme, root: Element, *, first: bool) -> Block:
-    """The heading of the guides, which runs on in plain small type from page to page."""
+    """The heading of the guides, repeated on further pages in plain small type."""
     style = theme.guides_heading if first else theme.running_head
     return TextBlock(
         lines=set_text(guides.heading, style, points(MEASURE)),

@@ -30,7 +30,7 @@ class Placed(NamedTuple):
 
 
 class TooTallError(Exception):
-    """A block that no page has room for."""
+    """A block too tall for any page."""
 
     def __init__(self, block: Block) -> None:
         super().__init__()

@@ -65,7 +65,7 @@ class PanelBlock(Unbroken):
             down += len(lines) * self.theme.note.leading
 
     def draw_value(self, pen: Pen, name: str, text: str, x: float, top: float) -> None:
-        """What stands in the hole of that field."""
+        """What is in the hole of that field."""
         draw_value(pen, self._rows[name], text, x, top)
 
     # Texts ------------------------------------------------------------------------------------------------

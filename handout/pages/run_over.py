@@ -1,4 +1,4 @@
-"""A text that runs on to a further page by a few lines: worth a word, for every copy takes a page more."""
+"""A text that runs on to a further page by a few lines: worth a note, because every copy takes one more page."""
 
 from collections.abc import Sequence
 from math import ceil

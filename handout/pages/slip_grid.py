@@ -38,7 +38,7 @@ class SlipGrid(NamedTuple):
         return self._cuts_across[-1]
 
     def holding(self, count: int) -> "SlipGrid":
-        """As many of its rows as so many slips need."""
+        """The grid with only the rows that this many slips need."""
         return self._replace(rows=-(-count // self.columns))
 
     def cut_lines(self) -> Iterator[Segment]:

@@ -45,7 +45,7 @@ def slip_problems(content: Content) -> list[Problem]:
 
 
 def _advice(students: Sequence[Student], content: Content) -> str:
-    """How to print and cut them, and where the youngest stick them in."""
+    """How to print and cut them, and where the youngest children stick them."""
     page = content.settings.handbook_page
     if page and all(student.level in YOUNGEST for student in students):
         return f"{ADVICE} Stick on page {page} of the Student Handbook."

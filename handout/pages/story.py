@@ -42,7 +42,7 @@ def front_blocks(
     new_passwords: int,
     root: Element,
 ) -> list[Block]:
-    """Title, panel with so many lines for new passwords, and text."""
+    """Title, panel with this many lines for new passwords, and text."""
     title = TextBlock(
         lines=set_text(content.title, theme.title, points(MEASURE)),
         style=theme.title,

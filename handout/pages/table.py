@@ -1,4 +1,4 @@
-"""A table of the text: columns as wide as their words ask for, split between rows, its head on every page."""
+"""A table of the text: columns as wide as their words need, split between rows, its head on every page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

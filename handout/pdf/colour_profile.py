@@ -1,4 +1,4 @@
-"""The sRGB profile that an archival file carries: ICC version 2, which every reader knows.
+"""The sRGB profile that an archival file carries: ICC version 2, which every reader supports.
 
 Written by the numbers of IEC 61966-2-1, seen under the profile connection space's light, D50 (ICC.1:2001-04).
 """

@@ -42,7 +42,7 @@ class Pen:
 
     @contextmanager
     def artifact(self, kind: str = "/Type /Layout") -> Iterator[None]:
-        """What is drawn inside is for the eye alone: rules, frames, footers."""
+        """What is drawn inside is skipped by screen readers: rules, frames, footers."""
         self._operators.append(f"/Artifact <<{kind}>> BDC")
         yield
         self._operators.append("EMC")
@@ -143,7 +143,7 @@ class Pen:
 
 @cache
 def _style(face: Face, size: float, spacing: float, colour: Colour, grey: bool) -> str:
-    """The operators of a way to set text; a set says the same few again for every child."""
+    """The operators that set text in one way; a set repeats the same few for every child."""
     return f"/{face.name} {_number(size)} Tf {_number(spacing)} Tc {_paint(colour, grey, False)}"
 
 

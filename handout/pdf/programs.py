@@ -1,4 +1,4 @@
-"""The font program of a face: its outlines, of the glyphs that a document uses alone."""
+"""The font program of a face: only the outlines of glyphs that a document uses."""
 
 import re
 import zlib
@@ -13,7 +13,7 @@ from handout.typesetting import EM, Face
 _UNUSED_TABLES = ("BASE", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "cmap", "gasp", "name", "post")
 _CHARSET = b"\x0f"  # operator of a CFF program: the charset's place, before it as a number of four bytes
 _CHARSET_PLACE = re.compile(b"\x1d[\0-\xff]{4}" + _CHARSET)
-_SYMBOLIC = 4  # ISO 32000-1, table 123: the glyphs go by numbers of their own
+_SYMBOLIC = 4  # ISO 32000-1, table 123: the glyphs have their own numbers
 
 
 class Program(NamedTuple):
@@ -38,7 +38,7 @@ def keeps_numbers(face: Face) -> bool:
 def make_program(face: Face, numbers: Mapping[int, int]) -> Program:
     """The glyphs of a face under their numbers in the file.
 
-    Without hinting: it is for screens of few dots, and half of the program.
+    Without hinting, which is for coarse screens and takes half of the program.
     """
     wish, flags = harfbuzz.SubsetInput(), harfbuzz.SubsetFlags
     wish.glyph_set.update(numbers)
@@ -69,7 +69,7 @@ def _numbered(program: bytes, numbers: Sequence[int]) -> bytes:
 
 
 def descriptor(face: Face) -> str:
-    """What a PDF says of a face beside its program (ISO 32000-1, 9.8)."""
+    """What a PDF says of a face besides its program (ISO 32000-1, 9.8)."""
     font, tags = face.font, harfbuzz.StyleTag
     extents = font.get_font_extents("ltr")
     cap_height = font.get_metric_position_with_fallback(harfbuzz.OTMetricsTag.CAP_HEIGHT)

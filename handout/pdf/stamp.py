@@ -1,4 +1,4 @@
-"""Objects that come again and again under other numbers: made once as a pattern, stamped for every copy."""
+"""Objects that repeat under other numbers: made once as a pattern, stamped for every copy."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ _MOVING = re.compile("\x01([0-9]+)\x02")
 
 
 def moving(offset: int) -> str:
-    """A number that goes with its copy: so many above the number of the copy's first object."""
+    """A number that moves with its copy: an offset from the number of the copy's first object."""
     return f"\x01{offset}\x02"
 
 

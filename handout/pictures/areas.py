@@ -1,6 +1,6 @@
 """The flat areas of a grey picture, each by itself: the panels of a slide, the bars, lists and buttons of a screenshot.
 
-They are found in cells. An area is what hangs together and changes little from one cell to the next.
+They are found in cells. An area is connected and changes little from one cell to the next.
 """
 
 from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ class Area:
 
     @property
     def is_pointer(self) -> bool:
-        """Small, and no swatch of a legend."""
+        """Small, and not a swatch of a legend."""
         return max(self.cells.size) <= SMALL + 2 * MARGIN and not self.is_rectangle
 
 
@@ -101,7 +101,7 @@ def areas(tones: Image.Image, lightest: int) -> Iterator[Area]:
 
 
 def _parts(mask: Image.Image) -> list[list[Run]]:
-    """The parts of a mask that hang together, each as runs from the top down."""
+    """The connected parts of a mask, each as runs from the top down."""
     data = mask.tobytes()
     runs: list[Run] = []
     firsts: list[int] = []  # of each run: one above it of the same part, or itself

@@ -22,7 +22,7 @@ FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP", "PPM", "AVIF")
 # The chunks of a PNG that its pixels depend on; all others may be broken without harm.
 _NEEDED_CHUNKS = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"sRGB", b"iCCP"}
 
-# Pillow's notes on odd files go nowhere: what the user needs to know is a FlawError.
+# Pillow's warnings about odd files are dropped: what the user needs to know is a FlawError.
 logging.getLogger("PIL").addHandler(logging.NullHandler())
 _silencing = threading.Lock()
 
@@ -37,7 +37,7 @@ def decode(path: Path, width: int, height: int) -> tuple[Image.Image, tuple[int,
         try:
             return _decode(path, path.open("rb"), width, height)
         except (SyntaxError, ValueError, zlib.error, UnidentifiedImageError):
-            # A text beside the pixels may be all that is broken: every other program prints such a picture.
+            # Perhaps only a text next to the pixels is broken: other programs print such a picture.
             data = path.read_bytes()
             if not data.startswith(b"\x89PNG"):
                 raise
@@ -50,7 +50,7 @@ def _decode(path: Path, file: Any, width: int, height: int) -> tuple[Image.Image
             raise refusals.too_large(path.name)
         with _silent(image.format == "TIFF"):
             image.load()
-        with suppress(Exception):  # a broken EXIF text is no broken picture
+        with suppress(Exception):  # a broken EXIF text does not break the picture
             ImageOps.exif_transpose(image, in_place=True)
         return _opaque(in_srgb(reduced(_on_its_canvas(image), width, height))), image.size
 
@@ -111,7 +111,7 @@ def _bare_png(data: bytes) -> bytes:
 
 @contextmanager
 def _silent(needed: bool) -> Iterator[None]:
-    """The TIFF library writes lines of its own to standard error, past Python; meanwhile they go nowhere."""
+    """The TIFF library writes its own lines to standard error, past Python: here they are dropped."""
     if not needed:
         yield
         return
@@ -129,7 +129,7 @@ def _silent(needed: bool) -> Iterator[None]:
 
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
-    """Turn whatever a decoder raises into a FlawError; they raise nearly anything on a damaged file."""
+    """Turn whatever a decoder raises into a FlawError: on a damaged file it can be nearly anything."""
     try:
         yield
     except FlawError:

@@ -24,7 +24,7 @@ from handout.pictures.masks import (
     union,
 )
 
-SAMPLE_STEP = 4  # every 4th pixel each way tells of a whole slide what all of them do
+SAMPLE_STEP = 4  # every 4th pixel each way shows as much of a slide as all of them
 
 # Luminance of an area.
 LIGHT = 160  # on a darker one white text can be read (2.6:1)

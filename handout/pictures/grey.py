@@ -15,7 +15,7 @@ DARKEST = 75  # darker is black
 LIGHTEST = 246  # lighter is white
 MIDTONES = 0.6  # gamma: of what is left, the mid-tones as they were; white on orange keeps 4.5:1
 
-# Of writing on paper even more is black.
+# Of writing on paper, more is black.
 INK, FAINT_INK = 120, 175  # darker is black
 SOFTNESS = 1.5  # gamma: what is between ink and paper
 

@@ -17,7 +17,7 @@ def unprintable(name: str, data: bytes) -> Flaw | None:
     from handout.pictures.decode import decode
 
     with TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a library's own line says nothing to the reader
+        warnings.simplefilter("ignore")  # a library's own line means nothing to the reader
         path = Path(folder) / (PurePosixPath(name).name or "picture")
         path.write_bytes(data)
         try:

@@ -14,7 +14,7 @@ NEAREST = Image.Resampling.NEAREST
 
 CELL = 4  # pixels; a cell of a mask counts when most of it does
 FINE_CELL = 2  # pixels
-COARSE = 2  # cells, where it is enough to see what hangs together
+COARSE = 2  # cells, where it is enough to see what is connected
 
 # A line where one area meets another: the share that each has of a pixel, multiplied, is a quarter at most.
 LINE_FROM, LINE_FULLY = 0.08, 0.18
@@ -96,7 +96,7 @@ def opened(mask: Image.Image, reach: int) -> Image.Image:
 
 
 def reached(seeds: Image.Image, mask: Image.Image) -> Image.Image:
-    """The parts of a mask that hang together with what is in `seeds`."""
+    """The parts of a mask that are connected with what is in `seeds`."""
     coarse, wide = (ImageOps.expand(from_on(part.reduce(COARSE), 1), 1, fill=0) for part in (mask, seeds))
     # A mask as one number of a byte for each pixel: to shift it is to move all of them.
     whole, found = int.from_bytes(coarse.tobytes()), int.from_bytes(wide.tobytes())
@@ -135,7 +135,7 @@ def bordered(mask: Image.Image, border: int, work: Callable[[Image.Image], Image
 
 
 def line_between(one: Image.Image, other: Image.Image) -> Image.Image:
-    """How much of each pixel a line covers that parts two areas; it has no steps on slopes and curves."""
+    """How much of each pixel is covered by a line between two areas; it has no steps on slopes and curves."""
     return ImageChops.multiply(_soft(one), _soft(other)).point([_covered(level / 255) for level in LEVELS])
 
 

@@ -63,7 +63,7 @@ def _numbered(image: Image.Image, times: int, keys: Sequence[int], colours: Sequ
 
 
 def _near(image: Image.Image) -> Image.Image | None:
-    """256 colours that the eye takes for those of the picture, if there are such."""
+    """256 colours that look the same as those of the picture, if there are any."""
     few = image.quantize(MOST, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     _keep_white(few)
     return few if _psnr(sampled(image), sampled(few).convert("RGB")) >= LEAST_PSNR else None

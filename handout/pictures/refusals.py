@@ -11,7 +11,7 @@ FOREIGN = {
     b"ftyphe": "a HEIC photo",
     b"ftypmif1": "a HEIC photo",
 }
-HEAD = 4096  # bytes that tell of what kind a file is
+HEAD = 4096  # bytes at the start that show what kind of file it is
 
 
 def too_large(name: str) -> FlawError:

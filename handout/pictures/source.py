@@ -19,7 +19,7 @@ class FromFiles:
     """Every picture made from its file."""
 
     def pictures(self, paths: Sequence[Path], finish: Finish) -> list[Picture | FlawError]:
-        # The one door to Pillow: what is kept needs none of it.
+        # The only import of Pillow: kept pictures do not need it.
         from handout.pictures.prepare import prepare_pictures  # noqa: PLC0415
 
         return prepare_pictures(paths, finish)

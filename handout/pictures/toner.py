@@ -55,7 +55,7 @@ MOST_OUTLINES = 0.01  # of the picture
 
 
 def whitened(image: Image.Image) -> Image.Image:
-    """Turn the flat areas of an RGB or L picture white; what stands on them keeps its contrast."""
+    """Turn the flat areas of an RGB or L picture white; what is on them keeps its contrast."""
     if image.mode == "L":
         return whitened(image.convert("RGB")).convert("L")
     made = image
@@ -95,7 +95,7 @@ def _paint(image: Image.Image, flat: Flat, paint: Image.Image, mask: Image.Image
 def _lifted(flat: Flat) -> tuple[Image.Image, Image.Image]:
     """A light area as white, with the dark ink on it, and where that is.
 
-    All is divided by the area's colour, as a filter of that colour would be lifted off the paper.
+    All is divided by the area's colour, as if a filter of that colour were lifted off the paper.
     """
     tones = zip(flat.bands, flat.colour, strict=True)
     lifted = [band.point([min(255, round(255 * level / tone)) for level in LEVELS]) for band, tone in tones]

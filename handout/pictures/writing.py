@@ -1,4 +1,4 @@
-"""What of a grey picture is writing on paper, and not part of an area or of a photograph. In large cells."""
+"""Which large cells of a grey picture are writing on paper, and not part of an area or a photograph."""
 
 from collections.abc import Iterable
 

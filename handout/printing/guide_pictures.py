@@ -33,7 +33,7 @@ def soft_pictures(content: Content, pictures: Sequence[Picture]) -> list[Problem
 
 
 def unused_choice(content: Content, pictures: Sequence[Picture], look: Look) -> list[Problem]:
-    """A note where more pictures to a page change nothing: it would look as if the option had failed."""
+    """A note where more pictures to a page change nothing: the option would seem to have failed."""
     if not pictures or look.per_page <= BESIDE_FROM:
         return []
     if most_on_a_page(content, pictures, look.theme, look.per_page) > BESIDE_FROM:
@@ -43,7 +43,7 @@ def unused_choice(content: Content, pictures: Sequence[Picture], look: Look) -> 
 
 
 def missed_guides(content: Content) -> list[Problem]:
-    """The texts of a page alone that send their reader to the guides."""
+    """A note for each text of a page alone that points to the guides."""
     found = (
         (("text", place, *inner), without_its_guides(words))
         for place, passage in enumerate(content.sheet_text)

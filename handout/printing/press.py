@@ -155,7 +155,7 @@ class Press:
         return _bound(list(zip(titles, fresh, strict=True)), fonts, document)
 
     def _lay_out(self, kinds: Mapping[Variant, Student]) -> dict[Variant, Edition]:
-        """The pages for each kind of people. Raises ContentError with what finds no room in any of them."""
+        """The pages for each kind of people. Raises ContentError with what does not fit in any of them."""
         editions: dict[Variant, Edition] = {}
         problems: list[Problem] = []
         for variant, person in kinds.items():

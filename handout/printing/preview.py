@@ -46,7 +46,7 @@ def picture_of(document: "PdfDocument", page: int, dpi: int = PREVIEW_DPI) -> by
 
 
 def _png(pixels: bytes, width: int, height: int, stride: int) -> bytes:
-    """Pixels of red, green and blue as a PNG (ISO/IEC 15948), by ourselves: the one-file edition has no Pillow."""
+    """Pixels of red, green and blue as a PNG (ISO/IEC 15948), written here: the one-file edition has no Pillow."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)

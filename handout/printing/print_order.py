@@ -15,9 +15,9 @@ ENDINGS: Mapping[Layout, str] = {"pack": "", "sheet": "-sheet", "slips": "-slips
 
 
 class PrintOrder(NamedTuple):
-    """The wishes of one run. No `classes` or no `numbers` means all of them.
+    """What one run should print. No `classes` or no `numbers` means all of them.
 
-    `children` are single ones beside the whole `classes`, each by class and place in it from 0.
+    `children` are single ones besides the whole `classes`, each by class and place in it from 0.
     `together`: one file for all classes, and one for their hand-out lists.
     """
 
@@ -49,7 +49,7 @@ class Job(NamedTuple):
 
 
 def plan(classes: Classes, order: PrintOrder) -> list[Job]:
-    """The jobs of a run, class by class. Raises UsageError where a wish names nobody."""
+    """The jobs of a run, class by class. Raises UsageError where it names nobody."""
     files = _file_names(classes, split=order.split)
     chosen = _choose(classes, order)
     jobs = [

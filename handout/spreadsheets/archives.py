@@ -16,7 +16,7 @@ from handout.spreadsheets.grids import unreadable
 
 MOST_UNPACKED = 100_000_000
 # Every tag costs time and memory to read.
-MOST_TAGS = 1_000_000  # 6,000 rows of 40 columns have so many
+MOST_TAGS = 1_000_000  # 6,000 rows of 40 columns have that many
 
 _READ = re.compile(r"mimetype|.+\.(?:xml|rels|bin)", re.IGNORECASE)
 _UNREAD = re.compile(
@@ -61,7 +61,7 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 
 def packed(parts: Parts) -> bytes:
-    """The parts as a zip again, not pressed together."""
+    """The parts as a zip again, not compressed."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, part in parts.items():

@@ -1,4 +1,4 @@
-"""The bytes of a text file → its letters: never others than were typed without a word about it."""
+"""The bytes of a text file → its letters. Where others than those typed are possible, it says so."""
 
 import codecs
 import re
@@ -14,7 +14,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAVE_AS = "In Excel, choose Save As, then CSV UTF-8 or Excel Workbook."
-# Beside a letter these are signs or rare letters in the old Windows encoding, accents in that of DOS or the Mac.
+# Next to a letter these are signs or rare letters in the old Windows encoding, accents in that of DOS or the Mac.
 _ACCENT = rb"[\x80-\x84\x86-\x90\x98-\x9f\xa1-\xa5]"
 _DOUBTFUL = re.compile(rb"(?<=[A-Za-z])" + _ACCENT + rb"|" + _ACCENT + rb"(?=[A-Za-z])")
 # A Chinese or Korean letter has two of these, in the encodings of its own.

@@ -1,4 +1,4 @@
-"""The cells of a list as they are written, for checks that do not rely on what a reader made of them."""
+"""The cells of a list as they are written, for checks that do not rely on how the reader understood them."""
 
 from collections.abc import Iterator
 from pathlib import Path

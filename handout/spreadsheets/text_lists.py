@@ -40,12 +40,12 @@ def _records(text: str, separator: str) -> Iterator[list[str]]:
 
 
 def _separator(text: str) -> str:
-    """The mark that parts the most of the first rows, into the same number of fields."""
+    """The separator that splits most of the first rows, into the same number of fields."""
     return max(SEPARATORS, key=lambda mark: _regularity(text, mark))
 
 
 def _regularity(text: str, separator: str) -> tuple[int, int, int]:
-    """How many rows a mark parts, how many of them into the usual number of fields, and that number."""
+    """How many rows a separator splits, how many of them into the usual number of fields, and that number."""
     widths: list[int] = []
     with suppress(csv.Error):
         widths.extend(len(row) for row in islice(_records(text, separator), _SAMPLE_ROWS) if len(row) > 1)

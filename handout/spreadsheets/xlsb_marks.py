@@ -34,7 +34,7 @@ def _records(part: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _number(part: bytes, place: int, most: int) -> tuple[int, int]:
-    """A number of at most so many bytes, and the place behind it."""
+    """A number of at most that many bytes, and the place behind it."""
     number = 0
     for index in range(most):
         byte = part[place]

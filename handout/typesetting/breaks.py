@@ -14,7 +14,7 @@ SHORT_LAST_LINE = (
 # In squared measures, as bad as an empty line: it is done only where there is no other way.
 _SHORT_LAST_LINE_COST = 1
 _TORN_COST = 1
-# Of balanced lines: rather a break between two sentences, where the lines are about as even.
+# Of balanced lines: a break between two sentences is better, where the lines are about as even.
 _WITHIN_SENTENCE_COST = 0.1
 _SENTENCE_END = re.compile(r".*[.!?][”’\"')]*")
 # "page 136", "Primary 1 to 3": what a number counts, and the two ends of a range.

@@ -37,7 +37,7 @@ class _Cut(NamedTuple):
 _ATKINSON = "fontpkg_atkinson_hyperlegible"
 _NOTO = "fontpkg_noto_sans"
 _TAMIL = "fontpkg_noto_sans_tamil"
-_ARABIC = "fontpkg_ibm_plex_sans_arabic"  # a glyph for each letter; others draw dots apart, and no reader finds the letter again
+_ARABIC = "fontpkg_ibm_plex_sans_arabic"  # a glyph for each letter; others draw dots apart, and readers cannot find the letter again
 _CHINESE = "manimgx_fonts_cjk"
 _SIMPLIFIED = 2  # of the five editions in one file: Japanese, Korean, Chinese of Singapore, Taiwan, Hong Kong
 
@@ -163,7 +163,7 @@ class Cluster(NamedTuple):
 
 
 class _OfFace(dict[Asked, Told], Generic[Asked, Told]):
-    """What is asked of a face, kept as it comes: a class has few hundred different questions."""
+    """The measures of a face, kept once asked: a class needs a few hundred different ones."""
 
     def __init__(self, face: Face) -> None:
         super().__init__()

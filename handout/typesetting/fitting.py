@@ -19,7 +19,7 @@ def fit_name(
     most_lines: int = MOST_LINES,
     wrapped_sizes: tuple[float, ...] = NAME_WRAPPED_SIZES,
 ) -> tuple[Line, ...]:
-    """A name in the largest size in which it fits on one line, else on as many as it may, however long it is."""
+    """A name in the largest size in which it fits on one line, else on as many as it may take, however long it is."""
     for size in sizes:
         line = _name_line(name, size)
         if line.width <= width:

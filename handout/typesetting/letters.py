@@ -18,7 +18,7 @@ def visible(letters: Iterable[str]) -> frozenset[str]:
 
 
 def is_shaped(letter: str) -> bool:
-    """Whether it takes more than kerning: letters of such a script, and marks that are put on a letter."""
+    """Whether it needs more than kerning: letters of such a script, and marks that are put on a letter."""
     return letter in _SHAPED or letter in JOINERS or is_mark(letter)
 
 

@@ -160,8 +160,8 @@ def _span(run: Run, style: TypeStyle) -> Span:
 def _cut_to(word: _Word, measure: float) -> Iterator[_Word]:
     """A word wider than the measure in pieces, cut at a joint of an address where there is one.
 
-    An underscore begins the next line, and so does the hyphen of what is typed: who copies a username would
-    miss it at the end of a line.
+    An underscore begins the next line, and so does the hyphen of what is typed: a reader who copies a username
+    would miss it at the end of a line.
     """
     if word.width <= measure:
         yield word
@@ -180,7 +180,7 @@ def _cut_to(word: _Word, measure: float) -> Iterator[_Word]:
 
 def _letters_to(span: Span, measure: float) -> Iterator[Span]:
     if span.width <= measure or not span.face.simple.issuperset(span.text):
-        yield span  # letters that change with their neighbours are not torn apart
+        yield span  # letters that change with their neighbours are not split
     else:
         for letter in span.text:
             yield span._replace(text=letter)

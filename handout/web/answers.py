@@ -81,7 +81,7 @@ def read_edits(form: FormData, roster: Roster, opened: OpenList) -> dict[CellAt,
 
 
 def _emptied(at: RowAt, edits: Edits, roster: Roster) -> dict[CellAt, str]:
-    """The columns of a moved row that are not read, once its name and username are typed: they may be there, too."""
+    """The columns of a moved row that are not read, once its name and username are typed: they may be there."""
     columns = next(survey for survey in roster.surveys if survey.worksheet == at[0]).columns
     typed = [(*at, column.letter) in edits for column in columns if column.field in {"name", "username"}]
     if not typed or not all(typed):
@@ -104,7 +104,7 @@ def _typed(form: FormData, roster: Roster) -> Iterator[tuple[CellAt, str]]:
 
 
 def _suggested(form: FormData, fixes: Fixes, roster: Roster) -> dict[CellAt, str]:
-    """The wrong cell that gets what it was probably meant to say."""
+    """The edit that puts the suggestion into the wrong cell."""
     cells = [cell for fix in fixes.problems for cell in fix.cells]
     found = next((cell for cell in cells if cell.suggestion and cell.key == form.get("suggested")), None)
     if not found:
@@ -115,7 +115,7 @@ def _suggested(form: FormData, fixes: Fixes, roster: Roster) -> dict[CellAt, str
 
 
 def _accepted(form: FormData, fixes: Fixes) -> dict[str, str]:
-    """The usernames that the office takes over, by the keys of their rows."""
+    """The usernames that the office accepts, by the keys of their rows."""
     kinds = list(fixes.suggested.values())
     of_kind = str(form.get("accept_all", ""))
     wanted = kinds[int(of_kind)] if of_kind.isdecimal() and int(of_kind) < len(kinds) else []

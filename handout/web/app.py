@@ -27,7 +27,7 @@ def create_app(
 ) -> Starlette:
     """The pages; `runner` does their work. Whoever serves them adds `middleware` that guards them.
 
-    `columns_file` is where it is kept which columns were chosen; nowhere, if there is none.
+    `columns_file` keeps which columns were chosen; without one they are forgotten.
     """
     site = Site(school, runner, Remembered(columns_file))
     pages = (

@@ -52,7 +52,7 @@ class CheckPages:
         return self._begin(name, opened, roster, Path(pdf.filename).name, await pdf.read())
 
     async def check_printed(self, request: Request) -> Response:
-        """Check what was made here just now against its list as it is open here."""
+        """Check a set that was just made here against its list, which is open here."""
         job = self._site.job_of(request)
         file = job.files.get(request.path_params["file"]) if isinstance(job, PrintJob) else None
         if not isinstance(job, PrintJob) or file is None:
@@ -78,7 +78,7 @@ class CheckPages:
         return RedirectResponse(f"/jobs/{self._site.workshop.start(job, *work)}", 303)
 
     def _corrected(self, opened: OpenList) -> str:
-        """Where the same file is open here with corrections that the chosen one lacks."""
+        """The list that is open here for the same file, with corrections that the chosen file lacks."""
         if opened.source.edits:
             return ""
         name = self._site.lists.find(

@@ -45,7 +45,7 @@ class Choices:
 
 
 def read_choices(values: QueryParams | ImmutableMultiDict[str, Any]) -> Choices:
-    """The ticks and numbers of the form; on the first visit nothing is sent and all is as it usually is."""
+    """The ticks and numbers of the form; on the first visit nothing is sent, and everything has its default."""
     if "chosen" not in values:
         return Choices(show=str(values.get("show", FIRST)))
     layout: Any = values.get("layout", "pack")

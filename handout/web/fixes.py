@@ -48,7 +48,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """A child whose username line is blank, and what it could say: often one reading of the name, of BIN two."""
+    """A child whose username line is blank, and what it could say: usually one reading of the name, two where BIN is in it."""
 
     key: str
     student: Student
@@ -94,7 +94,7 @@ def fixes_of(roster: Roster, settled: AbstractSet[RowAt]) -> Fixes:
 
 
 def _repeats(note: Problem, suggestions: Mapping[RowAt, str]) -> bool:
-    """Whether a note says only which username is suggested, beside which the page has a button."""
+    """Whether a note only suggests a username: the page has a button for it."""
     suggestion = suggestions.get((note.place.worksheet, note.place.row or 0))
     return suggestion is not None and note.what.endswith(f"Perhaps {suggestion}.")
 
@@ -117,7 +117,7 @@ def _fix(problem: Problem, survey: Survey, number: int, student: Student | None)
 
 
 def _cells(survey: Survey, row: str, student: Student | None) -> tuple[Cell, ...]:
-    """The cells of a row that are read. Of a row that may have moved none is shown."""
+    """The cells of a row that are read; none of a row that may have moved."""
     values = {"name": "", "number": "", "class": "", "username": ""}
     if student:
         values |= {"name": student.listed_name, "number": student.register_number}

@@ -1,4 +1,4 @@
-"""Who may speak to the page: this computer alone, this run's token, pages of its own origin."""
+"""Who may use the page: this computer alone, with this run's token, from pages of its own origin."""
 
 import base64
 import hashlib
@@ -84,7 +84,7 @@ class Guard:
 
 
 def _doorstep() -> Response:
-    """The page for those without the token: it has its style within, for it may ask for nothing else."""
+    """The page for those without the token: its style is inside it, because it may request nothing else."""
     page = (FILES / "doorstep.html").read_text("utf-8")
     style = page.partition("<style>")[2].partition("</style>")[0]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

@@ -1,4 +1,4 @@
-"""A list that is worked on: read once for each thing that the office says of it."""
+"""A list that is open: read once for each answer or correction of the office."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -29,15 +29,15 @@ class OpenList:
         return self._reading is not None and not self._reading.done()
 
     def change(self, source: ClassList) -> None:
-        """What the office has said; the list is read again when it is next asked for."""
+        """Take what the office has said; the list is read again when it is next needed."""
         self.source, self._reading = source, None
 
     def reading(self, read: Callable[["OpenList"], Coroutine[Any, Any, Roster]]) -> "asyncio.Task[Roster]":
-        """The list as it is read, begun at most once; a reading that failed is begun again."""
+        """The reading of the list, started at most once; one that failed is started again."""
         if self._reading is None or (
             self._reading.done() and (self._reading.cancelled() or self._reading.exception())
         ):
             self._reading = asyncio.get_running_loop().create_task(read(self))
-            # Looked at even where nobody waits any more: asyncio would write what it says into a log.
+            # Retrieved even where nobody waits for it any more: asyncio would log the exception.
             self._reading.add_done_callback(lambda reading: reading.cancelled() or reading.exception())
         return self._reading

@@ -22,7 +22,7 @@ _spawning = multiprocessing.get_context("spawn")  # fonts and threads must not b
 
 
 class Worker:
-    """A process that does one work at a time."""
+    """A process that does one piece of work at a time."""
 
     def __init__(self) -> None:
         self._pipe, theirs = _spawning.Pipe()
@@ -48,7 +48,7 @@ class Worker:
 
 
 class Processes:
-    """Hands each work to a free worker; the others wait their turn."""
+    """Hands each piece of work to a free worker; the others wait their turn."""
 
     most_jobs = 1000  # the shelf's own limit comes first
 
@@ -96,7 +96,7 @@ class Processes:
         self._free.clear()
 
     def _give_back(self, worker: Worker, *, whole: bool) -> None:
-        """A worker in the middle of a work that nobody waits for any more is ended."""
+        """End a worker whose work nobody waits for any more."""
         self._busy.discard(worker)
         if whole and not self._stopped:
             self._free.append(worker)
@@ -139,7 +139,7 @@ def _messages(work: Callable[..., Iterator[Any]], arguments: tuple[object, ...])
 
 
 def _end_with_the_server() -> None:
-    """Also where the server was killed while a work hangs."""
+    """Also where the server was killed while work hangs."""
     server = multiprocessing.parent_process()
     if server:
         server.join()

@@ -1,4 +1,4 @@
-"""Who does the work behind the pages. A work is a generator: it yields after every file, so that it can be followed."""
+"""Runs the work behind the pages. Work is a generator: it yields after every file, so that it can be followed."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator
@@ -12,7 +12,7 @@ LONGEST_ANSWER = 120  # seconds that a page waits for its answer
 
 
 class Interrupted(Exception):  # noqa: N818 - what happened, not whose fault it is
-    """The one who did the work has gone."""
+    """The process that did the work has gone."""
 
 
 class Fault(Exception):  # noqa: N818
@@ -20,11 +20,11 @@ class Fault(Exception):  # noqa: N818
 
 
 class Runner(Protocol):
-    """Does works. A work that is closed before its end stops at once."""
+    """Does the work. Work that is closed before its end stops at once."""
 
     @property
     def most_jobs(self) -> int:
-        """How many finished jobs there is memory for."""
+        """How many finished jobs fit in memory."""
         ...
 
     def run(self, work: Callable[..., Iterator[Step]], *arguments: object) -> AsyncGenerator[Step, None]:
@@ -35,7 +35,7 @@ class Runner(Protocol):
 
 
 class Slices:
-    """Does the work in this very process; between two steps other requests have their turn."""
+    """Does the work in this very process; between two steps other requests get their turn."""
 
     most_jobs = 3  # a browser's window has little memory
 
@@ -56,7 +56,7 @@ class Slices:
 
 
 async def answer(runner: Runner, work: Callable[..., Iterator[Step]], *arguments: object) -> Step:
-    """The only step of a short work, done again where the one who did it has gone."""
+    """The only step of short work, done again where the process that did it has gone."""
     async with asyncio.timeout(LONGEST_ANSWER):
         try:
             return await _first(runner, work, *arguments)

@@ -1,4 +1,4 @@
-"""The texts of content.yaml as the form of the school shows them, each under words that an office clerk knows."""
+"""The texts of content.yaml as the school's form shows them, each with a label that an office clerk understands."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

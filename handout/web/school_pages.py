@@ -41,7 +41,7 @@ class SchoolPages:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._unsaved: Version | None = None
-        self._told: tuple[str, ...] = ()  # of the last thing that was done
+        self._told: tuple[str, ...] = ()  # about the last action
         self._page = 1  # that is shown beside the form
         self._looks: tuple[int, ...] = ()  # of the pages when they were shown last
         self.routes = [
@@ -65,7 +65,7 @@ class SchoolPages:
             problems = list(map(str, error.problems))
         except (OSError, ValueError):
             problems = ["content.yaml cannot be read as a text."]
-        with suppress(HandoutError):  # what waits for an alt text can be looked at all the same
+        with suppress(HandoutError):  # a page whose alt texts are missing can be looked at
             looks = await self._site.ask(looks_of_pages, self._site.school, version)
             self._page = _page_shown(request.query_params.get("page", ""), self._page, self._looks, looks)
             self._looks = looks

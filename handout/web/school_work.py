@@ -17,7 +17,7 @@ from handout.web.work import PREVIEW_DPI
 if TYPE_CHECKING:
     from handout.importing import Given
 
-LOOK_DPI = 40  # enough to see that a letter is another
+LOOK_DPI = 40  # enough to see that a letter changed
 EVERY_READER = (NOBODY, *spare_students("Primary 1", 1), *spare_students("Primary 6", 1))
 
 

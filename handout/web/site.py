@@ -1,4 +1,4 @@
-"""What all pages share: the templates, the one who does the work, what is kept, and the page that says what went wrong."""
+"""What all pages share: the templates, the runner, what is kept, and the page that says what went wrong."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -55,14 +55,14 @@ class Site:
         self.runner.stop()
 
     async def _forget_every_minute(self) -> None:
-        """Also when nobody asks for anything any more, nothing of a child stays in memory."""
+        """Nothing about a child stays in memory when requests stop coming."""
         while True:
             await asyncio.sleep(60)
             self.lists.forget()
             self.workshop.jobs.forget()
 
     async def ask(self, work: Callable[..., Iterator[Step]], *arguments: object) -> Step:
-        """The only step of a short work."""
+        """The only step of short work."""
         return await answer(self.runner, work, *arguments)
 
     def reading(self, opened: OpenList) -> "asyncio.Task[Roster]":

@@ -19,7 +19,7 @@ class StaticPages:
         self.routes = [
             Route("/class-list.{ending}", self.starter),
             Route("/static/{file}", self.file),
-            Route("/favicon.ico", self.icon),  # browsers ask for it where a page names none, as beside a PDF
+            Route("/favicon.ico", self.icon),  # browsers ask for it where a page names none, as with a PDF
         ]
 
     async def starter(self, request: Request) -> Response:

@@ -1,6 +1,6 @@
-"""The works behind the pages, done through the library's own functions; plain data in and out.
+"""The work behind the pages, done with the library's own functions; plain data in and out.
 
-Each is a generator (see `runner`): the short ones yield their only answer, printing yields after every file.
+Each is a generator (see `runner`): short work yields its only answer, printing yields after every file.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -36,7 +36,7 @@ class ClassList:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What something comes to: its children by what their username line holds, its pages and sheets of paper.
+    """What something adds up to: its children by what their username line holds, its pages and sheets of paper.
 
     `nameless` are the children whose name line is blank; a spare is no child.
     """
@@ -84,7 +84,7 @@ def read_list(school: School, source: ClassList) -> Iterator[Roster]:
 
 
 def measure(school: School, roster: Roster, choices: Choices) -> Iterator[dict[str, Count]]:
-    """What the choice comes to, class by class."""
+    """What the choice adds up to, class by class."""
     jobs = _jobs(roster, choices)
     press = _press(school, jobs, choices)
     yield {job.class_name: _count(job, press) for job in jobs if job.kind == "set"}

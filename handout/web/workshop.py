@@ -150,14 +150,14 @@ class Workshop:
         self.jobs: Shelf[Job] = Shelf(runner.most_jobs)
 
     def start(self, job: Job, work: Callable[..., Iterator[Any]], *arguments: object) -> str:
-        """Begin a job; the name it is kept under."""
+        """Start a job; returns the name it is kept under."""
         self._line.append(job)
         job.task = asyncio.get_running_loop().create_task(self._follow(job, work, *arguments))
         job.task.add_done_callback(lambda _: self._line.remove(job))
         return self.jobs.put(job)
 
     def under_way(self, order: object) -> str | None:
-        """The name of a job that makes this order just now: a double click is one order."""
+        """The name of a job that is making this order now: a double click is one order."""
         return self.jobs.find(
             lambda job: job in self._line and isinstance(job, PrintJob) and job.order == order
         )

@@ -137,7 +137,7 @@ ATTACHED = "The file has an attachment or a script that a class set never has."
             white_note,
             [
                 f"Page 1: {ADDED}",
-                "The name or username of No. 2 SITI AMINAH is in the file beside its pages.",
+                "The name or username of No. 2 SITI AMINAH is in the file outside its pages.",
             ],
         ),
         (box, [f"Page 1: {ADDED}"]),
@@ -157,7 +157,7 @@ ATTACHED = "The file has an attachment or a script that a class set never has."
         (hidden_stream, [NO_PAGE_SHOWS]),
         (
             page_that_is_nowhere,
-            ["The name or username of No. 2 SITI AMINAH is in the file beside its pages."],
+            ["The name or username of No. 2 SITI AMINAH is in the file outside its pages."],
         ),
     ],
 )

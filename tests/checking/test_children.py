@@ -61,7 +61,7 @@ def test_a_username_that_was_worked_out_where_the_list_now_leaves_it_blank() -> 
 @pytest.mark.parametrize(
     ("page", "student", "says"),
     [
-        ("derived", "given", "is said to be worked out, but is the list's"),
+        ("derived", "given", "is marked as worked out, but it is in the list"),
         ("given", "derived", "is worked out, but the page does not say so"),
     ],
 )
@@ -116,7 +116,7 @@ def test_children_of_another_class() -> None:
     early = found(printed(MEI, JO, titles={2: "Class 3A"}), (MEI, JO))
     assert early == [(1, "the page of No. 1 TAN MEI comes before the first page of its class.", "print")]
     classless = MEI._replace(class_name="")
-    assert (1, "this page has a class, which the list has not.", "print") in found(
+    assert (1, "this page has a class, but the list has none.", "print") in found(
         printed(MEI, titles={1: "Class set"}), (classless,)
     )
 
@@ -125,7 +125,7 @@ def test_a_bookmark_of_another_page() -> None:
     pdf = printed(MEI, JO)
     turned = [Bookmark(mark.words, 3 - mark.page, ()) for mark in pdf.bookmarks[0].below]
     spoilt = PrintedSet(pdf.pages, pdf.panels, [], [Bookmark("Class 3A", 1, turned)], is_one_sided=True)
-    words = "a bookmark leads here that is another page's."
+    words = "a bookmark for another page leads here."
     assert found(spoilt, (MEI, JO)) == [(2, words, "print"), (1, words, "print")]
 
 
@@ -134,4 +134,4 @@ def test_a_bookmark_below_a_child_s() -> None:
     deep = Bookmark("3A No. 1", 1, (Bookmark("3A No. 1", 2, ()),))
     top = Bookmark("Class 3A", 1, (deep, Bookmark("3A No. 2", 2, ())))
     spoilt = PrintedSet(pdf.pages, pdf.panels, [], [top], is_one_sided=True)
-    assert found(spoilt, (MEI, JO)) == [(2, "a bookmark leads here that is another page's.", "print")]
+    assert found(spoilt, (MEI, JO)) == [(2, "a bookmark for another page leads here.", "print")]

@@ -84,14 +84,14 @@ def test_a_name_beside_the_pages() -> None:
 
     assert beside("Class 3A", "TAN") == []
     assert beside("by TAN MEI LING") == [
-        "the name or username of No. 2 TAN MEI LING is in the file beside its pages."
+        "the name or username of No. 2 TAN MEI LING is in the file outside its pages."
     ]
     assert beside("x", "TAN", "MEI") == [
-        "the name or username of No. 1 TAN MEI is in the file beside its pages."
+        "the name or username of No. 1 TAN MEI is in the file outside its pages."
     ], "six letters"
     assert beside("JOY") == [], "any text may have three letters by chance"
     assert beside("joy@students.edu.sg") == [
-        "the name or username of No. 3 JOY is in the file beside its pages."
+        "the name or username of No. 3 JOY is in the file outside its pages."
     ]
     assert beside("TAN MEI", said="xTANMEIx") == []
 

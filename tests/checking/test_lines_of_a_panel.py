@@ -10,7 +10,7 @@ from handout.checking.surfaces import Page, Surface
 A4 = Box(0, 0, 595.276, 841.89)
 UNREADABLE = "a name, class, number or username cannot be read on paper."
 OVER = "something is printed over a name, class, number or username."
-SPOKEN = "a screen reader says something else than the page."
+SPOKEN = "a screen reader says something different from the page."
 ON_A_LINE = "something is printed on a line that must be blank."
 OWN = 3  # the mark of the line
 VALUE = Painted("text", Box(100, 100, 160, 106), OWN, 0, "TANMEI", 1, 12)

@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 595.276, 841.89  # points
 UNREADABLE = "Page 1: a name, class, number or username cannot be read on paper."
 OVER = "Page 1: something is printed over a name, class, number or username."
 ON_A_LINE = "Page 1: something is printed on a line that must be blank."
-UNLIKE = "Page 2: this page is not like the same page of the other children."
+UNLIKE = "Page 2: this page differs from the same page of the other children."
 OWN, AFTER = 1, 2  # the streams of a sheet behind the first, which all share
 
 Spoil = Callable[[PdfWriter], object]

@@ -14,11 +14,11 @@ from handout.checking.surfaces import Page, Surface, read_pages
 
 NONE: frozenset[str] = frozenset()
 A4 = Box(0, 0, 595.276, 841.89)
-NOT_WHOLE = "the pages of the child that begins here are not whole."
-NOBODY_S = "this page belongs to no child's pages."
+NOT_WHOLE = "the pack that begins here is not complete."
+NOBODY_S = "this page belongs to no child."
 ON_THE_BACK = "this page would be printed on the back of another child's."
-NO_BACK = "the blank back of this sheet is not there."
-UNLIKE = "this page is not like the same page of the other children."
+NO_BACK = "the blank back of this sheet is missing."
+UNLIKE = "this page differs from the same page of the other children."
 FOREIGN_WORDS = "there are words here that content.yaml does not have."
 
 

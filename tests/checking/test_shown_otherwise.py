@@ -109,7 +109,7 @@ def test_a_screen_reader_that_says_another_username_is_found(
         spans[7][NameObject("/ActualText")] = TextStringObject("someone@students.edu.sg")
 
     assert found(rewritten(sets["pack"], spoil)) == [
-        "Page 1: a screen reader says something else than the page."
+        "Page 1: a screen reader says something different from the page."
     ]
 
 

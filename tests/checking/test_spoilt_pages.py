@@ -39,7 +39,7 @@ def test_a_page_that_is_not_like_the_others_is_found(
         page["/Contents"][0] = writer._add_object(own)
 
     assert found(rewritten(sets["pack"], spoil)) == [
-        "Page 6: this page is not like the same page of the other children."
+        "Page 6: this page differs from the same page of the other children."
     ]
 
 
@@ -60,7 +60,7 @@ def reordered(pdf: bytes, order: list[int]) -> bytes:
 
 TOO_EARLY = "Page 1: the page of No. 2 SITI AMINAH comes before the first page of its class."
 OUT_OF_ORDER = "the page of No. 1 ONG WEI LIN is out of the order of the list."
-NOBODY_S = "this page belongs to no child's pages."
+NOBODY_S = "this page belongs to no child."
 
 
 @pytest.mark.parametrize(
@@ -72,19 +72,19 @@ NOBODY_S = "this page belongs to no child's pages."
             "pack",
             [0, 2, 1, *range(3, 12)],
             [
-                "Page 1: the pages of the child that begins here are not whole.",
-                "Pages 6, 7: this page is not like the same page of the other children.",
+                "Page 1: the pack that begins here is not complete.",
+                "Pages 6, 7: this page differs from the same page of the other children.",
             ],
         ),
         (
             "three",
             [0, 1, 2, *range(4, 12)],
             [
-                "Page 3: the blank back of this sheet is not there.",
+                "Page 3: the blank back of this sheet is missing.",
                 "Pages 4, 8: this page would be printed on the back of another child's.",
             ],
         ),
-        ("three", [*range(11)], ["Page 11: the blank back of this sheet is not there."]),
+        ("three", [*range(11)], ["Page 11: the blank back of this sheet is missing."]),
         ("three", [0, 1, 2, 3, 3, 3, *range(4, 12)], [f"Pages 5, 6: {NOBODY_S}"]),
         ("three", [0, 1, 2, 3, *range(12)], ["Page 5: a second page for No. 1 ONG WEI LIN."]),
         (
@@ -93,7 +93,7 @@ NOBODY_S = "this page belongs to no child's pages."
             [
                 f"Page 1: {NOBODY_S}",
                 "Page 2: this page would be printed on the back of another child's.",
-                "Page 4: the blank back of this sheet is not there.",
+                "Page 4: the blank back of this sheet is missing.",
             ],
         ),
         ("sheet", [0, 0, 1, 2], ["Page 2: a second page for No. 1 ONG WEI LIN."]),
@@ -132,7 +132,7 @@ def test_a_page_that_does_not_say_which_it_is_is_found(
 
     assert found(rewritten(sets["sheet"], spoil)) == [
         f"Page 1: {NOBODY_S}",
-        "Page 2: this page is not like the same page of the other children.",
+        "Page 2: this page differs from the same page of the other children.",
     ]
 
 

@@ -93,10 +93,10 @@ def text_in_a_form(writer: PdfWriter) -> None:
         (double, "Page 1: the child's panel on this page cannot be read."),
         (text_in_a_form, ": something is drawn here that a class set never has."),
         (untagged_stray, "Page 2: the name or username of No. 2 TAN MEI LING is where it does not belong"),
-        (remove_page, "Page 1: the pages of the child that begins here are not whole."),
-        (remove_last_sheet, "Page 17: the pages of the child that begins here are not whole."),
+        (remove_page, "Page 1: the pack that begins here is not complete."),
+        (remove_last_sheet, "Page 17: the pack that begins here is not complete."),
         (something_on_a_password_line, "Page 1: something is printed on a password line."),
-        (name_in_information, "The name or username of No. 2 TAN MEI LING is in the file beside its pages"),
+        (name_in_information, "The name or username of No. 2 TAN MEI LING is in the file outside its pages"),
         (secret_in_information, "The file has 1 value of the list that must not be printed"),
         (secret_in_attachment, "The file has 1 value of the list that must not be printed"),
         (short_secret_in_attachment, "The file has 1 value of the list that must not be printed"),
@@ -125,7 +125,7 @@ def test_two_children_changed_about_are_found(
         4,
         [
             "Page 5: the page of No. 1 TAN MEI is out of the order of the list.",
-            "Pages 1, 5: a bookmark leads here that is another page's.",
+            "Pages 1, 5: a bookmark for another page leads here.",
         ],
     )
 

@@ -109,7 +109,7 @@ def test_a_page_that_does_not_say_that_its_username_was_worked_out(tmp_path: Pat
     in_list = roster_of(tmp_path, rows.format("ong_wei_lin@students.edu.sg"))
     press = Press(content, [made, given, other], layout="slips")
     assert problems(tmp_path, press.print([made, other], "3A"), in_list, content) == [
-        "Page 1: the username of No. 1 ONG WEI LIN is said to be worked out, but is the list's."
+        "Page 1: the username of No. 1 ONG WEI LIN is marked as worked out, but it is in the list."
     ]
     not_in_list = roster_of(tmp_path, rows.format(""))._replace(students=(made, other))
     assert problems(tmp_path, press.print([made, other], "3A"), not_in_list, content) == []

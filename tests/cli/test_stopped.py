@@ -35,5 +35,5 @@ def test_ctrl_c_says_one_line(place: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(Press, "print_together", raising(KeyboardInterrupt()))
     result = handout("class", "list.csv")
     assert result.exit_code == 130
-    assert result.stderr.strip() == "Stopped. Every file is whole: either as it was or new."
+    assert result.stderr.strip() == "Stopped. No file is half-written."
     assert files_in(place / "output") == []

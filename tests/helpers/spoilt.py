@@ -36,7 +36,7 @@ UNREADABLE = "Page 1: a name, class, number or username cannot be read on paper.
 ON_A_LINE = "Page 1: something is printed on a line that must be blank."
 COVERED = "Page 1: something is printed over the words of this page."
 FOREIGN = "Page 1: something is drawn here that a class set never has."
-MOVED = "Page 5: this page is not like the same page of the other children."
+MOVED = "Page 5: this page differs from the same page of the other children."
 
 
 def picture_on_page_1(writer: PdfWriter) -> None:
