@@ -19,20 +19,22 @@ _REMARKS = word_set(
     "asd adhd dyslexia dyslexic gep co form teacher aed hod staff"
 )
 _BEHIND = re.compile(r"[(\[]([^)\]]*)|(?:\s[-–]\s|/)([^-–/]+)$")
-_SHORT_FORM = re.compile(r"[b-df-hj-np-tv-xz]+(?<!ng)")  # PR, FT, HCL; NG is a name
+_SHORT_FORM = re.compile(r"[b-df-hj-np-tv-xz]+(?<!ng)|[a-z]")  # PR, FT, HCL, A; NG is a name
+_EXAMPLE = re.compile(r"[(\[]*e\.g\.", re.IGNORECASE)
 _MORE_THAN_A_NAME = re.compile(r"[^a-z ]|\sm(r|rs|dm|adam)\b", re.IGNORECASE | re.ASCII)
 _SLASHED = re.compile(r"\b([sd]\s*/\s*o|a\s*/\s*[lp])\b", re.IGNORECASE)
 _TWO_PEOPLE = re.compile(r"\s/|/\s|&|\s(mr|mrs|mdm|madam)\b", re.IGNORECASE)
 _LINE = re.compile(r"[\r\n]+")
+_OLD_WINDOWS = "cp1252"  # the encoding of Windows before UTF-8
 
 
 def beside_name(row: Row) -> Flaw | None:
     """What is in the cell beside the name, and how to fix it."""
     if not _MORE_THAN_A_NAME.search(row.name):
         return None
-    name = one_spaced(row.name)
+    name = _SLASHED.sub(" ", one_spaced(row.name))
     one_child = "Write the child's name alone."
-    if _TWO_PEOPLE.search(name) and _TWO_PEOPLE.search(_SLASHED.sub(" ", name)):
+    if _TWO_PEOPLE.search(name):
         return Flaw("There may be two people in the name.", one_child)
     if _has_two_lines(row.name, row.username):
         return Flaw("There may be two people in the name: it has two lines.", one_child)
@@ -48,22 +50,20 @@ def beside_name(row: Row) -> Flaw | None:
 
 def _has_remark(name: str) -> bool:
     """Whether a name has a remark in brackets or behind a sign: (Withdrawn), (M), - LEFT, /NEW; or is an example."""
-    return name.casefold().lstrip("([").startswith("e.g.") or any(map(_is_remark, _asides(name)))
+    return bool(_EXAMPLE.match(name)) or any(map(_is_remark, _asides(name)))
 
 
 def _asides(name: str) -> Iterator[str]:
-    for found in _BEHIND.finditer(_SLASHED.sub(" ", name)):
-        yield (found[1] or found[2] or "").strip()
+    for found in _BEHIND.finditer(name):
+        yield "".join(found.groups("")).strip()
 
 
 def _is_remark(text: str) -> bool:
     words = re.findall(r"[^\W_]+", text.casefold())
     if words == ["co"]:  # a name too
         return False
-    is_letter = len(text) == 1 and text.isascii()
     return bool(words) and (
-        is_letter
-        or is_role(text)
+        is_role(text)
         or is_vacancy(text)
         or all(word in _REMARKS or _SHORT_FORM.fullmatch(word) for word in words)
     )
@@ -72,7 +72,7 @@ def _is_remark(text: str) -> bool:
 def _is_garbled(name: str) -> bool:
     """Whether letters with marks were saved as UTF-8 and read as the old Windows encoding: RENÃ‰E for RENÉE."""
     try:
-        return not name.isascii() and name.encode("cp1252").decode("utf-8") != name
+        return not name.isascii() and name.encode(_OLD_WINDOWS).decode() != name
     except UnicodeError:
         return False
 

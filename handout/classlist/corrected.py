@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from handout.classlist.edits import changed, changes_of
 from handout.classlist.starter_list import write_workbook
 from handout.model import Edits
-from handout.spreadsheets import Cells, Grid, column_of, read_grids
+from handout.spreadsheets import Cells, Grid, read_grids
 
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = set("[]:*?/\\")
@@ -29,14 +30,7 @@ def _title(grid: Grid, number: int) -> str:
 
 def _rows(grid: Grid, edits: Edits) -> Iterator[Cells]:
     """Every row at its own number, with its corrected cells."""
-    changed: dict[int, dict[int, str]] = {}
-    for (worksheet, row, letters), text in edits.items():
-        if worksheet == grid.worksheet:
-            changed.setdefault(row, {})[column_of(letters)] = text
+    changes = changes_of(grid, edits)
     cells = dict(grid.rows)
-    for row in range(1, max([*cells, *changed], default=0) + 1):
-        own = list(cells.get(row, ()))
-        for place, text in changed.get(row, {}).items():
-            own += [""] * (place + 1 - len(own))
-            own[place] = text
-        yield tuple(own)
+    for row in range(1, max([*cells, *changes], default=0) + 1):
+        yield changed(cells.get(row, ()), changes.get(row, {}))

@@ -40,13 +40,9 @@ def without_number(drafts: Sequence[Draft]) -> list[Draft]:
     classes: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         classes[draft.class_name].append(draft)
-    lacking = [
-        [draft for draft in members if not draft.row.register_number.isdigit()]
-        for members in classes.values()
-    ]
-    return [
-        draft
-        for few, members in zip(lacking, classes.values(), strict=True)
-        if len(few) * 4 <= len(members)
-        for draft in few
-    ]
+    found: list[Draft] = []
+    for members in classes.values():
+        lacking = [draft for draft in members if not draft.row.register_number.isdigit()]
+        if len(lacking) * 4 <= len(members):
+            found += lacking
+    return found

@@ -10,13 +10,10 @@ _PLACES = {column_letters(place): place for place in range(MOST_COLUMNS)}
 
 def edited(grid: Grid, edits: Edits) -> Grid:
     """The grid with these cells changed. A corrected cell is no formula any more, nor merged, nor struck through."""
-    changes: dict[int, dict[str, str]] = defaultdict(dict)
-    for (worksheet, row, column), text in edits.items():
-        if worksheet == grid.worksheet:
-            changes[row][column] = text.strip()
+    changes = changes_of(grid, edits)
     if not changes:
         return grid
-    rows = tuple((number, _changed(cells, changes.get(number, {}))) for number, cells in grid.rows)
+    rows = tuple((number, changed(cells, changes.get(number, {}))) for number, cells in grid.rows)
 
     def is_left(cell: tuple[int, int]) -> bool:
         return column_letters(cell[1]) not in changes.get(cell[0], {})
@@ -31,7 +28,16 @@ def edited(grid: Grid, edits: Edits) -> Grid:
     )
 
 
-def _changed(cells: Cells, changes: dict[str, str]) -> Cells:
+def changes_of(grid: Grid, edits: Edits) -> dict[int, dict[str, str]]:
+    """The new texts of a grid's cells by row and column."""
+    changes: dict[int, dict[str, str]] = defaultdict(dict)
+    for (worksheet, row, column), text in edits.items():
+        if worksheet == grid.worksheet:
+            changes[row][column] = text.strip()
+    return changes
+
+
+def changed(cells: Cells, changes: dict[str, str]) -> Cells:
     texts = dict(enumerate(cells)) | {
         _PLACES[column]: text for column, text in changes.items() if column in _PLACES
     }

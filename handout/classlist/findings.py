@@ -55,8 +55,9 @@ class Findings:
 
 
 def _fix(row: Row, wrong: Field | None, suggestion: str) -> Fix | None:
-    column = row.letters.get(wrong) if wrong else None
-    return Fix(column, str(wrong), suggestion) if column else None
+    if wrong is None or wrong not in row.letters:
+        return None
+    return Fix(row.letters[wrong], wrong, suggestion)
 
 
 def place_of(row: Row) -> str:

@@ -118,7 +118,7 @@ def shown(heading: str) -> str:
 
     What comes after may be a secret: "Password (default …)".
     """
-    start = _END_OF_SHOWN.split(heading, maxsplit=1)[0]
+    start = _END_OF_SHOWN.split(heading)[0]
     words = "".join(letter if letter.isprintable() else " " for letter in start).split()
     is_secret = bool(SECRETS & set(words_of(start)))
     words = [word for word in words if word.isalpha() or not (is_secret or _may_be_secret(word))]

@@ -139,6 +139,8 @@ def test_what_is_crossed_out_is_nobody_s(
     roster = read_students(path)
     assert [str(problem) for problem in roster.problems] == [f'list.xlsx, worksheet "2B", row 3: {words}']
     assert names(path) == [ALL[0], ALL[2]]
+    elsewhere = read_students(path, edits={("2B", 2, "B"): "TAN MEI"})
+    assert [problem.place.row for problem in elsewhere.problems] == [3]
     edits = {("2B", 3, cell[0]): "DALILA BINTE NOOR" if cell[0] == "B" else f"dalila_noor_3{D}"}
     assert not read_students(path, edits=edits).problems
 

@@ -25,8 +25,44 @@ def test_sections_of_a_list_each_have_their_class(tmp_path: Path, again: str) ->
 def test_level_and_class_together_where_one_class_has_two_levels(tmp_path: Path) -> None:
     text = "Level,Class,No,Name\nP3,Respect,1,TAN MEI\nP4,Respect,1,LIM JO\n"
     assert [name for name, _, _ in names(write(tmp_path, "list.csv", text))] == ["P3 Respect", "P4 Respect"]
-    one = text.replace("P4", "P3")
-    assert [name for name, _, _ in names(write(tmp_path, "list.csv", one))] == ["Respect", "Respect"]
+    for level in ("P3", ""):
+        one = text.replace("P4", level)
+        assert [name for name, _, _ in names(write(tmp_path, "list.csv", one))] == ["Respect", "Respect"]
+
+
+def test_a_row_without_a_class_does_not_give_one_class_two_levels(tmp_path: Path) -> None:
+    text = "Level,Class,No,Name\nP3,Respect,1,TAN MEI\nP3,,2,LIM JO\nP4,,3,ANN LEE\nP3,Respect,4,GOH UN\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [problem.place.row for problem in roster.problems] == [3, 4]
+    assert {student.class_name for student in roster.students} == {"Respect"}
+
+
+def test_levels_alone_are_no_classes(tmp_path: Path) -> None:
+    assert names(write(tmp_path, "list.csv", "Level,No,Name\nP3,1,TAN MEI\n")) == [("", "1", "TAN MEI")]
+
+
+@pytest.mark.parametrize(("count", "is_class"), [(5, False), (6, True)])
+def test_a_column_of_levels_has_classes_where_more_than_four_of_five_cells_are_plain_ones(
+    tmp_path: Path, count: int, *, is_class: bool
+) -> None:
+    children = ("TAN MEI", "LIM JO", "ANN LEE", "RAJ KUMAR", "GOH UN", "KOH AN")
+    cells = [*["3A"] * (count - 1), "P3"]
+    rows = "".join(f"{level},{n},{children[n]}\n" for n, level in enumerate(cells))
+    found = [name for name, _, _ in names(write(tmp_path, "list.csv", f"Level,No,Name\n{rows}"))]
+    assert found == (cells if is_class else [""] * count)
+
+
+@pytest.mark.parametrize("address", ["tan@mail.sg", "tan@students.edu.sg"])
+def test_addresses_under_class_are_asked_about_however_few(tmp_path: Path, address: str) -> None:
+    text = f"No,Name,Class\n1,TAN MEI,{address}\n2,LIM JO,lim@mail.sg\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert "class" in [question.kind for question in roster.questions]
+
+
+def test_a_column_of_classes_without_saved_values_is_the_classes_all_the_same(tmp_path: Path) -> None:
+    rows = [["No", "Name", "Class"], [1, "TAN MEI", "=X1"], [2, "LIM JO", "=X1"]]
+    roster = read_students(workbook(tmp_path, ("List", rows)))
+    assert [problem.what for problem in roster.problems] == ["A formula in this row has no saved value."] * 2
 
 
 def test_a_class_written_once_holds_for_the_rows_below(tmp_path: Path) -> None:

@@ -79,6 +79,15 @@ def test_letters_in_four_rows_are_no_register_numbers(tmp_path: Path, count: int
     assert [student.register_number for student in roster.students] == ([] if read else [""] * 4)
 
 
+@pytest.mark.parametrize("heading", ["Student No", "Pupil Number"])
+def test_letters_in_few_rows_under_a_number_of_a_pupil_are_no_register_numbers_either(
+    tmp_path: Path, heading: str
+) -> None:
+    roster = read_students(write(tmp_path, "list.csv", f"{heading},Name\nw,TAN MEI\nx,LIM JO\n"))
+    assert not roster.problems
+    assert [student.register_number for student in roster.students] == ["", ""]
+
+
 @pytest.mark.parametrize(
     ("classes", "asked"),
     [

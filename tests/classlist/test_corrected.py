@@ -53,6 +53,13 @@ def test_a_worksheet_keeps_its_name_where_excel_takes_it(tmp_path: Path, name: s
     assert list(sheets(corrected_list(path, path.read_bytes(), {}))) == ["first", title]
 
 
+def test_an_empty_worksheet_stays_empty(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("3A", [["Name"], ["TAN MEI"]]), ("Notes", []))
+    found = sheets(corrected_list(path, path.read_bytes(), {}))
+    assert found["3A"] == [["Name"], ["TAN MEI"]]
+    assert not any(map(any, found.get("Notes", [])))
+
+
 def test_a_text_file_is_the_first_list() -> None:
     found = sheets(corrected_list(Path("list.csv"), b"No,Name\n1,TAN MEI\n", {("", 2, "B"): "TAN MAY"}))
     assert found == {"List 1": [["No", "Name"], ["1", "TAN MAY"]]}

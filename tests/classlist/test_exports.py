@@ -81,7 +81,9 @@ def test_the_number_of_an_identity_card_is_no_username_without_its_domain(tmp_pa
     [
         (["P3-1", "P3-2", "P3-3", "P3-4"], True),
         (["3-9", "3-10", "3-11", "3-12"], True),
+        (["P3-01", "P3-02", "P3-03", "P3-04"], True),
         (["P3-1", "P3-1", "P3-2", "P3-3"], False),
+        (["P3-1", "P3-3", "P3-5", "P3-7"], False),
         (["1-1", "2-1", "3-1", "4-1"], False),
         (["3A", "3B", "3C", "3D"], False),
         (["P3-1", "P3-2", "P3-3"], False),  # too few

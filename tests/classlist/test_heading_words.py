@@ -8,7 +8,7 @@ from handout.classlist.headings import Heading
 @pytest.mark.parametrize(
     ("part", "rank", "headings"),
     [
-        ("number", 0, "Register No; Reg No; Registration No; Class Index No"),
+        ("number", 0, "Register No; Reg No; Registration No; Class Index No; Class Index"),
         ("number", 1, "Index; Idx; CRN; Roll No; Class No; Form No; 座号; 学号"),
         ("number", 2, "No; S/N; No."),
         ("number", 3, "Student No"),
@@ -21,11 +21,11 @@ from handout.classlist.headings import Heading
         ("name", 1, "Name; Given and Family Name"),
         ("name", 2, "Pupil; Student"),
         ("name", 5, "English Name"),
-        ("name", 6, "Name Tag"),
+        ("name", 6, "Name Tag; Class Name Tag; First Day by Name"),
         ("given", 1, "Given Name; First Name"),
         ("family", 1, "Surname; Family Name"),
         ("middle", 1, "Middle Name"),
-        ("class", 0, "Class; Class 2026; Form Class; Form; Name of Class"),
+        ("class", 0, "Class; Class 2026; Class 26; Class AY2026; Form Class; Form; Name of Class"),
         ("class", 6, "Class Colour; Group"),
         ("level", 0, "Level; Level 2026; Student Level"),
     ],
@@ -36,8 +36,10 @@ def test_what_a_heading_says_and_how_plainly(part: str, rank: int, headings: str
 
 
 @pytest.mark.parametrize(
-    "heading", ["Official Student", "House Name", "Class Teacher", "Level Colour", "No of books", "Race", ""]
-)
+    "heading",
+    ["Official Student", "House Name", "Class Teacher", "Level Colour", "No of books", "Race", "", "Science Class",
+     "Group Subject", "Student 2026", "Pupil Particulars", "Last Sign In", "First Day", "Middle Ear", "Ms Lim's list"],
+)  # fmt: skip
 def test_words_that_say_nothing_of_a_child(heading: str) -> None:
     assert Heading(heading).meaning is None
 

@@ -137,6 +137,8 @@ def test_a_name_merged_over_two_parents_is_one_child(tmp_path: Path) -> None:
     book.save(path)
     assert names(path) == [("3A", "1", "TAN MEI"), ("3A", "2", "LIM JO")]
     assert not read_students(path).problems
+    typed = read_students(path, edits={("3A", 3, "A"): "5", ("3A", 3, "B"): "ANN LEE"})
+    assert [student.name for student in typed.students] == ["TAN MEI", "LIM JO", "ANN LEE"]
 
 
 def test_hidden_and_struck_out_rows_are_told(tmp_path: Path) -> None:

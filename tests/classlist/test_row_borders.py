@@ -97,6 +97,7 @@ def test_words_in_small_letters_are_usual_in_more_than_one_of_five_names(
         (["3A", "3A", "3A", "3A", "Joy"], [6]),  # four of five are plain classes
         (["3A", "3A", "3A", "Joy"], []),
         (["Joy", "Joy", "Joy", "3A"], []),
+        (["3A", "3A", "3A", "J&J", "J&J"], []),
         (["Joy", "Joy", "Joy", "Joy & Co"], [5]),
         (["J@y"], [2]),
     ],

@@ -173,7 +173,7 @@ def test_a_username_that_is_in_a_column_that_is_not_read_is_not_given_again(tmp_
 def test_an_answer_that_names_no_column_shows_those_there_are(tmp_path: Path, of: Field) -> None:
     text = "Rain Tree\nNo,Name,,Class,Password\n1,GOH LI,x,3A,x\n2,TAN MEI,y,3A,x\n"
     path = write(tmp_path, "list.csv", text)
-    for column in ("Z", "Password", "B+Z", "B+Password"):
+    for column in ("Z", "Password", "B+Z", "B+Password", "B+"):
         assert told(path, answers=Answers((ColumnAnswer(of, column),)))[:4] == [
             (
                 f'list.csv, row 2: There is no column "{column}" that can be read. The columns are A "No", B "Name"'

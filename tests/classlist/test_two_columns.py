@@ -89,3 +89,13 @@ def test_two_tables_in_one_list(tmp_path: Path, text: str, row: int, what: str) 
         (row, what, "Put each table into a list of its own.")
     ]
     assert not roster.students
+
+
+@pytest.mark.parametrize("headings", ["Name,No,Name", "No,Name,Index No,Remarks,Name"])
+def test_two_columns_of_names_with_too_few_columns_between_them_are_one_table(
+    tmp_path: Path, headings: str
+) -> None:
+    cells = {"Name": "TAN MEI", "No": "1", "Index No": "2", "Remarks": "x"}
+    first, _, last = (",".join(cells[one] for one in headings.split(","))).rpartition("TAN MEI")
+    roster = read_students(write(tmp_path, "list.csv", f"{headings}\n{first}LIM JO{last}\n"))
+    assert [question.kind for question in roster.questions] == ["name"]
