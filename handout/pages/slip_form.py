@@ -9,8 +9,8 @@ from handout.errors import Flaw, Place, Problem
 from handout.model import Content, Student
 from handout.pages import slip_sizes
 from handout.pages.fields import spoken_label
-from handout.pages.ink import above, below, leading_of, width_of
-from handout.pages.slip_rows import Texts, arrange, fit_level
+from handout.pages.ink import above, leading_of, width_of
+from handout.pages.slip_rows import Texts, arrange, is_hint_beside
 from handout.pdf import Element, Pen, writing_line
 from handout.theme import points
 from handout.typesetting import Face, Line, fit_name, fit_username, single_line
@@ -59,31 +59,28 @@ class SlipForm:
         portal_width = self._widths["portal"] + GAP + self._widths["address"]
         username = fit_username(student.username, WIDTH, (theme.USERNAME_LEAST,)) if student.username else ()
         hint = labels["worked_out"] if student.origin == "derived" else ()
-        rows = arrange(
-            Texts(
-                name=student.name,
-                name_label=labels["name"],
-                ends=tuple(text for end in ends for text in (end.label, end.value)),
-                name_room=right - left,
-                name_room_alone=WIDTH - left,
-                label=labels["username"],
-                username=username,
-                hint=hint,
-                portal=(labels["portal"], labels["address"]),
-                username_beside_portal=WIDTH - portal_width - COLUMN_GAP,
-                beside_label=WIDTH - self._widths["username"],
-                ends_width=WIDTH - right,
-                portal_width=portal_width,
-            )
+        texts = Texts(
+            name=student.name,
+            name_label=labels["name"],
+            ends=tuple(text for end in ends for text in (end.label, end.value)),
+            name_room=right - left,
+            name_room_alone=WIDTH - left,
+            label=labels["username"],
+            username=username,
+            hint=hint,
+            portal=(labels["portal"], labels["address"]),
+            width=WIDTH,
+            beside_label=WIDTH - self._widths["username"],
+            ends_width=WIDTH - right,
+            portal_width=portal_width,
         )
+        rows = arrange(texts)
         fields.field("H2", labels["name"], 0, rows.name_line, rows.name, left, right)
         for end in ends:
             fields.field("P", end.label, end.label_left, rows.ends_line, end.value, end.left, end.right)
         fields.field("P", labels["username"], 0, rows.label_line, username, 0, WIDTH, rows.username_line)
         if hint:
-            is_below = rows.hint_line > rows.label_line
-            hint_right = right if rows.hint_line == rows.ends_line else WIDTH
-            hint_left = 0 if is_below else hint_right - self._widths["worked_out"]
+            hint_left = WIDTH - width_of(hint) if is_hint_beside(texts) else 0
             fields.text(fields.slip.child("P"), hint_left, rows.hint_line, hint)
         portal_right = right if rows.portal_line == rows.ends_line else WIDTH
         fields.field(
@@ -95,7 +92,7 @@ class SlipForm:
             portal_right - self._widths["address"],
             portal_right,
         )
-        return rows.passwords_top
+        return rows.foot + slip_sizes.WHITE_ABOVE_PASSWORDS
 
     def _ends(self, student: Student) -> tuple["_End", "_End"]:
         """Class and number, at the end of their line."""
@@ -111,8 +108,7 @@ class SlipForm:
     def _draw_passwords(self, fields: "_Fields", top: float) -> None:
         """Side by side, each label above its line, so high that one can write below it."""
         labels = [self._labels[name] for name in PASSWORDS]
-        line = slip_sizes.RULE - slip_sizes.UNDER_LABEL - below(*labels)
-        line = max(line, top + above(*labels))
+        line = max(slip_sizes.PASSWORD_LABEL, top + above(*labels))
         value_line = slip_sizes.RULE - slip_sizes.RULE_DROP
         for left, label in zip((0, PASSWORD_WIDTH + COLUMN_GAP), labels, strict=True):
             fields.field("P", label, left, line, (), left, left + PASSWORD_WIDTH, value_line)
@@ -187,9 +183,7 @@ def _value(text: str, room: float) -> tuple[Line, ...]:
     """On one line, however long it is."""
     if not text:
         return ()
-    return fit_level(text, points(room), slip_sizes.VALUE_SIZES) or fit_name(
-        text, points(room), slip_sizes.VALUE_SIZES[-1:], 1
-    )
+    return fit_name(text, points(room), slip_sizes.VALUE_SIZES, 1, slip_sizes.VALUE_SIZES[-1:])
 
 
 def _label_line(words: str) -> Line:

@@ -56,9 +56,9 @@ def _draw_margin(pen: Pen, heading: Element | None, title: str, page: str, words
     """What is above the slips, on paper that is cut off."""
     baseline = points(GRID.page_height - slip_sizes.MARGIN_LINE)
     left, right = points(GRID.left + slip_sizes.PADDING), points(GRID.right - slip_sizes.PADDING)
-    rest = single_line(page, Face.REGULAR, slip_sizes.LABEL.size)
-    (name,) = fit_name(title, points(slip_sizes.MEASURE) - rest.width, (slip_sizes.LABEL.size,), 1)
-    advice = single_line(words, Face.REGULAR, slip_sizes.LABEL.size)
+    rest = single_line(page, Face.REGULAR, slip_sizes.MARGIN.size)
+    (name,) = fit_name(title, points(slip_sizes.MEASURE) - rest.width, (slip_sizes.MARGIN.size,), 1)
+    advice = single_line(words, Face.REGULAR, slip_sizes.MARGIN.size)
     with pen.tag(heading) if heading else pen.artifact(HEADER):
         pen.text(left, baseline, name)
     with pen.artifact(HEADER):

@@ -10,8 +10,8 @@ GRID = SlipGrid()
 HANDBOOK_PAGE = 148  # A5, wide
 
 
-def test_ten_to_a_page_and_each_fits_an_a5_page() -> None:
-    assert GRID.per_page == len(GRID.corners) == 10
+def test_eight_to_a_page_and_each_fits_an_a5_page() -> None:
+    assert GRID.per_page == len(GRID.corners) == 8
     assert GRID.width <= HANDBOOK_PAGE - 2 * 4
 
 
@@ -40,7 +40,7 @@ def test_every_edge_of_a_slip_is_a_line_to_cut() -> None:
 def test_crop_marks_lengthen_the_cuts_into_the_margin_as_far_as_printers_print() -> None:
     ends = {end for x1, y1, x2, y2 in GRID.cut_lines() for end in ((x1, y1), (x2, y2))}
     marks = list(GRID.crop_marks())
-    assert len(marks) == 2 * (3 + 6)
+    assert len(marks) == 2 * (3 + 5)
     for x1, y1, x2, y2 in marks:
         assert (x1, y1) in ends or (x2, y2) in ends
         for x, y in ((x1, y1), (x2, y2)):
