@@ -65,6 +65,10 @@ def place_of(row: Row) -> str:
     return f'worksheet "{row.worksheet}", row {row.number}' if row.worksheet else f"row {row.number}"
 
 
+def begun_with_capital(place: str) -> str:
+    return place[:1].upper() + place[1:]
+
+
 def note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
     """What the office must know of usernames: class by class what is sure, child by child what is not."""
     derived: dict[str, list[str]] = defaultdict(list)
@@ -100,8 +104,8 @@ def note_numbers(drafts: Sequence[Draft], findings: Findings) -> None:
     for draft in drafts:
         number = (draft.class_name, draft.row.register_number)
         if number[1] and number in seen:
-            place = place_of(seen[number])
-            findings.note(draft, f"{place[0].upper()}{place[1:]} has the same register number.", "number")
+            place = begun_with_capital(place_of(seen[number]))
+            findings.note(draft, f"{place} has the same register number.", "number")
         seen.setdefault(number, draft.row)
     for draft in without_number(drafts):
         findings.note(

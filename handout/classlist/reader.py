@@ -9,8 +9,9 @@ from handout.classlist.findings import Findings, note_numbers, note_usernames, p
 from handout.classlist.holdings import class_key
 from handout.classlist.leaving import note_leaving
 from handout.classlist.letters import Lacking, may_be_added, one_spaced
-from handout.classlist.list_checks import cross_check, drop_repeated, settle_conflicts
+from handout.classlist.list_checks import drop_repeated, settle_conflicts
 from handout.classlist.listing import Listing, all_rows, read_listing
+from handout.classlist.mixed_up import cross_check
 from handout.classlist.row_checks import check_rows
 from handout.classlist.rows import Row
 from handout.classlist.surveys import survey
@@ -88,7 +89,7 @@ def _checked(rows: Sequence[Row], domain: str, findings: Findings, *, add_domain
         for username in _usernames_in(row.cells, domain)
     ]
     settle_conflicts(drafts, faulted, findings)
-    cross_check(drafts, domain, findings)
+    cross_check(drafts, faulted, domain, findings)
     return drafts
 
 

@@ -81,6 +81,29 @@ def _alike(part: str, word: str) -> bool:
     return word.startswith(part) or part.startswith(word)
 
 
+def shortens(username: str, name: str) -> bool:
+    """Whether a username is made of words of a name or of their first letters, in any order: tanweijie, tan_wj.
+
+    Initials alone prove nothing.
+    """
+    words = unicodedata.normalize("NFKD", name).casefold().translate(_SPACES).split()
+    return _is_spelt("".join(words_of_username(username)), words)
+
+
+def _is_spelt(letters: str, words: list[str], longest: int = 0) -> bool:
+    """Whether letters are beginnings of these words one after the other; `longest` is that of those before."""
+    if not letters:
+        return longest >= _SHORTEST
+    for place, word in enumerate(words):
+        others = words[:place] + words[place + 1 :]
+        for length in range(len(word), 0, -1):
+            if letters.startswith(word[:length]) and _is_spelt(
+                letters[length:], others, max(longest, length)
+            ):
+                return True
+    return False
+
+
 def share_of_own_names(names: Sequence[str], usernames: Sequence[str]) -> float:
     """In what share of the rows with a username it fits the name beside it."""
     rows = [(name, username) for name, username in zip(names, usernames, strict=True) if "@" in username]

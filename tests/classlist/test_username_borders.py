@@ -62,15 +62,61 @@ def test_usernames_that_have_nothing_of_their_names(
     assert told(tmp_path, usernames) == dict.fromkeys(strange, NOTHING)
 
 
-@pytest.mark.parametrize(
-    ("strangers", "what"),
-    [(["sunny_boy", "moon_girl"], NOTHING), (["sunny_boy", "moon_girl", "star_kid"], MAYBE)],
-)
-def test_strange_usernames_among_those_of_other_rows(tmp_path: Path, strangers: list[str], what: str) -> None:
-    """With eight of ten from names a username without a name is strange; with seven it only may be wrong."""
-    found = told(tmp_path, [*SWAPPED, *strangers, *OWN[2 + len(strangers) : 10]])
-    assert list(found) == [2, 3, *range(4, 4 + len(strangers))]
-    assert {found[row] for row in list(found)[2:]} == {what}
+STRANGE = [
+    "sunny_boy",
+    "moon_girl",
+    "star_kid",
+    "mary_lamb",
+    "tom_thumb",
+    "jack_sprat",
+    "peter_rabbit",
+    "humpty_dumpty",
+]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_strange_usernames_among_those_of_other_rows(tmp_path: Path, count: int) -> None:
+    found = told(tmp_path, [*SWAPPED, *STRANGE[:count], *OWN[2 + count : 10]])
+    assert list(found) == [2, 3, *range(4, 4 + count)]
+    assert {found[row] for row in list(found)[2:]} == {NOTHING}
+
+
+@pytest.mark.parametrize(("own", "strange"), [(3, [*range(2, 10)]), (2, [])])
+def test_usernames_of_another_class_pasted_over_most_of_a_column(
+    tmp_path: Path, own: int, strange: list[int]
+) -> None:
+    """Three that come from their names are enough to tell, were they a quarter."""
+    assert told(tmp_path, [*STRANGE, *OWN[8 : 8 + own]]) == dict.fromkeys(strange, NOTHING)
+
+
+@pytest.mark.parametrize(("other", "strange"), [("sunny_boy", [2, 4]), (OWN[0], [])])
+def test_one_word_of_the_name_is_too_little_where_another_username_has_nothing_of_its_own(
+    tmp_path: Path, other: str, strange: list[int]
+) -> None:
+    usernames = [other, OWN[1], "lim_xiu_zhen", *OWN[3:6], "choo_tim", "sim_tom"]
+    assert told(tmp_path, usernames) == dict.fromkeys(strange, NOTHING)
+
+
+SHORT = [name.lower().replace(" ", "") for name in CHILDREN[:8]]
+INITIALS = [
+    f"{name.lower().split()[0]}_{name.split()[1][0]}{name.split()[2][0]}".lower() for name in CHILDREN[:8]
+]
+
+
+@pytest.mark.parametrize("usernames", [SHORT, INITIALS])
+def test_usernames_written_together_or_shortened(tmp_path: Path, usernames: list[str]) -> None:
+    """Where most of a list are so, another child's is known."""
+    assert told(tmp_path, usernames) == {}
+    assert told(tmp_path, [usernames[1], usernames[0], *usernames[2:]]).keys() >= {2, 3}
+    assert told(tmp_path, ["sunnyboy", *usernames[1:]]) == {2: NOTHING}
+
+
+def test_a_name_whose_username_is_in_a_row_that_cannot_be_read(tmp_path: Path) -> None:
+    """Names moved down by one in a list too short to prove anything else."""
+    text = "No,Name,Email\n1,,lim_jo_ann_2@students.edu.sg\n2,LIM JO ANN,sunny_boy@students.edu.sg\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert roster.problems[1].flaw.what == "Row 2 has the username that this name leads to."
+    assert roster.students == ()
 
 
 @pytest.mark.parametrize(
