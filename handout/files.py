@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -85,6 +86,11 @@ def remove_files(paths: Iterable[Path]) -> None:
             path.unlink()
 
 
+_OF_WINDOWS = re.compile(
+    r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.IGNORECASE
+)  # its devices: no file can have them
+
+
 def distinct_names(wanted: Iterable[str]) -> list[str]:
     """A file name without its ending for each wish, in order. No two are the same on any system, ignoring case."""
     taken: set[str] = set()
@@ -107,7 +113,8 @@ def _safe(text: str) -> str:
         letter if letter == "_" or unicodedata.category(letter)[0] in "LMN" else " "
         for letter in unicodedata.normalize("NFC", text)
     )
-    return "-".join("".join(letters).split())[:LONGEST_STEM] or "unnamed"
+    name = "-".join("".join(letters).split())[:LONGEST_STEM] or "unnamed"
+    return f"{name}-file" if _OF_WINDOWS.fullmatch(name) else name
 
 
 def _temporary(folder: Path) -> Path:

@@ -81,5 +81,5 @@ def _read(root: Path, parts: tuple[str, ...]) -> bytes | None:
             if parts and inside and path.is_file() and path.stat().st_size <= MOST_BYTES
             else None
         )
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # a link to itself is a RuntimeError
         return None

@@ -23,11 +23,19 @@ _STYLES: dict[str, Any] = {
     "samp": {"typed": True},
     "tt": {"typed": True},
 }
+# The same in a style attribute, as editors write it: the style, how it is switched on and off.
+_CSS = (
+    ("bold", r"font-weight\s*:\s*(?:(bold|[6-9]00)|normal|[1-5]00)"),
+    ("italic", r"font-style\s*:\s*(?:(italic|oblique)|normal)"),
+    ("underline", r"text-decoration(?:-line)?\s*:[^;]*(underline)"),
+)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _LEFT_OUT = {
     "s": "a struck-through text",
     "del": "a struck-through text",
     "strike": "a struck-through text",
     "iframe": "a frame",
+    "frame": "a frame",
     "video": "a video",
     "audio": "a sound",
     "embed": "an embedded file",
@@ -45,6 +53,7 @@ _LEFT_OUT = {
     "aside": "a side column",
     "footer": "a footer",
 }
+_SMALL_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SIZE = re.compile(r"(\d+)(?:\.\d+)?(r?em)?")
 LARGEST_ICON = 48  # pixels
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
@@ -66,8 +75,21 @@ def inline(reading: Reading, kids: Iterable[Node | str], style: Run) -> Iterator
             continue
         elif kid.tag == "img":
             yield kid
+        elif kid.tag == "sup" and (number := _raised(reading, kid)):
+            yield style._replace(text=number)
+        elif kid.tag == "q":
+            yield from inline(reading, ["“", *kid.kids, "”"], style)
         else:
             yield from inline(reading, kid.kids, styled(reading, kid, style))
+
+
+def _raised(reading: Reading, node: Node) -> str:
+    """The number of a note as small digits, in brackets where no typeface has them: 136 and ¹ are not 1361."""
+    number = "".join(texts(node)).strip("[]")
+    if not number.isdecimal():
+        return ""
+    small = number.translate(_SMALL_DIGITS)
+    return f"[{number}]" if reading.lacking(small) else small
 
 
 def is_inline(kid: Node | str) -> bool:
@@ -77,10 +99,15 @@ def is_inline(kid: Node | str) -> bool:
 
 def styled(reading: Reading, node: Node, style: Run) -> Run:
     """The style inside an element."""
-    if node.tag in _STYLES:
-        return style._replace(**_STYLES[node.tag])
     if node.tag == "a" and "href" in node.attributes:
-        return style._replace(link=_link(reading, node))
+        style = style._replace(link=_link(reading, node))
+    if node.tag in _STYLES:
+        style = style._replace(**_STYLES[node.tag])
+    css = node.attributes.get("style", "")
+    for name, pattern in _CSS if css else ():
+        if found := re.search(rf"(?<![\w-]){pattern}", css, re.IGNORECASE):
+            on: Any = {name: bool(found[1])}
+            style = style._replace(**on)
     return style
 
 
@@ -104,6 +131,8 @@ def left_out(reading: Reading, node: Node) -> bool:
         what = "a video"
     elif node.tag == "header" and not node.find("h1"):
         what = "a header"
+    elif _STRUCK.search(node.attributes.get("style", "")) and texts(node):
+        what = _LEFT_OUT["s"]
     elif node.tag in _LEFT_OUT:
         what = _LEFT_OUT[node.tag]
     else:

@@ -1,5 +1,6 @@
 """The page's nodes → headings, paragraphs, lists, tables and pictures, in its order."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,11 +17,15 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LONGEST_HEADING = 120  # characters; what is longer is a paragraph, whatever its tag
 _ACCORDION = "jekyllcodex_accordion"
 _PLAIN = Run("")
+_BEHIND = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
 
 
 def read_passages(reading: Reading, main: Node) -> None:
     """All of a page's text, as pieces of the reading."""
     _flow(reading, main.kids, _PLAIN, main.line)
+    for node in main.walk():
+        for address in _BEHIND.findall(node.attributes.get("style", "")):
+            reading.remark(node.line, f'a picture behind the words was left out: "{address}"')
 
 
 def _flow(reading: Reading, kids: list[Node | str], style: Run, line: int) -> None:
@@ -42,9 +47,9 @@ def _block(reading: Reading, node: Node, style: Run) -> None:
     if left_out(reading, node):
         return
     if node.tag in HEADINGS:
-        _heading(reading, node.kids, node.line, HEADINGS[node.tag])
+        _heading(reading, node.kids, style, node.line, HEADINGS[node.tag])
     elif node.tag == "summary":
-        _heading(reading, node.kids, node.line, HEADINGS["h3"])
+        _heading(reading, node.kids, style, node.line, HEADINGS["h3"])
     elif _ACCORDION in node.classes:
         for entry in node.nodes:
             _accordion_entry(reading, entry, style)
@@ -83,9 +88,9 @@ def _add_text(reading: Reading, text: Text, line: int) -> None:
         reading.add(line, Paragraph(text))
 
 
-def _heading(reading: Reading, kids: list[Node | str], line: int, level: int) -> None:
+def _heading(reading: Reading, kids: list[Node | str], style: Run, line: int, level: int) -> None:
     flat = [part for kid in kids for part in _flattened(kid)]
-    parts = list(inline(reading, flat, _PLAIN))
+    parts = list(inline(reading, flat, Run("", link=style.link)))
     text = plainer(_on_one_line(reading.text([part for part in parts if isinstance(part, Run)], line)))
     if text:
         fits = len(as_words(text)) <= LONGEST_HEADING
@@ -106,7 +111,7 @@ def _accordion_entry(reading: Reading, entry: Node, style: Run) -> None:
     """An older accordion: the label is the heading of what it unfolds."""
     for kid in entry.nodes:
         if kid.tag == "label":
-            _heading(reading, kid.kids, kid.line, HEADINGS["h3"])
+            _heading(reading, kid.kids, style, kid.line, HEADINGS["h3"])
         else:
             _flow(reading, [kid], style, kid.line)
 
@@ -126,7 +131,7 @@ def _table(reading: Reading, node: Node, style: Run) -> None:
 def _figure(reading: Reading, node: Node, style: Run) -> None:
     """Pictures with the caption that the page gives them."""
     pictures, captions = node.find("img"), node.find("figcaption")
-    if not pictures or _has_more(node):
+    if not pictures or _has_more(node) or len(node.find("figure")) > 1:
         _flow(reading, node.kids, style, node.line)
         return
     caption = " ".join(

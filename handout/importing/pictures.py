@@ -15,7 +15,7 @@ from handout.importing.runs import as_words, sentences
 from handout.model import Bullets, Heading, Nested, Numbered, Paragraph
 
 LONGEST_CAPTION = 90  # characters; a longer sentence says more than a picture shows
-_DATA = re.compile(r"data:image/(\w+)(?:;[\w=-]+)*;base64,(.*)", re.DOTALL)
+_DATA = re.compile(r"data:image/([\w+.-]+)(?:;[\w=-]+)*;base64,(.*)", re.DOTALL)
 _ENDS_A_SENTENCE = (".", "!", "?", ":")
 
 # The bytes of a file by its address on the page; None where there is none.
@@ -103,13 +103,14 @@ def find_pictures(reading: Reading, pieces: Sequence[Piece], find: Find, unprint
     missing: list[str] = []
     for piece in pieces:
         if isinstance(piece.what, Picture):
-            data = _read(reading, piece.line, piece.what, find, unprintable)
-            path = path_of(piece.what.address)
+            picture = _where_it_is(piece.what, find)
+            data = _read(reading, piece.line, picture, find, unprintable)
+            path = path_of(picture.address)
             if data is None:
                 missing.append(path)
             else:
                 found[path] = data
-                guides.append((path, piece.what))
+                guides.append((path, picture))
     names = dict(zip(found, _names(list(found)), strict=True))
     return Found(
         [
@@ -120,6 +121,13 @@ def find_pictures(reading: Reading, pieces: Sequence[Piece], find: Find, unprint
         tuple(found),
         tuple(missing),
     )
+
+
+def _where_it_is(picture: Picture, find: Find) -> Picture:
+    """At the first of its addresses where there is a file."""
+    addresses = [picture.address, *picture.others]
+    there = (address for address in addresses if path_of(address) and find(address) is not None)
+    return replace(picture, address=next(there, picture.address))
 
 
 def _read(

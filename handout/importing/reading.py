@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 
 from handout.errors import Flaw, Place, Problem
 from handout.importing.runs import as_words, cleaned, without
+from handout.importing.scripted import WITHOUT_SCRIPTS
 from handout.importing.tree import Node
 from handout.importing.words import quoted, texts
 from handout.model import Passage, Run, Text
 
+_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-lazy", "data-image", WITHOUT_SCRIPTS)
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _FILE_NAME = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic)", re.IGNORECASE)
 
 
@@ -22,12 +25,16 @@ class PageLine(Place):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the page. `above` is the text right before it where that is inside a list."""
+    """A picture of the page. `above` is the text right before it where that is inside a list.
+
+    `address` is where it is; `others` where else it, or a larger or smaller copy, may be.
+    """
 
     address: str
     alt: str
     caption: str = ""
     above: str = ""
+    others: tuple[str, ...] = ()
 
 
 def picture_of(node: Node, *, caption: str = "", above: str = "") -> Picture:
@@ -36,16 +43,23 @@ def picture_of(node: Node, *, caption: str = "", above: str = "") -> Picture:
     Its alt text may be its file's name, which says nothing; a title says what an alt text would.
     """
     attributes = node.attributes
-    sources = [attributes.get(name, "").strip() for name in ("src", "data-src")]
-    sources.append(attributes.get("srcset", "").strip().partition(" ")[0].rstrip(","))
-    real = [source for source in sources if source and not source.startswith("data:")]
-    alts = (" ".join(attributes.get(name, "").split()) for name in ("alt", "title"))
-    return Picture(
-        next(iter([*real, *filter(None, sources)]), ""),
-        next((alt for alt in alts if alt and not _FILE_NAME.fullmatch(alt)), ""),
-        caption,
-        above,
-    )
+    sources = [attributes.get(name, "").strip() for name in _SOURCES]
+    sources += [source for name in _SETS for source in _largest_first(attributes.get(name, ""))]
+    sources = list(dict.fromkeys(filter(None, sources)))
+    address, *others = [s for s in sources if not s.startswith("data:")] or sources[:1] or [""]
+    alts = (" ".join(attributes.get(name, "").split()) for name in ("alt", "title", "aria-label"))
+    alt = next((alt for alt in alts if alt and not _FILE_NAME.fullmatch(alt)), "")
+    return Picture(address, alt, caption, above, tuple(others))
+
+
+def _largest_first(sources: str) -> list[str]:
+    """The addresses of a `srcset`: each with its width or scale behind it."""
+    found = [
+        (*entry.rstrip(",").split(), "1x")[:2] for entry in re.split(r",\s+", sources) if entry.strip(" ,")
+    ]
+    sizes = [float(size[:-1]) if re.fullmatch(r"[\d.]*\d[wx]", size) else 1 for _, size in found]
+    ranked = sorted(zip(sizes, found, strict=True), key=lambda pair: -pair[0])
+    return [address for _, (address, _) in ranked]
 
 
 @dataclass(frozen=True, slots=True)

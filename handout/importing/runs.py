@@ -19,6 +19,7 @@ _STRAY = (
     re.compile(r"(?<![.!?…])\.(?=\.(?:\s|$))"),  # one of two full stops; three are meant
     re.compile(r"(?<=\n) +| +(?=\n)|(?<=\n)\n+|(?<= ) +|^\s+|\s+$"),
 )
+_VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # how the letter before it is drawn
 _SPACED_DASH = re.compile(r"(?<= )-(?= )")
 
 Letter = tuple[str, Run]  # and its style: a run without text
@@ -72,7 +73,7 @@ def _printable(words: str) -> str:
             letters.append(letter)
         elif letter.isspace() or category[0] == "Z":
             letters.append(" ")
-        elif category[0] != "C":
+        elif category[0] != "C" and letter not in _VARIANTS:
             letters.append(letter)
     return "".join(letters)
 

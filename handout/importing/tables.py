@@ -19,7 +19,7 @@ def boxes(node: Node) -> list[Node]:
     widest = max(map(len, rows), default=0)
     one_has_words = all(sum(map(has_words, row)) <= 1 for row in rows)
     beside_pictures = bool(node.find("img")) and not node.find("th") and (widest == 2 or one_has_words)
-    arranges = widest == 1 or beside_pictures
+    arranges = widest == 1 or beside_pictures or node.attributes.get("role") in {"presentation", "none"}
     captions = [kid for kid in node.nodes if kid.tag == "caption"]
     return [*captions, *(cell for row in rows for cell in row)] if arranges else []
 
@@ -61,7 +61,7 @@ def read_table(reading: Reading, node: Node, style: Run) -> None:
 def _rows(node: Node) -> list[list[Node]]:
     """The cells of its own rows; those of a table inside a cell are that table's."""
     rows: list[list[Node]] = []
-    for kid in node.nodes:
+    for kid in sorted(node.nodes, key=lambda kid: kid.tag == "tfoot"):  # which browsers show last
         if kid.is_hidden:
             continue
         if kid.tag == "tr":

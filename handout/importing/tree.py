@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from handout.errors import ContentError, Flaw, Place, Problem
+from handout.importing.hiding import mark_hidden
+from handout.importing.scripted import fill_in
 from handout.importing.source import Source
 
 SILENT = {
@@ -22,7 +24,7 @@ SILENT = {
 }  # no words of the page
 _EMPTY = {"embed", "source", "track", "wbr"}  # what the parser finds in them comes after them
 _SECTIONS = {"main", "article", "section"}
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_MAIN_NAMES = {"content", "main", "main-content"}
 _WHOLE_DOCUMENT = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 
 
@@ -41,7 +43,7 @@ class Node:
 
     @property
     def is_hidden(self) -> bool:
-        return "hidden" in self.attributes or bool(_HIDDEN.search(self.attributes.get("style", "")))
+        return "hidden" in self.attributes
 
     @property
     def nodes(self) -> "list[Node]":
@@ -77,6 +79,8 @@ def read_tree(source: Source) -> Tree:
         raise ContentError(Problem(Place(source.name), flaw))
     if root is None:
         return Tree(Node("div", {}, 1), [], {})
+    fill_in(root)
+    mark_hidden(root)
     main = _main(root) if _WHOLE_DOCUMENT.search(source.html) else root
     around = [
         sibling
@@ -98,6 +102,7 @@ def _main(root: etree._Element) -> etree._Element:
         lambda element: element.get("role") == "main",
         lambda element: element.tag == "article",
         lambda element: "content" in element.get("class", "").split(),
+        lambda element: element.get("id") in _MAIN_NAMES,
     ):
         found = [element for element in elements if is_main(element) and _has_something(element)]
         if len(found) == 1:
@@ -112,7 +117,7 @@ def _has_something(element: etree._Element) -> bool:
 def _head(root: etree._Element) -> dict[str, str]:
     """The title, the language, and the name of the site."""
     names = root.xpath("//meta[@property='og:site_name']/@content")
-    titles = root.xpath("//title")
+    titles = root.xpath("//title[not(ancestor::svg)]")
     languages = root.xpath("//html/@lang")
     return {
         "title": " ".join("".join(titles[0].itertext()).split()) if titles else "",
@@ -122,7 +127,11 @@ def _head(root: etree._Element) -> dict[str, str]:
 
 
 def _is_element(element: etree._Element) -> bool:
-    return isinstance(element.tag, str) and element.tag not in SILENT
+    """Whether it has words of the page; the title of a drawing is one of its words."""
+    if not isinstance(element.tag, str):
+        return False
+    is_of_a_drawing = element.tag == "title" and next(element.iterancestors("svg"), None) is not None
+    return is_of_a_drawing or element.tag not in SILENT
 
 
 def _node(element: etree._Element) -> Node:

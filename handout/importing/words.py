@@ -8,7 +8,7 @@ INLINE = {
     "img", "ins", "kbd", "label", "mark", "meter", "output", "picture", "progress", "q", "rb", "rp", "rt", "ruby", "s",
     "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 }  # fmt: skip
-_SHOWN_BY_ADDRESS = {"iframe", "img", "embed", "video", "audio", "source", "object", "area"}
+_SHOWN_BY_ADDRESS = {"iframe", "frame", "img", "image", "embed", "video", "audio", "source", "object", "area"}
 
 
 def texts(node: Node) -> list[str]:
@@ -40,9 +40,9 @@ def _gather(node: Node, found: list[str], names: list[str]) -> None:
         called = [node.attributes.get(name, "") for name in ("title", "alt")]
         names += called
         if node.tag != "img" or not any(called):
-            names += [node.attributes.get(name, "") for name in ("src", "data", "href")]
+            names += [node.attributes.get(name, "") for name in ("src", "data", "href", "xlink:href")]
     elif node.tag in {"input", "button"}:
-        found += [node.attributes.get("value", ""), ""]
+        found += [node.attributes.get(name, "") for name in ("value", "placeholder", "alt", "src")] + [""]
 
 
 def quoted(words: list[str]) -> str:

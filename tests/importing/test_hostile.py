@@ -159,8 +159,10 @@ def test_another_kind_of_file_is_refused(name: str) -> None:
         "caf\u00e9".encode("utf-16"),
         b'<meta charset="windows-1252"><p>caf\xe9</p>',
         b"\xef\xbb\xbf<p>caf\xc3\xa9</p>",
+        "\ufeffcaf\u00e9".encode("utf-32-le"),
+        b'<?xml version="1.0" encoding="windows-1252"?><p>caf\xe9</p>',
     ],
-    ids=["UTF-16", "declared", "BOM"],
+    ids=["UTF-16", "declared", "BOM", "UTF-32", "XML"],
 )
 def test_other_encodings_are_read(data: bytes) -> None:
     assert "café" in import_page("page.html", files={"page.html": data}).content
@@ -177,6 +179,33 @@ def test_an_encoding_that_nobody_tells_is_refused(data: bytes, message: str) -> 
     with pytest.raises(ContentError, match=message) as caught:
         import_page("page.html", files={"page.html": data})
     assert "in Notepad" in caught.value.problems[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("declared", "meant", "words"),
+    [("iso-8859-1", "cp1252", "“Café” – it’s"), ("gb2312", "gbk", "朱镕")],
+)
+def test_an_encoding_is_read_as_browsers_read_it(declared: str, meant: str, words: str) -> None:
+    data = f"<meta charset={declared}><p>{words}</p>".encode(meant)
+    assert words in import_page("page.html", files={"page.html": data}).content
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "This is a PDF, not a web page"),
+        (b"{\\rtf1 Words}", "This is a Word document"),
+        (b"PK\3\4\x14\0\6\0", "This is a Word document or a ZIP file"),
+        (
+            b"From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<p>x</p>",
+            "This is a page saved as a single file",
+        ),
+    ],
+)
+def test_another_kind_of_file_under_the_name_of_a_page_is_refused(data: bytes, message: str) -> None:
+    with pytest.raises(ContentError, match=message) as caught:
+        import_page("page.html", files={"page.html": data})
+    assert "Webpage, Complete" in caught.value.problems[0].remedy
 
 
 def test_a_page_saved_as_a_single_file_is_told_how_to_save_it() -> None:

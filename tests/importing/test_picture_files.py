@@ -56,12 +56,14 @@ def test_pictures_may_be_in_a_folder_that_is_named(tmp_path: Path) -> None:
         "..\\secret.png",
         "link.png",
         "file:///secret.png",
+        "loop.png",
     ],
 )
 def test_nothing_outside_the_sites_folder_is_read(tmp_path: Path, source: str) -> None:
     secret = put(tmp_path / "secret.png")
     page = page_at(tmp_path / "site" / "page.md", source)
     (tmp_path / "site" / "link.png").symlink_to(secret)
+    (tmp_path / "site" / "loop.png").symlink_to(tmp_path / "site" / "loop.png")
     assert import_page(page).images == {}
 
 

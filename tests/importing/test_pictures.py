@@ -30,6 +30,7 @@ def test_names_that_no_system_minds() -> None:
         ("https://other.example/x.png", 'a picture of another website was left out: "https://other.example/x.png".'),
         ("//other.example/x.png", 'a picture of another website was left out: "//other.example/x.png".'),
         ("data:image/png;base64,AAAA", "a picture inside the page was left out: "),
+        ("data:image/svg+xml;base64,PHN2Zy8+", 'a picture inside the page was left out: "inside-b601c0e0.svg+xml" is an SVG drawing, which cannot be printed here.'),
         ("data:image/png;base64,A", "a picture without a file of its own was left out."),
         ("data:text/html,x", "a picture without a file of its own was left out."),
         ("file:///etc/passwd", 'a picture that is not there was left out: "file:///etc/passwd".'),

@@ -85,9 +85,23 @@ def test_a_long_bold_paragraph_is_no_heading() -> None:
         ("moe.gov.sg, file.sg.com", "`moe.gov.sg`, file.sg.com"),
         ("1 &lt; 2 &amp; *star* [x] {y} `z`", "1 < 2 & \\*star\\* [x] \\{y} \\`z\\`"),
         ("zero\u200bwidth \ufeffand soft\u00adhyphen", "zerowidth and softhyphen"),
-        ("<span style='color: red'><font>red</font></span><sup>2</sup>", "red2"),
+        ("<span style='color: red'><font>red</font></span><sup>2</sup>", "red²"),
         ("one<br>two<br><br>three<br>", "one\ntwo\nthree"),
         ("<code>typed_here</code>", "`typed_here`"),
+        (
+            "<span style='font-weight:700'>bold</span> <font style='font-style: italic'>italic</font>",
+            "**bold** *italic*",
+        ),
+        ("<span style='color:red; text-decoration: underline'>under</span> a line", "++under++ a line"),
+        (
+            "<b style='font-weight:normal'>plain <span style='font-weight: bold'>bold</span></b>",
+            "plain **bold**",
+        ),
+        (
+            "He says <q>no</q>, page 136<sup>1</sup>, the 1<sup>st</sup>, H<sub>2</sub>O",
+            "He says “no”, page 136¹, the 1st, H2O",
+        ),
+        ("1\ufe0f and \u2713\ufe0f", "1 and \u2713"),
         ("<em>A<br>B = </em>c_d@x.example", "*A*\n*B =* `c_d@x.example`"),
     ],
 )
@@ -162,40 +176,3 @@ def test_a_page_with_a_video_alone_says_both() -> None:
     with pytest.raises(ContentError) as caught:
         imported(tiptap("<iframe src='https://youtu.be/x'></iframe>"))
     assert str(caught.value.problems[1]) == 'page.md, line 7: a video was left out: "https://youtu.be/x"'
-
-
-# What kramdown has beyond other Markdown ------------------------------------------------------------------
-
-
-def test_footnotes_are_paragraphs_that_begin_with_their_numbers() -> None:
-    page = """One account[^sls] for all[^2], and again[^sls]; this one[^none] has no note.
-
-[^2]: Seldom.
-[^sls]: Also for the *Learning Space*.
-"""
-    assert text(page) == [
-        {"paragraph": "One account[1] for all[2], and again[1]; this one[^none] has no note."},
-        {"paragraph": "[2] Seldom.\n[1] Also for the *Learning Space*."},
-    ]
-
-
-def test_a_word_and_its_meanings() -> None:
-    page = """Words that we use
-
-Username
-: What you type, such as **mary_tan**
-:   also called a login
-
-Password
-: What nobody else knows
-
-Time: half past one
-"""
-    assert text(page) == [
-        {"paragraph": "Words that we use"},
-        {"heading": "Username"},
-        {"paragraph": "What you type, such as **mary_tan**\nalso called a login"},
-        {"heading": "Password"},
-        {"paragraph": "What nobody else knows"},
-        {"paragraph": "Time: half past one"},
-    ]

@@ -32,6 +32,12 @@ def test_a_markdown_table_comes_along() -> None:
     ]
 
 
+def test_no_cell_of_a_markdown_table_is_lost() -> None:
+    page = "Before.\n\n| A | B |\n|---|---|\n| a | b | c\\|d |\n| e | f |\n"
+    assert text(page) == [{"paragraph": "Before."}]
+    assert remarks(page) == ['page.md, line 3: a table of 3 rows was left out: "A, B, a, b, c|d, e, f"']
+
+
 def test_a_list_in_a_cell_keeps_its_dots() -> None:
     page = table(["A", "B"], ["x", "</p><ul><li><p>one</p></li><li><p>two</p></li></ul><p>"])
     assert text(tiptap(page)) == [{"table": {"head": "A | B", "rows": ["x | • one\n• two"]}}]
