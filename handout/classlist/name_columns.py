@@ -10,8 +10,8 @@ from handout.classlist.resemblance import has_latin, share_of_own_names
 def decide_name(at: TableFacts) -> tuple[tuple[int, ...], bool]:
     """The columns that make the name, and whether only the usernames beside them say so."""
     answered = at.answered("name")
-    if answered:
-        return answered, False
+    if answered or at.questions:  # a question: the answer is no column, and is asked for again
+        return answered or (), False
     named = at.meant("name")
     plain = _plain(at, named)
     unnamed = [place for place in at.unnamed() if _holds_names(at, place)]

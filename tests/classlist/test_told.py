@@ -1,15 +1,13 @@
 """What the office is asked and told of workbooks, answers and usernames, word by word."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from helpers.lists import workbook, write
+from helpers.lists import told, workbook, write
 from openpyxl import load_workbook
 
 from handout import read_students
-from handout.errors import RosterError
-from handout.model import Answers, ColumnAnswer, Field
+from handout.model import Answers, ColumnAnswer
 
 HEADINGS = ["No", "Name", "Class"]
 MEI, JO = [1, "TAN MEI", "3A"], [2, "LIM JO", "3A"]
@@ -20,25 +18,6 @@ TWO_COLUMNS = """No,Name,Class,MIMS Username,iCON Email,Password
 3,LIM JO,3A,,lim_jo@students.edu.sg,x
 4,ONG KAI,3A,,,x
 """
-
-
-def told(path: Path, **options: Any) -> list[str]:
-    """Questions with their choices, else problems and notes; the columns and usernames that are usual left out."""
-    try:
-        roster = read_students(path, **options)
-    except RosterError as error:
-        return [str(error)]
-    asked = [
-        line
-        for question in roster.questions
-        for line in (
-            str(question.problem),
-            *(f"{choice.value}: {choice.label}" for choice in question.choices),
-        )
-    ]
-    usual = ("were not read", "is for passwords", "worked out from the name")
-    notes = [str(note) for note in roster.notes if not any(words in note.what for words in usual)]
-    return asked + ([] if asked else list(map(str, roster.problems))) + notes
 
 
 @pytest.mark.parametrize(
@@ -167,22 +146,6 @@ def test_a_username_that_is_in_a_column_that_is_not_read_is_not_given_again(tmp_
             " already."
         ),
     ]
-
-
-@pytest.mark.parametrize("of", ["name", "number", "class", "username"])
-def test_an_answer_that_names_no_column_shows_those_there_are(tmp_path: Path, of: Field) -> None:
-    text = "Rain Tree\nNo,Name,,Class,Password\n1,GOH LI,x,3A,x\n2,TAN MEI,y,3A,x\n"
-    path = write(tmp_path, "list.csv", text)
-    for column in ("Z", "Password", "B+Z", "B+Password", "B+"):
-        assert told(path, answers=Answers((ColumnAnswer(of, column),)))[:4] == [
-            (
-                f'list.csv, row 2: There is no column "{column}" that can be read. The columns are A "No", B "Name"'
-                f' and D "Class". Answer with --column {of}=A or --column {of}=B or --column {of}=D.'
-            ),
-            'A: A "No"',
-            'B: B "Name"',
-            'D: D "Class"',
-        ]
 
 
 def test_why_a_username_was_not_worked_out(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """Class lists for the tests: written to a folder, and what is read of them."""
 
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 
 from handout import read_students
+from handout.errors import RosterError
 from handout.model import Roster
 
 SECRET = "Hunter2-Hunter2"
@@ -61,3 +63,22 @@ def fields(roster: Roster) -> list[tuple[str, str, str, str]]:
         (student.register_number, student.name, student.class_name, student.username.partition("@")[0])
         for student in roster.students
     ]
+
+
+def told(path: Path, **options: Any) -> list[str]:
+    """Questions with their choices, else problems and notes; the columns and usernames that are usual left out."""
+    try:
+        roster = read_students(path, **options)
+    except RosterError as error:
+        return [str(error)]
+    asked = [
+        line
+        for question in roster.questions
+        for line in (
+            str(question.problem),
+            *(f"{choice.value}: {choice.label}" for choice in question.choices),
+        )
+    ]
+    usual = ("were not read", "is for passwords", "worked out from the name")
+    notes = [str(note) for note in roster.notes if not any(words in note.what for words in usual)]
+    return asked + ([] if asked else list(map(str, roster.problems))) + notes
