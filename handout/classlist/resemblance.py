@@ -74,11 +74,8 @@ def share_of_words(username: str, words: AbstractSet[str]) -> float:
 
 
 def _alike(part: str, word: str) -> bool:
-    if part == word:
-        return True
-    if min(len(part), len(word)) < _SHORTEST:
-        return word.startswith(part)  # an initial
-    return word.startswith(part) or part.startswith(word)
+    """Whether one begins with the other; of a word, an initial alone says nothing."""
+    return word.startswith(part) or (len(word) >= _SHORTEST and part.startswith(word))
 
 
 def shortens(username: str, name: str) -> bool:

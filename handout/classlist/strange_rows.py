@@ -21,6 +21,7 @@ _SOME = 3  # rows: fewer tell nothing of what is usual
 _NOBODY = word_set("test dummy demo sample trial student pupil account user admin guest temp")
 _BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]?")
 _SMALL = word_set("bin binte binti alias anak daughter child vander della")  # words of names in small letters
+_SIGNS = str.maketrans("", "", "-'’")
 _CAPITAL_WITHIN = re.compile(r"[a-z]{3}[A-Z]")  # unlike McNeil, DeSouza
 
 
@@ -64,7 +65,7 @@ def _is_odd(word: str, usual: Usual) -> bool:
     """Whether one of several words is not written as those of a name: all small, or with a capital within."""
     if not word.isascii() or word.isupper():
         return False
-    is_small = word.islower() and word not in _SMALL and not usual.small_words and "/" not in word
+    is_small = word.islower() and word not in _SMALL and not usual.small_words
     is_mixed = bool(_CAPITAL_WITHIN.search(word)) or ("-" in word and len(word) >= _LEAST_SECRET)
     return (is_small and len(word) > _SHORT_NAME + 1) or (usual.capitals and is_mixed)
 
@@ -77,8 +78,8 @@ def _may_be_secret(word: str) -> bool:
     latin = all(
         letter.isascii() or "LATIN" in unicodedata.name(letter, "") for letter in word if letter.isalpha()
     )
-    plain = word.replace("-", "").replace("'", "").replace("’", "")
-    return latin and len(word) > _SHORT_NAME and not (word.isupper() and plain.isalpha())
+    is_plain = word.isupper() and word.translate(_SIGNS).isalpha()
+    return latin and len(word) > _SHORT_NAME and not is_plain
 
 
 def _is_in_other_rows(text: str, row: Row, usual: Usual) -> bool:

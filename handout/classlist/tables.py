@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from handout.classlist.headings import Heading, Meaning, Part, meaning_of
@@ -195,21 +195,14 @@ def _is_group(grid: Grid, start: int) -> bool:
 
 
 def _headings(grid: Grid, top: int | None, start: int, last: int) -> tuple[Heading, ...]:
-    rows = [_own(grid, place) for place in ([start] if last == start else [start, last])]
-    main = list(grid.rows[start][1])
-    lower = rows[1] if len(rows) > 1 else []
-    width = max(len(main), len(lower))
-    main += [""] * (width - len(main))
-    lower += [""] * (width - len(lower))
-    over = _spread(grid, top, [bool(one or two) for one, two in zip(main, lower, strict=True)])
-    if lower and any(lower):
-        carried = _spread(grid, start, [bool(text) for text in lower])
-        over = [
-            group if text and not own else above
-            for group, text, own, above in zip(carried, lower, main, over, strict=True)
-        ]
-    texts = [" ".join(filter(None, pair)) for pair in zip(main, lower, strict=True)]
-    return tuple(Heading(" ".join(text.split()), group) for text, group in zip(texts, over, strict=True))
+    lower = _own(grid, last) if last > start else []
+    pairs = list(zip_longest(grid.rows[start][1], lower, fillvalue=""))
+    above = _spread(grid, top, [bool(one or two) for one, two in pairs])
+    carried = _spread(grid, start, [bool(two) for _, two in pairs])
+    return tuple(
+        Heading(" ".join(f"{one} {two}".split()), group if two and not one else over)
+        for (one, two), group, over in zip(pairs, carried, above, strict=True)
+    )
 
 
 def _spread(grid: Grid, row: int | None, below: Sequence[bool]) -> list[str]:

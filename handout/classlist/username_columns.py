@@ -28,7 +28,7 @@ def decide_usernames(at: TableFacts, name: tuple[int, ...]) -> tuple[tuple[int, 
         at.questions.append(at.ask.which("username", at.table, [(place,) for place in named], none=True))
         return (), False
     ours = [place for place in at.cells if _holds_usernames(at, place)]
-    plain = [place for place in at.meant("username") if place in ours]
+    plain = [place for place in named if place in ours]
     if plain:
         agreeing = _agreeing(at, [*plain, *_rivals(at, plain[0], ours)])
         if agreeing and name and _are_others(at, name, agreeing[0]):
@@ -37,7 +37,7 @@ def decide_usernames(at: TableFacts, name: tuple[int, ...]) -> tuple[tuple[int, 
         return agreeing, False
     if ours:
         return _unheaded(at, ours, name)
-    return _without_domain(at, at.meant("username")), False
+    return _without_domain(at, named), False
 
 
 def _same_twice(at: TableFacts, places: Sequence[int]) -> bool:

@@ -151,7 +151,7 @@ def _doubts(words: list[str]) -> list[str]:
 def _is_plain(word: str) -> bool:
     """Plain letters alone, but for what has a doubt of its own."""
     letters = word.translate(_WITHOUT_SIGNS)
-    return not letters or (letters.isascii() and letters.isalpha()) or letters in PARTICLES | {"a/l", "a/p"}
+    return not letters or (letters.isascii() and letters.isalpha()) or letters in PARTICLES | _ALSO_LEFT_OUT
 
 
 def _letters_of(word: str) -> str | None:
@@ -177,7 +177,7 @@ def _one_spaced(name: str) -> str:
 
 def folded(username: str) -> str:
     """What usernames that only look alike have in common: a curly apostrophe passes for a straight one."""
-    return username.casefold().replace("’", "'").replace("‘", "'")
+    return username.replace("’", "'")
 
 
 def check_given(cell: str, domain: str) -> GivenUsername:
@@ -206,7 +206,6 @@ def _is_sound(text: str, local: str, given_domain: str, domain: str) -> bool:
     return (
         given_domain == domain
         and text.isascii()
-        and " " not in text
         and len(local) <= LONGEST_LOCAL
         and len(text) <= LONGEST
         and bool(_LOCAL.fullmatch(local))

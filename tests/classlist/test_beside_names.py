@@ -132,6 +132,24 @@ def test_a_column_of_roles_says_who_is_no_child(tmp_path: Path, heading: str, ro
         assert [student.name for student in roster.students] == [name for name, _ in OTHERS]
 
 
+def test_every_word_for_who_is_no_child(tmp_path: Path) -> None:
+    alone = (
+        "teacher teachers staff owner owners admin administrator educator HOD principal instructor counsellor "
+        "facilitator faculty coach parent guardian"
+    )
+    beside = (
+        "form teacher,co teacher,class teacher,subject teacher,homeroom teacher,vice principal,senior teacher,"
+        "allied educator,lead teacher,relief teacher,trainee teacher,school counsellor,user admin,staff member,ICT admin"
+    )
+    rows = "".join(
+        f"AW LAY {chr(65 + n // 6)}{chr(65 + n % 6)},{role}\n"
+        for n, role in enumerate([*alone.split(), *beside.split(",")])
+    )
+    roster = read_students(write(tmp_path, "list.csv", f"Name,Type of user\nKOH AN QI,Pupil\n{rows}"))
+    assert [student.name for student in roster.students] == ["KOH AN QI"]
+    assert {problem.flaw.what for problem in roster.problems} == {"Column B says that this is an adult."}
+
+
 @pytest.mark.parametrize(
     ("heading", "role"),
     [

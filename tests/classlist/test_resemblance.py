@@ -6,6 +6,8 @@ from handout.classlist.resemblance import (
     fits_name,
     has_latin,
     is_made_of_words,
+    share_of_own_names,
+    share_of_words,
     shares_a_word,
     words_of_name,
     words_of_username,
@@ -56,6 +58,27 @@ def test_a_username_that_shares_a_word_with_a_name(username: str, *, shares: boo
 
 
 @pytest.mark.parametrize(
+    ("username", "share"),
+    [("tan@x", 1), ("tan_xyz@x", 1 / 2), ("tan_xyz_pqr@x", 1 / 3), ("tan_mei@x", 1), ("1234@x", 0)],
+)
+def test_what_share_of_a_username_is_of_a_name(username: str, share: float) -> None:
+    assert share_of_words(username, words_of_name("TAN MEI")) == share
+
+
+@pytest.mark.parametrize(
+    ("usernames", "share"),
+    [
+        (["tan_mei@x", "", ""], 1),  # rows without one do not count
+        (["tan_mei@x", "lim_jo@x", "sunny@x"], 2 / 3),
+        (["lim_jo@x", "tan_mei@x", ""], 0),
+        (["", "", ""], 0),
+    ],
+)
+def test_in_how_many_rows_a_username_fits_the_name_beside_it(usernames: list[str], share: float) -> None:
+    assert share_of_own_names(["TAN MEI", "LIM JO", "ONG KAI"], usernames) == share
+
+
+@pytest.mark.parametrize(
     ("username", "is_made"),
     [("raj_kumar@x", True), ("li_an@x", True), ("raj@x", False), ("r_kumar@x", False), ("raj_kumar", False)],
 )
@@ -71,6 +94,7 @@ def test_a_username_that_is_made_of_words(username: str, *, is_made: bool) -> No
         ("z", True),
         ("A", True),
         ("陈美玲", False),
+        ("陈 [美]", False),
         ("கவிதா D/O முருகன்", False),
         ("", False),
     ],

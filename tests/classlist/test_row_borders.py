@@ -64,6 +64,8 @@ def test_what_nearly_all_cells_of_a_column_are(tmp_path: Path, full: int, *, tol
     ("names", "told"),
     [
         ([*CHILDREN[:4], "Koh Mui", "Sunshine"], [7]),  # four of five others in capitals
+        ([*CHILDREN[:4], "Koh Mui", "Suns"], [7]),
+        ([*CHILDREN[:4], "Koh Mui", "Sun"], []),  # too short for a secret
         ([*CHILDREN[:3], "Koh Mui", "Sunshine"], []),
         ([*CHILDREN[:4], "CHONG", "Sunshine"], [7]),  # four of five others of several words
         ([*CHILDREN[:3], "CHONG", "Sunshine"], []),

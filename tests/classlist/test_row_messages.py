@@ -108,6 +108,27 @@ def test_a_cell_that_has_what_the_column_beside_it_has(tmp_path: Path, count: in
 
 
 @pytest.mark.parametrize(
+    ("headings", "usual", "last", "column"),
+    [
+        ("House,Class,Name,No", "Red,3A", "3A,3A", "A"),
+        ("House,Locker,Name,No", "Red,11", "Red,lost", ""),  # any word may be a remark
+        ("Remark,Locker,Name,No", ",11", ",", ""),
+        ("Remark,Locker,Name,No", ",11", "12,11", ""),
+    ],
+)
+def test_what_the_column_beside_it_has_in_the_four_rows_above(
+    tmp_path: Path, headings: str, usual: str, last: str, column: str
+) -> None:
+    names = ["TAN MEI", "LIM JO", "ONG KAI", "GOH LI", "SIM BO"]
+    rows = [
+        f"{cells},{name},{n}"
+        for n, (cells, name) in enumerate(zip([usual] * 4 + [last], names, strict=True), 1)
+    ]
+    what = f"list.csv, row 6: Column {column} has in this row what the column beside it has in the others."
+    assert told(tmp_path, "\n".join([headings, *rows])) == ([f"{what} {PUT_BACK}"] if column else [])
+
+
+@pytest.mark.parametrize(
     ("headings", "cells", "words"),
     [
         (

@@ -33,6 +33,11 @@ def listed(folder: Path, others: list[str], name: str) -> Path:
         "ANG HOE / sunshine",
         "ANG HOE MDM LIAN",
         "ANG HOE & ANG HUA",
+        "BINTE ANG HOE",
+        "Hoe.",  # one word
+        "HOE.HOE",
+        "HOEé",
+        "HOE'Hoe",
     ],
 )
 def test_more_than_the_name_in_its_cell_is_told_and_not_shown(tmp_path: Path, name: str) -> None:
@@ -67,6 +72,12 @@ def test_a_word_in_small_letters_among_names_with_capitals(tmp_path: Path) -> No
         (CAPITALS, "ANG HOE RenéeAnn"),
         (CAPITALS, "Mary-Ann-Lo Ang"),
         ([name.lower() for name in CAPITALS], "Ang shanice"),
+        (CAPITALS, "BIN HAO"),
+        (CAPITALS, "Ang Aisha(Chloe)"),
+        (CAPITALS, "D'SOUZA"),
+        (CAPITALS, "D’SOUZA"),
+        (CAPITALS, "Zul"),
+        (CAPITALS, "李"),
     ],
 )
 def test_honest_ways_of_writing_a_name(tmp_path: Path, others: list[str], name: str) -> None:
@@ -166,3 +177,37 @@ def test_one_remark_in_an_empty_column_is_not_from_the_column_beside_it(tmp_path
     rows = "".join(f"{name},,T17{n}A\n" for n, name in enumerate(CAPITALS, 1001))
     text = f"Name,Remark,UIN\n{rows}ANG HOE,F2,T171009A\n"
     assert not read_students(write(tmp_path, "list.csv", text)).problems
+
+
+def test_a_name_of_one_letter_is_told(tmp_path: Path) -> None:
+    assert [problem.place.row for problem in read_students(listed(tmp_path, TITLES, "X")).problems] == [7]
+
+
+def test_a_class_in_place_of_a_name_is_told(tmp_path: Path) -> None:
+    text = "No,Name,Class\n1,Tan Mei,Joy\n2,Lim Jo,Joy\n3,Joy,Joy\n"
+    (problem,) = read_students(write(tmp_path, "list.csv", text)).problems
+    assert (problem.place.row, problem.flaw.what) == (4, "The name does not look like the others.")
+
+
+def test_names_that_are_nobody_s(tmp_path: Path) -> None:
+    words = "TEST Dummy demo SAMPLE Trial STUDENT Pupil ACCOUNT User ADMIN Guest TEMP"
+    nobody = [*words.split(), "Test Student", "DEMO USER"]
+    rows = "".join(f"{n},{name}\n" for n, name in enumerate([*CAPITALS, *nobody], 1))
+    roster = read_students(write(tmp_path, "list.csv", f"No,Name\n{rows}"))
+    assert [student.name for student in roster.students] == CAPITALS
+    assert {problem.flaw.what for problem in roster.problems} == {"The name is no child's."}
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("1,TAN MEI,3A,F,Choir\n2,LIM JO,3B,M,Band\n3,ANG HOE,Chess,F,3A\n", []),
+        ("1,TAN MEI,3A,F,Choir\n2,LIM JO,3A,M,Band\n3,ANG HOE,Chess,F,3A\n", [4]),
+        ("1,TAN MEI,3A,F,Choir\n2,LIM JO,3A,M,Band\n3,ANG HOE,Chess,F,3A\n4,KOH AN,Chess,M,Band\n", []),
+        ("1,TAN MEI,3A,F,Choir\n2,LIM JO,3B,M,Chess\n3,ANG HOE,Chess,F,3A\n", [4]),
+    ],
+)
+def test_a_class_that_changed_places_with_a_remark(tmp_path: Path, rows: str, told: list[int]) -> None:
+    """The remark is the class of two other rows, or the class another row's remark; and no other has that class."""
+    roster = read_students(write(tmp_path, "list.csv", f"No,Name,Class,Sex,CCA\n{rows}"))
+    assert [problem.place.row for problem in roster.problems] == told

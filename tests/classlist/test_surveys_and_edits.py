@@ -132,3 +132,37 @@ def test_a_column_without_a_heading_that_is_read_is_in_the_survey(tmp_path: Path
         ("C", "username", False),
     ]
     assert survey.rows[0] == (2, ("1", "TAN MEI", "tan_mei@students.edu.sg"))
+
+
+def test_a_cell_that_is_not_what_its_column_is_read_as_is_masked_though_its_row_is_sound(
+    tmp_path: Path,
+) -> None:
+    text = "No,Name,Class,Login\nnew,TAN MEI,Joy-Hope,tan_mei\n2,LIM JO,Joy,lim_jo\n3,ANN LEE,Joy-Hope,\n4,GOH UN,Joy,\n"
+    roster = read_students(write(tmp_path, "list.csv", text), answers=Answers(add_domain=True))
+    assert not roster.problems
+    assert roster.surveys[0].rows == (
+        (2, (MASK, "TAN MEI", MASK, MASK)),
+        (3, ("2", "LIM JO", "Joy", MASK)),
+        (4, ("3", "ANN LEE", MASK, "")),
+        (5, ("4", "GOH UN", "Joy", "")),
+    )
+
+
+def test_of_a_row_with_a_fault_nothing_is_shown_while_something_is_asked(tmp_path: Path) -> None:
+    text = "No,Name,Class,Class,Xyz\n1,TAN MEI,2A,3A,\n2,LIM 4 JO,2A,3A,\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    assert [question.kind for question in roster.questions] == ["class"]
+    assert roster.surveys[0].rows == (
+        (2, ("1", "TAN MEI", MASK, MASK, "")),
+        (3, (MASK, MASK, MASK, MASK, "")),
+    )
+
+
+def test_of_several_tables_on_a_worksheet_the_first_five_rows_of_the_first_are_shown(tmp_path: Path) -> None:
+    children = ["TAN MEI", "LIM JO", "ANN LEE", "GOH UN", "KOH AN", "SIM YI"]
+    first = [["3A"], ["No", "Name"], *([n, name] for n, name in enumerate(children, 1))]
+    second = [["Name", "Class", "No"], ["ONG KAI", "3B", 1]]
+    (survey,) = read_students(workbook(tmp_path, ("List", [*first, *second]))).surveys
+    assert (survey.worksheet, survey.is_read, survey.header_row) == ("List", True, 2)
+    assert [column.heading for column in survey.columns] == ["No", "Name"]
+    assert survey.rows == tuple((n + 2, (str(n), name)) for n, name in enumerate(children[:5], 1))

@@ -69,6 +69,15 @@ def test_the_class_that_a_worksheet_is_called(worksheets: list[str], *, is_class
     assert class_of_worksheet("Class 3A") == class_of_worksheet("3A Name List") == "3A"
 
 
+def test_every_word_that_names_no_class() -> None:
+    words = (
+        "sheet tabelle feuil feuille hoja blad foglio list lists master all school data export copy students student "
+        "pupils pupil class classes classlist namelist name names roster table book workbook report main final new "
+        "children level form summary s p"
+    )
+    assert {class_of_worksheet(f"{word.title()}9") for word in words.split()} == {""}
+
+
 def test_the_letters_of_columns() -> None:
     places = (0, 25, 26, 27, 51, 52, 701, 702)
     assert [column_letters(place) for place in places] == ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]

@@ -51,6 +51,7 @@ DOMAIN = "students.edu.sg"
             "A/L or A/P in the name, two words such as BTE or S/O in the name, more than 4 words",
         ),
         ("Tan  Mei [x] (y)", "tan_mei", "words in brackets were left out"),
+        ("Tan Mei [x]", "tan_mei", "words in brackets were left out"),
         ("Müller Ann", "muller_ann", "letters with marks, or signs, in the name"),
         ("Ann Tan @ Lim @ Koh", "ann_tan", "the name after @ was left out"),
         ("Tan-Sri Ali Abu", "ali_abu", "a hyphen in the name, TAN-SRI in the name"),
@@ -62,6 +63,24 @@ DOMAIN = "students.edu.sg"
 def test_every_reading_and_every_reason(name: str, locals_: str, reason: str) -> None:
     usernames = tuple(f"{local}@{DOMAIN}" for local in locals_.split())
     assert derive_username(name, DOMAIN) == (usernames, not reason, reason)
+
+
+@pytest.mark.parametrize(
+    ("words", "locals_"),
+    [
+        ("bt bti bint ibn so do son daughter of anak al", "tan_mei tan_{}_mei"),
+        ("mr mrs ms mdm madam miss dr prof hj hjh haji hajah dato datuk datin", "tan_mei"),
+        (
+            "withdrawn withdrew new transferred transfer left leaving absent deferred repeat repeater confirmed tbc pending",
+            "tan_mei",
+        ),
+        ("jr sr ii iii iv junior senior", "tan_{}_mei"),
+    ],
+)
+def test_every_word_that_a_username_may_be_without(words: str, locals_: str) -> None:
+    for word in words.split():
+        usernames = tuple(f"{local}@{DOMAIN}" for local in locals_.format(word).split())
+        assert derive_username(f"Tan {word} Mei", DOMAIN) == (usernames, False, f"{word.upper()} in the name")
 
 
 @pytest.mark.parametrize(
