@@ -84,9 +84,7 @@ def _may_be_secret(word: str) -> bool:
 
 def _is_in_other_rows(text: str, row: Row, usual: Usual) -> bool:
     """Whether a text is in a column that is not read, in another row."""
-    return usual.unread[text] > sum(
-        text == row.cells[place] for place in usual.kinds if place < len(row.cells)
-    )
+    return usual.unread[text] > sum(text == row.cell(place) for place in usual.kinds)
 
 
 def strange_class(row: Row, usual: Usual) -> Wrong | None:
@@ -94,9 +92,8 @@ def strange_class(row: Row, usual: Usual) -> Wrong | None:
     text = row.class_name
     if not text or is_class(text) or is_level(text):
         return None
-    own = [row.cells[place] for place in usual.kinds if place < len(row.cells)]
     remark = _is_in_other_rows(text, row, usual)
-    swapped = any(usual.classes[class_key(text)] > 1 for text in own if text)
+    swapped = any(usual.classes[class_key(row.cell(place))] > 1 for place in usual.kinds)
     few = usual.classes[class_key(text)] < 2
     if (few and (remark or swapped)) or (remark and usual.has_plain_classes):
         return Flaw("No other row has the class of this row, and it does not look like one.", MOVED), "class"

@@ -50,7 +50,7 @@ def _masked(
 ) -> tuple[str, ...]:
     """The cells of a row; of one that may have moved, nothing is shown."""
     is_sound = not row.fault and (row.worksheet, row.number) not in wrong
-    cells = [row.cells[place] if place < len(row.cells) else "" for place in places]
+    cells = [row.cell(place) for place in places]
     return tuple(
         cell if not cell or (is_sound and _is_as_read(cell, read.get(place), domain)) else MASK
         for place, cell in enumerate(cells)

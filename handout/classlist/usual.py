@@ -42,7 +42,7 @@ def usual_of(source: Source, rows: Sequence[Row], domain: str) -> Usual:
     return Usual(
         max(fields, common),
         classes,
-        plain >= NEARLY_ALL * classes.total() and plain > 0,
+        plain >= NEARLY_ALL * classes.total(),
         sum(bool(row.register_number) for row in rows) * 2 > len(rows),
         len(rows) > _FEW and sum(words) >= NEARLY_ALL * (len(words) - 1),
         len(rows) > _FEW and sum(row.name.isupper() for row in rows) >= NEARLY_ALL * (len(rows) - 1),
@@ -50,6 +50,6 @@ def usual_of(source: Source, rows: Sequence[Row], domain: str) -> Usual:
         > max(1, (1 - NEARLY_ALL) * len(rows)),
         plain > 0,
         kinds,
-        Counter(row.cells[place] for row in rows for place in unread if place < len(row.cells)),
+        Counter(row.cell(place) for row in rows for place in unread),
         len(rows),
     )

@@ -110,11 +110,10 @@ def _content(row: Row) -> tuple[str, ...]:
 
 def _ask_repeated(path: Path, rows: dict[str, list[Row]]) -> Question | None:
     """Children of one worksheet on another, with something else in their rows."""
-    seen: dict[str, tuple[str, tuple[str, ...]]] = {}
+    seen: dict[str, tuple[str, tuple[str, ...]]] = {}  # on which worksheet a child is first, and with what
     for name, members in rows.items():
         own = [row for row in members if row.name and not row.fault]
-        again = [row for row in own if _key(row) in seen and seen[_key(row)][0] != name]
-        differing = [row for row in again if _content(row) != seen[_key(row)][1]]
+        differing = [row for row in own if _key(row) in seen and _content(row) != seen[_key(row)][1]]
         if len(differing) * 3 > len(own) or len(differing) > 3:
             other = seen[_key(differing[0])][0]
             why = f'Worksheets "{other}" and "{name}" have the same children.'

@@ -37,6 +37,7 @@ def test_names_without_a_heading_are_read_where_more_than_four_of_five_usernames
         [*OTHERS, "s1234a"],  # four of five are made of names
         [OTHERS[0], OTHERS[0], OTHERS[1], OTHERS[1]],  # half of them differ
         [*OTHERS[:3], OWN[0]],  # one of four is another child's here
+        [*OTHERS, "eve_lopez", OWN[5]],  # one of six fits the name beside it
         [*(name.lower().split()[0] + "_xyz" for name in CHILDREN[:2]), *OTHERS[2:]],  # half share a word
     ],
 )

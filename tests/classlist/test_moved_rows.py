@@ -126,6 +126,31 @@ def test_a_row_that_lost_its_name_is_no_vacancy(tmp_path: Path) -> None:
         ] == [3]
 
 
+def test_a_cell_of_two_lines_in_a_workbook_is_no_row_of_its_own(tmp_path: Path) -> None:
+    rows = [["No", "Name", "Remarks"], [1, "TAN MEI", "absent\n2,LIM JO,late"], [2, "LIM JO", "x"]]
+    path = workbook(tmp_path, ("3A", rows))
+    assert not read_students(path).problems
+    assert names(path) == [("3A", "1", "TAN MEI"), ("3A", "2", "LIM JO")]
+
+
+@pytest.mark.parametrize(
+    ("row", "is_told"),
+    [
+        ('1,"TAN\nMEI",', True),  # in a column that is read
+        ('1,TAN MEI,"late\nill"', False),
+        ('1,TAN MEI,"late, ill\n\n"', False),
+        ('1,TAN MEI,"late,\nill"', False),  # no number, where rows begin with one
+        ('1,TAN MEI,"late\n3,ill"', True),
+        ('1,TAN MEI,"late,\n""3"" ill"', False),
+        ('1,TAN MEI,"late\n""3"",ill"', True),
+    ],
+)
+def test_a_line_that_breaks_where_a_row_may_begin(tmp_path: Path, row: str, *, is_told: bool) -> None:
+    roster = read_students(write(tmp_path, "list.csv", f"No,Name,Remarks\n{row}\n2,LIM JO,\n"))
+    told = ['A line breaks between two " in this row: the children of the next lines may be in it.']
+    assert [problem.what for problem in roster.problems] == (told if is_told else [])
+
+
 def test_a_name_merged_over_two_parents_is_one_child(tmp_path: Path) -> None:
     from openpyxl import load_workbook  # noqa: PLC0415 - only here
 

@@ -70,6 +70,7 @@ def test_what_nearly_all_cells_of_a_column_are(tmp_path: Path, full: int, *, tol
         ([*CHILDREN[:4], "CHONG", "Sunshine"], [7]),  # four of five others of several words
         ([*CHILDREN[:3], "CHONG", "Sunshine"], []),
         ([*CHILDREN[:3], "Sunshine"], [5]),
+        (["TAN MEI", "LIM JO", "ONG KAI", "GOH LI", "Sunshine"], [6]),  # two words are several
         ([*CHILDREN[:2], "Sunshine"], []),  # too few rows
     ],
 )
@@ -90,6 +91,14 @@ def test_words_in_small_letters_are_usual_in_more_than_one_of_five_names(
     names = [f"Tan {word}" for word in ("Mei", "Hui", "Kai", "Jo", "Yi", "Ah", "An", "Li", "Bo")[:others]]
     names += ["Ang Hoe sunshine", "Koh An moonlight"][:small]
     rows = "".join(f"{n},{name}\n" for n, name in enumerate(names, 1))
+    assert rows_with_problems(tmp_path, f"No,Name\n{rows}") == told
+
+
+@pytest.mark.parametrize(("others", "told"), [(2, []), (3, [5])])
+def test_a_capital_within_a_word_is_odd_among_four_names_in_capitals(
+    tmp_path: Path, others: int, told: list[int]
+) -> None:
+    rows = "".join(f"{n},{name}\n" for n, name in enumerate([*CHILDREN[:others], "ANG HOE BlueTiger"], 1))
     assert rows_with_problems(tmp_path, f"No,Name\n{rows}") == told
 
 

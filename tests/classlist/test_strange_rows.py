@@ -205,6 +205,11 @@ def test_names_that_are_nobody_s(tmp_path: Path) -> None:
         ("1,TAN MEI,3A,F,Choir\n2,LIM JO,3A,M,Band\n3,ANG HOE,Chess,F,3A\n", [4]),
         ("1,TAN MEI,3A,F,Choir\n2,LIM JO,3A,M,Band\n3,ANG HOE,Chess,F,3A\n4,KOH AN,Chess,M,Band\n", []),
         ("1,TAN MEI,3A,F,Choir\n2,LIM JO,3B,M,Chess\n3,ANG HOE,Chess,F,3A\n", [4]),
+        (
+            "1,TAN MEI,3A,F,Choir\n2,LIM JO,Joy,M,Band\n3,ANG HOE,Choir,F,Joy\n4,KOH AN,Choir,M,Joy\n",
+            [3, 4, 5],
+        ),
+        ("1,TAN MEI,Joy,F,Choir\n2,LIM JO,Joy,M,Band\n3,ANG HOE,Choir,F,Joy\n4,KOH AN,Choir,M,Joy\n", []),
     ],
 )
 def test_a_class_that_changed_places_with_a_remark(tmp_path: Path, rows: str, told: list[int]) -> None:

@@ -79,6 +79,25 @@ def test_worksheets_that_need_no_question(tmp_path: Path) -> None:
     ]
 
 
+def test_rows_without_names_are_not_the_same_children(tmp_path: Path) -> None:
+    head = [*HEADINGS, "Email"]
+    path = workbook(
+        tmp_path,
+        *(
+            (
+                name,
+                [
+                    head,
+                    [1, name, "3A", ""],
+                    *([n, "", name, f"x_{name}_{n}@students.edu.sg"] for n in (2, 3)),
+                ],
+            )
+            for name in ("HOPE", "JOY")
+        ),
+    )
+    assert not read_students(path).questions
+
+
 def test_a_worksheet_that_is_not_there(tmp_path: Path) -> None:
     path = workbook(tmp_path, CLASS_3A, ("3B", [HEADINGS, [1, "ONG KAI", "3B"]]))
     assert told(path, answers=Answers(worksheets=("3a", "3C"))) == [

@@ -104,6 +104,7 @@ def test_why_a_name_leads_to_no_username(name: str, reason: str) -> None:
         ("mary\x07_tan@students.edu.sg", "has an invisible letter in it"),
         ("mailto:mary_tan@students.edu.sg", 'begins with "mailto:"'),
         ("a@b@students.edu.sg", "has more than one @"),
+        ("students.edu.sg", "does not end with @students.edu.sg"),
         ("mary_tan@mail.sg", "does not end with @students.edu.sg"),
         ("m\u0430ry_tan@students.edu.sg", "has a letter that only looks like a plain one"),
         ("@students.edu.sg", "has nothing before the @"),
@@ -113,6 +114,8 @@ def test_why_a_name_leads_to_no_username(name: str, reason: str) -> None:
         ("mary$tan@students.edu.sg", "has a sign in it that no username has"),
         ("mary\u2019tan@students.edu.sg", ""),
         ("mary.tan-2@students.edu.sg", ""),
+        (f"{'m' * 62}\u2019n@students.edu.sg", ""),
+        (f"{'m' * 63}\u2019n@students.edu.sg", "has more than 64 letters before the @"),
         ("mary..tan@students.edu.sg", "has a sign in it that no username has"),
     ],
 )
