@@ -134,7 +134,7 @@ def _without_name(source: Source, line: TableRow, row: Row) -> str | None:
     given = row.username.partition("@")[0] or any(other.partition("@")[0] for other in row.other_usernames)
     places = set(line.filled) - set(source.columns.name)
     unread = places - source.columns.read.keys()
-    addressed = any("@" in line.cell(place) for place in unread)
+    addressed = any("@" in line.cell(place) for place in places - set(source.columns.usernames))
     if given or addressed:
         return None
     if not places - unread:

@@ -89,12 +89,38 @@ def test_what_is_said_of_somebody_else_is_no_word_of_the_child(tmp_path: Path, h
         ("Active", ("Yes", "No", "Y", "Yes"), [3]),
         ("Aktif", ("Ya", "Ya", "Tidak", "Ya"), [4]),
         ("Left / right", ("Left", "Right", "Right", "Right"), []),
+        ("Withdrawn", ("Yes", "No", "x", ""), [2, 4]),  # half of them
+        ("Withdrawn", ("Yes", "Yes", "x", ""), []),  # more: it must mean something else
+        ("Withdrawn from CCA", ("Yes", "", "", ""), []),
+        ("Active member", ("No", "", "", ""), []),
+        ("Active", ("Yes", "Withdrawn", "0", "left on 2 March"), [3, 4]),
+        ("Current school", ("No", "", "Left the school", ""), [2, 4]),
+        ("House", ("Left", "Withdrawn", "Out", ""), [3]),
     ],
 )
 def test_a_heading_that_asks_for_it(
     tmp_path: Path, heading: str, cells: tuple[str, ...], rows: list[int]
 ) -> None:
     assert told(tmp_path / "3A.csv", heading, *cells) == rows
+
+
+def test_each_column_and_each_worksheet_is_looked_at(tmp_path: Path) -> None:
+    """A column that is read or somebody else's ends nothing, nor does a child of the same row elsewhere."""
+    head = ["No", "Name", "Class", "Father's status", "House", None]
+    here = ("3A", [head, [1, "TAN MEI", "3A", "Deceased", "Dropped out", "Gone"], [2, "LIM JO", "3A"]])
+    there = ("3B", [head, [1, "RAJ KUMAR", "3B"], [2, "ONG KAI", "3B", None, "Gone", "Gone"]])
+    notes = [
+        str(note) for note in read_students(workbook(tmp_path, here, there)).notes if LEFT in note.what
+    ]
+    assert notes == [
+        f'list.xlsx, worksheet "{where}: Column {column} is not read, but {LEFT}.'
+        " The page is made: look at the row, and take it out if so."
+        for where, column in (
+            ('3A", row 2: No. 1 TAN MEI', 'E "House"'),
+            ('3A", row 2: No. 1 TAN MEI', "F"),
+            ('3B", row 3: No. 2 ONG KAI', "F"),
+        )
+    ]
 
 
 def test_the_note_names_child_and_column(tmp_path: Path) -> None:
