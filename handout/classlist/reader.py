@@ -18,10 +18,9 @@ from handout.classlist.surveys import survey
 from handout.classlist.usernames import check_given, folded, repaired
 from handout.classlist.working_out import work_out
 from handout.errors import Problem
-from handout.model import NO_ANSWERS, NO_EDITS, Answers, Derive, Edits, Roster, Student, Survey
+from handout.model import Answers, Derive, Edits, Roster, Student, Survey
 from handout.spreadsheets import unreadable
 
-DOMAIN = "students.edu.sg"
 _HOW_TO_PRINT = (
     "The person who set up this program can add typefaces for Chinese, Japanese, Korean and Tamil."
 )
@@ -31,12 +30,12 @@ def read_students(
     path: str | Path,
     lacking: Lacking,
     *,
-    domain: str = DOMAIN,
-    derive: Derive = "auto",
-    skip_hidden: bool = False,
-    answers: Answers = NO_ANSWERS,
-    edits: Edits = NO_EDITS,
-    data: bytes | None = None,
+    domain: str,
+    derive: Derive,
+    skip_hidden: bool,
+    answers: Answers,
+    edits: Edits,
+    data: bytes | None,
 ) -> Roster:
     """Read a class list from its file, or from the bytes in `data`; `path` is only its name then.
 
