@@ -98,7 +98,9 @@ def test_the_note_of_a_name_that_cannot_be_printed_says_who_can_help(
     assert (student.name, student.register_number, student.class_name) == ("", "1", "3A")
     assert student.username == "kid_one@students.edu.sg"
     (note,) = [note for note in roster.notes if "written by hand" in note.what]
-    help_from = "The person who set up this program can add typefaces for Chinese, Japanese, Korean and Tamil."
+    help_from = (
+        "The person who set up this program can add typefaces for Chinese, Japanese, Korean and Tamil."
+    )
     assert note.what == (
         f"No. 1 {name}: The name line is blank, to be written by hand: {', '.join(name)} cannot be printed."
         + (f" {help_from}" if may_be_added else "")

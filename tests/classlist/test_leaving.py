@@ -109,9 +109,7 @@ def test_each_column_and_each_worksheet_is_looked_at(tmp_path: Path) -> None:
     head = ["No", "Name", "Class", "Father's status", "House", None]
     here = ("3A", [head, [1, "TAN MEI", "3A", "Deceased", "Dropped out", "Gone"], [2, "LIM JO", "3A"]])
     there = ("3B", [head, [1, "RAJ KUMAR", "3B"], [2, "ONG KAI", "3B", None, "Gone", "Gone"]])
-    notes = [
-        str(note) for note in read_students(workbook(tmp_path, here, there)).notes if LEFT in note.what
-    ]
+    notes = [str(note) for note in read_students(workbook(tmp_path, here, there)).notes if LEFT in note.what]
     assert notes == [
         f'list.xlsx, worksheet "{where}: Column {column} is not read, but {LEFT}.'
         " The page is made: look at the row, and take it out if so."

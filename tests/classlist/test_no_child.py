@@ -173,14 +173,15 @@ def test_words_alone_under_name(tmp_path: Path, children: str, words: str, what:
 def test_a_row_into_which_a_name_is_merged(
     tmp_path: Path, areas: list[str], cells: list, rows: list[int]
 ) -> None:
-    path = workbook(
-        tmp_path, ("3A", [["No", "Name", "Class", "Parent"], [1, "TAN MEI", "3A", "y"], cells])
-    )
+    path = workbook(tmp_path, ("3A", [["No", "Name", "Class", "Parent"], [1, "TAN MEI", "3A", "y"], cells]))
     book = load_workbook(path)
     for area in areas:
         book.active.merge_cells(area)
     book.save(path)
     roster = read_students(path)
-    assert sorted(
-        [student.row for student in roster.students] + [problem.place.row for problem in roster.problems]
-    ) == rows
+    assert (
+        sorted(
+            [student.row for student in roster.students] + [problem.place.row for problem in roster.problems]
+        )
+        == rows
+    )
