@@ -183,11 +183,7 @@ def _owners(
     found: dict[int, Draft] = {}
     for draft in strangers:
         parts = words_of_username(draft.username)
-        other = (
-            exactly.get(_without_number(draft.username))
-            or exactly.get(draft.username.partition("@")[0])
-            or exactly.get("".join(parts))
-        )
+        other = exactly.get(_without_number(draft.username)) or exactly.get("".join(parts))
         if other is None and (len(parts) > 1 or (parts and fit is shortens)):
             near = (one for one in by_letters[parts[0][:2]] if not own.get(id(one)))
             other = next((one for one in near if fit(draft.username, one.name)), None)

@@ -62,7 +62,7 @@ def in_row(row: int) -> str:
         ([*OWN[:8], *SWAPPED, ("TEO AH", "")], {10: of_row(11), 11: in_row(10), 12: DOUBTFUL}),
         ([*OWN[:9], *SWAPPED, ("TEO AH", "")], {11: of_row(12), 12: in_row(11)}),
         ([("TAN MEI", "lim_jo"), ("LIM JO", ""), ("TEO AH", "")], {2: of_row(3), 3: in_row(2)}),
-        ([*OWN[:5], *SWAPPED, ("HO MIN", "ho_day")], {7: of_row(8), 8: in_row(7), 9: STRANGE}),
+        ([*OWN[:5], *SWAPPED, ("HO MIN", "ho_day")], {7: of_row(8), 8: in_row(7), 9: DOUBTFUL}),
         ([*OWN[:3], *SWAPPED, ("TAY LI", "s123")], {5: of_row(6), 6: in_row(5), 7: STRANGE}),
         ([*OWN[:2], *SWAPPED, ("TAY LI", "s123"), ("PEH LI", "s124")],
          {4: of_row(5), 5: in_row(4), 6: DOUBTFUL, 7: DOUBTFUL}),
