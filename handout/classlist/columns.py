@@ -10,7 +10,7 @@ from typing import cast
 
 from handout.classlist.asking import Asking
 from handout.classlist.column_facts import FEW, NEARLY_ALL, Held, TableFacts
-from handout.classlist.headings import words_of
+from handout.classlist.headings import Part, words_of
 from handout.classlist.holdings import (
     class_key,
     is_class,
@@ -53,15 +53,17 @@ class Columns:
 
 def beside_each_other(table: Table, domain: str) -> bool:
     """Whether a row of headings has two tables: names, and what belongs to them, again at the right."""
-    meanings = [heading.meaning for heading in table.headings]
-    if sum(meaning is not None and meaning.part == "name" for meaning in meanings) < 2:
+    names = _headed(table, "name")
+    if len(names) < 2 or len(Held(table, domain).differing(names)) < 2:
         return False
-    at = Held(table, domain)
-    names = sorted(at.meant("name"))
-    if len(at.differing(names)) < 2:
-        return False
-    others = [sorted(at.meant(part)) for part in ("number", "username", "class")]
+    others = [_headed(table, part) for part in ("number", "username", "class")]
     return any(len(places) > 1 and places[0] < names[1] <= places[-1] + 1 for places in others)
+
+
+def _headed(table: Table, part: Part) -> list[int]:
+    """The columns whose heading plainly says so, from the left."""
+    meanings = {place: heading.meaning for place, heading in enumerate(table.headings)}
+    return [place for place, one in meanings.items() if one and one.part == part and not one.is_weak]
 
 
 def decide_columns(
