@@ -157,6 +157,12 @@ def meaning_of(heading: str) -> Meaning | None:
     )
 
 
+def names_a_column(text: str) -> bool:
+    """Whether a text is plainly a heading: of a column that is read, or of secrets."""
+    heading = Heading(text)
+    return heading.is_secret or (heading.meaning is not None and not heading.meaning.is_weak)
+
+
 def _account(words: set[str]) -> Meaning | None:
     if not words & ACCOUNT:
         return None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from handout.classlist.cell_checks import MOVED, Wrong
-from handout.classlist.headings import meaning_of
+from handout.classlist.headings import names_a_column
 from handout.classlist.holdings import Kind, class_key, is_class, is_level, is_titled, kind_of, plain_cell
 from handout.classlist.rows import Row, Source
 from handout.classlist.usernames import RELATIONS
@@ -45,7 +45,7 @@ def strange_name(row: Row, usual: Usual) -> Wrong | None:
 
 def _has_odd_word(row: Row, usual: Usual) -> bool:
     if len(row.name.split()) == 1:
-        if not row.register_number and _is_heading(row.name):
+        if not row.register_number and names_a_column(row.name):  # in a list that lies on its side
             return True
         unlike = usual.several_words and usual.capitals and _may_be_secret(row.name)
         is_letter = len(row.name) == 1 and row.name.isascii()
@@ -53,12 +53,6 @@ def _has_odd_word(row: Row, usual: Usual) -> bool:
     if row.name.isupper() or row.name.islower():
         return False
     return any(_is_odd(word, usual) for word in _BRACKETED.sub(" ", row.name).split())
-
-
-def _is_heading(word: str) -> bool:
-    """Whether a word is the heading of a column, as Class is: in a list that lies on its side."""
-    meaning = meaning_of(word)
-    return meaning is not None and not meaning.is_weak
 
 
 def _is_odd(word: str, usual: Usual) -> bool:

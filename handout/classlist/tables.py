@@ -79,7 +79,7 @@ def find_tables(grid: Grid, answered: Sequence[str] = ()) -> list[Table]:
     tables: list[Table] = []
     for start, end in pairwise([*starts, len(grid.rows)]):
         last = lasts[start]
-        top = start - 1 if start and _is_group(grid, start) and start - 1 not in starts else None
+        top = start - 1 if _is_group(grid, start) and start - 1 not in starts else None
         headings = _headings(grid, top, start, last)
         title = _title_above(grid, starts, start)
         rows = tuple(_rows(grid.rows[last + 1 : end], title))
@@ -135,7 +135,7 @@ def _parts(cells: Cells, answered: set[str]) -> set[Part]:
     for place, cell in enumerate(cells):
         meaning = Heading(cell).meaning if cell else None
         if cell.casefold() in answered and cell:
-            found |= {"name"} if not found & _PARTS_OF_A_NAME else {"username"}
+            found.add("username" if found & _PARTS_OF_A_NAME else "name")
         elif meaning and not meaning.is_weak and not _is_label(cells, place):
             found.add(meaning.part)
     return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from handout.classlist.headings import names_a_column
 from handout.classlist.holdings import is_class, is_number
 
 LONGEST_TITLE = 20  # letters of a class in a title
@@ -49,7 +50,8 @@ def class_title(cells: Sequence[str]) -> str:
 def _is_words(value: str) -> bool:
     words = value.replace("-", " ").split()
     plain = all(word.isalpha() or is_number(word) for word in words)
-    return bool(words) and len(value) <= LONGEST_TITLE and plain and not re.search(_NO_CLASS, value)
+    is_other = re.search(_NO_CLASS, value) or names_a_column(value)
+    return bool(words) and len(value) <= LONGEST_TITLE and plain and not is_other
 
 
 def class_above(cells: Sequence[str]) -> str:

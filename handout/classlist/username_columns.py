@@ -45,7 +45,7 @@ def _same_twice(at: TableFacts, places: Sequence[int]) -> bool:
     texts = {place: at.heading(place).text.casefold() for place in places}
     return any(
         texts[one] == texts[two] and at.kinds[two] and not agree(at.cells[one], at.cells[two])
-        for one, two in combinations(sorted(places), 2)
+        for one, two in combinations(places, 2)
     )
 
 
@@ -68,7 +68,6 @@ def _rivals(at: TableFacts, plain: int, ours: list[int]) -> list[int]:
         for place in at.unnamed()
         if place in ours
         and at.kinds[place]["username"] * 2 > len(at.cells[place])
-        and not at.heading(place).is_secret
         and not agree(at.cells[plain], at.cells[place])
     ]
 
@@ -151,7 +150,7 @@ def _without_domain(at: TableFacts, named: list[int]) -> tuple[int, ...]:
         filled = [cell for cell in at.cells[place] if cell]
         if filled and len(filled) * 2 <= len(at.cells[place]):
             return (place,)
-        if filled and all(map(is_bare_username, filled)) and not mostly(at.kinds[place], "class", "number"):
+        if filled and all(map(is_bare_username, filled)) and not mostly(at.kinds[place], "class"):
             if not at.answers.add_domain:
                 at.questions.append(at.ask.domain(at.table, place, at.domain))
             return (place,)

@@ -51,6 +51,7 @@ def test_usernames_of_other_names_are_asked_about(tmp_path: Path, usernames: lis
     "usernames",
     [
         OTHERS[:3],  # too few
+        [*OTHERS, "s1234a", "s1235b"],  # four of six are made of names
         [*OTHERS[:3], "s1234a", "s1235b"],  # three of five are made of names
         [OTHERS[0]] * 4,
         [*OTHERS[:2], OWN[1], OWN[0]],  # half are another child's here
@@ -161,6 +162,7 @@ def test_single_words_beside_whole_names_are_asked_about(
         (["sunny", "sunny"], []),  # one word in every row
         (["sunny"], ["domain"]),
         (["sunny", "moon"], ["domain"]),
+        (["3A", "3B"], ["username"]),
     ],
 )
 def test_cells_without_an_address_under_a_heading_of_usernames(
@@ -179,6 +181,38 @@ def test_two_columns_of_usernames_may_differ_in_one_of_five_rows(
     assert kinds_asked(path) == (["username"] if asked else [])
     given = [student.username for student in read_students(path).students]
     assert given == ([] if asked else ["", *usernames[1:]])
+
+
+@pytest.mark.parametrize(("stranger", "asked"), [(OTHERS[0], []), (OTHERS[1], ["username"])])
+def test_usernames_under_an_unknown_heading_fit_more_than_four_of_five_names(
+    tmp_path: Path, stranger: str, asked: list[str]
+) -> None:
+    children = [*CHILDREN[:4], "RAJ KUMAR"]
+    usernames = [f"{username}@students.edu.sg" for username in (*OWN[:4], stranger)]
+    assert kinds_asked(listed(tmp_path, "Name,Xyz", children, usernames)) == asked
+
+
+def test_one_username_under_an_unknown_heading_is_enough_where_its_other_cells_are_empty(
+    tmp_path: Path,
+) -> None:
+    path = listed(tmp_path, "Name,Xyz", CHILDREN[:4], [f"{OWN[0]}@students.edu.sg", "", "", ""])
+    assert [student.username for student in read_students(path).students] == [
+        f"{OWN[0]}@students.edu.sg",
+        "",
+        "",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "asked"), [("Username", ["username"]), ("School Email", []), ("Email", [])]
+)
+def test_addresses_of_others_are_asked_about_under_a_heading_that_says_username(
+    tmp_path: Path, heading: str, asked: list[str]
+) -> None:
+    path = listed(tmp_path, f"Name,{heading}", CHILDREN[:2], ["ann@mail.sg", "bo@mail.sg"])
+    assert kinds_asked(path) == asked
+    assert [student.username for student in read_students(path).students if student.origin == "given"] == []
 
 
 @pytest.mark.parametrize(("count", "read"), [(2, False), (3, True)])

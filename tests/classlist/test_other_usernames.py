@@ -65,3 +65,12 @@ def test_what_is_plainly_another_s_or_the_same_needs_no_question(
     assert not roster.questions
     assert not roster.problems
     assert [student.username.partition("@")[0] for student in roster.students] == list(CHILDREN.values())
+
+
+def test_other_usernames_in_half_of_the_rows_are_told_at_theirs(tmp_path: Path) -> None:
+    roster = read_students(listed(tmp_path, "Sign-in", [*NEW[:3], "", "", ""]))
+    assert not roster.questions
+    assert [problem.place.row for problem in roster.problems] == [2, 3, 4]
+    assert {problem.what for problem in roster.problems} == {
+        "An address that ends with @students.edu.sg is outside the column of usernames."
+    }

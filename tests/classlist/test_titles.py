@@ -40,12 +40,18 @@ def test_a_title_between_the_rows(title: str, class_name: str) -> None:
         (["Class", ":", "4B"], "4B"),
         (["Class", ": 4B"], "4B"),
         (["Class", "Joy"], "Joy"),
+        (["Class", "X"], "X"),
         (["Class", "XENIA"], "XENIA"),
         (["Class: Joy 2"], "Joy 2"),
         (["Class: Joy-Hope"], "Joy-Hope"),
         (["Class Joy"], ""),  # any words may follow
         (["Class: Joy!"], ""),
         (["Class: Size"], ""),
+        (["Class", "Level"], ""),  # these are headings
+        (["Class", "Username"], ""),
+        (["Class: Name"], ""),
+        (["Class", "PIN"], ""),
+        (["Class: Blue Section"], "Blue Section"),
         (["Class", "Total"], ""),
         (["Class"], ""),
         (["Class:"], ""),
@@ -138,3 +144,24 @@ def test_labels_with_a_colon_before_their_values_are_no_headings(tmp_path: Path,
     path = write(tmp_path, "list.csv", f"{form}\nNo,Name,,\n1,TAN MEI,,\n")
     assert names(path) == [("4B", "1", "TAN MEI")]
     assert not read_students(path).notes[0].what.startswith("Are these headings?")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Parents"], ["No", "Name", "Class"], [1, "TAN MEI", "4B"]],
+        [["Parents"], [None], ["No", "Name", "Class"], [1, "TAN MEI", "4B"]],
+        [
+            [None, None, None, "Parent"],
+            ["No", "Name", "Class", "Name", "Email"],
+            [1, "TAN MEI", "4B", "ROSE SIM", "r@mail.sg"],
+        ],
+        [[None, "Parent"], ["Name", "Name", "Email"], ["TAN MEI", "ROSE SIM", "r@mail.sg"]],
+        [["Class", "Level"], ["4B", "P4"], ["No", "Name"], [1, "TAN MEI"]],
+    ],
+)
+def test_one_cell_above_the_headings(tmp_path: Path, rows: list[list]) -> None:
+    """It groups the columns at its right where it is above none of the first: else it is a title."""
+    roster = read_students(workbook(tmp_path, ("4B", rows)))
+    assert not roster.questions
+    assert [(one.class_name, one.name) for one in roster.students] == [("4B", "TAN MEI")]
