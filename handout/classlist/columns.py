@@ -82,16 +82,19 @@ def decide_columns(
 
 
 def _one(at: TableFacts, of: Field, decide: Callable[[TableFacts], int | None]) -> int | None:
-    """The one column of a field: as answered, else as decided."""
+    """The one column of a field: as answered, else as decided. Of a class and its level it is the class."""
     answered = at.answered(of)
-    return next(iter(answered), None) if answered is not None else decide(at)
+    if answered is None:
+        return decide(at)
+    plain = [place for place in answered if place not in at.meant("level")]
+    return next(iter(plain or answered), None)
 
 
 def _number(at: TableFacts) -> int | None:
     """The plainest column of small numbers; two of one rank that differ are a question."""
     named = at.meant("number")
     ranks = {place: meaning.rank for place in named if (meaning := at.heading(place).meaning)}
-    holding = [place for place in named if not at.kinds[place] or mostly(at.kinds[place], "number")]
+    holding = [place for place in named if not at.kinds[place] or _holds_numbers(at, place)]
     if not holding:
         few = [place for place in named if ranks[place] <= _PLAIN and at.kinds[place].total() <= FEW]
         return next(iter(few), None)
@@ -100,6 +103,14 @@ def _number(at: TableFacts) -> int | None:
         at.questions.append(at.ask.which("number", at.table, [(place,) for place in best], none=True))
         return None
     return next(iter(best or holding))
+
+
+def _holds_numbers(at: TableFacts, place: int) -> bool:
+    """Whether most cells are numbers, or the others are classes, as where the cells of some rows have moved."""
+    kinds = at.kinds[place]
+    return mostly(kinds, "number") or (
+        kinds["number"] > 0 and mostly(kinds, "number", "class", share=NEARLY_ALL)
+    )
 
 
 def _class(at: TableFacts) -> int | None:
@@ -151,7 +162,9 @@ def _counts_on(cells: Iterable[str]) -> bool:
 
 
 def _better_classes(at: TableFacts, place: int) -> list[int]:
-    """Other columns that hold plain classes in nearly all rows, where this one holds none: M and F, perhaps."""
+    """Other columns that hold plain classes in nearly all rows, where this one holds none: M and F, or the numbers."""
+    if mostly(at.kinds[place], "number"):
+        return [other for other in at.meant("number") if mostly(at.kinds[other], "class")]
     if any(map(is_class, at.cells[place])):
         return []
     return [other for other in at.unnamed() if mostly(at.kinds[other], "class", share=NEARLY_ALL)]

@@ -5,7 +5,8 @@ from collections import defaultdict
 from handout.model import Edits
 from handout.spreadsheets import MOST_COLUMNS, Cells, Grid, column_letters
 
-_PLACES = {column_letters(place): place for place in range(MOST_COLUMNS)}
+# The last one is for usernames that the widest list does not have.
+_PLACES = {column_letters(place): place for place in range(MOST_COLUMNS + 1)}
 
 
 def edited(grid: Grid, edits: Edits) -> Grid:

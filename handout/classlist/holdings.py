@@ -11,6 +11,7 @@ from handout.classlist.vocabulary import word_set
 Kind = Literal["empty", "username", "address", "number", "class", "name", "word", "other"]
 
 _PLACEHOLDERS = word_set("- -- --- – — _ . .. ? * / nil n/a na n.a n.a. none null tbc tba tbd nan")
+_LEAST_SECRET = 8  # letters of a password
 _LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
 _AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # how a text file keeps a spreadsheet from reading a number
 _NUMBER = re.compile(r"'?(\d{1,3})(?:\.0*)?[.)]?")
@@ -23,7 +24,9 @@ _CLASS = re.compile(
 _LEVEL = re.compile(r"(?:(?:p|pr|pri|primary)\.?\s*)?[1-6]", re.IGNORECASE)
 # Python compiles the next ones where they are first needed: many lists need none of them.
 _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_DATE = rf"(?i)\d{{4}}-\d\d-\d\d.*|\d\d?-{_MONTH}\b.*|{_MONTH}-\d\d\b.*|\d\d?/\d\d?/(\d\d)?\d\d|\d\d?:\d\d(:\d\d)?"
+_SERIAL = r"[45]\d{4}(\.\d+)?"  # the number of a day: 46025 is 3 January 2026
+_POWER = r"\d(\.\d+)?E\+\d+"  # of ten: 3E1 is 3.00E+01
+_DATE = rf"(?i){_SERIAL}|{_POWER}|\d\d?月\d\d?日|\d{{4}}-\d\d-\d\d.*|\d\d?-{_MONTH}\b.*|{_MONTH}-\d\d\b.*|\d\d?/\d\d?/(\d\d)?\d\d|\d\d?:\d\d(:\d\d)?"
 # AHMAD@ALI is a name; what goes on as a mail address does is none.
 _ADDRESS = r"(?i)@[\w-]+(\.[\w-]+)*\.(com|edu|gov|net|org|my|sg)\b"
 _LOCAL = r"(?i)[a-z0-9]+(?:[._'’-][a-z0-9]+)*"
@@ -60,7 +63,7 @@ def is_level(text: str) -> bool:
 
 
 def is_date(text: str) -> bool:
-    """Whether a text is what Excel makes of 3-1 or 12/5: a date, or a time."""
+    """Whether a text is what Excel makes of 3-1, 12/5 or 3E1: a date, a time, the number of a day, a power of ten."""
     return len(text) > 3 and bool(re.fullmatch(_DATE, text))
 
 
@@ -84,6 +87,17 @@ def is_of_domain(text: str, domain: str) -> bool:
 def is_bare_username(text: str) -> bool:
     """Whether a text may be a username without its domain; the number of an identity card is none."""
     return bool(re.fullmatch(_LOCAL, text)) and any(map(str.isalpha, text)) and not re.fullmatch(_UIN, text)
+
+
+def may_be_secret(text: str) -> bool:
+    """Whether a text is written as a password is: long, with three of capitals, small letters, figures and signs."""
+    kinds = (
+        str.isupper,
+        str.islower,
+        str.isdigit,
+        lambda letter: not letter.isalnum() and letter not in "_.",
+    )
+    return len(text) >= _LEAST_SECRET and sum(any(map(is_kind, text)) for is_kind in kinds) > 2
 
 
 def is_name(text: str) -> bool:

@@ -9,6 +9,8 @@ Lacking = Callable[[str], str]  # the letters of a text that no typeface has
 # Tab and new line are white space, these only pass for it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _UNSEEN = {"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"}
+# Fillers, joiners and the choice of a glyph's shape: letters or marks by their category, and nothing on paper.
+_BLANK = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
 _ADDED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "TAMIL")  # scripts of the extra `scripts`
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 
@@ -30,4 +32,6 @@ def has_unseen(text: str) -> bool:
     if text.isascii() and text.isprintable():
         return False
     letters = one_spaced(text)
-    return bool(_CONTROL.search(text)) or any(unicodedata.category(letter) in _UNSEEN for letter in letters)
+    return bool(_CONTROL.search(text) or _BLANK.search(text)) or any(
+        unicodedata.category(letter) in _UNSEEN for letter in letters
+    )

@@ -6,16 +6,17 @@ from pathlib import Path
 
 from handout.classlist.drafts import Draft
 from handout.classlist.findings import Findings, note_numbers, note_usernames, place_of
-from handout.classlist.holdings import class_key
+from handout.classlist.holdings import class_key, may_be_secret
 from handout.classlist.leaving import note_leaving
 from handout.classlist.letters import Lacking, may_be_added, one_spaced
 from handout.classlist.list_checks import drop_repeated, settle_conflicts
 from handout.classlist.listing import Listing, all_rows, read_listing
 from handout.classlist.mixed_up import cross_check
+from handout.classlist.resemblance import shares_a_word, words_of_name
 from handout.classlist.row_checks import check_rows
 from handout.classlist.rows import Row
 from handout.classlist.surveys import survey
-from handout.classlist.usernames import check_given, folded, repaired
+from handout.classlist.usernames import GivenUsername, check_given, folded, repaired
 from handout.classlist.working_out import work_out
 from handout.errors import Problem
 from handout.model import Answers, Derive, Edits, Roster, Student, Survey
@@ -113,18 +114,18 @@ def _drafts(rows: Sequence[Row], domain: str, findings: Findings, *, add_domain:
 def _give(draft: Draft, domain: str, findings: Findings, *, add_domain: bool) -> None:
     """The username that the list gives a child: of its own column, else a well-formed one of another."""
     row = draft.row
-    text = (
-        f"{row.username}@{domain}"
-        if add_domain and row.username and "@" not in row.username
-        else row.username
-    )
-    given = check_given(text, domain)
+    is_bare = add_domain and bool(row.username) and "@" not in row.username
+    given = check_given(f"{row.username}@{domain}" if is_bare else row.username, domain)
+    if is_bare and may_be_secret(row.username) and not shares_a_word(row.username, words_of_name(row.name)):
+        given = GivenUsername(fault="looks like a password")
     others = [username for other in row.other_usernames if (username := check_given(other, domain).username)]
     if not row.username and others:
         given = check_given(others[0], domain)
     if given.fault:
         remedy = "Correct the cell, or empty it to leave the line blank."
-        findings.problem(draft, f"The username {given.fault}.", remedy, "username", repaired(text, domain))
+        findings.problem(
+            draft, f"The username {given.fault}.", remedy, "username", repaired(row.username, domain)
+        )
         draft.leave_blank("the username in the list cannot be right")
     elif others and any(folded(other) != folded(given.username) for other in others):
         what = "Two columns give this child different usernames."

@@ -38,7 +38,7 @@ def check_rows(source: Source, rows: Sequence[Row], domain: str, lacking: Lackin
             or moved(source, row, usual, domain)
             or wrong_name(row)
             or parted.get(row.number)
-            or (roles and grown_up(row, roles))
+            or grown_up(row, roles)
             or wrong_class(row, usual, has_classes=has_classes)
             or wrong_number(row)
             or (

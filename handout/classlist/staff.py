@@ -1,4 +1,4 @@
-"""Rows that a column of roles says are an adult's, as in a list of the members of a team."""
+"""Rows that a column of roles, an address or a title says are an adult's, as in a list of the members of a team."""
 
 from handout.classlist.cell_checks import Wrong
 from handout.classlist.headings import words_of
@@ -15,6 +15,7 @@ _STAFF = word_set(
 _BESIDE = word_set(
     "form co class subject homeroom vice allied senior lead relief trainee school user member ict"
 )
+_DOMAINS = ("@moe.gov.sg", "@moe.edu.sg", "@schools.gov.sg")  # of the ministry's and the schools' staff
 
 
 def role_columns(source: Source) -> list[int]:
@@ -27,6 +28,9 @@ def role_columns(source: Source) -> list[int]:
 
 
 def grown_up(row: Row, columns: list[int]) -> Wrong | None:
+    if row.username.casefold().endswith(_DOMAINS):
+        remedy = "Empty the row, or correct the username where it is a child's."
+        return Flaw("The username is the address of a member of staff.", remedy), "username"
     for place in columns:
         words = set(words_of(row.cell(place)))
         if words & _STAFF and not words - _STAFF - _BESIDE:

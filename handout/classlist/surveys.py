@@ -40,8 +40,14 @@ def _survey(source: Source, rows: Sequence[Row], domain: str, wrong: AbstractSet
         for place in places
     )
     shown = [(row.number, _masked(row, read, places, domain, wrong)) for row in rows[:FIRST_ROWS]]
+    free = column_letters(max(len(cells) for _, cells in source.grid.rows))
     return Survey(
-        source.grid.worksheet, is_read=True, header_row=source.table.row, columns=columns, rows=tuple(shown)
+        source.grid.worksheet,
+        is_read=True,
+        header_row=source.table.row,
+        columns=columns,
+        rows=tuple(shown),
+        free=free,
     )
 
 

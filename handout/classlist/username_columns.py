@@ -14,8 +14,10 @@ from handout.classlist.resemblance import (
     words_of_name,
     words_of_username,
 )
+from handout.classlist.vocabulary import word_set
 
 _HALF = 0.5
+_ANONYMOUS = word_set("anonymous anonym anonyme anonimo 匿名")
 
 
 def decide_usernames(at: TableFacts, name: tuple[int, ...]) -> tuple[tuple[int, ...], bool]:
@@ -138,14 +140,14 @@ def _unheaded(at: TableFacts, places: list[int], name: tuple[int, ...]) -> tuple
     return (), False
 
 
-def _is_one_word(cells: Sequence[str]) -> bool:
-    """Whether every row has the same: a form writes "anonymous" where it asks for no address."""
-    return len(cells) > 1 and bool(cells[0]) and len(set(cells)) == 1
+def _is_anonymous(cells: Sequence[str]) -> bool:
+    """Whether every row has the word that a form writes where it asks for no address."""
+    return {cell.casefold() for cell in cells} <= _ANONYMOUS
 
 
 def _without_domain(at: TableFacts, named: list[int]) -> tuple[int, ...]:
     """Columns that are headed as usernames and have none of the school's domain."""
-    named = [place for place in named if not _is_one_word(at.cells[place])]
+    named = [place for place in named if not _is_anonymous(at.cells[place])]
     for place in named:
         filled = [cell for cell in at.cells[place] if cell]
         if filled and len(filled) * 2 <= len(at.cells[place]):

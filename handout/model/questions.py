@@ -94,7 +94,8 @@ class SurveyedColumn(NamedTuple):
 class Survey(NamedTuple):
     """A worksheet before it is read: `is_read`, its columns, and its first rows.
 
-    Values of columns that are not read are `MASK`; `header_row` is 0 where no headings were found.
+    Values of columns that are not read are `MASK`; `header_row` is 0 where no headings were found. `free` is the
+    letter of the first column to the right of all cells.
     """
 
     worksheet: str
@@ -102,3 +103,4 @@ class Survey(NamedTuple):
     header_row: int
     columns: tuple[SurveyedColumn, ...] = ()
     rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    free: str = ""

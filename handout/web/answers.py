@@ -17,7 +17,6 @@ from handout.model import (
     Roster,
     Survey,
 )
-from handout.spreadsheets import column_letters, column_of
 from handout.web.fixes import Fixes, fixes_of
 from handout.web.open_list import OpenList, RowAt
 
@@ -37,22 +36,31 @@ def read_answers(form: FormData, roster: Roster, before: Answers) -> Answers:
     ticked = form.getlist("worksheet")
     worksheets = [survey.worksheet for number, survey in enumerate(roster.surveys) if str(number) in ticked]
     worksheets = next((values for (kind, _), values in chosen.items() if kind == "worksheets"), worksheets)
+    for (kind, worksheet), values in list(chosen.items()):
+        if kind == "domain" and NO_COLUMN in values:
+            chosen["username", worksheet] = values
     columns = [
         ColumnAnswer(field, (chosen.get((field, survey.worksheet)) or [column])[0], survey.worksheet)
         for number, survey in enumerate(roster.surveys)
-        for field, column in _picked(form, number, survey).items()
+        for field, column in _picked(form, number, survey, before).items()
     ]
-    add_domain = any(kind == "domain" and values for (kind, _), values in chosen.items())
+    add_domain = any(kind == "domain" and "yes" in values for (kind, _), values in chosen.items())
     return Answers(tuple(columns), tuple(worksheets), add_domain or before.add_domain)
 
 
-def _picked(form: FormData, number: int, survey: Survey) -> dict[Field, str]:
-    """The column of each field, columns that make one field joined; nothing where there are no pick-lists."""
+def _picked(form: FormData, number: int, survey: Survey, before: Answers) -> dict[Field, str]:
+    """The column of each field, columns that make one field joined; nothing where there are no pick-lists.
+
+    The pick-lists show no order: that of an earlier answer with the same columns is kept.
+    """
     picked: dict[str, list[str]] = defaultdict(list)
     for column in survey.columns:
         picked[str(form.get(f"column-{number}-{column.letter}", ""))].append(column.letter)
     if not survey.columns:
         return {}
+    for field in FIELDS:
+        answered = (before.column(field, survey.worksheet) or "").split(JOINED)
+        picked[field] = answered if set(answered) == set(picked[field]) else picked[field]
     return {field: JOINED.join(picked[field]) or NO_COLUMN for field in FIELDS}
 
 
@@ -128,12 +136,11 @@ def _accepted(form: FormData, fixes: Fixes) -> dict[str, str]:
 
 
 def _given(at: RowAt, username: str, roster: Roster) -> dict[CellAt, str]:
-    """The edit that gives a child a username; a list without such a column gets one, to the right of the others."""
+    """The edit that gives a child a username; a list without such a column gets one, to the right of all its cells."""
     if cell := _username_cell(at, roster):
         return {cell: username}
     survey = next(survey for survey in roster.surveys if survey.worksheet == at[0])
-    letter = column_letters(column_of(survey.columns[-1].letter) + 1)
-    return {(at[0], survey.header_row, letter): NEW_HEADING, (*at, letter): username}
+    return {(at[0], survey.header_row, survey.free): NEW_HEADING, (*at, survey.free): username}
 
 
 def _username_cell(at: RowAt, roster: Roster) -> CellAt | None:

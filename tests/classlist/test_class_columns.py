@@ -120,3 +120,29 @@ def test_a_class_heading_over_what_is_no_class_beside_plain_classes_is_a_questio
     assert (question.kind, [choice.value for choice in question.choices]) == ("class", ["C", "D", "none"])
     named = text.replace("Sex", "Old Class")
     assert not read_students(write(tmp_path, "list.csv", named)).questions
+
+
+NUMBERED = [
+    ("1", "TAN MEI"),
+    ("2", "LIM JO"),
+    ("3", "ANN LEE"),
+    ("4", "RAJ KUMAR"),
+    ("5", "GOH UN"),
+    ("6", "KOH AN"),
+]
+
+
+@pytest.mark.parametrize(
+    ("moved", "asked", "told"), [(6, True, []), (5, True, []), (3, False, [2, 3, 4]), (1, False, [2])]
+)
+def test_register_numbers_and_classes_that_changed_places_in_some_rows(
+    tmp_path: Path, moved: int, *, asked: bool, told: list[int]
+) -> None:
+    rows = "".join(
+        f"3A,{name},{number}\n" if place < moved else f"{number},{name},3A\n"
+        for place, (number, name) in enumerate(NUMBERED)
+    )
+    roster = read_students(write(tmp_path, "list.csv", f"Index,Name,Class\n{rows}"))
+    assert [question.kind for question in roster.questions] == (["class"] if asked else [])
+    assert [problem.place.row for problem in roster.problems if not asked] == told
+    assert {student.class_name for student in roster.students} == (set() if asked else {"3A"})

@@ -159,7 +159,8 @@ def test_single_words_beside_whole_names_are_asked_about(
     [
         (["a b", "c d", "", ""], []),  # half the rows: each is told
         (["a b", "c d", "e f", ""], ["username"]),
-        (["sunny", "sunny"], []),  # one word in every row
+        (["anonymous", "Anonymous"], []),  # as a form writes
+        (["sunny", "sunny"], ["domain"]),
         (["sunny"], ["domain"]),
         (["sunny", "moon"], ["domain"]),
         (["3A", "3B"], ["username"]),

@@ -87,6 +87,15 @@ def test_an_adult(tmp_path: Path) -> None:
             " Empty the row, or empty that cell where it is a child's."
         )
     ]
+    rows = (
+        "No,Name,Email\n1,TAN MEI LING,tan_mei_ling@students.edu.sg\n2,MDM GOH JO ANN,Goh_Jo_Ann@MOE.edu.sg\n"
+    )
+    assert told(tmp_path, rows) == [
+        (
+            "list.csv, row 3: The username is the address of a member of staff."
+            " Empty the row, or correct the username where it is a child's."
+        )
+    ]
 
 
 def test_a_name_that_may_be_in_two_rows(tmp_path: Path) -> None:

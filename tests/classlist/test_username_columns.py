@@ -67,6 +67,19 @@ def test_usernames_without_a_domain_are_asked_about_once(tmp_path: Path) -> None
     ]
 
 
+def test_what_looks_like_a_password_gets_no_domain(tmp_path: Path) -> None:
+    """Nor is it suggested; a username of three kinds of letters that has a word of the name does get one."""
+    names = ["TAN MEI", "LIM JO", "ONG KAI LE", "GOH BEE HOON"]
+    codes = ["Tan-Mei01", "Bluesky88Tiger", "sunny Rain 2026", "Moss2-Tiger"]
+    rows = "".join(f"{name},{code}\n" for name, code in zip(names, codes, strict=True))
+    answers = Answers((ColumnAnswer("username", "B"),), add_domain=True)
+    roster = read_students(write(tmp_path, "list.csv", f"Name,Login\n{rows}"), answers=answers)
+    assert [student.username for student in roster.students] == ["tan-mei01@students.edu.sg", "", "", ""]
+    assert [problem.place.row for problem in roster.problems] == [3, 4, 5]
+    assert "The username looks like a password. Correct the cell" in str(roster.problems[0])
+    assert not any(secret in repr(roster).lower() for secret in ("tiger", "sunny"))
+
+
 def test_the_addresses_of_our_domain_count_where_two_columns_are_headed_as_usernames(tmp_path: Path) -> None:
     text = "Name,SLS Username,Email\nTAN MEI,TAN_MEI,tan_mei_2@students.edu.sg\nLIM JO,LJ,lim_jo@students.edu.sg\n"
     roster = read_students(write(tmp_path, "list.csv", text))
