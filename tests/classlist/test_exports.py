@@ -86,6 +86,8 @@ def test_the_number_of_an_identity_card_is_no_username_without_its_domain(tmp_pa
         (["P3-1", "P3-3", "P3-5", "P3-7"], False),
         (["1-1", "2-1", "3-1", "4-1"], False),
         (["3A", "3B", "3C", "3D"], False),
+        (["3X", "3Y", "3Z", "4X"], False),
+        (["P3 Joy", "3A", "3B", "3C"], False),
         (["P3-1", "P3-2", "P3-3"], False),  # too few
     ],
 )
