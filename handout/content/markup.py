@@ -137,7 +137,7 @@ def _read_address(source: str) -> str:
             Flaw(
                 f'"{address}" is not an address a link can have.',
                 "Copy the whole address from the browser: https://school.example/page, or write mailto:name@school.example.",
-                near=source,
+                near=source or "](",
             )
         )
     return address
@@ -150,7 +150,7 @@ def _require_words(inside: str, mark: str) -> None:
             Flaw(
                 f'What "{mark}" marks {flaw}.',
                 f"Put the marks right around the words, or write {_printed(mark)} to print the mark itself.",
-                near=mark + inside,
+                near=mark + (inside or mark.replace("[", "]")),
             )
         )
 

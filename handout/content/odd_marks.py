@@ -9,12 +9,12 @@ from handout.model import Text
 _MARKS = (
     (re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]{2,8}|#\d{2,6});"), "of web pages", "Delete {it}."),
     (
-        re.compile(r"^[>|](?=\s)|(?<!\S)(?:[>|][-+]|[-=]>)(?!\S)"),
+        re.compile(r"^(?:[>|＞｜]|[Il]-)(?=\s)|(?<!\S)(?:[>|＞｜][-+–－]|[-=–]>)(?!\S)"),
         "of this file",
         "Delete {it}, or check the dash before it.",
     ),
     (
-        re.compile(r"^#+(?=\s)|##+"),
+        re.compile(r"^#+(?=\s)|##+|(?<=\s)#(?=\s)", re.MULTILINE),
         "of another form",
         "For a heading write - heading: before the words.",
     ),
@@ -22,6 +22,12 @@ _MARKS = (
         re.compile(r"__+(?=\w)|(?<=\w)__+"),
         "of another form",
         "For bold words write **words**, for underlined ones ++words++.",
+    ),
+    (re.compile(r"~~+|＊＊+|＋＋+|\{%|%\}"), "of another form", "Delete {it}."),
+    (
+        re.compile(r"\](?=\s+\((?:https?:|mailto:|www\.))|\[(?=[^\[\]()]*\((?:https?:|mailto:|www\.))"),
+        "of a link",
+        "Write [words](https://school.example), with no space between them.",
     ),
 )
 MOST_NAMED = 8

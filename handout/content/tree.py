@@ -66,7 +66,7 @@ def read_tree(path: Path) -> Tree:
     try:
         node = compose(text)
     except yaml.MarkedYAMLError as error:
-        raise ContentError(explained(error, str(path))) from None
+        raise ContentError(explained(error, str(path), text)) from None
     if node is None:
         flaw = Flaw("There is nothing in it.", "Begin a new one with: handout new FOLDER")
         raise ContentError(Problem(Place(str(path), line=1), flaw))

@@ -1,7 +1,7 @@
 """The single values of content.yaml: each read and checked, its flaws in the reader's words."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PureWindowsPath
 from typing import Any, NamedTuple
 
@@ -10,6 +10,8 @@ from handout.errors import Flaw, FlawError
 from handout.model import Run, Text, on_one_line, plain
 
 _SETTING = re.compile(r"\\.|\{([A-Za-z_][A-Za-z0-9_]*)\}", re.DOTALL)
+_ESCAPED = re.compile(r"\\.", re.DOTALL)
+_HALF_SETTING = re.compile(r"\{[\s{]*([A-Za-z_]\w*)(?:\s*\}+)?")
 TO_WRITE = "TO WRITE"  # begins the place of a text that nobody has written yet
 ALT_TO_WRITE = f"{TO_WRITE}: what this picture shows, for somebody who cannot see it"
 _YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
@@ -90,9 +92,22 @@ def _read(value: Any, context: Context, *, printed: bool) -> Text:
         flaws += error.flaws
     else:
         flaws += _unprintable(plain(text), context) if printed else ()
+    flaws += _half_settings(source, settings)
     if flaws:
         raise FlawError(*flaws)
     return text
+
+
+def _half_settings(source: str, settings: Iterable[str]) -> Iterator[Flaw]:
+    """The name of a setting with a bracket too few or too many, or with a space inside."""
+    for found in _HALF_SETTING.finditer(_ESCAPED.sub("  ", source)):
+        name = found[1].lower()
+        if name in settings and found[0] != f"{{{found[1]}}}":
+            yield Flaw(
+                f'"{found[0]}" is not how a setting is written.',
+                f"Write {{{name}}}. To print the bracket, write \\{{.",
+                near=found[0],
+            )
 
 
 def _unprintable(words: str, context: Context) -> list[Flaw]:

@@ -1,5 +1,7 @@
 """What PyYAML complains of, in the reader's words, and how to fix it."""
 
+import re
+
 import yaml
 
 from handout.errors import Flaw, Place, Problem
@@ -62,7 +64,15 @@ _ELSEWHERE = ("This cannot be read as YAML.", f"Compare it with the lines above.
 _BEGAN_EARLIER = ("unexpected end of stream", "could not find expected ':'", "expected ','")
 
 
-def explained(error: yaml.MarkedYAMLError, file: str) -> Problem:
+# What is typed for the mark of a long text: a dash that a word processor made long, letters of another keyboard.
+_ODD_BLOCK = re.compile(r"( *)(?:- )?\w+: +([-–]>|>[–—>]-?|[＞｜][-–－]?|[Il]-)\s*")
+
+
+def explained(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
+    if odd := _odd_block_above(text.split("\n"), error.problem_mark.line if error.problem_mark else 0):
+        line, typed = odd
+        flaw = Flaw(f'A long text does not begin with "{typed}".', "Write >- there: the keys > and -.")
+        return Problem(Place(file, line=line), flaw)
     complaint = f"{error.context} {error.problem}"
     began_earlier = any(words in complaint for words in _BEGAN_EARLIER)
     mark = error.context_mark if began_earlier and error.context_mark else error.problem_mark
@@ -70,3 +80,13 @@ def explained(error: yaml.MarkedYAMLError, file: str) -> Problem:
         ((what, remedy) for words, what, remedy in _EXPLANATIONS if words in complaint), _ELSEWHERE
     )
     return Problem(Place(file, line=mark.line + 1 if mark else None), Flaw(what, remedy))
+
+
+def _odd_block_above(lines: list[str], at: int) -> tuple[int, str] | None:
+    """The line and the mark of a long text around this line, where that is no mark that YAML has."""
+    for place in range(min(at, len(lines) - 1), -1, -1):
+        if found := _ODD_BLOCK.fullmatch(lines[place]):
+            below = filter(str.strip, lines[place + 1 : at + 1])
+            is_around = all(line.startswith(f"{found[1]} ") for line in below)
+            return (place + 1, found[2]) if is_around else None
+    return None
