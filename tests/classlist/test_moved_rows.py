@@ -137,6 +137,7 @@ def test_a_cell_of_two_lines_in_a_workbook_is_no_row_of_its_own(tmp_path: Path) 
     ("row", "is_told"),
     [
         ('1,"TAN\nMEI",', True),  # in a column that is read
+        ('1,"TAN\rMEI",', True),
         ('1,TAN MEI,"late\nill"', False),
         ('1,TAN MEI,"late, ill\n\n"', False),
         ('1,TAN MEI,"late,\nill"', False),  # no number, where rows begin with one

@@ -34,6 +34,7 @@ from handout.classlist.resemblance import (
         ("tanya_mei@students.edu.sg", "TAN MEI", True),  # or the reverse
         ("t_mei@students.edu.sg", "TAN MEI", True),  # an initial beside a word
         ("x_mei@students.edu.sg", "TAN MEI", False),
+        ("li_an@students.edu.sg", "LI AN", True),  # two letters are a word
         ("tanya_mei@students.edu.sg", "T MEI", False),
         ("an_mei@students.edu.sg", "TAN MEI", False),
         ("tan_mei@students.edu.sg", "LIM MEI", False),

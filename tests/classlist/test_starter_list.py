@@ -1,8 +1,11 @@
 """The class list to fill in: what is in it, and how its cells are made ready to type in."""
 
 import io
+import tempfile
 from datetime import datetime
+from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from handout.classlist.starter_list import roster_template, write_workbook
@@ -45,3 +48,11 @@ def test_rows_of_a_workbook_may_be_shorter_than_others() -> None:
         ["1", ""],
         ["2", "3"],
     ]
+
+
+def test_nothing_of_a_workbook_is_on_the_disk_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There are children in the office's corrected list."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "there is no such folder"))
+    assert write_workbook({"3A": [["TAN MEI"]]}).startswith(b"PK")

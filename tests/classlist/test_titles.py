@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from helpers.lists import names, workbook, write
+from openpyxl import load_workbook
 
 from handout import read_students
 from handout.classlist.titles import class_above, class_title
@@ -157,6 +158,12 @@ def test_labels_with_a_colon_before_their_values_are_no_headings(tmp_path: Path,
             [1, "TAN MEI", "4B", "ROSE SIM", "r@mail.sg"],
         ],
         [[None, "Parent"], ["Name", "Name", "Email"], ["TAN MEI", "ROSE SIM", "r@mail.sg"]],
+        [
+            [None, None, None, "Parent"],
+            ["No", "Name", "Class", "Name", "Email"],
+            [None, "(as in BC)", None, "(full)"],
+            [1, "TAN MEI", "4B", "ROSE SIM", "r@mail.sg"],
+        ],
         [["Class", "Level"], ["4B", "P4"], ["No", "Name"], [1, "TAN MEI"]],
     ],
 )
@@ -165,3 +172,19 @@ def test_one_cell_above_the_headings(tmp_path: Path, rows: list[list]) -> None:
     roster = read_students(workbook(tmp_path, ("4B", rows)))
     assert not roster.questions
     assert [(one.class_name, one.name) for one in roster.students] == [("4B", "TAN MEI")]
+
+
+def test_headings_that_are_merged_over_two_rows_are_read_once(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Name", "Class", "MIMS"],
+        [None, None, None, "Username", "PW"],
+        [1, "TAN MEI", "4B", "tan_mei@students.edu.sg", "x"],
+    ]
+    path = workbook(tmp_path, ("Sheet1", rows))
+    book = load_workbook(path)
+    for area in ("A1:A2", "B1:B2", "C1:C2", "D1:E1"):
+        book.active.merge_cells(area)
+    book.save(path)
+    (survey,) = read_students(path).surveys
+    assert [column.heading for column in survey.columns] == ["No", "Name", "Class", "MIMS Username", "PW"]
+    assert names(path) == [("4B", "1", "TAN MEI")]

@@ -82,3 +82,13 @@ def told(path: Path, **options: Any) -> list[str]:
     usual = ("were not read", "is for passwords", "worked out from the name")
     notes = [str(note) for note in roster.notes if not any(words in note.what for words in usual)]
     return asked + ([] if asked else list(map(str, roster.problems))) + notes
+
+
+def numbered(folder: Path, headings: str, *columns: list[str]) -> Path:
+    """A list of numbered children with the cells of these columns behind their numbers."""
+    rows = "".join(f"{n},{','.join(cells)}\n" for n, cells in enumerate(zip(*columns, strict=True), 1))
+    return write(folder, "list.csv", f"No,{headings}\n{rows}")
+
+
+def kinds_asked(path: Path) -> list[str]:
+    return [question.kind for question in read_students(path).questions]
