@@ -126,6 +126,9 @@ def test_a_row_that_is_all_in_one_cell(tmp_path: Path, row: str, what: str) -> N
         (",,Total,sunny,", NO_NAME),
         ("Total,,ANG HOE,,", NO_NAME),
         ("Total,,ANG,,", NO_NAME),
+        ("Total,,,,ANG", "a total or footer"),
+        ("Total,,,,ANG HOE", NO_NAME),
+        ("Total,,,,ANG BO HOE", NO_NAME),
     ],
 )
 def test_words_that_are_no_child(tmp_path: Path, row: str, what: str) -> None:

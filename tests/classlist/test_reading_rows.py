@@ -67,6 +67,7 @@ def test_usernames_in_three_columns(tmp_path: Path) -> None:
         "No,Name,MIMS ID,Email,Login\n"
         f"1,TAN MEI,tan_mei{D},tan_mei{D},Tan_Mei{D}\n2,LIM JO,,,lim_jo{D}\n3,ANG BO,bad,ang_bo{D},\n"
         f"4,KOH YI,,bad,koh_yi{D}\n5,GOH AI,goh_ai{D},bad,\n6,HO MIN,,ho_min{D},ho_min_2{D}\n7,ANN LEE,,,\n"
+        f"8,,,,\n9,,,,peh_bo{D}\n"
     )
     answers = Answers((ColumnAnswer("username", "C+D+E"),))
     children, problems = read(tmp_path, text, answers=answers)
@@ -82,6 +83,7 @@ def test_usernames_in_three_columns(tmp_path: Path) -> None:
     assert problems == {
         4: f"No. 3 ANG BO: The username does not end with {D}.",
         7: "No. 6 HO MIN: Two columns give this child different usernames.",
+        10: "There is no name in this row, though other cells are filled.",
     }
 
 
