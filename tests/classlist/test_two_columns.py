@@ -108,3 +108,11 @@ def test_two_columns_of_names_with_too_few_columns_between_them_are_one_table(
     first, _, last = (",".join(cells[one] for one in headings.split(","))).rpartition("TAN MEI")
     roster = read_students(write(tmp_path, "list.csv", f"{headings}\n{first}LIM JO{last}\n"))
     assert [question.kind for question in roster.questions] == ["name"]
+
+
+@pytest.mark.parametrize("beside", [",,", "1,TAN MEI,3A"])
+def test_headings_written_twice_over_the_same_or_no_children_are_one_table(
+    tmp_path: Path, beside: str
+) -> None:
+    path = write(tmp_path, "list.csv", f"No,Name,Class,No,Name,Class\n1,TAN MEI,3A,{beside}\n")
+    assert [student.name for student in read_students(path).students] == ["TAN MEI"]
