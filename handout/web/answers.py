@@ -22,11 +22,15 @@ from handout.web.open_list import OpenList, RowAt
 
 LAST_ROW = 1_048_576  # of any worksheet
 LONGEST_CELL = 300  # letters
+_SEVERAL = 2  # columns to choose from
 NEW_HEADING = "MIMS username"
 
 
 def read_answers(form: FormData, roster: Roster, before: Answers) -> Answers:
-    """The pick-lists of each worksheet; an answered question comes before them."""
+    """The pick-lists of each worksheet; an answered question comes before them.
+
+    A pick-list that was left as it was found is no answer: what the cells say is still asked.
+    """
     chosen: dict[tuple[str, str], list[str]] = {}
     for number, question in enumerate(roster.questions):
         sent = form.getlist(f"question-{number}")
@@ -43,6 +47,9 @@ def read_answers(form: FormData, roster: Roster, before: Answers) -> Answers:
         ColumnAnswer(field, (chosen.get((field, survey.worksheet)) or [column])[0], survey.worksheet)
         for number, survey in enumerate(roster.surveys)
         for field, column in _picked(form, number, survey, before).items()
+        if chosen.get((field, survey.worksheet))
+        or before.column(field, survey.worksheet)
+        or column != _found(field, survey)
     ]
     add_domain = any(kind == "domain" and "yes" in values for (kind, _), values in chosen.items())
     return Answers(tuple(columns), tuple(worksheets), add_domain or before.add_domain)
@@ -62,6 +69,34 @@ def _picked(form: FormData, number: int, survey: Survey, before: Answers) -> dic
         answered = (before.column(field, survey.worksheet) or "").split(JOINED)
         picked[field] = answered if set(answered) == set(picked[field]) else picked[field]
     return {field: JOINED.join(picked[field]) or NO_COLUMN for field in FIELDS}
+
+
+def _found(field: Field, survey: Survey) -> str:
+    """The columns of a field as they were found; "" where only the cells say so."""
+    columns = [column for column in survey.columns if column.field == field]
+    if not all(column.sure for column in columns):
+        return ""
+    return JOINED.join(column.letter for column in columns) or NO_COLUMN
+
+
+def lasting(answers: Answers, before: Answers, roster: Roster) -> Answers:
+    """The new answers that hold for other lists with these headings too.
+
+    Not those to "Does this column have the usernames?", which the cells of this list have raised, nor that none has.
+    """
+    of_cells = {
+        ("username" if question.kind == "domain" else question.kind, question.place.worksheet)
+        for question in roster.questions
+        if sum(choice.value not in {NO_COLUMN, "yes"} for choice in question.choices) < _SEVERAL
+    }
+    columns = tuple(
+        answer
+        for answer in answers.columns
+        if answer not in before.columns
+        and (answer.field, answer.worksheet) not in of_cells
+        and (answer.field, answer.column) != ("username", NO_COLUMN)
+    )
+    return Answers(columns)
 
 
 def read_settled(form: FormData, roster: Roster) -> frozenset[RowAt]:

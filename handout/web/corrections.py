@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from handout.model import Derive
-from handout.web.answers import NEW_HEADING, read_answers, read_edits, read_settled
+from handout.web.answers import NEW_HEADING, lasting, read_answers, read_edits, read_settled
 from handout.web.forms import read_form
 from handout.web.site import Site, file_response
 from handout.web.work import corrected_list
@@ -30,11 +30,12 @@ class CorrectionPages:
         opened = self._site.list_of(request)
         form = await read_form(request)
         roster = await self._site.reading(opened)
-        answers = read_answers(form, roster, opened.source.answers)
+        before = opened.source.answers
+        answers = read_answers(form, roster, before)
         derive: Any = form.get("derive")
         derive = derive if derive in get_args(Derive) else opened.source.derive
         opened.change(replace(opened.source, answers=answers, derive=derive))
-        self._site.headings.remember(roster.surveys, answers)
+        self._site.headings.remember(roster.surveys, lasting(answers, before, roster))
         return RedirectResponse(f"/lists/{request.path_params['name']}", 303)
 
     async def cells(self, request: Request) -> Response:

@@ -31,8 +31,8 @@ class Remembered:
                 if answer.worksheet == survey.worksheet
             }
             if columns and survey.header_row:
-                self._columns.pop(_digest(survey), None)
-                self._columns[_digest(survey)] = columns
+                known = self._columns.pop(_digest(survey), {})
+                self._columns[_digest(survey)] = {**known, **columns}
         self._columns = dict(list(self._columns.items())[-MOST_KEPT:])
         if self._file:
             with suppress(HandoutError):  # a folder that cannot be written: it is asked again next time

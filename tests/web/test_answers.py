@@ -7,8 +7,8 @@ from helpers.lists import workbook, write
 from starlette.datastructures import FormData
 
 from handout import read_students
-from handout.model import NO_ANSWERS, Roster
-from handout.web.answers import NEW_HEADING, read_answers, read_edits
+from handout.model import NO_ANSWERS, ColumnAnswer, Roster
+from handout.web.answers import NEW_HEADING, lasting, read_answers, read_edits
 from handout.web.open_list import OpenList
 from handout.web.work import ClassList
 
@@ -78,3 +78,30 @@ def test_the_first_username_of_a_list_goes_to_the_right_of_all_cells(
     roster = read_students(path, edits=edits)
     assert [student.username for student in roster.students] == ["ahmad_ali@students.edu.sg", "", ""]
     assert not roster.problems
+
+
+def test_what_the_office_says_of_one_column_is_no_answer_for_the_others(tmp_path: Path) -> None:
+    """Else the next list with these headings were not asked why its usernames do not fit its names."""
+    text = "No,Name,Class,Class,Email\n1,TAN MEI,2A,3A,tan_mei@students.edu.sg\n2,LIM JO,2B,3A,lim_jo@students.edu.sg\n"
+    roster = read_students(write(tmp_path, "list.csv", text))
+    answers = read_answers(sent(roster, question_0="D"), roster, NO_ANSWERS)
+    assert answers.columns == (ColumnAnswer("class", "D", ""),)
+    assert lasting(answers, NO_ANSWERS, roster) == answers
+    assert lasting(answers, answers, roster) == NO_ANSWERS  # not said again
+
+
+OTHER_CLASS = ["goh_bee_hoon", "koh_mui_choo", "sim_teck_guan", "yeo_xiu_zhen"]
+
+
+def test_an_answer_to_what_the_cells_say_is_for_this_list_alone(tmp_path: Path) -> None:
+    names = ["TAN MEI", "LIM JO", "RAJ KUMAR", "ANN LEE"]
+    rows = "".join(
+        f"{name},{local}@students.edu.sg\n" for name, local in zip(names, OTHER_CLASS, strict=True)
+    )
+    path = write(tmp_path, "list.csv", f"Name,Email\n{rows}")
+    roster = read_students(path)
+    for said in ("B", "none"):
+        answers = read_answers(sent(roster, question_0=said), roster, NO_ANSWERS)
+        assert answers.columns == (ColumnAnswer("username", said, ""),)
+        assert not read_students(path, answers=answers).questions
+        assert lasting(answers, NO_ANSWERS, roster) == NO_ANSWERS
