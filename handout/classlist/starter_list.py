@@ -37,5 +37,5 @@ def write_workbook(worksheets: Mapping[str, Sequence[Cells]]) -> bytes:
             for column, texts in enumerate(zip_longest(*rows, fillvalue="")):
                 worksheet.set_column(column, column, min(max(map(len, texts)), _WIDEST) + 4, text)
                 for row, value in enumerate(texts):
-                    worksheet.write_string(row, column, value, text)
+                    worksheet.write_string(row, column, value)
     return saved.getvalue()

@@ -16,6 +16,9 @@ from handout.classlist.titles import class_above, class_title
         ("Class: 4B  Form Teacher: Mdm Sim", "4B"),
         ("Form Class: 4B (31 pupils)", "4B"),
         ("4B Name List 2026", "4B"),
+        ("4B (31 pupils)", "4B"),
+        ("Class: Joy (31 pupils)", "Joy"),
+        ("Name List of 4 Joy", "4 Joy"),
         ("Namelist for class 4B as at 12 Mar 2026", "4B"),
         ("Kelas: 4B", "4B"),
         ("班级：4B", "4B"),
@@ -157,6 +160,11 @@ def test_labels_with_a_colon_before_their_values_are_no_headings(tmp_path: Path,
             ["No", "Name", "Class", "Name", "Email"],
             [1, "TAN MEI", "4B", "ROSE SIM", "r@mail.sg"],
         ],
+        [
+            ["Pupil", None, None, "Parent"],
+            ["No", "Name", "Class", "Name", "Email"],
+            [1, "TAN MEI", "4B", "ROSE SIM", "r@mail.sg"],
+        ],
         [[None, "Parent"], ["Name", "Name", "Email"], ["TAN MEI", "ROSE SIM", "r@mail.sg"]],
         [
             [None, None, None, "Parent"],
@@ -167,8 +175,8 @@ def test_labels_with_a_colon_before_their_values_are_no_headings(tmp_path: Path,
         [["Class", "Level"], ["4B", "P4"], ["No", "Name"], [1, "TAN MEI"]],
     ],
 )
-def test_one_cell_above_the_headings(tmp_path: Path, rows: list[list]) -> None:
-    """It groups the columns at its right where it is above none of the first: else it is a title."""
+def test_cells_above_the_headings(tmp_path: Path, rows: list[list]) -> None:
+    """They group the columns at their right; one alone only where it is not above the first: else it is a title."""
     roster = read_students(workbook(tmp_path, ("4B", rows)))
     assert not roster.questions
     assert [(one.class_name, one.name) for one in roster.students] == [("4B", "TAN MEI")]
