@@ -14,7 +14,7 @@ A new slide, step by step:
    as a guard against tracking is refused in words, and so is what it cannot decode.
 3. `pictures.from_canvas` makes it print-ready with the code that the commands use: `print_ready` and
    what it uses run as they are. Pillow has no build for the browser, so `lite/pillow.py` is the module PIL there: the
-   operations that these use, over typed arrays (`pixels.js`, `resample.js`, `palette.js`), each to the last bit as Pillow's.
+   operations that these use, over typed arrays (`pixels.js`, `filters.js`, `resample.js`, `palette.js`), each to the last bit as Pillow's.
    A test in Chromium compares the pixels of every finish with the native ones. Only the compression differs.
 4. "Save our own handout.html" makes the pictures in every look that can be asked for, and writes them beside
    content.yaml: the saved file prints them in a browser that could not decode them.

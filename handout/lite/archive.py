@@ -17,7 +17,7 @@ from handout.lite.supplies import PYODIDE
 from handout.lite.typefaces import is_of_many_widths, without_widths
 
 FILES = Path(__file__).parent / "files"
-WORKER = ("pixels.js", "resample.js", "palette.js", "canvas.js", "worker.js")
+WORKER = ("pixels.js", "filters.js", "resample.js", "palette.js", "canvas.js", "worker.js")
 PROGRAM = Path(handout.__file__).parent
 
 # What no page of ours loads: what `sys.modules` never held after a walk through all of them.

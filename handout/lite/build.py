@@ -18,6 +18,7 @@ from handout.model import NOBODY, Content
 from handout.pictures import FromFiles, Kept, Memory, pack_all
 from handout.printing import Press
 
+SHELL = ("program.js", "shell.js")
 PIECE = 1 << 18  # letters of base64 in one element of the page, a multiple of four
 
 
@@ -56,7 +57,7 @@ def _school(content: Content) -> bytes:
 
 def _shell() -> str:
     """The page around the program; its policy lets this one script run."""
-    script = (FILES / "shell.js").read_text("utf-8")
+    script = "\n".join((FILES / name).read_text("utf-8") for name in SHELL)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     page = (FILES / "shell.html").read_text("utf-8")
     words = {

@@ -1,105 +1,15 @@
-// The one-file edition: unpacks the program, starts it in a worker, and answers requests in place of the network.
+// The one-file edition: shows the program's pages, and answers their requests in place of the network.
 "use strict";
 {
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const waiting = new Map(), kept = new Map(), views = new Map(); // addresses of blobs, by the pictures and the tabs that show them
+  const { start, stopped, post } = globalThis.handoutProgram;
+  const kept = new Map(), views = new Map(); // addresses of blobs, by the pictures and the tabs that show them
   const LOST_BY_LEAVING = ["/lists", "/school"], atStake = new Set(); // an open list; texts of the school not saved into a file
   const SCRIPTS = ["/static/page.js", "/static/school.js"], scripts = new Map();
-  let worker, latest = 0, shown = 0, here = "/", shell, program, about;
-
-  one("#no-script").remove(); // it stays where no script runs, and where this one is too new for the browser
-
-  // Unpacking ------------------------------------------------------------------------------------------
-
-  const bytesOf = (text) => (Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
-
-  const take = (kind) => all(`script[data-${kind}]`).map((element) => {
-    const text = element.textContent;
-    element.remove();
-    return text;
-  });
-
-  const unpacked = async (pieces) => {
-    const stream = new Blob(pieces.map(bytesOf)).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  };
-
-  const partsOf = (whole) => {
-    const length = new DataView(whole.buffer).getUint32(0);
-    let at = 4 + length;
-    return Object.fromEntries(Object.entries(JSON.parse(new TextDecoder().decode(whole.subarray(4, at)))).map(([name, size]) => {
-      at += size;
-      return [name, whole.slice(at - size, at)];
-    }));
-  };
-
-  const tell = (words, part) => {
-    const stage = one("#stage");
-    if (!stage) return;
-    stage.textContent = words;
-    one("#starting").value = part;
-  };
-
-  const ANOTHER = "Open the file in another browser (Edge, Chrome or Firefox of the last two years), or ask your ICT teacher.";
-  const NEEDS = [
-    ["It needs WebAssembly. This browser does not have it, or its settings do not allow it.", () => typeof WebAssembly === "object"],
-    ["It needs a newer browser.", () => typeof DecompressionStream === "function" && typeof Worker === "function" && "popover" in HTMLElement.prototype],
-  ];
-  const OLD = NEEDS[1][0];
-
-  const fail = (what, remedy = ANOTHER) => {
-    const said = [["h1", "This file cannot start here"], ["p", what], ["p", remedy]];
-    const box = document.createElement("div");
-    box.setAttribute("role", "alert");
-    box.append(...said.map(([name, textContent]) => Object.assign(document.createElement(name), { textContent })));
-    one("#main").replaceChildren(box);
-  };
-
-  const stopped = (fault) => {
-    console.error(fault); // for whoever is asked for help
-    fail("It stopped while it was starting.", `Close other windows, and open the file again. If that does not help: ${ANOTHER}`);
-  };
-
-  // What is packed, or nothing where a piece is missing.
-  const whole = (pieces) => unpacked(pieces).catch(() => fail("The file is not whole: a part of it is missing.", "Copy it again from where you got it, or ask your ICT teacher for it."));
-
-  const begin = async () => {
-    about = one("#about-this-file");
-    const lacking = NEEDS.find(([, works]) => !works());
-    if (lacking) return fail(lacking[0]);
-    const pieces = take("program"), school = take("school");
-    program = new Blob(pieces.map((piece) => `<script type="text/plain" data-program>${piece}<\/script>\n`));
-    tell("Unpacking", 0.1);
-    const row = await whole(pieces), words = row && await whole(school);
-    if (!words) return undefined;
-    const { "worker.js": code, "shell.html": page, ...files } = partsOf(row);
-    shell = new TextDecoder().decode(page);
-    worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
-    worker.onerror = (event) => stopped(event.message);
-    worker.onmessage = heard;
-    worker.postMessage({ files, school: words }, Object.values(files).map((file) => file.buffer));
-    return undefined;
-  };
-
-  const heard = async ({ data }) => {
-    if (data.stage) tell(data.stage, data.part);
-    else if (data.tooOld) fail(OLD);
-    else if (data.failed) stopped(data.failed);
-    else if (data.ready) await open();
-    else {
-      waiting.get(data.id)(data);
-      waiting.delete(data.id);
-    }
-  };
+  let shown = 0, here = "/", own, about; // `own`: what this file is saved from
 
   // Requests -------------------------------------------------------------------------------------------
-
-  const post = (message) => new Promise((resolve, reject) => {
-    const id = ++latest;
-    waiting.set(id, (answer) => (answer.error ? reject(new Error(answer.error)) : resolve(answer)));
-    worker.postMessage({ ...message, id });
-  });
 
   // By hand: some browsers read no FormData with a file back from a page on the disk.
   const encoded = async (form) => {
@@ -246,13 +156,18 @@
     const { data } = await post({ save: true });
     const packed = await new Response(new Blob([data]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
     const place = (name) => `{{${name}}}`; // written so that the build does not fill it in here
-    const [head, rest] = shell.replace(place("date"), today()).split(place("program"));
+    const [head, rest] = own.page.replace(place("date"), today()).split(place("program"));
     const [between, tail] = rest.split(place("school"));
     const school = `<script type="text/plain" data-school>${await base64(packed)}<\/script>`;
-    return new Blob([head, program, between, school, tail], { type: "text/html" });
+    return new Blob([head, own.packed, between, school, tail], { type: "text/html" });
   };
 
   // What a browser does with links and forms -----------------------------------------------------------
+
+  const begin = async () => {
+    about = one("#about-this-file");
+    own = await start(open);
+  };
 
   const current = () => (location.hash.startsWith("#/") ? location.hash.slice(1) : "/");
 

@@ -16,8 +16,7 @@
   const live = (words, address, link) => {
     const place = one("#live");
     if (place.dataset.words === words) return;
-    place.dataset.words = words;
-    place.textContent = words;
+    place.dataset.words = place.textContent = words;
     if (!address) return;
     const way = document.createElement("a");
     [way.href, way.textContent] = [address, link];
@@ -77,8 +76,7 @@
   const tickClasses = (who) => {
     const boxes = (row) => all("[name=child]", row);
     const show = (row) => {
-      const ticked = boxes(row).filter((box) => box.checked).length;
-      const box = one("[name=class]", row);
+      const box = one("[name=class]", row), ticked = boxes(row).filter((child) => child.checked).length;
       box.checked = ticked === boxes(row).length;
       box.indeterminate = ticked > 0 && !box.checked;
     };
@@ -119,18 +117,11 @@
     const children = all("[data-child]", who).map((child) => [child, plain(child.textContent)]);
     one("[data-search]", who).addEventListener("input", ({ target }) => {
       const words = plain(target.value).split(/\s+/).filter(Boolean);
-      let found = 0;
-      children.forEach(([child, text]) => {
-        child.hidden = !words.every((word) => text.includes(word));
-        found += !child.hidden;
-      });
+      children.forEach(([child, text]) => { child.hidden = !words.every((word) => text.includes(word)); });
       all("[data-class]", who).forEach((row) => { row.hidden = !one("[data-child]:not([hidden])", row); });
-      all("[data-fold]", who).forEach((fold) => {
-        const some = Boolean(one("[data-child]:not([hidden])", fold));
-        fold.open = words.length > 0 && some;
-      });
+      all("[data-fold]", who).forEach((fold) => { fold.open = words.length > 0 && Boolean(one("[data-child]:not([hidden])", fold)); });
       all("[data-level]", who).forEach((level) => { level.hidden = !one("[data-child]:not([hidden])", level); });
-      one("[data-nobody]", who).hidden = found > 0;
+      one("[data-nobody]", who).hidden = children.some(([child]) => !child.hidden);
     });
     one("[data-search]", who).addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
   };
@@ -140,24 +131,22 @@
     const address = form.dataset.choices;
     const query = () => new URLSearchParams(new FormData(form)).toString();
     const watch = () => all("[data-preview]").forEach((picture) => {
-      picture.addEventListener("load", () => busy(false));
-      picture.addEventListener("error", () => busy(false));
+      ["load", "error"].forEach((name) => picture.addEventListener(name, () => busy(false)));
     });
     let latest = 0;
     const show = async () => {
       const turn = ++latest, asked = query();
+      const isOld = () => turn !== latest || !form.isConnected;
       browser.replace(`${address}?${asked}`);
       busy(true);
       await new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
-      if (turn !== latest || !form.isConnected) return;
-      const answer = await ask(`${address}/summary?${asked}`);
-      if (turn !== latest || !form.isConnected) return;
+      if (isOld()) return;
+      const answer = await ask(`${address}/summary?${asked}`), text = await answer?.text();
+      if (isOld()) return;
       if (!answer) {
         busy(false);
         return;
       }
-      const text = await answer.text();
-      if (turn !== latest || !form.isConnected) return;
       takeParts(text);
       watch();
       all("[data-no-script]").forEach((element) => { element.hidden = true; });
