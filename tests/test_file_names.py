@@ -37,7 +37,7 @@ def test_a_name_is_safe_and_still_known(wish: str, name: str) -> None:
     assert distinct_names([wish]) == [name]
 
 
-def test_names_that_meet_are_told_apart() -> None:
+def test_names_that_clash_get_numbers() -> None:
     assert distinct_names(["3A", "3a", "3/A", "3-A", "3-a-2", "..", ""]) == [
         "3A",
         "3a-2",

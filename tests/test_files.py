@@ -208,7 +208,7 @@ def test_a_new_file_never_takes_the_place_of_another(target: Path) -> None:
     assert target.with_name("other.csv").read_bytes() == NEW
 
 
-def test_files_are_taken_away_or_the_reason_is_told(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_are_removed_or_the_reason_is_given(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(os, "unlink", fail_with(errno.EACCES))
         with pytest.raises(OutputError, match="Close the file"):

@@ -183,7 +183,7 @@ def test_a_bookmark_that_does_more_than_lead_to_its_page_is_refused(
 
 @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
 @pytest.mark.parametrize("password", ["", "secret"])
-def test_a_locked_file_is_told(
+def test_a_locked_file_is_reported(
     found: Callable[[bytes], list[str]], sets: dict[str, bytes], algorithm: str, password: str
 ) -> None:
     pikepdf = pytest.importorskip("pikepdf")

@@ -87,7 +87,7 @@ def test_another_username_in_the_same_row_is_found(tmp_path: Path, content: Cont
     ]
 
 
-def test_two_rows_alike_but_for_number_and_username(tmp_path: Path, content: Content) -> None:
+def test_two_rows_that_differ_only_in_number_and_username(tmp_path: Path, content: Content) -> None:
     """The most dangerous exchange: both names are right, and both usernames are in the list."""
     rows = "No,Name,U\n01,LEE AH,lee_ah@students.edu.sg\n02,LEE AH,lee_ah_1@students.edu.sg\n"
     first = child("LEE AH", number="1", username="lee_ah@students.edu.sg")

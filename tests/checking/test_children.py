@@ -71,7 +71,7 @@ def test_how_a_page_says_a_username_came_about(page: str, student: str, says: st
     assert (2, f"the username of No. 2 LIM JO {says}.", "print") in told
 
 
-def test_a_spare_with_nothing_on_it_is_nobody_s_and_all_behind_it_is_compared() -> None:
+def test_an_empty_spare_is_nobody_s_and_the_pages_after_it_are_compared() -> None:
     spare = Student("", "3A", "", "", "blank")
     wrong = JO._replace(username="x@students.edu.sg")
     assert found(printed(MEI, spare, JO), (MEI, JO)) == []

@@ -15,7 +15,7 @@ def test_one_page() -> None:
     ]
 
 
-def test_the_same_on_many_pages_is_told_once() -> None:
+def test_the_same_on_many_pages_is_reported_once() -> None:
     pages = [Difference("this page is odd.", page) for page in (9, 1, 5, 5)]
     again = "Print it again from 3A.csv."
     assert told(*pages) == [f"set.pdf: Pages 1, 5, 9: this page is odd. {again}"]

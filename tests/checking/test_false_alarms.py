@@ -66,7 +66,7 @@ def test_plain_words_of_other_columns_raise_no_false_alarm(tmp_path: Path, conte
 
 
 @pytest.mark.parametrize("layout", ["pack", "slips"])
-def test_a_name_that_stands_in_other_words_of_the_sheet_is_no_stray(
+def test_a_name_inside_other_words_of_the_page_is_no_leak(
     tmp_path: Path, content: Content, layout: str
 ) -> None:
     path = tmp_path / "list.csv"
@@ -81,7 +81,7 @@ def test_a_name_that_stands_in_other_words_of_the_sheet_is_no_stray(
     assert verify(tmp_path, pdf, roster, content) == (5, [])
 
 
-def test_a_class_like_a_child_s_name_is_no_name_beside_the_pages(tmp_path: Path, content: Content) -> None:
+def test_a_class_called_like_a_child_is_no_name_outside_the_pages(tmp_path: Path, content: Content) -> None:
     path = tmp_path / "list.csv"
     path.write_text("Name,Class,Username\nPATIENCE,3 PATIENCE,patience@students.edu.sg\n")
     roster = read_students(path)

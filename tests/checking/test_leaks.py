@@ -52,7 +52,7 @@ def test_a_child_s_own_page_has_its_name_and_username_once() -> None:
     assert stray(words, own={2: OWN}) == [(1, of("No. 1 TAN MEI"))]
 
 
-def test_another_child_s_name_is_told_once_a_page_the_longest_first() -> None:
+def test_another_child_s_name_is_reported_once_a_page_the_longest_first() -> None:
     assert stray("x", "TANMEILING tan_mei@students.edu.sg", "TANMEI", own={1: OWN}) == [
         (2, of("No. 1 TAN MEI")),
         (3, of("No. 1 TAN MEI")),
@@ -78,7 +78,7 @@ def test_a_word_of_every_page_is_no_child_s_name() -> None:
     assert stray("Page1of4Page") == [(1, of("No. 4 Page"))]
 
 
-def test_a_name_beside_the_pages() -> None:
+def test_a_name_outside_the_pages() -> None:
     def beside(*texts: str, said: str = "") -> list[str]:
         return [difference.what for difference in _names_beside(texts, ROSTER, said)]
 

@@ -40,7 +40,7 @@ def test_the_handout_for_everybody_is_no_set(tmp_path: Path, content: Content, t
         ("4,LIM JO ANN,3A,,Correct-Horse9", "1 of its 4 children is in it"),
     ],
 )
-def test_a_set_of_quite_another_list_is_said_to_be_that(
+def test_a_set_of_a_different_list_is_reported_as_that(
     tmp_path: Path, content: Content, packs: bytes, rows: str, what: str
 ) -> None:
     """Nothing more: each further difference would only frighten."""
@@ -105,7 +105,7 @@ def test_a_size_of_a_thousand_million_takes_no_longer(
 
 
 @pytest.mark.slow
-def test_a_set_with_a_pack_torn_out_is_refused(
+def test_a_set_without_one_of_its_packs_is_refused(
     tmp_path: Path, content: Content, two_classes: Roster, packs: bytes
 ) -> None:
     writer = PdfWriter(clone_from=reader(packs))
@@ -117,7 +117,7 @@ def test_a_set_with_a_pack_torn_out_is_refused(
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"Name,Class\n"])
-def test_what_is_no_set_is_told_in_one_line(
+def test_what_is_no_set_is_refused_in_one_line(
     tmp_path: Path, content: Content, two_classes: Roster, data: bytes
 ) -> None:
     damaged = "This is not a class set that was made here, or it is damaged."

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
         ("/Duplex", NameObject("/DuplexFlipShortEdge")),
     ],
 )
-def test_what_a_printer_is_told_otherwise_is_found(
+def test_changed_settings_for_the_printer_are_found(
     found: Callable[[bytes], list[str]], sets: dict[str, bytes], key: str, value: Any
 ) -> None:
     def spoil(writer: PdfWriter) -> None:
@@ -41,7 +41,7 @@ def test_what_a_printer_is_told_otherwise_is_found(
         ("/OC", DictionaryObject()),
     ],
 )
-def test_a_picture_that_is_shown_otherwise_is_found(
+def test_a_picture_that_is_shown_differently_is_found(
     found: Callable[[bytes], list[str]], sets: dict[str, bytes], key: str, value: Any
 ) -> None:
     def spoil(writer: PdfWriter) -> None:

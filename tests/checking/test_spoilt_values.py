@@ -103,7 +103,7 @@ def test_letters_of_a_username_out_of_their_order_are_found(
 
 
 @pytest.mark.parametrize("operators", [b"q 1 g 60 100 480 300 re f Q", b"q 480 0 0 300 60 100 cm /P0 Do Q"])
-def test_words_that_are_covered_on_every_page_alike_are_found(
+def test_words_that_are_covered_on_every_page_are_found(
     found: Callable[[bytes], list[str]], sets: dict[str, bytes], operators: bytes
 ) -> None:
     with_picture = rewritten(sets["pack"], picture_on_page_1)

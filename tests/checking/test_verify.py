@@ -86,7 +86,7 @@ def test_the_worksheets_that_were_read_are_checked_and_no_hidden_one(
     assert {row.worksheet for row in raw_rows(path)} == {survey.worksheet for survey in two_classes.surveys}
 
 
-def test_two_pages_alike_are_in_order(tmp_path: Path, content: Content) -> None:
+def test_two_identical_pages_are_in_order(tmp_path: Path, content: Content) -> None:
     """Two children of one name, neither with a number or a username."""
     twin = child("LIM JO", number="", username="")
     students = (twin, child("ONG KAI", number="", username=""), twin)

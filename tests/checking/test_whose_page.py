@@ -153,7 +153,7 @@ def test_a_name_that_no_typeface_can_draw(tmp_path: Path, content: Content) -> N
         (2, 5, "2 of its 5 children are in it."),
     ],
 )
-def test_a_set_of_quite_another_list_is_said_to_be_that_and_no_more(
+def test_a_set_of_a_different_list_gets_one_message(
     tmp_path: Path, content: Content, listed: int, of: int, words: str
 ) -> None:
     printed = [child(f"CHILD {'ABCDE'[place]}", number=str(place + 1)) for place in range(of)]

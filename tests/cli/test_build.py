@@ -20,7 +20,7 @@ def raising(error: BaseException) -> object:
     return fail
 
 
-def test_build_needs_no_argument_and_tells_what_it_made(place: Path) -> None:
+def test_build_needs_no_argument_and_says_what_it_made(place: Path) -> None:
     result = handout("build")
     assert result.exit_code == 0
     pdf = place / "output" / "mims-account.pdf"
@@ -58,7 +58,7 @@ def test_build_gives_the_same_bytes_for_the_same_input(place: Path) -> None:
 
 
 @pytest.mark.slow
-def test_build_warns_of_a_soft_picture_and_goes_on(place: Path) -> None:
+def test_build_warns_of_a_soft_picture_and_continues(place: Path) -> None:
     Image.new("RGB", (300, 168), "white").save(place / "images" / "mims3.png")
     result = handout("build")
     assert result.exit_code == 0
@@ -69,7 +69,7 @@ def test_build_warns_of_a_soft_picture_and_goes_on(place: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", ["build", "check"])
-def test_all_that_is_wrong_with_pictures_is_told_at_once(place: Path, command: str) -> None:
+def test_all_that_is_wrong_with_pictures_is_reported_at_once(place: Path, command: str) -> None:
     Image.new("RGB", (300, 168), "white").save(place / "images" / "mims3.png")
     Image.new("1", (8000, 6000)).save(place / "images" / "mims4.png")
     text = (place / "content.yaml").read_text(encoding="utf-8")

@@ -60,7 +60,7 @@ def test_what_of_a_list_is_printed(place: Path, options: list[str], files: dict[
 
 
 @pytest.mark.slow
-def test_a_checklist_stands_beside_each_class(place: Path) -> None:
+def test_each_class_has_a_hand_out_list(place: Path) -> None:
     result = handout("class", "list.csv", "--layout", "slips", "--checklist")
     assert result.exit_code == 0
     assert files_in(place / "output") == [
@@ -106,7 +106,7 @@ def test_a_wish_that_cannot_be_met_is_a_matter_of_usage(place: Path, options: li
     assert files_in(place / "output") == []
 
 
-def test_problems_of_a_list_are_all_told_and_nothing_is_written(place: Path) -> None:
+def test_all_problems_of_a_list_are_reported_and_nothing_is_written(place: Path) -> None:
     (place / "bad.csv").write_text(BAD_LIST, encoding="utf-8")
     result = handout("class", "bad.csv")
     assert result.exit_code == 4

@@ -25,7 +25,7 @@ def test_every_command_and_option_is_explained(command: str) -> None:
             assert getattr(option, "help", ""), option.name
 
 
-def test_the_version_is_told() -> None:
+def test_the_version_is_shown() -> None:
     assert handout("--version").stdout.startswith("handout ")
 
 

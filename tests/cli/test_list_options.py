@@ -59,7 +59,7 @@ def test_an_answer_that_is_none_is_a_fault_of_usage(school: Path, two_classes: P
 
 
 @pytest.mark.slow
-def test_a_column_that_is_not_there_is_told_with_those_that_are(school: Path, two_classes: Path) -> None:
+def test_a_missing_column_is_reported_with_those_that_are_there(school: Path, two_classes: Path) -> None:
     result = check(school, two_classes, "--column", "class=Form")
     assert result.exit_code == 4
     assert 'There is no column "Form" that can be read. The columns are A "No"' in result.stderr
@@ -105,7 +105,7 @@ def test_the_domain_is_added_once_asked(school: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_usernames_are_worked_out_as_told(school: Path, tmp_path: Path) -> None:
+def test_usernames_are_worked_out_as_the_option_says(school: Path, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("No,Name,Email\n1,TAN MEI LING,tan_mei_ling@students.edu.sg\n2,LIM JO ANN,\n", "utf-8")
     assert "Perhaps lim_jo_ann@" in check(school, path).stdout

@@ -52,7 +52,7 @@ def test_slips_are_printed_on_one_side() -> None:
     assert table[1].split()[:4] == ["3A", "2", "3", "3"]
 
 
-def test_a_class_name_cannot_steer_the_terminal() -> None:
+def test_a_class_name_cannot_control_the_terminal() -> None:
     jobs = plan({"3A\x1b[2J\u202e": [child("ANN")]}, PrintOrder())
     table = report.set_table(jobs, four_each, Path(), one_sided=False)
     assert "3A?[2J?" in table
@@ -78,7 +78,7 @@ def test_pages_and_sheets(pages: int, words: str) -> None:
     assert report.pages_and_sheets(pages).startswith(words)
 
 
-def test_a_fault_tells_its_kind_and_place_and_nothing_of_a_child() -> None:
+def test_a_fault_shows_its_kind_and_place_and_nothing_of_a_child() -> None:
     with pytest.raises(KeyError) as caught:
         {}["TAN MEI LING"]
     words = report.fault(caught.value)
@@ -88,7 +88,7 @@ def test_a_fault_tells_its_kind_and_place_and_nothing_of_a_child() -> None:
     assert "Traceback" not in words
 
 
-def test_the_version_is_told_even_where_nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_version_is_shown_even_where_nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     from importlib import metadata  # noqa: PLC0415 - what is looked at here
 
     def missing(name: str) -> NoReturn:

@@ -42,7 +42,7 @@ def test_a_page_alone_says_where_the_guides_are(content: Content) -> None:
 
 
 @pytest.mark.slow
-def test_a_sheet_whose_text_speaks_of_guides_below_is_noted(school: Path, tmp_path: Path) -> None:
+def test_a_page_alone_whose_text_mentions_guides_below_is_noted(school: Path, tmp_path: Path) -> None:
     text = "  - paragraph: First.\n  - bullets:\n      - Once.\n      - See the guides below.\n"
     path = with_text(school, tmp_path, text)
     content, people = load_content(path), [child("TAN MEI LING")]
@@ -86,9 +86,7 @@ def test_texts_of_two_editions_are_taken_by_name(school: Path, tmp_path: Path) -
         ("pack: Some.\n      sheet:", "This text is empty. Write what should be here."),
     ],
 )
-def test_an_edition_that_is_not_whole_is_told_once(
-    school: Path, tmp_path: Path, keys: str, told: str
-) -> None:
+def test_an_incomplete_edition_is_reported_once(school: Path, tmp_path: Path, keys: str, told: str) -> None:
     path = with_text(school, tmp_path, f"  - paragraph:\n      {keys}\n")
     with pytest.raises(ContentError) as raised:
         load_content(path)

@@ -11,7 +11,7 @@ from handout.model.text import Run, plain
 from handout.typesetting.chain import missing_characters
 
 
-def test_the_page_stands_there_in_its_order(content: Content) -> None:
+def test_the_page_is_read_in_its_order(content: Content) -> None:
     kinds = [type(block) for block in content.text]
     assert kinds == [Heading, Paragraph, Heading, Paragraph, Numbered, Heading, *[Paragraph] * 3]
     assert [plain(block.text) for block in content.text if isinstance(block, Heading)] == [
@@ -95,7 +95,7 @@ def test_a_picture_may_be_printed_small(written: str, small: bool) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_bullets_may_stand_in_the_text() -> None:
+def test_bullets_may_be_in_the_text() -> None:
     assert problems_of(changed("  - numbered:", "  - bullets:")) == []
     assert any(isinstance(block, Bullets) for block in load_content().text)
 

@@ -22,7 +22,7 @@ BEGIN = "begin a new one with: handout new FOLDER"
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda path: path.stem)
-def test_a_wrong_file_gives_the_messages_beside_it(wrong: Path) -> None:
+def test_a_wrong_file_gives_its_expected_messages(wrong: Path) -> None:
     shutil.copy(wrong, wrong.name)
     with pytest.raises(ContentError) as caught:
         load_content(wrong.name)
@@ -112,7 +112,7 @@ def test_texts_are_checked_even_when_a_setting_is_wrong() -> None:
     ]
 
 
-def test_one_missing_picture_and_many_missing_pictures_read_alike(folder: Path) -> None:
+def test_one_missing_picture_reads_like_many(folder: Path) -> None:
     shutil.rmtree(folder / "images")
     problems = problems_of(GOOD)
     assert [problem.what for problem in problems] == [

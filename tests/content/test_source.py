@@ -38,7 +38,9 @@ def test_other_kinds_of_files(tmp_path: Path, data: bytes, words: str) -> None:
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u2003", "\u3000"])
-def test_an_odd_space_as_indentation_is_told_at_its_line(tmp_path: Path, school: Path, space: str) -> None:
+def test_an_odd_space_as_indentation_is_reported_at_its_line(
+    tmp_path: Path, school: Path, space: str
+) -> None:
     text = (school / "content.yaml").read_text("utf-8")
     at = text.index("    heading: Write it here")
     (tmp_path / "content.yaml").write_text(text[:at] + space + text[at:], "utf-8")

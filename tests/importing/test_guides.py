@@ -32,7 +32,7 @@ def test_the_first_and_the_last_picture_are_small_when_one_sign_is_taken_away() 
 
 
 @pytest.mark.parametrize(("count", "said"), [(2, 0), (3, 1), (8, 1)])
-def test_a_title_or_closing_slide_that_takes_the_room_of_a_step_is_told(count: int, said: int) -> None:
+def test_a_title_or_closing_slide_that_takes_the_room_of_a_step_is_reported(count: int, said: int) -> None:
     found = remarks(tiptap("<p>Words</p>" + picture(1, "Alt") * count), STEPS)
     message = (
         f"page.md: The first or last of the {count} pictures may be a title or closing slide."
@@ -42,7 +42,7 @@ def test_a_title_or_closing_slide_that_takes_the_room_of_a_step_is_told(count: i
     assert found == [message] * said
 
 
-def test_what_was_told_of_title_slides_saves_a_page(tmp_path: Path) -> None:
+def test_the_advice_about_title_slides_saves_a_page(tmp_path: Path) -> None:
     result = imported(tiptap("<p>Words</p>" + picture(1) * 8), STEPS)
     content = laid_down(result, tmp_path)
     full = page_count(build_handout(content))

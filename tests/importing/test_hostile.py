@@ -142,7 +142,7 @@ def test_text_between_rules_is_no_front_matter(page: str, words: list[Any]) -> N
     "page",
     ["---\ntitle: One\nvariant: tiptap\n...\n<p>*x*</p>", "---\ntitle: One\nvariant: tiptap\n<p>*x*</p>"],
 )
-def test_front_matter_that_ends_otherwise_is_no_text(page: str) -> None:
+def test_front_matter_with_another_end_is_no_text(page: str) -> None:
     result = imported(page)
     assert (values(result)["title"], text(page)) == ("One", [{"paragraph": "\\*x\\*"}])
 
@@ -175,7 +175,7 @@ def test_other_encodings_are_read(data: bytes) -> None:
         ("<p>caf\u00e9</p>".encode("utf-16-le"), "It is UTF-16, not UTF-8"),
     ],
 )
-def test_an_encoding_that_nobody_tells_is_refused(data: bytes, message: str) -> None:
+def test_an_undeclared_encoding_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(ContentError, match=message) as caught:
         import_page("page.html", files={"page.html": data})
     assert "in Notepad" in caught.value.problems[0].remedy

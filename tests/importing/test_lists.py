@@ -39,7 +39,7 @@ def test_a_list_that_begins_elsewhere_says_so() -> None:
         ("ol", 'li value="5"'),
     ],
 )
-def test_a_list_that_is_numbered_otherwise_says_so(tag: str, entry: str) -> None:
+def test_a_list_that_is_numbered_differently_says_so(tag: str, entry: str) -> None:
     (remark,) = remarks(tiptap(f"<{tag}>\n<{entry}>One</li><li>Two</li></ol>"))
     assert remark.startswith("page.md, line 7: a list")
     assert "on the paper." in remark

@@ -116,7 +116,7 @@ def test_a_name_that_no_school_has_is_not_taken(tmp_path: Path) -> None:
     assert values(result)["settings"]["school"] == "Rain Tree Primary School"
 
 
-def test_what_the_page_does_not_tell_is_said_to_be_an_example() -> None:
+def test_a_setting_that_the_page_lacks_is_called_an_example() -> None:
     assert said(page("<p>x</p>")) == (
         'page.md: the page does not name the school: "Rain Tree Primary School" is an example. '
         "Write yours after school: in content.yaml.\n"

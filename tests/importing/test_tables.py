@@ -75,7 +75,7 @@ def test_a_table_that_only_arranges_is_read_box_by_box() -> None:
     assert len(values(imported(tiptap(album), A))["guides"]["pictures"]) == 2
 
 
-def test_words_beside_the_cells_of_a_table_stay() -> None:
+def test_words_outside_the_cells_of_a_table_stay() -> None:
     page = tiptap(f"<table>Stray<tbody><p>words</p>{table(['A', 'B'], ['x', 'y'])[len('<table>') :]}")
     assert text(page)[:2] == [{"paragraph": "Stray"}, {"paragraph": "words"}]
 

@@ -28,7 +28,7 @@ def test_without_node_the_build_says_what_to_install(
     assert "Node.js is not installed. Install Node.js 20 or newer" in said(error)
 
 
-def test_an_old_node_is_told_at_the_start(
+def test_an_old_node_is_reported_at_the_start(
     school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def answer(*_: object, **__: object) -> subprocess.CompletedProcess[str]:
@@ -43,7 +43,7 @@ def test_an_old_node_is_told_at_the_start(
 
 
 @pytest.mark.slow
-def test_a_wheel_that_cannot_be_fetched_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wheel_that_cannot_be_fetched_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     with pytest.raises(OutputError) as error:
         supplies.fetch_wheels(tmp_path)

@@ -133,7 +133,7 @@ def test_a_fault_of_ours_is_still_one() -> None:
         asyncio.run(steps())
 
 
-def test_a_browser_that_changes_pixels_is_told_of(tmp_path: Path) -> None:
+def test_a_browser_that_changes_pixels_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "slide.png"
     path.write_bytes(file_of(slide(64, 36), "PNG"))
     words = refused(path, Browser(true=False))
@@ -153,12 +153,12 @@ def test_a_browser_that_changes_pixels_is_told_of(tmp_path: Path) -> None:
     ],
     ids=["TIFF", "PPM", "HEIC", "cut", "words", "empty"],
 )
-def test_what_cannot_be_decoded_is_told(tmp_path: Path, data: bytes, words: str) -> None:
+def test_what_cannot_be_decoded_is_reported(tmp_path: Path, data: bytes, words: str) -> None:
     (tmp_path / "picture").write_bytes(data)
     assert words in refused(tmp_path / "picture", Browser())
 
 
-def test_a_picture_that_is_gone_is_told(tmp_path: Path) -> None:
+def test_a_picture_that_is_gone_is_reported(tmp_path: Path) -> None:
     (found,) = canvas_of(Browser()).pictures([tmp_path / "gone.png"], PLAIN)
     assert isinstance(found, FlawError)
     assert found.flaws[0].what == 'There is no picture "gone.png".'

@@ -40,7 +40,7 @@ def context(chromium: Any) -> Iterator[Any]:
         (IN_THE_WORKER % "loadPyodide = null;", "It stopped while it was starting."),
     ],
 )
-def test_a_browser_that_cannot_start_it_is_told(context: Any, one_file: Path, spoilt: str, told: str) -> None:
+def test_a_browser_that_cannot_start_it_says_so(context: Any, one_file: Path, spoilt: str, told: str) -> None:
     page = context.new_page()
     page.add_init_script(spoilt)
     page.goto(one_file.as_uri())
@@ -51,7 +51,7 @@ def test_a_browser_that_cannot_start_it_is_told(context: Any, one_file: Path, sp
     assert "Error" not in said.inner_text()
 
 
-def test_nothing_is_told_where_it_starts(context: Any, one_file: Path) -> None:
+def test_no_message_where_it_starts(context: Any, one_file: Path) -> None:
     page = context.new_page()
     page.add_init_script("globalThis.Worker = class { postMessage() {} }")  # it starts for ever
     page.goto(one_file.as_uri())
@@ -60,7 +60,7 @@ def test_nothing_is_told_where_it_starts(context: Any, one_file: Path) -> None:
     assert "does not start" not in page.inner_text("body")
 
 
-def test_a_file_that_is_not_whole_is_told(context: Any, one_file: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_not_whole_says_so(context: Any, one_file: Path, tmp_path: Path) -> None:
     text = one_file.read_text("utf-8")
     piece = re.compile('<script type="text/plain" data-program>[^<]*</script>')
     missing = piece.sub("", text, count=1)

@@ -55,7 +55,7 @@ def unpacked(path: Path) -> bytes:
     return b"".join(held)
 
 
-def test_a_file_that_cannot_be_saved_is_told(page: Any) -> None:
+def test_a_file_that_cannot_be_saved_is_reported(page: Any) -> None:
     with new_page(page, "[data-school]"):
         page.click("nav >> text=School")
     page.evaluate("[globalThis.kept, globalThis.CompressionStream] = [CompressionStream, undefined]")

@@ -167,7 +167,7 @@ def test_the_saved_file_prints_them_in_every_look(again: Any, natively: School, 
     compare(printed(again, LOOKS[name]), natively, LOOKS[name])
 
 
-def test_what_the_browser_cannot_decode_is_told_all_at_once(office: Any) -> None:
+def test_what_the_browser_cannot_decode_is_reported_all_at_once(office: Any) -> None:
     to_school(office)
     for place, (name, data, _) in enumerate(refused()):
         drop(office, place, name, data)

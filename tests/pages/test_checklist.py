@@ -112,7 +112,7 @@ def test_no_word_of_the_list_ends_alone(pdf: bytes) -> None:
 
 
 @pytest.mark.slow
-def test_headings_stand_over_what_they_head(pdf: bytes) -> None:
+def test_headings_are_above_their_columns(pdf: bytes) -> None:
     """A box is below Given, a number ends where No. ends."""
     given, number = find_word(pdf, 0, "Given"), find_word(pdf, 0, "Given No.")[5:]
     left, _, _ = boxes(pdf, 0)[0]

@@ -134,7 +134,7 @@ def test_a_register_number_is_on_one_line_clear_of_its_box(content: Content, num
 
 
 @pytest.mark.parametrize("name", ["KRISHNAMOORTHYVENKATARAMANSUBRAMANIAM", "ANN " + "W" * 30])
-def test_no_word_of_a_name_is_torn(content: Content, name: str) -> None:
+def test_no_word_of_a_name_is_split(content: Content, name: str) -> None:
     made = checklist(content, "3A", [child(name, username=f"a{AT}")])
     word = find_word(made, 0, name.rsplit(maxsplit=1)[-1])
     assert len({round(x.bottom, 1) for x in word}) == 1

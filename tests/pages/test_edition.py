@@ -64,7 +64,7 @@ def test_what_one_child_is_printed_leaves_nothing_for_the_next(content: Content)
 
 @pytest.mark.slow
 @pytest.mark.parametrize("large", [False, True])
-def test_without_pictures_the_first_page_stands_alone(content: Content, large: bool) -> None:
+def test_without_pictures_there_is_only_the_first_page(content: Content, large: bool) -> None:
     edition = edition_for(content, child("TAN MEI LING"), Look(large=large))
     pages = edition.laid_out.pages
     assert len(pages) == (2 if large else 1)
@@ -84,14 +84,14 @@ def test_large_print_keeps_the_portal_off_the_password_above_it(content: Content
     assert label_top - password.line > points(8)
 
 
-def test_a_panel_without_room_is_told_in_the_reader_s_words(content: Content) -> None:
+def test_a_panel_without_room_is_reported_in_the_reader_s_words(content: Content) -> None:
     wordy = content.panel._replace(everyone=content.panel.everyone._replace(note=LONG))
     assert faults_of(replace(content, panel=wordy)) == [
         "content.yaml: The panel for everyone does not fit on a page. Shorten its heading, its note or the labels."
     ]
 
 
-def test_panels_without_room_are_told_all_at_once(content: Content) -> None:
+def test_panels_without_room_are_reported_all_at_once(content: Content) -> None:
     long = content.panel.everyone._replace(note=LONG)
     wordy = content.panel._replace(primary_1_to_3=long, primary_4_to_6=long._replace())
     found = faults_of(replace(content, panel=wordy), people=[child("TAN"), child("LIM", "6A"), NOBODY])
@@ -114,7 +114,7 @@ def test_a_heading_in_the_margin_without_room(content: Content) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("per_page", [2, 3, 4])
-def test_a_caption_without_room_is_told_with_its_line(content: Content, per_page: int) -> None:
+def test_a_caption_without_room_is_reported_with_its_line(content: Content, per_page: int) -> None:
     first, second, *others = content.guides.pictures
     guides = content.guides._replace(pictures=(first, second._replace(caption=LONG), *others))
     assert faults_of(replace(content, guides=guides), Look(guides_per_page=per_page)) == [

@@ -39,7 +39,7 @@ def test_a_footer_of_more_lines_takes_its_room_from_the_page(content: Content, l
                 assert float(line.split()[6]) / MM > head + 2, "a picture over the footer"
 
 
-def test_a_footer_without_end_is_told_with_its_line(content: Content) -> None:
+def test_an_endless_footer_is_reported_with_its_line(content: Content) -> None:
     with pytest.raises(ContentError) as raised:
         build_handout(with_source(content, 12))
     (problem,) = raised.value.problems

@@ -70,7 +70,7 @@ def test_the_words_of_a_guide_are_one_mark(content: Content, per_page: int) -> N
     assert [len(caption.kids) for caption in captions] == [1, 1, 2, 2, 2, 2, 2, 1], "and the step another"
 
 
-def test_white_stands_between_the_heading_and_the_first_guide(content: Content) -> None:
+def test_white_is_between_the_heading_and_the_first_guide(content: Content) -> None:
     _, _, (heading, first, *_) = drawn(content, NORMAL, 3)
     assert first.space_before == points(AFTER_GUIDES_HEADING) >= points(6)
     assert heading.style.bold

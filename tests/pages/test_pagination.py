@@ -87,20 +87,20 @@ def test_a_text_longer_than_a_page_is_split_all_the_same() -> None:
     assert [[type(placed.block) for placed in page] for page in pages] == [[Box], [TextBlock], [TextBlock]]
 
 
-def test_the_running_head_stands_on_every_further_page() -> None:
+def test_the_running_head_is_on_every_further_page() -> None:
     head = Box(height=5)
     pages = paginate([Box(height=60) for _ in range(3)], FRAME, running_head=head)
     assert [page[0].block is head for page in pages] == [False, True, True]
 
 
-def test_the_tallest_of_what_must_stand_together_is_named() -> None:
+def test_the_tallest_of_what_must_stay_together_is_named() -> None:
     tall = Box(height=80)
     with pytest.raises(TooTallError) as raised:
         paginate([Box(height=30, keep_with_next=True), tall], FRAME)
     assert raised.value.block is tall
 
 
-def test_headings_in_the_margin_never_stand_on_one_another() -> None:
+def test_headings_in_the_margin_never_overlap() -> None:
     heads = [Box(height=0, reach=10, space_before=12, keep_with_next=True) for _ in range(3)]
     (page,) = paginate([*heads, Box(height=20)], FRAME)
     assert [placed.down for placed in page] == [0, 12, 24, 24]

@@ -118,7 +118,7 @@ def test_the_name_of_the_code_ends_within_the_lines(content: Content, theme: The
     assert name.width - theme.code * POINTS_PER_MM <= 1.5 * POINTS_PER_MM, "hardly wider than the code"
 
 
-def test_what_stands_in_the_panel_is_read_label_by_label(content: Content) -> None:
+def test_the_panel_is_read_label_by_label(content: Content) -> None:
     block = panel(content, student=GIVEN._replace(register_number=""))
     pen = Pen(FontSet(), 0)
     block.draw(pen, 0, 500)
@@ -196,7 +196,7 @@ def test_a_given_username_needs_no_word(content: Content) -> None:
     assert panel_kind(GIVEN, NORMAL) != panel_kind(WORKED_OUT, NORMAL)
 
 
-def test_a_note_on_the_portal_stands_below_the_other(content: Content) -> None:
+def test_a_note_on_the_portal_is_below_the_other(content: Content) -> None:
     words = (Run("Scan the code with a phone."),)
     plain, noted = panel(content), replace(panel(content), portal_note=words)
     assert noted.height == plain.height + NORMAL.note.leading

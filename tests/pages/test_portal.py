@@ -46,7 +46,7 @@ def test_level_m_mends_what_a_copier_spoils() -> None:
 
 
 @pytest.mark.parametrize("theme", [NORMAL, LARGE], ids=["normal", "large"])
-def test_its_name_stands_below_the_white_of_the_code(content: Content, theme: Theme) -> None:
+def test_its_name_is_below_the_white_of_the_code(content: Content, theme: Theme) -> None:
     code, pen = (
         portal_code("https://mims.moe.gov.sg/sspr", content.panel.labels, theme),
         Pen(FontSet(), 0),

@@ -20,7 +20,7 @@ from handout.theme import (
 
 @pytest.mark.slow
 @pytest.mark.parametrize("student", KINDS.values(), ids=KINDS.keys())
-def test_what_stands_in_a_row_is_level_whether_it_is_known_or_to_be_written(
+def test_a_row_is_level_whether_its_value_is_known_or_to_be_written(
     content: Content, student: Student
 ) -> None:
     pdf = class_set(content, [student], layout="sheet")
@@ -50,7 +50,7 @@ def on_their_line(printed: list[Letter]) -> list[float]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("student", KINDS.values(), ids=KINDS.keys())
-def test_lines_of_a_value_have_their_middle_where_one_line_stands(content: Content, student: Student) -> None:
+def test_lines_of_a_value_have_their_middle_where_one_line_is(content: Content, student: Student) -> None:
     pdf = class_set(content, [student], layout="sheet")
     (class_line, *_) = on_their_line(find_word(pdf, 0, "Class"))
     if student.name:
@@ -108,7 +108,7 @@ def test_above_each_line_for_a_password_is_room_for_the_hand(content: Content, s
 
 @pytest.mark.slow
 @pytest.mark.parametrize("student", [*KINDS.values(), TAMIL], ids=[*KINDS, "tall"])
-def test_a_label_of_large_print_is_clear_of_what_stands_above_it(content: Content, student: Student) -> None:
+def test_a_label_of_large_print_is_clear_of_what_is_above_it(content: Content, student: Student) -> None:
     pdf = class_set(content, [student], Look(large=True), layout="sheet")
     for words in ("Class", "MIMSusername", "MIMSpassword"):
         label = find_word(pdf, 0, words)

@@ -22,7 +22,7 @@ def test_a_text_that_fits_is_no_news(content: Content) -> None:
     assert Press(content, [NOBODY]).warnings == []
 
 
-def test_a_few_lines_too_many_are_told(content: Content) -> None:
+def test_a_few_lines_too_many_are_reported(content: Content) -> None:
     (told,) = warnings_of(content, 2)
     line = content.line("text", 1)
     assert told.startswith(f"content.yaml:{line}: The text is ")

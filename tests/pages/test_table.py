@@ -58,7 +58,7 @@ def elements(pdf: bytes, kind: str) -> list[DictionaryObject]:
 
 
 @LOOKS
-def test_rows_that_do_not_fit_go_on_under_the_head_again(content: Content, look: Look) -> None:
+def test_rows_that_do_not_fit_continue_under_the_head_again(content: Content, look: Look) -> None:
     pdf = build_handout(only(content, Heading(words("Levels")), levels(40)), look)
     pages = [joined(page_text(pdf, number)) for number in range(page_count(pdf))]
     with_rows = [page for page in pages if "Level7 " in page or "Level40 " in page]

@@ -62,7 +62,7 @@ def test_keys_of_the_parent_tree_ascend_and_are_used_once(bound: PdfReader) -> N
 
 @pytest.mark.slow
 @pytest.mark.parametrize("end", [b"startxref\n", b"stream\nx\xda"], ids=["cross-references", "stream"])
-def test_a_spoilt_file_is_told_from_a_sound_one(content: Content, end: bytes) -> None:
+def test_a_damaged_file_is_distinguished_from_a_sound_one(content: Content, end: bytes) -> None:
     """What every file that the tests make is checked for."""
     pdf = class_set(content, CHILDREN)
     place = pdf.index(end) + len(end)

@@ -43,7 +43,7 @@ def test_a_no_break_space_is_drawn_as_a_space() -> None:
     assert fonts.show(Face.REGULAR, "a b", 12) == fonts.show(Face.REGULAR, "a\u00a0b", 12)
 
 
-def test_letters_are_kerned_where_they_stand() -> None:
+def test_letters_are_kerned_in_their_place() -> None:
     """The operand of TJ moves the next letter to the left, in thousandths of the size."""
     ava = FontSet().show(Face.BOLD, "AVA", 12)
     a, v, _ = codes(ava)

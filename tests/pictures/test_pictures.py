@@ -84,7 +84,7 @@ def test_a_palette_with_a_clear_colour_lies_on_white(tmp_path: Path) -> None:
     assert near(corner(prepare_picture(path, *BOX)), (255, 255, 255))
 
 
-def test_a_photo_taken_sideways_stands_upright(tmp_path: Path) -> None:
+def test_a_photo_taken_sideways_is_upright(tmp_path: Path) -> None:
     image = Image.new("RGB", (200, 100), "white")
     image.paste("black", (0, 0, 100, 100))
     exif = Image.Exif()

@@ -63,9 +63,7 @@ def test_a_second_run_makes_only_what_is_new(tmp_path: Path, slides: list[Path],
 
 @pytest.mark.slow
 @pytest.mark.parametrize("other", [Finish(142, 79), Finish(142, 80, saver=True), Finish(142, 80, grey=True)])
-def test_what_was_asked_otherwise_is_another_picture(
-    tmp_path: Path, slides: list[Path], other: Finish
-) -> None:
+def test_another_finish_is_another_picture(tmp_path: Path, slides: list[Path], other: Finish) -> None:
     store, source = Folder(tmp_path / "kept"), Counting()
     Kept(store, source).pictures(slides[:1], FINISH)
     assert Kept(store, source).pictures(slides[:1], other) == FromFiles().pictures(slides[:1], other)
@@ -115,7 +113,7 @@ def test_the_longest_unused_are_deleted_first(
     assert sorted(file.stem for file in folder.iterdir()) == ["one", "three"]
 
 
-def test_the_key_tells_nothing_but_knows_everything() -> None:
+def test_the_key_shows_nothing_but_depends_on_everything() -> None:
     assert key_of(b"a", FINISH) != key_of(b"b", FINISH)
     assert key_of(b"a", FINISH) == key_of(b"a", Finish(142, 80))
 

@@ -51,7 +51,7 @@ def test_packs_start_on_a_fresh_sheet(content: Content, three_a: list) -> None:
 
 
 @pytest.mark.slow
-def test_pages_are_foretold(content: Content, three_a: list) -> None:
+def test_pages_are_counted_beforehand(content: Content, three_a: list) -> None:
     for layout in ("pack", "sheet", "slips"):
         people = [*three_a, *spare_students("3A", 2)]
         press = Press(content, people, layout=layout)
@@ -60,14 +60,14 @@ def test_pages_are_foretold(content: Content, three_a: list) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("people", "pages"), [(1, 1), (8, 1), (9, 2)])
-def test_pages_of_slips_are_foretold(content: Content, people: int, pages: int) -> None:
+def test_pages_of_slips_are_counted_beforehand(content: Content, people: int, pages: int) -> None:
     children = [child("TAN MEI LING", number=str(number)) for number in range(people)]
     press = Press(content, children, layout="slips")
     assert page_count(press.print(children, "3A")) == press.pages(children) == pages
 
 
 @pytest.mark.slow
-def test_pages_are_foretold_where_one_reader_is_told_more(content: Content) -> None:
+def test_pages_are_counted_beforehand_where_one_reader_gets_more_text(content: Content) -> None:
     lower, upper = child("TAN MEI LING"), child("LIM JO", "6A")
     long = content.panel.primary_4_to_6._replace(note=(Run("Many words of advice. " * 60),))
     wordy = replace(content, panel=content.panel._replace(primary_4_to_6=long))
@@ -132,5 +132,5 @@ def test_same_class_gives_the_same_bytes(content: Content, three_a: list) -> Non
     assert class_set(content, three_a) == class_set(content, three_a)
 
 
-def test_nobody_gets_a_spare_all_the_same(content: Content) -> None:
+def test_a_class_with_nobody_still_gets_a_spare(content: Content) -> None:
     assert page_count(class_set(content, [], spares=1)) == 4

@@ -48,7 +48,7 @@ def test_pictures_take_the_colours_that_were_asked_for(content: Content) -> None
     assert all(red == green == blue for red, green, blue in grey)
 
 
-def test_a_grey_print_spares_toner_unless_it_is_told_not_to(content: Content) -> None:
+def test_a_grey_print_saves_toner_unless_asked_not_to(content: Content) -> None:
     def ground(look: Look) -> int:
         page = reader(build_handout(content, look)).pages[1]
         return page.images["/P0"].image.convert("L").getpixel((20, 20))

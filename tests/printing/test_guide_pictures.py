@@ -77,7 +77,7 @@ def test_guides_have_the_room_of_their_pages(
 
 
 @pytest.mark.slow
-def test_captions_stand_on_the_page_of_their_picture(handout: bytes) -> None:
+def test_captions_are_on_the_page_of_their_picture(handout: bytes) -> None:
     for page, caption in ((1, "Log in and open"), (2, "click Check Answers"), (2, "Three of: capitals")):
         assert squeezed(caption) in squeezed(page_text(handout, page))
 
@@ -93,7 +93,7 @@ def test_a_long_caption_keeps_off_the_words_and_pictures_below_it(content: Conte
 
 
 @pytest.mark.slow
-def test_a_picture_that_will_look_soft_is_told(content: Content, tmp_path: Path) -> None:
+def test_a_picture_that_will_look_soft_is_reported(content: Content, tmp_path: Path) -> None:
     first, second, *others = content.guides.pictures
     Image.new("RGB", (300, 168), "white").save(tmp_path / "small.png")
     guides = content.guides._replace(pictures=(first, second._replace(image=tmp_path / "small.png"), *others))
@@ -107,7 +107,7 @@ def test_a_picture_that_will_look_soft_is_told(content: Content, tmp_path: Path)
 
 
 @pytest.mark.slow
-def test_four_to_a_page_that_change_nothing_are_told(content: Content) -> None:
+def test_four_to_a_page_that_change_nothing_are_noted(content: Content) -> None:
     four = Press(content, [NOBODY], Look(guides_per_page=4))
     assert four.handout() == Press(content, [NOBODY]).handout()
     assert [str(note) for note in four.warnings] == [
@@ -130,7 +130,7 @@ def test_other_choices_are_no_matter(content: Content, look: Look) -> None:
     assert Press(content, [NOBODY], look).warnings == []
 
 
-def test_all_pictures_that_cannot_be_printed_are_told(content: Content, tmp_path: Path) -> None:
+def test_all_pictures_that_cannot_be_printed_are_reported(content: Content, tmp_path: Path) -> None:
     first, second, *others = content.guides.pictures
     (tmp_path / "words.png").write_text("no picture")
     pictures = (

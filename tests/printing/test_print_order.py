@@ -129,7 +129,7 @@ def test_a_class_with_nobody_is_passed_over() -> None:
     assert files(plan({"3A": [], "5B": [EVE]}, PrintOrder())) == ["mims-account-5B.pdf"]
 
 
-def test_classes_whose_names_meet_have_files_of_their_own() -> None:
+def test_classes_whose_names_clash_have_files_of_their_own() -> None:
     names = ["3A", "3a", "3/A", "3-A", "..", "", "3A-hand-out-list", "3A-proof"]
     classes = {name: [child(name, name)] for name in names}
     made = [

@@ -62,7 +62,7 @@ def test_one_class_holds_nothing_of_another(content: Content) -> None:
     assert _marks_in(together) == _marks_in(alone)
 
 
-def test_the_letters_of_a_file_tell_nothing_of_a_child_who_is_not_in_it(content: Content) -> None:
+def test_the_letters_of_a_file_show_nothing_of_a_child_who_is_not_in_it(content: Content) -> None:
     """The fonts know the letters of the whole run: in the order of the face, not of the names."""
     theirs, ours = child("WXYZ QUV", username="wxyz_kq@students.edu.sg"), child("LIM HO", number="2")
     pdf = Press(content, [theirs, ours], layout="sheet").print([ours], "3A", part=True)

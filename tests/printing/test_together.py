@@ -78,7 +78,7 @@ def test_the_file_of_one_class(content: Content) -> None:
 
 
 @pytest.mark.slow
-def test_classes_whose_titles_meet_are_both_there(content: Content) -> None:
+def test_classes_whose_titles_clash_are_both_there(content: Content) -> None:
     sets = [ClassSet("", [child("ANN", "")]), ClassSet("set", [child("BEN", "set")])]
     pdf = Press(content, [], layout="slips").print_together(sets)
     assert [title for title, _ in titles_and_pages(pdf)] == ["Class set", "Class set"]

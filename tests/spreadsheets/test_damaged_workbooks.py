@@ -90,7 +90,9 @@ def test_a_chain_of_sectors_without_an_end_is_damage(tmp_path: Path) -> None:
         ("list.ods", zipped({"content.xml": "<a/>"}), "damaged"),
     ],
 )  # fmt: skip
-def test_what_is_no_class_list_is_told_in_words(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+def test_what_is_no_class_list_is_refused_in_words(
+    tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
     assert words in refusal(write(tmp_path, name, data))
 
 

@@ -117,6 +117,6 @@ def test_charts_and_pictures_have_no_rows(tmp_path: Path) -> None:
     assert read_grids(tmp_path / "list.xlsx").tables == (Grid("3A", PLAIN_ROWS),)
 
 
-def test_a_grid_tells_text_from_worksheet() -> None:
+def test_a_grid_knows_whether_it_is_text_or_a_worksheet() -> None:
     assert not GRID.is_text
     assert GRID._replace(worksheet="").is_text

@@ -36,7 +36,7 @@ def cells(folder: Path, content: str | bytes) -> list[Cells]:
         LIST.encode("utf-32"),
     ],
 )
-def test_every_encoding_that_can_be_told_is_read(tmp_path: Path, data: bytes) -> None:
+def test_every_recognisable_encoding_is_read(tmp_path: Path, data: bytes) -> None:
     grids = read_grids(write(tmp_path, "list.csv", data))
     assert grids.tables[0].rows == ROWS
     assert not grids.notes
@@ -180,7 +180,7 @@ def test_a_line_break_between_quotation_marks_stays_in_its_cell(tmp_path: Path) 
         ('No,Name\n\n1,"' + "A" * 200_000, 3),
     ],
 )
-def test_a_quotation_mark_that_is_never_closed_is_told_with_its_row(
+def test_a_quotation_mark_that_is_never_closed_is_reported_with_its_row(
     tmp_path: Path, text: str, row: int
 ) -> None:
     with pytest.raises(RosterError) as error:

@@ -79,7 +79,7 @@ def test_a_formula_whose_saved_value_is_empty_is_an_empty_cell(tmp_path: Path) -
     assert roster.students[0].origin == "derived"
 
 
-def test_a_remark_beside_the_table_of_a_sheet_is_no_field_too_many(tmp_path: Path) -> None:
+def test_a_remark_next_to_the_table_of_a_worksheet_is_no_extra_field(tmp_path: Path) -> None:
     path = workbook(tmp_path, ("3A", [["No", "Name"], [1, "TAN MEI", None, "new"]]))
     assert names(path) == [("3A", "1", "TAN MEI")]
     assert "new" not in repr(read_students(path))
@@ -145,7 +145,7 @@ def test_a_text_list_does_not_wait_for_the_workbook_library(tmp_path: Path) -> N
     assert done.stdout == "set()\n"
 
 
-def test_xlsx_inner_damage_is_told(tmp_path: Path) -> None:
+def test_damage_inside_an_xlsx_is_reported(tmp_path: Path) -> None:
     whole = workbook(tmp_path, ("3A", [["Name"], ["TAN MEI"]])).read_bytes()
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(out, "w") as new:
@@ -203,7 +203,7 @@ def test_a_class_merged_over_two_columns_holds_for_its_rows(tmp_path: Path) -> N
         [["No", "Name", "NRIC", "Class"], [1, "TAN MEI", "T1", "3A"], ["Prepared by Mrs Lim", None, None, None, "2 Jan"]],
     ],
 )  # fmt: skip
-def test_remarks_and_footers_beside_a_sheet_s_table_do_no_harm(tmp_path: Path, rows: list[list]) -> None:
+def test_remarks_and_footers_next_to_a_worksheet_s_table_do_no_harm(tmp_path: Path, rows: list[list]) -> None:
     roster = read_students(workbook(tmp_path, ("3A", rows)))
     assert [student.name for student in roster.students] == ["TAN MEI"]
     assert not roster.problems

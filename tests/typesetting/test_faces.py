@@ -19,7 +19,7 @@ def whole(face: Face, text: str) -> float:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("face", list(Face))
-def test_letter_spacing_stands_between_letters(face: Face) -> None:
+def test_letter_spacing_is_between_letters(face: Face) -> None:
     assert face.width("--", 10, 2) == pytest.approx(face.width("--", 10) + 2)
 
 
@@ -63,6 +63,6 @@ def test_arabic_runs_from_right_to_left() -> None:
     assert "".join(cluster.text for cluster in Face.ARABIC.shape("محمد")) == "دمحم"
 
 
-def test_tamil_vowels_stand_before_their_consonant() -> None:
+def test_tamil_vowels_are_before_their_consonant() -> None:
     (cluster,) = Face.TAMIL.shape("கெ")
     assert [glyph.text for glyph in cluster.glyphs] == ["ெ", "க"]

@@ -19,7 +19,7 @@ from handout.typesetting.letters import is_right_to_left, is_shaped, language_of
         ("3A", ""),
     ],
 )
-def test_the_language_is_told_only_where_the_script_leaves_no_doubt(text: str, language: str) -> None:
+def test_the_language_is_given_only_where_the_script_leaves_no_doubt(text: str, language: str) -> None:
     assert language_of(text) == language
 
 

@@ -50,7 +50,7 @@ def test_what_belongs_together_is_on_one_line(together: str) -> None:
         assert any(together in line.text for line in lines), width
 
 
-def test_what_belongs_together_is_torn_where_there_is_no_room() -> None:
+def test_what_belongs_together_is_separated_where_there_is_no_room() -> None:
     lines = set_text((Run("Primary 1 to 3"),), STYLE, points(15))
     assert [line.text for line in lines] == ["Primary ", "1 to 3"]
 

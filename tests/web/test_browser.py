@@ -130,7 +130,7 @@ def test_the_picture_follows_the_choices(page) -> None:  # noqa: ANN001
     assert answer.value.status == 200
 
 
-def test_problems_stand_first_and_stop_the_print(page) -> None:  # noqa: ANN001
+def test_problems_come_first_and_stop_the_print(page) -> None:  # noqa: ANN001
     with reads(page):
         drop(page, WRONG, on="footer")  # beside the box
     assert page.evaluate("document.activeElement.id") == "problems"
@@ -140,7 +140,7 @@ def test_problems_stand_first_and_stop_the_print(page) -> None:  # noqa: ANN001
     expect(page.locator("[data-print]")).to_be_enabled()
 
 
-def test_two_files_at_once_are_told(page) -> None:  # noqa: ANN001
+def test_two_files_at_once_are_refused(page) -> None:  # noqa: ANN001
     drop(page, RIGHT, RIGHT)
     expect(page.locator("#live")).to_contain_text("Drop one class list at a time.")
     with reads(page):

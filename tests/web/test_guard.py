@@ -36,7 +36,7 @@ def client(school: Path) -> Iterator[TestClient]:
         yield client
 
 
-def test_without_the_token_nothing_is_told_but_how_to_get_in(stranger: TestClient) -> None:
+def test_without_the_token_the_page_only_says_how_to_get_in(stranger: TestClient) -> None:
     for path in ("/", "/static/style.css", "/handout", "/jobs/x", "/?token=guessed"):
         answer = stranger.get(path)
         assert answer.status_code == 403

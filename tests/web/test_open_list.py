@@ -21,7 +21,7 @@ def test_the_notes_come_before_the_print(client: TestClient) -> None:
     assert "Withdrawn" not in page
 
 
-def test_a_suggested_username_is_not_told_again_as_a_note(client: TestClient) -> None:
+def test_a_suggested_username_is_not_repeated_as_a_note(client: TestClient) -> None:
     text = "No,Name,Class,Email,Status\n1,TAN MEI,3A,tan_mei@students.edu.sg,Withdrawn\n2,LIM JO,3A,,\n"
     address = upload(client, text)
     page = client.get(address).text
@@ -97,7 +97,7 @@ def test_slips_in_large_print_cannot_be_printed(client: TestClient) -> None:
         "spares=x&guides=9&layout=z&class=%C2%B2",
     ],
 )
-def test_choices_of_nobodys_making_do_no_harm(client: TestClient, query: str) -> None:
+def test_choices_that_no_form_offers_do_no_harm(client: TestClient, query: str) -> None:
     address = upload(client)
     assert client.get(f"{address}?chosen=1&{query}").status_code == 200
 

@@ -54,13 +54,13 @@ def test_all_classes_in_one_file(client: TestClient) -> None:
     }
 
 
-def test_what_nobody_can_be_sure_of_is_told_again_when_it_is_ready(client: TestClient) -> None:
+def test_uncertain_usernames_are_counted_again_when_it_is_ready(client: TestClient) -> None:
     choices = {"chosen": "1", "class": "0"}
     answer = client.post(f"{upload(client)}/jobs", data=choices, follow_redirects=False)
     assert "<b>1</b> username line is blank" in finished(client, answer.headers["location"])
 
 
-def test_names_that_cannot_be_printed_are_counted_beside_usernames(client: TestClient) -> None:
+def test_names_that_cannot_be_printed_are_counted_next_to_usernames(client: TestClient) -> None:
     address = upload(client, LIST.replace("TAN MEI LING", "𓀀𓀁 𓀂"))
     page = client.get(address).text
     assert table(page)["3A"] == [2, 1, 0, 1, 1, 8, 4]
@@ -79,7 +79,7 @@ def test_the_plain_handout_needs_no_list(client: TestClient) -> None:
     assert page_count(pdf) > 5
 
 
-def test_what_is_worth_a_look_stands_above_the_files(client: TestClient) -> None:
+def test_what_is_worth_a_look_is_above_the_files(client: TestClient) -> None:
     told = "content.yaml: 4 pictures to a page would save no page"
     for address in ("/handout", upload(client)):
         for guides in ("3", "4"):
@@ -105,7 +105,7 @@ def test_a_cancelled_job_makes_nothing(client: TestClient) -> None:
     assert page_count(made(client, "/handout")["mims-account.pdf"]) == 3, "the next one is made"
 
 
-def test_what_cannot_be_printed_is_told(client: TestClient) -> None:
+def test_what_cannot_be_printed_is_explained(client: TestClient) -> None:
     address = upload(client, b"%PDF")
     assert "This is a PDF" in client.post(f"{address}/jobs", data={"chosen": "1"}).text
     job = client.post(f"{upload(client)}/jobs", data={"chosen": "1"}, follow_redirects=False).headers[

@@ -99,7 +99,7 @@ def test_a_worker_that_is_killed_while_it_is_idle_is_replaced() -> None:
     asyncio.run(work())
 
 
-def test_a_work_that_nobody_waits_for_is_ended() -> None:
+def test_work_that_nobody_waits_for_is_ended() -> None:
     async def work() -> int:
         runner = Processes(1)
         steps = runner.run(hang)
@@ -113,7 +113,7 @@ def test_a_work_that_nobody_waits_for_is_ended() -> None:
     assert wait_for(lambda: not is_running(process))
 
 
-def test_a_job_of_a_worker_that_dies_twice_is_told() -> None:
+def test_a_job_whose_worker_dies_twice_says_so() -> None:
     async def work() -> tuple[str, ...]:
         runner = Processes(2)
         workshop = Workshop(runner)

@@ -78,20 +78,20 @@ def test_a_title_slide_is_ticked_to_be_printed_small(school_client: TestClient, 
     assert sorted(after.splitlines()) == sorted(before.splitlines())
 
 
-def test_what_is_no_picture_is_told(school_client: TestClient) -> None:
+def test_what_is_no_picture_is_reported(school_client: TestClient) -> None:
     page = school_client.post("/school", data={}, files={"picture-0": ("slide.png", b"no picture")}).text
     assert "There is a problem" in page
     assert "slide-" in page
 
 
-def test_an_empty_picture_is_not_told_as_a_missing_one(school_client: TestClient) -> None:
+def test_an_empty_picture_is_not_reported_as_missing(school_client: TestClient) -> None:
     page = school_client.post("/school", data={}, files={"picture-0": ("slide.png", b"")}).text
     assert "There is a problem" in page
     assert ".png&#34; is empty. Copy it again" in page
     assert "There is no picture" not in page
 
 
-def test_a_new_picture_under_the_former_caption_is_told(school_client: TestClient) -> None:
+def test_a_new_picture_under_the_former_caption_is_pointed_out(school_client: TestClient) -> None:
     hint = "The caption and the description below are those of the former picture"
     assert hint not in school_client.get("/school").text
     part = school_client.post("/school", files={"picture-2": ("new.png", picture())}).text.partition(

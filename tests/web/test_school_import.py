@@ -65,7 +65,7 @@ def test_two_files_of_one_name_are_never_mixed_up(school_client: TestClient) -> 
         ("mims.md", b"", "There is no text on this page."),
     ],
 )
-def test_a_page_that_cannot_be_imported_is_told_where_it_was_chosen(
+def test_a_page_that_cannot_be_imported_says_so_where_it_was_chosen(
     school_client: TestClient, name: str, data: bytes, told: str
 ) -> None:
     page = school_client.post("/school/import", files=[("page", (name, data))]).text

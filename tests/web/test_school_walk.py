@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.slow
 
 
-def test_the_page_beside_the_form_follows(page) -> None:  # noqa: ANN001
+def test_the_page_next_to_the_form_follows(page) -> None:  # noqa: ANN001
     with new_page(page, "[data-school]"):
         page.click("nav >> text=Your school")
     page.click("summary >> text=The guides")

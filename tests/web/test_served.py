@@ -77,7 +77,7 @@ def test_killed_workers_are_replaced_and_nobody_notices(server) -> None:  # noqa
     assert page_count(printed(office, 2)[0]) == 3
 
 
-def test_a_stopped_server_is_told_and_the_way_on(start: Callable, browser) -> None:  # noqa: ANN001
+def test_a_stopped_server_is_explained_with_the_way_on(start: Callable, browser) -> None:  # noqa: ANN001
     server = start()
     context = patient(browser)
     page = context.new_page()
@@ -89,7 +89,7 @@ def test_a_stopped_server_is_told_and_the_way_on(start: Callable, browser) -> No
     context.close()
 
 
-def test_a_list_that_is_no_longer_kept_is_told_and_the_way_on(server, browser) -> None:  # noqa: ANN001
+def test_a_list_that_is_no_longer_kept_is_explained_with_the_way_on(server, browser) -> None:  # noqa: ANN001
     context = patient(browser)
     page = context.new_page()
     enter(page, server.address)

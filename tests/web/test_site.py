@@ -19,7 +19,7 @@ def test_fonts_come_from_here(client: TestClient) -> None:
     assert client.get("/static/web.py").status_code == 404
 
 
-def test_what_is_forgotten_is_told(client: TestClient) -> None:
+def test_what_is_forgotten_is_explained(client: TestClient) -> None:
     for path in ("/lists/unknown", "/lists/unknown/summary", "/jobs/unknown", "/jobs/unknown/state"):
         answer = client.get(path)
         assert answer.status_code == 410
@@ -27,7 +27,7 @@ def test_what_is_forgotten_is_told(client: TestClient) -> None:
         assert 'href="/"' in answer.text
 
 
-def test_a_fault_of_ours_tells_nothing(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_shows_nothing_of_a_list(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("TAN MEI LING")
 

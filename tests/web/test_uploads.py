@@ -24,7 +24,7 @@ from handout.web.school import School
         (b"1,2,3\n", "list.csv", "heading for the names"),
     ],
 )
-def test_what_is_no_list_is_told(client: TestClient, data: bytes, name: str, words: str) -> None:
+def test_what_is_no_list_is_refused(client: TestClient, data: bytes, name: str, words: str) -> None:
     page = client.get(upload(client, data, name)).text
     assert words in page
     assert "data-print" not in page
@@ -49,14 +49,14 @@ def test_an_upload_over_the_limit_without_a_length_is_refused(client: TestClient
 
 
 @pytest.mark.parametrize("content", [b"", b"--b\r\nContent-Disposition: nonsense", b"--other--"])
-def test_a_broken_upload_is_told(client: TestClient, content: bytes) -> None:
+def test_a_broken_upload_is_refused(client: TestClient, content: bytes) -> None:
     headers = {"Content-Type": "multipart/form-data; boundary=b"}
     answer = client.post("/lists", content=content, headers=headers)
     assert answer.status_code == 400
     assert "That did not work" in answer.text
 
 
-def test_two_files_at_once_are_told(client: TestClient) -> None:
+def test_two_files_at_once_are_refused(client: TestClient) -> None:
     files = [("list", ("a.csv", LIST)), ("list", ("b.csv", LIST))]
     answer = client.post("/lists", files=files)
     assert answer.status_code == 400

@@ -42,7 +42,7 @@ def test_what_a_choice_comes_to(file: School, roster: Roster) -> None:
     assert slips.pages == slips.sheets == 1
 
 
-def test_what_is_no_list_is_told(file: School) -> None:
+def test_what_is_no_list_is_refused(file: School) -> None:
     with pytest.raises(RosterError):
         next(read_list(file, ClassList("list.csv", b"1,2\n")))
 
