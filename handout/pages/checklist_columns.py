@@ -57,7 +57,7 @@ class Column(NamedTuple):
         ways = [self.paragraph(style, Run(text)) for style in (usual, small)]
         return min(ways, key=lambda way: max(len(way.lines), MOST_LINES))
 
-    def typed(self, local: str, style: TypeStyle, after: str = "") -> Paragraph:
+    def typed(self, local: str, style: TypeStyle, after: str) -> Paragraph:
         """A username, in smaller type where it then takes one line."""
         runs = (Run(local, typed=True), *([Run(after)] if after else []))
         usual, small = (self.paragraph(way, *runs) for way in (style, checklist_sizes.SMALL))

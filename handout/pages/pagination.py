@@ -9,7 +9,6 @@ from handout.pages.footer import draw_footer
 from handout.pdf import Bookmark, DrawnPage, Element, FontSet, LaidOut, Pen
 from handout.theme import (
     FOOTER,
-    FRAME_HEIGHT,
     GUTTER,
     MARGIN,
     PAGE_HEIGHT,
@@ -39,7 +38,7 @@ class TooTallError(Exception):
 
 def paginate(
     blocks: Iterable[Block],
-    frame_height: float = points(FRAME_HEIGHT),
+    frame_height: float,
     running_head: Block | None = None,
     *,
     whole: bool = False,

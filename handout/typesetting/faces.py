@@ -110,13 +110,13 @@ class Face(Enum):
         """How far the ink of each glyph reaches above its baseline, and how far below it."""
         return _Reaches(self)
 
-    def width(self, text: str, size: float, spacing: float = 0) -> float:
-        """Width of a line of text in points; `spacing` is added after every letter but the last."""
+    def width(self, text: str, size: float) -> float:
+        """Width of a line of text in points, without letter-spacing."""
         if self.simple.issuperset(text):
             ems = sum(map(self.steps.__getitem__, pairwise(f"{text}{END}")))
         else:
             ems = sum(glyph.advance for cluster in self.shape(text) for glyph in cluster.glyphs)
-        return ems * size / EM + spacing * max(len(text) - 1, 0)
+        return ems * size / EM
 
     def ink(self, text: str) -> tuple[int, int]:
         """How far a text reaches above its baseline, and how far below it."""

@@ -19,7 +19,7 @@ class Remembered:
     It is kept in `file`, where there is one, for the next time that the program runs.
     """
 
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path | None) -> None:
         self._file = file
         self._columns = _read(file) if file else {}
 

@@ -17,12 +17,6 @@ def whole(face: Face, text: str) -> float:
     return sum(glyph.advance for cluster in face.shape(text) for glyph in cluster.glyphs)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("face", list(Face))
-def test_letter_spacing_is_between_letters(face: Face) -> None:
-    assert face.width("--", 10, 2) == pytest.approx(face.width("--", 10) + 2)
-
-
 def test_a_name_in_capitals_is_kerned() -> None:
     assert Face.BOLD.width("AVA TAY WAI RAYYAN", 18) == pytest.approx(192.24)
 
