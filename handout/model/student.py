@@ -36,6 +36,11 @@ class Student(NamedTuple):
         return self.name or self.unprintable_name
 
     @property
+    def is_spare(self) -> bool:
+        """Whether it is a page for a child who is not on the list yet."""
+        return self == NOBODY._replace(class_name=self.class_name)
+
+    @property
     def level(self) -> int | None:
         """Primary 1 to 6, where the name of the class shows it."""
         found = _LEVEL.match(self.class_name)

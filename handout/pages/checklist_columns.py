@@ -7,7 +7,7 @@ from handout import theme
 from handout.model import Run
 from handout.pages import checklist_sizes
 from handout.theme import TypeStyle, points
-from handout.typesetting import MOST_LINES, Face, Line, set_text, single_line
+from handout.typesetting import Face, Line, set_text, single_line
 
 
 class Paragraph(NamedTuple):
@@ -26,19 +26,19 @@ class Paragraph(NamedTuple):
 
 
 class Column(NamedTuple):
-    """Where the texts of a column are, in points from the left edge of the list."""
+    """Where the texts of a column are, in points from the left edge of the list; `level` is the line of its heading."""
 
     heading: str
     left: float
     width: float
+    level: int = 1
 
     @property
     def right(self) -> float:
         return self.left + self.width
 
-    @property
-    def head(self) -> Paragraph:
-        return self.paragraph(checklist_sizes.HEAD, Run(self.heading))
+    def head(self, *more: Run) -> Paragraph:
+        return self.paragraph(checklist_sizes.HEAD, Run(self.heading, bold=True), *more)
 
     def paragraph(self, style: TypeStyle, *runs: Run, balanced: bool = False) -> Paragraph:
         """A text set to the width; lines whose signs are above and below the letters are further apart."""
@@ -48,33 +48,38 @@ class Column(NamedTuple):
         return Paragraph(lines, style)
 
     def whole_words(self, text: str) -> Paragraph:
-        """In smaller type where it then takes fewer lines (two at least), or where one of its words is too long."""
-        usual, small = checklist_sizes.CELL, checklist_sizes.SMALL
+        """In smaller type where it then takes fewer lines, or where one of its words is too long."""
+        usual, small = checklist_sizes.NAME, checklist_sizes.SMALL
         widest = max(single_line(word, Face.REGULAR, usual.size).width for word in text.split())
         if widest > self.width:
             size = min(small.size, usual.size * self.width / widest)
             return self.paragraph(small._replace(size=size), Run(text))
         ways = [self.paragraph(style, Run(text)) for style in (usual, small)]
-        return min(ways, key=lambda way: max(len(way.lines), MOST_LINES))
+        return min(ways, key=lambda way: len(way.lines))
 
-    def typed(self, local: str, style: TypeStyle, after: str) -> Paragraph:
+    def typed(self, local: str, style: TypeStyle) -> Paragraph:
         """A username, in smaller type where it then takes one line."""
-        runs = (Run(local, typed=True), *([Run(after)] if after else []))
-        usual, small = (self.paragraph(way, *runs) for way in (style, checklist_sizes.SMALL))
-        return small if len(small.lines) == 1 < len(usual.lines) else usual
+        ways = [self.paragraph(way, Run(local, typed=True)) for way in (style, checklist_sizes.SMALL)]
+        return ways[len(ways[1].lines) == 1 < len(ways[0].lines)]
 
 
 def _columns() -> tuple[Column, ...]:
-    headings, widths = ("Given", "No.", "Name", "Username", "Signature"), checklist_sizes.COLUMNS
-    steps = (width + gap for width, gap in zip(widths, checklist_sizes.GAPS, strict=False))
-    lefts = accumulate(steps, initial=0.0)
-    return tuple(
-        Column(heading, points(left), points(width))
-        for heading, left, width in zip(headings, lefts, widths, strict=True)
+    """The username is below the name: each has the width of both."""
+    given, number, name, note, signature = checklist_sizes.COLUMNS
+    steps = (width + gap for width, gap in zip(checklist_sizes.COLUMNS, checklist_sizes.GAPS, strict=False))
+    lefts = [points(left) for left in accumulate(steps, initial=0.0)]
+    return (
+        Column("Given", lefts[0], points(given)),
+        Column("No.", lefts[1], points(number)),
+        Column("Name", lefts[2], points(name), level=0),
+        Column("Username", lefts[2], points(name)),
+        Column("Note", lefts[3], points(note)),
+        Column("Signature", lefts[4], points(signature)),
     )
 
 
-COLUMNS = GIVEN, NUMBER, NAME, USERNAME, SIGNATURE = _columns()
+COLUMNS = GIVEN, NUMBER, NAME, USERNAME, NOTE, SIGNATURE = _columns()
+UNNOTED = NAME._replace(width=NOTE.right - NAME.left)  # nothing is beside a name, or a username from the list
 WIDTH = SIGNATURE.right
 
 

@@ -1,26 +1,29 @@
 """What the hand-out list is made of: its rows and cells, the head of further pages, the lines to sign it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from handout import theme
+from handout.model import Run
 from handout.pages import checklist_sizes
 from handout.pages.blocks import Unbroken, baselines, draw_lines
-from handout.pages.checklist_columns import COLUMNS, SIGNATURE, WIDTH, Paragraph
+from handout.pages.checklist_columns import COLUMNS, SIGNATURE, USERNAME, WIDTH, Paragraph
 from handout.pages.fields import spoken_label
 from handout.pdf import COLUMN_HEADER, Element, Pen, tick_box, writing_line
 from handout.theme import points
 from handout.typesetting import Face, Line, single_line
 
 BOX = points(checklist_sizes.TICK_BOX)
-CAPITALS = checklist_sizes.CELL.size * theme.CAP_HEIGHT
+CAPITALS = checklist_sizes.NAME.size * theme.CAP_HEIGHT
+BOX_DROP = points(checklist_sizes.BOX_DROP)
 LIFT = points(checklist_sizes.LIFT)
 PADDING = points(checklist_sizes.ROW_PADDING)
 
 
 class Area(NamedTuple):
-    """Where a cell is on its page. All cells of a row have their first line on one baseline."""
+    """Where a cell is on its page: its first line is on the baseline of the name, or of the username below it."""
 
     left: float
     right: float
@@ -29,8 +32,13 @@ class Area(NamedTuple):
 
 
 class Cell(Protocol):
-    """A cell of a row: how far it reaches above and below its first baseline, and what is in it."""
+    """A cell of a row: how far it reaches above and below its first baseline, and what is in it.
 
+    `level` is 0 where it is beside the name, 1 where it is beside the username below.
+    """
+
+    @property
+    def level(self) -> int: ...
     @property
     def above(self) -> float: ...
     @property
@@ -43,6 +51,7 @@ class TextCell(NamedTuple):
 
     paragraphs: tuple[Paragraph, ...]
     header: str = ""
+    level: int = 0
     to_the_right: bool = False
 
     @property
@@ -62,16 +71,19 @@ class TextCell(NamedTuple):
 
 
 class TickCell(NamedTuple):
-    """A box to tick, level with the capitals beside it."""
+    """A box to tick, in the middle of name and username."""
 
     purpose: str
-    above: float = (BOX + CAPITALS) / 2
-    below: float = (BOX - CAPITALS) / 2
+    level: int = 0
+    above: float = (BOX + CAPITALS) / 2 - BOX_DROP
+    below: float = 0  # what is lower is beside the username
 
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
         field = row.child("TD").child("Form", actual_text="box to tick", attributes=tick_box(self.purpose))
         with pen.tag(field):
-            pen.frame(area.left, area.baseline - self.below, BOX, BOX, points(checklist_sizes.TICK_BOX_LINE))
+            pen.frame(
+                area.left, area.baseline + self.above - BOX, BOX, BOX, points(checklist_sizes.TICK_BOX_LINE)
+            )
 
 
 class WritingCell(NamedTuple):
@@ -79,14 +91,17 @@ class WritingCell(NamedTuple):
 
     purpose: str
     blank: str
-    remarks: tuple[Paragraph, ...]
     header: str = ""
-    above: float = points(checklist_sizes.WRITING) - LIFT - PADDING
+    level: int = 0
+    remarks: Sequence[Paragraph] = ()
+    above: float = points(checklist_sizes.WRITING) - LIFT
 
     @property
     def below(self) -> float:
-        words = sum(part.height for part in self.remarks) + points(checklist_sizes.BELOW_WORDS)
-        return LIFT + points(checklist_sizes.BELOW_LINE) + words
+        words = sum(part.height for part in self.remarks)
+        return LIFT + (
+            points(checklist_sizes.BELOW_LINE + checklist_sizes.BELOW_WORDS) + words if self.level else 0
+        )
 
     def draw(self, pen: Pen, row: Element, area: Area) -> None:
         element, line = _cell(row, self.header), area.baseline - LIFT
@@ -103,6 +118,7 @@ class SignatureCell(NamedTuple):
 
     purpose: str
     blank: str
+    level: int = 0
     above: float = 0
     below: float = 0
 
@@ -125,40 +141,58 @@ class RowBlock(Unbroken):
 
     cells: tuple[Cell, ...]
     element: Element
-    least_height: float = points(checklist_sizes.ROW)
+    padding: float = PADDING
 
     @cached_property
-    def _above(self) -> float:
-        return max(cell.above for cell in self.cells)
+    def _levels(self) -> tuple[tuple[float, float], ...]:
+        """How far the cells of each level reach above and below their baseline."""
+        levels = [[cell for cell in self.cells if cell.level == level] for level in (0, 1)]
+        return tuple(
+            (max(cell.above for cell in cells), max(cell.below for cell in cells)) for cells in levels
+        )
 
     @cached_property
     def _words(self) -> float:
-        return self._above + max(cell.below for cell in self.cells)
+        return sum(map(sum, self._levels))
 
     @cached_property
     def height(self) -> float:
-        return max(self.least_height, self._words + 2 * PADDING)
+        return self._words + 2 * self.padding
+
+    @property
+    def drops(self) -> tuple[float, float]:
+        """From the head of the row to the baselines of name and username."""
+        (above, below), (above_second, _) = self._levels
+        first = self.padding + above
+        return first, first + below + above_second
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         foot = top - self.height
-        baseline = top - (self.height - self._words) / 2 - self._above
         is_signed = isinstance(self.cells[-1], SignatureCell)
         with pen.artifact():
             pen.line(
                 x, foot, x + (SIGNATURE.left if is_signed else WIDTH), foot, points(checklist_sizes.RULE)
             )
         for cell, column in zip(self.cells, COLUMNS, strict=True):
+            baseline = top - self.drops[cell.level]
             cell.draw(pen, self.element, Area(x + column.left, x + column.right, baseline, foot))
 
 
-def heading_row(element: Element) -> RowBlock:
-    heads = [column.head for column in COLUMNS]
+def heading_row(element: Element, domain: str) -> RowBlock:
     return RowBlock(
-        cells=tuple(TextCell((head,), COLUMN_HEADER) for head in heads),
+        cells=tuple(
+            TextCell((head,), COLUMN_HEADER, column.level)
+            for column, head in zip(COLUMNS, _heads(domain), strict=True)
+        ),
         element=element,
-        least_height=0,
         space_before=points(checklist_sizes.BEFORE_TABLE),
     )
+
+
+def _heads(domain: str) -> list[Paragraph]:
+    """The headings; that of usernames says once what follows the @ of all."""
+    more = (Run(" (add "), Run(f"@{domain}", typed=True), Run(")"))
+    return [column.head(*(more if column is USERNAME else ())) for column in COLUMNS]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -166,20 +200,24 @@ class RunningHead(Unbroken):
     """The title and the headings repeated on a further page, which a screen reader skips."""
 
     title: Line
+    domain: str
 
     @cached_property
+    def _headings(self) -> RowBlock:
+        return heading_row(Element("TR"), self.domain)
+
+    @property
     def height(self) -> float:
-        return checklist_sizes.RUNNING_HEAD.leading + heading_row(Element("TR")).height
+        return checklist_sizes.RUNNING_HEAD.leading + self._headings.height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        style = checklist_sizes.RUNNING_HEAD
+        style, foot = checklist_sizes.RUNNING_HEAD, top - self.height
         with pen.artifact("/Type /Pagination /Subtype /Header"):
             pen.text(x, next(baselines(top, style)), self.title)
-            for column in COLUMNS:
-                head = column.head
-                baseline = next(baselines(top - style.leading - PADDING / 2, head.style))
-                pen.text(x + column.left, baseline, head.lines[0])
-            foot = top - self.height
+            for column, head in zip(COLUMNS, _heads(self.domain), strict=True):
+                baseline = top - style.leading - self._headings.drops[column.level]
+                for place, line in enumerate(head.lines):
+                    pen.text(x + column.left, baseline - place * head.style.leading, line)
             pen.line(x, foot, x + WIDTH, foot, points(checklist_sizes.RULE))
 
 

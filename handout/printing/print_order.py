@@ -80,7 +80,7 @@ def people_of(jobs: Iterable[Job]) -> list[Student]:
 def produce(jobs: Sequence[Job], press: Press) -> bytes:
     """The PDF of the jobs of one file; `press` knows all the people of the run."""
     if jobs[0].kind == "checklist":
-        return press.checklists([ClassSet(job.class_name, job.students) for job in jobs])
+        return press.checklists([ClassSet(job.class_name, job.people) for job in jobs])
     return press.print_together([ClassSet(job.class_name, job.people, job.part) for job in jobs])
 
 
@@ -105,7 +105,7 @@ def _jobs(
     else:
         yield Job("set", files[name, layout, "set"], name, students, order.spares)
     if order.checklist:
-        yield Job("checklist", files[name, "", "part" if part else "set"], name, students)
+        yield Job("checklist", files[name, "", "part" if part else "set"], name, students, order.spares)
 
 
 def _first_and_longest(students: Sequence[Student]) -> list[Student]:

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 
 from handout import load_content, read_students
 from handout.errors import Flaw, Place, Problem, UsageError
-from handout.model import NO_ANSWERS, NOBODY, Answers, CellAt, Content, Derive, Look, Roster, Student
+from handout.model import (
+    NO_ANSWERS,
+    NOBODY,
+    Answers,
+    CellAt,
+    Content,
+    Derive,
+    Look,
+    Roster,
+    Student,
+    spare_students,
+)
 from handout.printing import Job, Press, PrintOrder, by_file, pages_of_pdf, people_of, plan, produce
 from handout.web.choices import LIST, LONGEST, Choices, read_child
 from handout.web.school import School
@@ -106,7 +117,8 @@ def _previewed(school: School, content: Content, roster: Roster, choices: Choice
     child = child_shown(roster, choices)
     mates = roster.classes[child.class_name]
     if choices.show == LIST:
-        return Press(content, [], choices.look, "sheet").checklist(mates, child.class_name)
+        listed = [*mates, *spare_students(child.class_name, choices.order.spares)]
+        return Press(content, [], choices.look, "sheet").checklist(listed, child.class_name)
     shown = [child]
     if choices.order.layout == "slips":  # those below it on the same page
         shown = list(mates[mates.index(child) :])

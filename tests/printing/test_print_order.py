@@ -4,7 +4,7 @@ import pytest
 from helpers.school import child
 
 from handout.errors import UsageError
-from handout.model.student import Student
+from handout.model.student import Student, spare_students
 from handout.printing.print_order import Job, PrintOrder, by_file, people_of, plan
 
 ANN, BEN, CAI, DAN = (
@@ -66,6 +66,13 @@ def test_a_checklist_is_a_file_of_its_own() -> None:
     jobs = plan({"3A": [ANN, BEN]}, PrintOrder(checklist=True))
     assert jobs[1:] == [Job("checklist", "mims-account-3A-hand-out-list.pdf", "3A", [ANN, BEN])]
     assert people_of(jobs) == [ANN, BEN]
+
+
+def test_a_checklist_has_a_row_for_each_spare() -> None:
+    """Where the spares are in a file of their own, too."""
+    for split in (False, True):
+        *_, listed = plan({"3A": [ANN, BEN]}, PrintOrder(checklist=True, spares=2, split=split))
+        assert listed.people == [ANN, BEN, *spare_students("3A", 2)]
 
 
 def test_the_checklist_of_a_reprint_leaves_that_of_the_class_alone() -> None:

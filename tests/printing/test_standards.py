@@ -9,7 +9,7 @@ from helpers.school import checklist, child
 from helpers.verapdf import needs_verapdf, verapdf_faults
 
 from handout import build_handout, class_set
-from handout.model import Content, Look, Student
+from handout.model import Content, Look, Student, spare_students
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +32,7 @@ def _files(content: Content, students: Sequence[Student]) -> dict[str, bytes]:
         files[layout] = class_set(content, students, layout=layout, spares=1)
         files[f"{layout}-grey"] = class_set(content, students, Look(grey=True), layout=layout)
     files["sheet-large"] = class_set(content, students, Look(large=True), layout="sheet")
-    files["list"] = checklist(content, "3A", students)
+    files["list"] = checklist(content, "3A", [*students, *spare_students("3A", 1)])
     files["list-grey"] = checklist(content, "3A", students, Look(grey=True))
     return files
 
