@@ -19,6 +19,12 @@ Location: TypeAlias = tuple[str | int, ...]
 
 # A number sign with a space before it and none after: the words of a text rather than a comment.
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
+_ENTRY = re.compile(r"[ \t]*[-–•]\s*\S+")
+_MEANT_AS_ENTRY = (
+    "Is it an entry of its own? Put its dash in line with the dash above, and a space after it. "
+    "Is it a list below an entry? Write text: before the words above, and bullets: in the line below them. "
+    f"Is it part of the text? {BLOCK}"
+)
 
 
 class Scalar(str):
@@ -162,6 +168,7 @@ class _Gatherer:
     def _scalar(self, node: yaml.ScalarNode, line: int) -> Scalar:
         if not node.style:
             self._look_for_words_cut_off(node.end_mark)
+            self._look_for_entries(node)
         scalar = Scalar(node.value)
         scalar.line = line
         return scalar
@@ -171,6 +178,14 @@ class _Gatherer:
             what = f'"{cut_off[1]}" is taken for a comment and left out.'
             remedy = f"Is it part of a text? {BLOCK} Is it a comment? Put a space after the #."
             self._report(end.line + 1, what, remedy)
+
+    def _look_for_entries(self, node: yaml.ScalarNode) -> None:
+        """Lines below a text that begin as entries of a list do, and are taken for its words."""
+        inside = self.text[node.start_mark.index : node.end_mark.index]
+        for place, line in enumerate(inside.split("\n")[1:], _line(node) + 1):
+            if found := _ENTRY.match(line):
+                what = f'"{found[0].strip()}" is taken for words of the text above it.'
+                self._report(place, what, _MEANT_AS_ENTRY)
 
     def _entries(self, node: yaml.MappingNode, location: Location) -> Iterator[tuple[str, Value]]:
         seen: dict[str, int] = {}

@@ -64,29 +64,55 @@ _ELSEWHERE = ("This cannot be read as YAML.", f"Compare it with the lines above.
 _BEGAN_EARLIER = ("unexpected end of stream", "could not find expected ':'", "expected ','")
 
 
-# What is typed for the mark of a long text: a dash that a word processor made long, letters of another keyboard.
-_ODD_BLOCK = re.compile(r"( *)(?:- )?\w+: +([-–]>|>[–—>]-?|[＞｜][-–－]?|[Il]-)\s*")
+# What a word processor or another keyboard makes of the marks; the fault shows only below them.
+_KEYS = "heading|paragraph|bullets|numbered|table|pack|sheet|text|image"
+_ODD_LINES = (
+    (
+        re.compile(r"( *)(?:- )?\w+: +([-–]>|>[–—>]-?|[＞｜][-–－]?|[Il]-)\s*"),
+        'A long text does not begin with "{}".',
+        "Write >- there: the keys > and -.",
+    ),
+    (
+        re.compile(rf"( *)([-–—•·▪*]) *(?<!- )(?:{_KEYS})\s*[:：].*"),
+        'An entry of a list does not begin with "{}" like this.',
+        "Begin it with a dash and a space, then its key: - heading: What is MIMS?",
+    ),
+    (
+        re.compile(r"( *)(?:- )?([a-z0-9_]+)：.*"),
+        'The colon after "{}" is not one that makes a key.',
+        "Type the colon of an English keyboard, and a space after it.",
+    ),
+)
+_ODD_ENTRY = re.compile(r" *([–—•·▪]|-(?=[^\s-])) *\S")
+_ENTRY = "Begin it with a dash and a space, in line with the dashes above."
 
 
 def explained(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
-    if odd := _odd_block_above(text.split("\n"), error.problem_mark.line if error.problem_mark else 0):
-        line, typed = odd
-        flaw = Flaw(f'A long text does not begin with "{typed}".', "Write >- there: the keys > and -.")
-        return Problem(Place(file, line=line), flaw)
     complaint = f"{error.context} {error.problem}"
     began_earlier = any(words in complaint for words in _BEGAN_EARLIER)
     mark = error.context_mark if began_earlier and error.context_mark else error.problem_mark
+    if mark and (odd := _odd_line_above(text.split("\n"), mark.line)):
+        return Problem(Place(file, line=odd[0]), odd[1])
     what, remedy = next(
         ((what, remedy) for words, what, remedy in _EXPLANATIONS if words in complaint), _ELSEWHERE
     )
     return Problem(Place(file, line=mark.line + 1 if mark else None), Flaw(what, remedy))
 
 
-def _odd_block_above(lines: list[str], at: int) -> tuple[int, str] | None:
-    """The line and the mark of a long text around this line, where that is no mark that YAML has."""
+def _odd_line_above(lines: list[str], at: int) -> tuple[int, Flaw] | None:
+    """What is wrong with the line of this fault, or with the one to which it belongs."""
+    inside = len(lines[at]) if at < len(lines) else 0
     for place in range(min(at, len(lines) - 1), -1, -1):
-        if found := _ODD_BLOCK.fullmatch(lines[place]):
-            below = filter(str.strip, lines[place + 1 : at + 1])
-            is_around = all(line.startswith(f"{found[1]} ") for line in below)
-            return (place + 1, found[2]) if is_around else None
+        line = lines[place]
+        indent = len(line) - len(line.lstrip(" "))
+        if not line.strip() or indent > inside:
+            continue
+        for pattern, what, remedy in _ODD_LINES:
+            if found := pattern.fullmatch(line):
+                return place + 1, Flaw(what.format(found[2]), remedy)
+        if place == at and (found := _ODD_ENTRY.match(line)):
+            return place + 1, Flaw(f'An entry of a list does not begin with "{found[1]}" like this.', _ENTRY)
+        inside = indent if place < at else inside
+        if place < at and not indent:
+            return None
     return None

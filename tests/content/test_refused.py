@@ -82,28 +82,6 @@ def test_a_language_has_its_code(language: str) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize(
-    "odd", ["{ handbook_page }", "{{handbook_page}}", "{handbook_page", "{ Handbook_Page}"]
-)
-def test_half_a_setting_is_shown_how_to_write_it(odd: str) -> None:
-    (problem,) = problems_of(
-        changed("**page {handbook_page}**.\n  # In a class", f"page {odd}.\n  # In a class")
-    )
-    assert str(problem) == (
-        f'content.yaml:{line_of("  # In a class") - 1}: "{odd}" is not how a setting is written. '
-        "Write {handbook_page}. To print the bracket, write \\{."
-    )
-    assert problems_of(changed("title: MIMS", "title: \\{domain \\\\{school} MIMS")) == []
-
-
-@pytest.mark.usefixtures("folder")
-def test_marks_around_nothing_are_found_on_their_line() -> None:
-    for odd in ("[words]()", "[](https://kite.example)", "****"):
-        problems = problems_of(changed("refer to it whenever they need to.", f"refer to it. {odd}"))
-        assert [problem.place.line for problem in problems] == [line_of("refer to it whenever")], odd
-
-
-@pytest.mark.usefixtures("folder")
 def test_texts_are_checked_even_when_a_setting_is_wrong() -> None:
     both = changed("136  ", "none").replace("title: MIMS Account", "title: MIMS **Account")
     assert [problem.place.line for problem in problems_of(both)] == [
