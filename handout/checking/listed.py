@@ -66,12 +66,13 @@ class Listed:
 
     @cached_property
     def _by_cells(self) -> dict[str, list[RawRow]]:
-        """By the letters of two or three cells of a row together, in their order: first and last names."""
+        """By the letters of two or three cells of a row together: first and last names, whichever comes first."""
         return _grouped(
-            ("".join(parts), row)
+            ("".join(parts[first:] + parts[:first]), row)
             for row in self.rows
             for count in range(2, _MOST_PARTS + 1)
             for parts in combinations(_names_in(row), count)
+            for first in range(count)
         )
 
     @cached_property

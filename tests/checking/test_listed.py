@@ -25,6 +25,9 @@ def numbers(rows: list[RawRow]) -> list[int]:
         ("1", "TAN", "x", "MEI LING"),
         ("TAN", "MEI", "LING"),
         ("", "TAN", "", "MEI", "", "LING"),
+        ("1", "MEI LING", "TAN"),  # a given name before the surname, as the office may have answered
+        ("MEI", "LING", "3A", "TAN"),
+        ("LING", "TAN", "MEI"),
         ("TAN MEI LING (new)",),
         ("TÁN  MEI ＬＩＮＧ",),
     ],
@@ -41,7 +44,7 @@ def test_a_name_with_an_alias(name: str) -> None:
 
 
 def test_a_name_that_is_nowhere_or_in_another_order() -> None:
-    rows = listed(("MEI LING", "TAN"), ("TAN", "MEI", "LI", "NG"), ("TAN.MEI.LING@x.example",))
+    rows = listed(("MEI", "TAN", "LING"), ("TAN", "MEI", "LI", "NG"), ("TAN.MEI.LING@x.example",))
     assert rows.named("TAN MEI LING") == []
 
 
