@@ -213,7 +213,7 @@ def read_image(value: Any, context: Context) -> PictureFile:
 
 def _near_picture(path: Path, name: str) -> str:
     try:
-        near = nearest(path.name, [file.name for file in path.parent.iterdir()])
+        near = nearest(path.name, [file.name for file in path.parent.iterdir() if file != path])
     except OSError:
         near = ""
     if near:

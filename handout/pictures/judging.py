@@ -15,13 +15,16 @@ def unprintable(name: str, data: bytes) -> Flaw | None:
     from tempfile import TemporaryDirectory
 
     from handout.pictures.decode import decode
+    from handout.pictures.refusals import LEAST_PIXELS, too_small
 
     with TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a library's own line means nothing to the reader
         path = Path(folder) / (PurePosixPath(name).name or "picture")
         path.write_bytes(data)
         try:
-            decode(path, SIZE, SIZE)
+            _, size = decode(path, SIZE, SIZE)
+            if min(size) < LEAST_PIXELS:
+                raise too_small(path.name, *size)
         except FlawError as error:
             return error.flaws[0]
     return None

@@ -3,6 +3,7 @@
 from handout.errors import Flaw, FlawError
 
 MOST_PIXELS = 40_000_000
+LEAST_PIXELS = 8  # across and down: smaller ones hold a place on a website or count its readers
 
 FOREIGN = {
     b"%PDF": "a PDF",
@@ -11,6 +12,7 @@ FOREIGN = {
     b"ftyphe": "a HEIC photo",
     b"ftypmif1": "a HEIC photo",
 }
+_WEB_PAGE = (b"<!doctype html", b"<html")
 HEAD = 4096  # bytes at the start that show what kind of file it is
 
 
@@ -18,6 +20,13 @@ def too_large(name: str) -> FlawError:
     return _flawed(
         f'"{name}" has more than {MOST_PIXELS // 1_000_000} million pixels.',
         "Make it smaller: 2,000 pixels across are plenty for print.",
+    )
+
+
+def too_small(name: str, width: int, height: int) -> FlawError:
+    return _flawed(
+        f'"{name}" is only {width} × {height} pixels, too few to show anything.',
+        "Use the picture in its full size.",
     )
 
 
@@ -35,6 +44,11 @@ def foreign(name: str, kind: str) -> FlawError:
 def not_a_picture(name: str, head: bytes) -> FlawError:
     if not head:
         return _flawed(f'"{name}" is empty.', "Copy it again from where it came from.")
+    if any(mark in head.lower() for mark in _WEB_PAGE):
+        return _flawed(
+            f'"{name}" is a web page, not a picture.',
+            "In the browser, open the picture itself and save it again.",
+        )
     kind = next((kind for mark, kind in FOREIGN.items() if mark in head), None)
     if kind:
         return foreign(name, kind)

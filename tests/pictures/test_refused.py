@@ -11,6 +11,7 @@ from helpers.school import draw_slide
 from PIL import Image
 
 from handout.errors import FlawError
+from handout.pictures import unprintable
 from handout.pictures.picture import Finish, Picture
 from handout.pictures.prepare import prepare_pictures
 
@@ -24,6 +25,7 @@ class TestRefused:
             (b"%PDF-1.7", "is a PDF"),
             (b"<svg xmlns='x'/>", "is an SVG drawing"),
             (b"<?xml version='1.0'?><!DOCTYPE svg [" + b"<!ENTITY a 'b'>" * 150 + b"]><svg/>", "is an SVG"),
+            (b"<!DOCTYPE html><html><svg></svg>Not found</html>", "is a web page, not a picture"),
             (b"\0\0\0\x18ftypheic", "is a HEIC photo"),
             (b"%!PS-Adobe-3.0 EPSF-3.0", "is a PostScript file"),
             (b"\x89PNG\r\n\x1a\n", "is not a picture that can be read here"),
@@ -40,6 +42,14 @@ class TestRefused:
         (tmp_path / "a.png").write_bytes((tmp_path / "a.png").read_bytes()[:3000])
         with pytest.raises(FlawError, match="damaged or cut short"):
             prepare_picture(tmp_path / "a.png", *BOX)
+
+    @pytest.mark.parametrize("size", [(1, 1), (7, 300), (300, 7), (8, 8)])
+    def test_a_picture_of_a_website_that_only_holds_a_place(
+        self, tmp_path: Path, size: tuple[int, int]
+    ) -> None:
+        flaw = unprintable("a.gif", saved(tmp_path, Image.new("RGB", size)).read_bytes())
+        what = f'"a.gif" is only {size[0]} × {size[1]} pixels, too few to show anything.'
+        assert (flaw.what if flaw else "") == ("" if size == (8, 8) else what)
 
     @pytest.mark.slow
     def test_too_many_pixels_are_refused_before_they_are_decoded(self, tmp_path: Path) -> None:
