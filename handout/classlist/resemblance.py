@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from handout.classlist.usernames import RELATIONS
+from handout.classlist.usernames import PARTICLES, RELATIONS
 
 _PARTS = re.compile(r"[a-z]+")
 _BETWEEN_WORDS = "@()/-,"
@@ -81,16 +81,16 @@ def _alike(part: str, word: str) -> bool:
 def shortens(username: str, name: str) -> bool:
     """Whether a username is made of words of a name or of their first letters, in any order: tanweijie, tan_wj.
 
-    Initials alone prove nothing.
+    Initials alone prove something only where every word has its own, as in s_kn of S KAVYA NAIR.
     """
-    words = unicodedata.normalize("NFKD", name).casefold().translate(_SPACES).split()
-    return _is_spelt("".join(words_of_username(username)), words)
+    plain = [word for word in unicodedata.normalize("NFKD", name).casefold().split() if word not in PARTICLES]
+    return _is_spelt("".join(words_of_username(username)), " ".join(plain).translate(_SPACES).split())
 
 
 def _is_spelt(letters: str, words: list[str], longest: int = 0) -> bool:
     """Whether letters are beginnings of these words one after the other; `longest` is that of those before."""
     if not letters:
-        return longest >= _SHORTEST
+        return longest >= _SHORTEST or RELATIONS.issuperset(words)
     for place, word in enumerate(words):
         others = words[:place] + words[place + 1 :]
         for length in range(len(word), 0, -1):

@@ -9,6 +9,7 @@ from handout.classlist.resemblance import (
     share_of_own_names,
     share_of_words,
     shares_a_word,
+    shortens,
     words_of_name,
     words_of_username,
 )
@@ -44,6 +45,24 @@ from handout.classlist.resemblance import (
 )
 def test_a_username_and_a_name(username: str, name: str, *, fits: bool) -> None:
     assert fits_name(username, name) == fits
+
+
+@pytest.mark.parametrize(
+    ("username", "name", "fits"),
+    [
+        ("tanmeiling_2@students.edu.sg", "TAN MEI LING", True),
+        ("meiling.tan@students.edu.sg", "TAN MEI LING", True),
+        ("tan_ml@students.edu.sg", "TAN MEI LING", True),
+        ("ahmad_ba@students.edu.sg", "AHMAD BIN ALI", True),
+        ("s_kn@students.edu.sg", "S. KAVYA D/O NAIR", True),
+        ("t_ml@students.edu.sg", "TAN MEI LING HUA", False),
+        ("tan_mlx@students.edu.sg", "TAN MEI LING", False),
+        ("tantan@students.edu.sg", "TAN MEI LING", False),  # a word is used once
+        ("1234@students.edu.sg", "TAN MEI LING", False),
+    ],
+)
+def test_a_username_written_together_or_shortened(username: str, name: str, *, fits: bool) -> None:
+    assert shortens(username, name) == fits
 
 
 def test_the_words_of_a_username() -> None:
