@@ -50,7 +50,7 @@ def draw_checklist(content: Content, class_name: str, people: Sequence[Student],
     rows = [_row(student, table.child("TR"), blank) for student in people]
     words = single_line(title, Face.BOLD, checklist_sizes.RUNNING_HEAD.size)
     running_head = RunningHead(title=words, domain=domain)
-    height = frame_height(content, FOOTER)
+    height = frame_height(content, FOOTER) - points(checklist_sizes.AFTER_TABLE)
     pages = _balanced([*opening, *_roomy(opening, rows, height, running_head)], height, running_head)
     return draw_pages(pages, root, fonts, grey=True, source=content.settings.school)
 

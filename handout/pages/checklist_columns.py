@@ -47,14 +47,13 @@ class Column(NamedTuple):
             style = style._replace(leading=style.size * theme.TALL_LEADING)
         return Paragraph(lines, style)
 
-    def whole_words(self, text: str) -> Paragraph:
-        """In smaller type where it then takes fewer lines, or where one of its words is too long."""
-        usual, small = checklist_sizes.NAME, checklist_sizes.SMALL
-        widest = max(single_line(word, Face.REGULAR, usual.size).width for word in text.split())
+    def whole_words(self, name: str) -> Paragraph:
+        """A name in smaller type where it then takes fewer lines, or where one of its words is too long."""
+        usual, sizes = checklist_sizes.NAME, checklist_sizes.NAME_SIZES
+        widest = max(single_line(word, Face.BOLD, usual.size).width for word in name.split())
         if widest > self.width:
-            size = min(small.size, usual.size * self.width / widest)
-            return self.paragraph(small._replace(size=size), Run(text))
-        ways = [self.paragraph(style, Run(text)) for style in (usual, small)]
+            sizes = (min(sizes[-1], usual.size * self.width / widest),)
+        ways = [self.paragraph(usual._replace(size=size), Run(name, bold=True)) for size in sizes]
         return min(ways, key=lambda way: len(way.lines))
 
     def typed(self, local: str, style: TypeStyle) -> Paragraph:

@@ -83,6 +83,7 @@ def test_what_to_check_is_bold_in_a_column_of_its_own(pdf: bytes) -> None:
 def test_a_username_is_below_its_name_and_each_is_level_with_its_note(pdf: bytes) -> None:
     name, username, note = (find_word(pdf, 0, words) for words in ("CHILD BA", "child_ba", "worked out 3"))
     assert {round(letter.size, 2) for letter in name} == {10.5}
+    assert {letter.font.endswith("Bold") for letter in name} == {True}, "found at a glance"
     assert {round(letter.size, 2) for letter in username} == {10}
     assert username[0].left == pytest.approx(name[0].left, abs=0.5)
     assert 3.5 < name[0].bottom - username[0].bottom < 5
@@ -125,7 +126,7 @@ def test_headings_are_above_their_columns(pdf: bytes) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("count", "row"), [(12, 14.1), (17, 12.5), (19, 11.3), (20, 10.9), (24, 14.1), (43, 10.5)]
+    ("count", "row"), [(12, 14.1), (17, 12.5), (19, 10.9), (20, 10.5), (24, 14.1), (42, 10.5)]
 )
 def test_rows_are_as_high_as_their_pages_have_room_for(content: Content, count: int, row: float) -> None:
     made = checklist(content, "3A", [child("TAN MEI LING", number=str(n + 1)) for n in range(count)])
@@ -134,7 +135,7 @@ def test_rows_are_as_high_as_their_pages_have_room_for(content: Content, count: 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("count", "pages"), [(1, 1), (10, 1), (20, 1), (21, 2), (24, 2), (43, 2), (50, 3)])
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (10, 1), (20, 1), (21, 2), (24, 2), (42, 2), (50, 3)])
 def test_no_page_is_much_fuller_than_another(content: Content, count: int, pages: int) -> None:
     """The first has four rows less: what the list is for stands above them."""
     made = checklist(content, "3A", [child("TAN MEI LING", number=str(n + 1)) for n in range(count)])

@@ -46,7 +46,7 @@ def test_name_class_and_number_share_a_line(content: Content, label: str, class_
 
 @pytest.mark.parametrize(
     ("name", "size"),
-    [("NUR AISYAH QISTINA BINTE ABDUL RAHMAN BIN SHAH", 10.5), (LONG_NAME[:58], 10.5), (LONG_NAME, 9.5)],
+    [("NUR AISYAH QISTINA BINTE ABDUL RAHMAN BIN SHAH", 10), (LONG_NAME[:58], 10), (LONG_NAME, 9.5)],
 )
 @pytest.mark.parametrize("username", [f"alexandria_souza{DOMAIN}", LONG_USERNAME, ""])
 def test_a_long_name_takes_two_lines_beside_class_and_number(
