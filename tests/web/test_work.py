@@ -58,6 +58,8 @@ def test_the_preview_is_a_picture(file: School, roster: Roster, layout: str) -> 
     assert all(picture.startswith(b"\x89PNG") for picture in pictures.values())
     assert pictures["longest"] == pictures["0-1"]
     assert len(set(pictures.values())) == 3
+    with_spares = Choices(order=order._replace(spares=2), show="list")
+    assert next(preview(file, roster, with_spares)) != pictures["list"]
     assert next(preview(file, None, Choices())).startswith(b"\x89PNG")
 
 
