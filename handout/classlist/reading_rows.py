@@ -6,6 +6,7 @@ from handout.classlist.holdings import is_name, plain_number
 from handout.classlist.left_out import UsualLines, told, why_no_child
 from handout.classlist.rows import Row, Source
 from handout.classlist.tables import TableRow, table_row
+from handout.classlist.usual import NEARLY_ALL
 from handout.errors import Problem
 from handout.model import Field
 from handout.spreadsheets import column_letters
@@ -32,14 +33,18 @@ def read_rows(source: Source, domain: str) -> tuple[list[Row], list[Problem]]:
 
 
 def _unnumbered(source: Source) -> Sequence[TableRow]:
-    """The lines; where most names begin with a number, "1. TAN WEI JIE", or "'", without it."""
+    """The lines; where most names begin with a number, "1. TAN WEI JIE", or "'", without it.
+
+    Texts that are there again and again are no numbered names: they may be classes, 1 Care.
+    """
     lines = source.table.rows
     if len(source.columns.name) != 1:
         return lines
     column = source.columns.name[0]
     names = [name for line in lines if (name := line.cell(column))]
     numbered = {name for name in names if name[:1] in _BEFORE and is_name(_without_number(name))}
-    if sum(name in numbered for name in names) * 2 <= len(names):
+    count = sum(name in numbered for name in names)
+    if count * 2 <= len(names) or len(numbered) < NEARLY_ALL * count:
         return lines
     return [_named(line, column) if line.cell(column) in numbered else line for line in lines]
 

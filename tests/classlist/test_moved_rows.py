@@ -212,3 +212,12 @@ def test_a_cell_without_a_heading_in_a_workbook_is_a_remark_where_it_is_parted_f
     roster = read_students(workbook(tmp_path, ("3A", rows)))
     assert [problem.place.row for problem in roster.problems] == told
     assert [student.name for student in roster.students] == ["TAN MEI", "LIM JO"][: 2 - len(told)]
+
+
+def test_classes_in_place_of_names_are_no_names_with_a_number_before_them(tmp_path: Path) -> None:
+    rows = "1,1 Care,TAN MEI\n2,1 Care,LIM JO\n3,2 Care,ANN LEE\n"
+    assert not read_students(write(tmp_path, "list.csv", f"No,Name,Class\n{rows}")).students
+    numbered = read_students(
+        write(tmp_path, "list.csv", "Name,Class\n1 TAN MEI,3A\n2 LIM JO,3A\n3 ANN LEE,3A\n")
+    )
+    assert [student.name for student in numbered.students] == ["TAN MEI", "LIM JO", "ANN LEE"]
