@@ -71,17 +71,15 @@ def begun_with_capital(place: str) -> str:
 
 def note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
     """What the office must know of usernames: class by class what is sure, child by child what is not."""
-    derived: dict[str, list[str]] = defaultdict(list)
+    derived: dict[str, list[Draft]] = defaultdict(list)
     capitals: dict[str, int] = defaultdict(int)
     for draft in drafts:
         if draft.origin == "derived":
-            number = draft.row.register_number
-            derived[draft.class_name].append(f"No. {number}" if number else draft.name)
+            derived[draft.class_name].append(draft)
         elif draft.origin == "given" and draft.row.username != draft.row.username.lower():
             capitals[draft.class_name] += 1
     for name, members in derived.items():
-        which = ", ".join(members).replace(", No. ", ", ")
-        findings.note_class(name, f"{_usernames(len(members))} worked out from the name: check {which}.")
+        findings.note_class(name, f"{_usernames(len(members))} worked out from the name: check {_which(members)}.")
     for name, count in capitals.items():
         findings.note_class(
             name, f"{_usernames(count)} given with capital letters; printed in small letters."
@@ -92,6 +90,13 @@ def note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
             perhaps = f" Perhaps {' or '.join(draft.suggestions)}." if draft.suggestions else ""
             only = draft.suggestions[0] if len(draft.suggestions) == 1 else ""
             findings.note(draft, f"The username line is blank{why}.{perhaps}", "username", only)
+
+
+def _which(drafts: Sequence[Draft]) -> str:
+    """ "No. 2, 5, TAN MEI": the register numbers, then the names of those who have none."""
+    numbers = [draft.row.register_number for draft in drafts if draft.row.register_number]
+    names = [draft.name for draft in drafts if not draft.row.register_number]
+    return ", ".join([f"No. {', '.join(numbers)}", *names] if numbers else names)
 
 
 def _usernames(count: int) -> str:
