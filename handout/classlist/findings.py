@@ -93,7 +93,7 @@ def note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
 
 
 def _which(drafts: Sequence[Draft]) -> str:
-    """ "No. 2, 5, TAN MEI": the register numbers, then the names of those who have none."""
+    """The register numbers, then the names of those without one: "No. 2, 5, TAN MEI"."""
     numbers = [draft.row.register_number for draft in drafts if draft.row.register_number]
     names = [draft.name for draft in drafts if not draft.row.register_number]
     return ", ".join([f"No. {', '.join(numbers)}", *names] if numbers else names)
