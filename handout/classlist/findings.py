@@ -79,7 +79,9 @@ def note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
         elif draft.origin == "given" and draft.row.username != draft.row.username.lower():
             capitals[draft.class_name] += 1
     for name, members in derived.items():
-        findings.note_class(name, f"{_usernames(len(members))} worked out from the name: check {_which(members)}.")
+        findings.note_class(
+            name, f"{_usernames(len(members))} worked out from the name: check {_which(members)}."
+        )
     for name, count in capitals.items():
         findings.note_class(
             name, f"{_usernames(count)} given with capital letters; printed in small letters."
