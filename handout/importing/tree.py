@@ -10,6 +10,7 @@ from handout.errors import ContentError, Flaw, Place, Problem
 from handout.importing.hiding import mark_hidden
 from handout.importing.scripted import fill_in
 from handout.importing.source import Source
+from handout.importing.word_lists import make_lists
 
 SILENT = {
     "script",
@@ -80,6 +81,7 @@ def read_tree(source: Source) -> Tree:
     if root is None:
         return Tree(Node("div", {}, 1), [], {})
     fill_in(root)
+    make_lists(root)
     mark_hidden(root)
     main = _main(root) if _WHOLE_DOCUMENT.search(source.html) else root
     around = [
@@ -105,9 +107,19 @@ def _main(root: etree._Element) -> etree._Element:
         lambda element: element.get("id") in _MAIN_NAMES,
     ):
         found = [element for element in elements if is_main(element) and _has_something(element)]
-        if len(found) == 1:
+        is_said = any("main" in {element.tag, element.get("role")} for element in found)
+        if len(found) == 1 and (is_said or 2 * _letters(found[0]) >= _letters(root)):
             return found[0]
     return root
+
+
+def _letters(element: etree._Element) -> int:
+    """How much is written in its paragraphs and headings, those of the website's frame aside."""
+    parts = element.iter("p", "h1", "h2", "h3", "h4", "h5", "h6")
+    own = (
+        part for part in parts if next(part.iterancestors("nav", "header", "footer", "aside"), None) is None
+    )
+    return sum(len("".join("".join(part.itertext()).split())) for part in own)
 
 
 def _has_something(element: etree._Element) -> bool:

@@ -1,7 +1,7 @@
 """What a website does not show is not printed; what a click opens is."""
 
 import pytest
-from helpers.site import imported, remarks, text, tiptap
+from helpers.site import imported, remarks, text, tiptap, values
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,14 @@ def test_what_some_readers_see_is_printed(shown: str) -> None:
 )
 def test_what_folds_out_is_printed(page: str) -> None:
     assert text(tiptap(page))[-1] == {"paragraph": "Answer."}
+
+
+def test_a_part_with_few_of_the_words_is_not_the_page() -> None:
+    page = "<html><body><div><p>How to log in, step by step.</p></div><article><p>News</p></article></body></html>"
+    assert values(imported(page, name="page.html"))["text"] == [
+        {"paragraph": "How to log in, step by step."},
+        {"paragraph": "News"},
+    ]
 
 
 def test_a_page_is_where_its_name_says_so() -> None:
