@@ -35,8 +35,8 @@ class Row(NamedTuple):
 
     @property
     def is_confirmed(self) -> bool:
-        """Whether the office has typed its name or its username, and saw them beside each other."""
-        return not self.typed.isdisjoint(("name", "username"))
+        """Whether the office has typed its username: it says whose that is. Who types only the name may not see it."""
+        return "username" in self.typed
 
     def cell(self, place: int) -> str:
         return self.cells[place] if place < len(self.cells) else ""

@@ -115,3 +115,16 @@ def test_a_name_that_is_there_twice_with_a_username_that_fits_it_and_one_that_do
     roster = read_students(write(tmp_path, "list.csv", f"No,Name,Email\n{text}"))
     assert [problem.place.row for problem in roster.problems] == [9]
     assert [student.name for student in roster.students] == [*LIST, "LIM YI WEI"]
+
+
+def test_the_office_says_whose_a_username_is_by_typing_it(tmp_path: Path) -> None:
+    """Who types only the name has not seen the username beside it: nothing of such a row is shown."""
+    rows = [*LIST.items(), ("G0H BEE HOON", "sunny_boy")]
+    text = "".join(f"{n},{child},{local}@students.edu.sg\n" for n, (child, local) in enumerate(rows, 1))
+    path = write(tmp_path, "list.csv", f"No,Name,Email\n{text}")
+    name = {("", 8, "B"): "GOH BEE HOON"}
+    (problem,) = read_students(path, edits=name).problems
+    assert "little or nothing of this name" in problem.what
+    roster = read_students(path, edits=name | {("", 8, "C"): "sunny_boy@students.edu.sg"})
+    assert not roster.problems
+    assert roster.students[6].username == "sunny_boy@students.edu.sg"
