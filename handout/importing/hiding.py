@@ -24,9 +24,6 @@ _CLASSES = {
 }
 # Shown again on a wide screen: d-md-block, md:flex.
 _SHOWN_AGAIN = re.compile(r"(?:d-\w+-|\w+:)(?:block|flex|inline|grid|table|not-sr-only)")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_GROUP = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")  # @media: of some screens, or of print
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*(\w+)", re.IGNORECASE)
 _ONE_NAME = re.compile(r"[.#][\w-]+")
 _OPENED_BY = ("aria-controls", "data-target", "data-bs-target", "href")
@@ -81,7 +78,7 @@ def _hidden_by_rules(root: etree._Element) -> set[str]:
     hidden: set[str] = set()
     shown: list[str] = []
     for sheet in root.iter("style"):
-        for selectors, body in _RULE.findall(_GROUP.sub("", _COMMENT.sub("", "".join(sheet.itertext())))):
+        for selectors, body in _rules("".join(sheet.itertext())):
             display = _DISPLAY.findall(body)
             for selector in map(str.strip, selectors.split(",")):
                 if display and display[-1].lower() != "none":
@@ -89,3 +86,21 @@ def _hidden_by_rules(root: etree._Element) -> set[str]:
                 elif display and _ONE_NAME.fullmatch(selector):
                     hidden.add(selector)
     return hidden - set(shown)
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Selectors and what they set; a group such as @media is of some screens only, or of print."""
+    first, *others = sheet.split("/*")
+    plain = first + "".join(other.partition("*/")[2] for other in others)
+    selectors, body, depth = "", "", 0
+    for part in re.split(r"([{}])", plain):
+        if part == "{":
+            depth += 1
+        elif part == "}":
+            if depth == 1 and not selectors.startswith("@"):
+                yield selectors, body
+            depth = max(depth - 1, 0)
+        elif depth == 0:
+            selectors = part.rpartition(";")[2].strip()
+        else:
+            body = part

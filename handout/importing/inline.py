@@ -27,9 +27,9 @@ _STYLES: dict[str, Any] = {
 _CSS = (
     ("bold", r"font-weight\s*:\s*(?:(bold|[6-9]00)|normal|[1-5]00)"),
     ("italic", r"font-style\s*:\s*(?:(italic|oblique)|normal)"),
-    ("underline", r"text-decoration(?:-line)?\s*:[^;]*(underline)"),
+    ("underline", r"text-decoration(?:-line)?\s*:[^;]{0,80}(underline)"),
 )
-_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,80}line-through", re.IGNORECASE)
 _LEFT_OUT = {
     "s": "a struck-through text",
     "del": "a struck-through text",

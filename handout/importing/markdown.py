@@ -18,7 +18,7 @@ _ROW_OF_A_TABLE = 2  # its level, where the table is in no list or quote
 MOST_WORK = 2_000_000_000  # the squared lengths of all paragraphs: two seconds at the worst
 # To the program that makes the website; what is between some of them is not shown.
 COMMANDS = re.compile(
-    r"\{%-?\s*comment\b.{0,5000}?endcomment\s*-?%\}|\{::comment\}.{0,5000}?\{:/(?:comment)?\}"
+    r"\{%-?\s*comment\b.{0,600}?endcomment\s*-?%\}|\{::comment\}.{0,600}?\{:/(?:comment)?\}"
     r"|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|\{:[:/][^{}\n]*\}",
     re.DOTALL,
 )

@@ -17,7 +17,7 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LONGEST_HEADING = 120  # characters; what is longer is a paragraph, whatever its tag
 _ACCORDION = "jekyllcodex_accordion"
 _PLAIN = Run("")
-_BEHIND = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
+_BEHIND = re.compile(r"background(?:-image)?\s*:[^;]{0,200}?url\(\s*[\"']?([^\"')]{1,500})", re.IGNORECASE)
 
 
 def read_passages(reading: Reading, main: Node) -> None:
