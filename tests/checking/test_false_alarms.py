@@ -24,7 +24,7 @@ def roster(tmp_path_factory: pytest.TempPathFactory) -> Roster:
 LONG_LIST = """No,Name,Class,Email
 1,TAN MEI,3A,tan_mei@students.edu.sg
 2,ALEXANDRIA CHRISTABELLE FERNANDEZ-WOLLSTONECRAFT DE SOUZA,3A,alexandria_c@students.edu.sg
-3,LIM JO ANN,3A,nur_aisyah_binte_muhammad_illyas_abdul_rahim@students.edu.sg
+3,LIM JO ANN,3A,lim_jo_ann_christabelle_elizabeth_fernandez@students.edu.sg
 4,NUR AISYAH BINTE MUHAMMAD ILLYAS ABDUL RAHIM,3A,nur_aisyah_binte_muhammad_illyas_abdul_r@students.edu.sg
 5,முகம்மது அப்துல் ரஹ்மான் கிருஷ்ணமூர்த்தி சுப்பிரமணியம் விஜயலட்சுமி,3A,vijaya@students.edu.sg
 6,欧阳 Kai Wen,3A,ouyang_kai_wen@students.edu.sg
