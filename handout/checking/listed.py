@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 from handout.checking.words import letters_of
-from handout.model import NO_EDITS, Edits
+from handout.model import NO_EDITS, WHOLE_ROW, Edits
 from handout.spreadsheets import RawRow, column_of, raw_rows
 
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
@@ -83,10 +83,13 @@ class Listed:
 def _edited(rows: Iterable[RawRow], edits: Edits) -> Iterator[RawRow]:
     """The rows as the office has corrected them."""
     changes: dict[tuple[str, int], dict[int, str]] = defaultdict(dict)
+    left_out = {(worksheet, number) for worksheet, number, letters in edits if letters == WHOLE_ROW}
     for (worksheet, number, letters), text in edits.items():
-        changes[worksheet, number][column_of(letters)] = text
+        if letters:
+            changes[worksheet, number][column_of(letters)] = text
     for row in rows:
-        cells = dict(enumerate(row.cells)) | changes.get((row.worksheet, row.number), {})
+        at = row.worksheet, row.number
+        cells = {} if at in left_out else dict(enumerate(row.cells)) | changes.get(at, {})
         yield row._replace(cells=tuple(cells.get(place, "") for place in range(max(cells, default=-1) + 1)))
 
 

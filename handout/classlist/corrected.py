@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from handout.classlist.edits import changed, changes_of
+from handout.classlist.edits import changed, changes_of, without_hidden_rows
 from handout.classlist.starter_list import write_workbook
 from handout.model import Edits
 from handout.spreadsheets import Cells, Grid, read_grids
@@ -12,9 +12,10 @@ _LONGEST_TITLE = 31
 _NOT_IN_TITLES = set("[]:*?/\\")
 
 
-def corrected_list(path: Path, data: bytes, edits: Edits) -> bytes:
+def corrected_list(path: Path, data: bytes, edits: Edits, *, skip_hidden: bool = False) -> bytes:
     """The list as a workbook of texts; `path` is its name. Raises RosterError where it cannot be read."""
     tables = read_grids(path, data).tables
+    tables = tuple(map(without_hidden_rows, tables)) if skip_hidden else tables
     return write_workbook(
         {_title(grid, number): list(_rows(grid, edits)) for number, grid in enumerate(tables, 1)}
     )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from handout.model import Edits
+from handout.model import WHOLE_ROW, Edits
 from handout.spreadsheets import MOST_COLUMNS, Cells, Grid, column_letters
 
 # The last one is for usernames that the widest list does not have.
@@ -39,6 +39,8 @@ def changes_of(grid: Grid, edits: Edits) -> dict[int, dict[str, str]]:
 
 
 def changed(cells: Cells, changes: dict[str, str]) -> Cells:
+    if WHOLE_ROW in changes:
+        return ()
     texts = dict(enumerate(cells)) | {
         _PLACES[column]: text for column, text in changes.items() if column in _PLACES
     }

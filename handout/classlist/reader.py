@@ -175,13 +175,14 @@ def _seen_rows(listing: Listing, drafts: Sequence[Draft]) -> Iterator[Problem]:
         own = [row.number for row in rows if (row.worksheet, row.number) in printed]
         hidden = [number for number in own if number in source.grid.hidden_rows]
         if hidden:
-            count = "1 hidden row was" if len(hidden) == 1 else f"{len(hidden)} hidden rows were"
-            yield source.note(
-                hidden[0], f"{count} printed, beginning here.", "--skip-hidden leaves them out."
-            )
+            what = "This row is hidden, but it has a page."
+            if len(hidden) > 1:
+                what = f"{len(hidden)} hidden rows have a page, of which this is the first."
+            yield source.note(hidden[0], what, "--skip-hidden leaves hidden rows out.")
         for number in own:
             if any((number, place) in source.grid.struck for place in source.columns.name):
-                yield source.note(number, "This row is struck through and was printed: has the child left?")
+                what = "This row is struck through, but it has a page: has the child left?"
+                yield source.note(number, what)
 
 
 def _student(draft: Draft, lacking: Lacking, findings: Findings) -> Student:

@@ -51,7 +51,7 @@ def chosen(path: Path, names: Sequence[str], answers: Answers) -> list[str]:
 def ask_worksheets(
     path: Path, sources: Sequence[tuple[Source, Sequence[Row]]], unread: Sequence[str]
 ) -> Question | None:
-    """The question which worksheets to read, where some may be no list of these children, or the same ones again.
+    """The question which worksheets to read, where some may not be a list of these children, or the same ones again.
 
     `unread` are worksheets without headings whose rows look like those of a list.
     """
@@ -67,14 +67,14 @@ def ask_worksheets(
         )
     odd = next((name for name in rows if _OTHER & set(words_of(name)) or _COPY.fullmatch(name)), None)
     if odd and not _only_repeats(rows[odd], [row for name in rows if name != odd for row in rows[name]]):
-        return worksheets_question(path, names, f'Worksheet "{odd}" may be no list of these children.')
+        return worksheets_question(path, names, f'Worksheet "{odd}" may not be a list of these children.')
     bare = [source.grid.worksheet for source, _ in sources if _has_only_names(source)]
     if bare and len(set(bare)) < len(rows):
         return worksheets_question(
             path, names, f'Worksheet "{bare[0]}" has names, but neither numbers, classes nor usernames.'
         )
     if other := _unlike_the_others(sources, rows):
-        return worksheets_question(path, names, f'Worksheet "{other}" may be no list of these children.')
+        return worksheets_question(path, names, f'Worksheet "{other}" may not be a list of these children.')
     return _ask_repeated(path, rows)
 
 

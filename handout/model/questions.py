@@ -76,6 +76,7 @@ class Answers(NamedTuple):
 NO_ANSWERS = Answers()
 
 CellAt = tuple[str, int, str]  # worksheet, row, letter of the column
+WHOLE_ROW = ""  # in place of the letter: the row is read as if it were empty
 Edits = Mapping[CellAt, str]
 NO_EDITS: Edits = MappingProxyType({})
 

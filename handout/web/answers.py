@@ -9,6 +9,7 @@ from handout.model import (
     FIELDS,
     JOINED,
     NO_COLUMN,
+    WHOLE_ROW,
     Answers,
     CellAt,
     ColumnAnswer,
@@ -18,7 +19,8 @@ from handout.model import (
     Survey,
 )
 from handout.web.fixes import Fixes, fixes_of
-from handout.web.open_list import OpenList, RowAt
+from handout.web.keys import RowAt
+from handout.web.open_list import OpenList
 
 LAST_ROW = 1_048_576  # of any worksheet
 LONGEST_CELL = 300  # letters
@@ -113,6 +115,8 @@ def read_edits(form: FormData, roster: Roster, opened: OpenList) -> dict[CellAt,
     accepted = _accepted(form, fixes)
     if (row := _row_at(str(form.get("blank", "")), roster)) and (cell := _username_cell(row, roster)):
         edits[cell] = ""
+    if row := _row_at(str(form.get("leave_out", "")), roster):
+        edits[*row, WHOLE_ROW] = ""
     for key, username in accepted.items():
         at = _row_at(key, roster)
         if at:

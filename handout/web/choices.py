@@ -14,18 +14,18 @@ MOST_SPARES = 100
 LAYOUTS = get_args(Layout)
 GUIDES = ("2", "3", "4")
 FIELDS = {
-    *("chosen", "layout", "class", "child", "spares", "checklist", "together", "rest", "show"),
+    *("chosen", "layout", "all", "class", "child", "spares", "checklist", "together", "rest", "show"),
     *("guides", "large", "saver", "grey"),
 }
 ALL = PrintOrder()
 FIRST, LONGEST, LIST = "first", "longest", "list"  # what the preview can show besides a certain child
 
-Child = tuple[int, int]  # its class in the list and its place in the class, from 0
+Child = tuple[int, int]  # its class and its number in the class, from 0
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`classes` and `children` are given by their places: no address holds anything of a list."""
+    """`classes` and `children` are given by their keys in a form, by their places in the list for those who print it."""
 
     look: Look = PLAIN
     order: PrintOrder = ALL
@@ -63,7 +63,7 @@ def read_choices(values: QueryParams | ImmutableMultiDict[str, Any]) -> Choices:
             checklist="checklist" in values,
             together="together" in values,
         ),
-        everybody=False,
+        everybody="all" in values,
         classes=frozenset(int(place) for place in values.getlist("class") if _is_place(place)),
         children=frozenset(filter(None, map(read_child, values.getlist("child")))),
         print_rest="rest" in values,

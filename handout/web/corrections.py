@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -23,6 +24,7 @@ class CorrectionPages:
         self.routes = [
             Route("/lists/{name}/columns", self.columns, methods=["POST"]),
             Route("/lists/{name}/cells", self.cells, methods=["POST"]),
+            Route("/lists/{name}/undo", self.undo, methods=["POST"]),
             Route("/lists/{name}/corrected.xlsx", self.corrected),
         ]
 
@@ -32,6 +34,8 @@ class CorrectionPages:
         roster = await self._site.reading(opened)
         before = opened.source.answers
         answers = read_answers(form, roster, before)
+        if not answers.worksheets and any(question.kind == "worksheets" for question in roster.questions):
+            return RedirectResponse(f"/lists/{request.path_params['name']}?unanswered=1", 303)
         derive: Any = form.get("derive")
         derive = derive if derive in get_args(Derive) else opened.source.derive
         opened.change(replace(opened.source, answers=answers, derive=derive))
@@ -43,14 +47,28 @@ class CorrectionPages:
         form = await read_form(request)
         roster = await self._site.reading(opened)
         edits = read_edits(form, roster, opened)
-        opened.settled |= read_settled(form, roster)
         # A list that gets its first username here still has the others worked out from the names.
         derive = "always" if NEW_HEADING in edits.values() else opened.source.derive
-        opened.change(replace(opened.source, edits={**opened.source.edits, **edits}, derive=derive))
-        back = str(form.get("back", ""))
-        return RedirectResponse(f"/lists/{request.path_params['name']}{'?' if back else ''}{back}", 303)
+        source = replace(
+            opened.source,
+            edits={**opened.source.edits, **edits},
+            derive=derive,
+            skip_hidden=opened.source.skip_hidden or "skip_hidden" in form,
+        )
+        opened.correct(source, opened.settled | read_settled(form, roster))
+        return _back(request, form)
+
+    async def undo(self, request: Request) -> Response:
+        self._site.list_of(request).undo()
+        return _back(request, await read_form(request))
 
     async def corrected(self, request: Request) -> Response:
         opened = self._site.list_of(request)
         data = await self._site.ask(corrected_list, opened.source)
         return file_response(f"{Path(opened.source.name).stem}-corrected.xlsx", data, EXCEL)
+
+
+def _back(request: Request, form: FormData) -> Response:
+    """To the list, with the choice that was made before."""
+    back = str(form.get("back", ""))
+    return RedirectResponse(f"/lists/{request.path_params['name']}{'?' if back else ''}{back}", 303)

@@ -5,15 +5,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from handout.errors import Problem
-from handout.model import FIELDS, Field, Roster, Student, Survey
-from handout.web.open_list import RowAt
-
-LABELS: Mapping[Field, str] = {
-    "name": "Name",
-    "number": "Register number",
-    "class": "Class",
-    "username": "MIMS username",
-}
+from handout.model import FIELDS, NO_EDITS, Edits, Roster, Student, Survey
+from handout.web.keys import RowAt
+from handout.web.told import LABELS, Note, at_row, corrections, note_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +57,14 @@ class Fixes:
     problems: tuple[Fix, ...]
     suggested: Mapping[str, Sequence[Suggested]]  # by the reason why nobody can be sure
     count: int  # of those suggested
-    notes: Sequence[Problem]  # on the list, without those that only repeat a suggestion
+    notes: Sequence[Note]  # on the list, without those that only repeat a suggestion
+    corrected: Sequence[str]  # what the office has corrected, row by row
 
 
-def fixes_of(roster: Roster, settled: AbstractSet[RowAt]) -> Fixes:
+NO_FIXES = Fixes((), {}, 0, (), ())
+
+
+def fixes_of(roster: Roster, settled: AbstractSet[RowAt], edits: Edits = NO_EDITS) -> Fixes:
     """What the office can fix on the page."""
     worksheets = {survey.worksheet: number for number, survey in enumerate(roster.surveys)}
     children = {(student.worksheet, student.row): student for student in roster.students}
@@ -80,7 +78,7 @@ def fixes_of(roster: Roster, settled: AbstractSet[RowAt]) -> Fixes:
         if number is None or not at[1]:
             problems.append(Fix(str(problem), str(problem)))
             continue
-        problems.append(_fix(problem, roster.surveys[number], number, children.get(at)))
+        problems.append(_fix(problem, roster, number, children.get(at)))
     suggested: dict[str, list[Suggested]] = {}
     repeated = {}
     for student in roster.students:
@@ -89,8 +87,8 @@ def fixes_of(roster: Roster, settled: AbstractSet[RowAt]) -> Fixes:
             key = f"{worksheets.get(student.worksheet, 0)}:{student.row}"
             suggested.setdefault(student.reason, []).append(Suggested(key, student))
             repeated[at] = student.suggestion
-    notes = [note for note in roster.notes if not _repeats(note, repeated)]
-    return Fixes(tuple(problems), suggested, len(repeated), notes)
+    notes = [note_of(note, roster) for note in roster.notes if not _repeats(note, repeated)]
+    return Fixes(tuple(problems), suggested, len(repeated), notes, corrections(roster, edits))
 
 
 def _repeats(note: Problem, suggestions: Mapping[RowAt, str]) -> bool:
@@ -99,17 +97,15 @@ def _repeats(note: Problem, suggestions: Mapping[RowAt, str]) -> bool:
     return suggestion is not None and note.what.endswith(f"Perhaps {suggestion}.")
 
 
-def _fix(problem: Problem, survey: Survey, number: int, student: Student | None) -> Fix:
+def _fix(problem: Problem, roster: Roster, number: int, student: Student | None) -> Fix:
     """The wrong cell comes first, where the problem knows it; else all cells of the row do."""
     key = f"{number}:{problem.place.row}"
-    cells = _cells(survey, key, student)
+    cells = _cells(roster.surveys[number], key, student)
     wrong = problem.fix
     known = f"{key}:{wrong.column}" if wrong else ""
     first = tuple(replace(cell, suggestion=wrong.suggestion) for cell in cells if wrong and cell.key == known)
     others = tuple(cell for cell in cells if cell.key != known) if first else ()
-    row = str(problem.place._replace(file="")).removeprefix(", ")
-    at = row[0].upper() + row[1:]
-    short = f"{at}: {problem.what}"
+    short = f"{at_row(problem.place, roster)}: {problem.what}"
     words = f"{short} {problem.remedy}".rstrip()
     is_read = student is not None
     may_be_blank = is_read or not wrong or wrong.field == "username"

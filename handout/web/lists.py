@@ -14,11 +14,13 @@ from starlette.routing import Route
 
 from handout.errors import ContentError, HandoutError
 from handout.model import Roster, Student
-from handout.web.choices import LIST, Choices, query_of, read_choices
-from handout.web.fixes import LABELS, Fixes, fixes_of
+from handout.web.choices import LIST, Child, Choices, query_of, read_choices
+from handout.web.fixes import NO_FIXES, fixes_of
 from handout.web.forms import read_form
+from handout.web.keys import Keys, shown_as
 from handout.web.open_list import OpenList
 from handout.web.site import Site
+from handout.web.told import LABELS
 from handout.web.work import NOTHING, ClassList, Count, child_shown, measure, preview, print_set
 from handout.web.workshop import PrintJob
 
@@ -29,11 +31,11 @@ FEW_CLASSES = 12  # more are folded by level
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """A class of the list, and what of it would be printed."""
+    """A class of the list, its children by their keys, and what of it would be printed."""
 
-    place: int
+    key: int
     name: str
-    students: Sequence[Student]
+    children: Sequence[tuple[Child, Student]]
     count: Count
 
 
@@ -45,12 +47,14 @@ class ListPages:
             Route("/lists", self.upload, methods=["POST"]),
             Route("/lists/{name}", self.list),
             Route("/lists/{name}/summary", self.summary),
+            Route("/lists/{name}/kept", self.kept),
             Route("/lists/{name}/preview.png", self.picture),
             Route("/lists/{name}/jobs", self.print, methods=["POST"]),
         ]
 
     async def start(self, _request: Request) -> Response:
-        return self._site.show("start.html", tab="sets", opened=self._site.lists.newest()[:MOST_OPENED])
+        opened = [(name, opened) for name, opened in self._site.lists.newest() if not opened.is_unreadable]
+        return self._site.show("start.html", tab="sets", opened=opened[:MOST_OPENED])
 
     async def upload(self, request: Request) -> Response:
         form = await read_form(request)
@@ -74,11 +78,18 @@ class ListPages:
         opened = self._site.list_of(request)
         return self._site.show("_summary.html", **await self._view(request, opened))
 
+    async def kept(self, request: Request) -> Response:
+        """Somebody is at work on the page of a list: what is typed there is not sent yet."""
+        self._site.list_of(request)
+        return Response(status_code=204)
+
     async def picture(self, request: Request) -> Response:
         opened, choices = self._site.list_of(request), read_choices(request.query_params)
         roster = await self._site.reading(opened)
         if not roster.students:
             raise HTTPException(404, "There is no page to show.")
+        opened.keys.learn(roster)
+        choices = opened.keys.placed(choices, roster)
         picture = await self._site.ask(preview, self._site.school, roster, choices)
         return Response(picture, media_type="image/png")
 
@@ -89,13 +100,16 @@ class ListPages:
         roster, choices = await self._site.reading(opened), read_choices(form)
         if roster.problems and not choices.print_rest:
             return RedirectResponse(f"{back}#problems", 303)
+        if str(form.get("version", opened.version)) != str(opened.version):
+            return RedirectResponse(f"{back}&changed=1", 303)
+        opened.keys.learn(roster)
         order = back, id(roster)  # the list as it is read now, which the job holds
         job = self._site.workshop.under_way(order) or self._site.workshop.start(
             PrintJob(back, order=order, of_list=request.path_params["name"], unfixed=len(roster.problems)),
             print_set,
             self._site.school,
             roster,
-            choices,
+            opened.keys.placed(choices, roster),
         )
         return RedirectResponse(f"/jobs/{job}", 303)
 
@@ -105,19 +119,21 @@ class ListPages:
         values = _unread(request, opened, choices)
         try:
             roster = await self._site.reading(opened)
-            values |= {"roster": roster, "fixes": fixes_of(roster, opened.settled)}
+            values |= {"roster": roster, "fixes": fixes_of(roster, opened.settled, opened.source.edits)}
             counts = {}
+            opened.keys.learn(roster)
             if roster.students:
-                values["shown"] = _shown(roster, choices)
-                values["levels"] = _levels(_rows(roster, {}))
-                counts = await self._site.ask(measure, self._site.school, roster, choices)
+                placed = opened.keys.placed(choices, roster)
+                values["shown"] = _shown(roster, placed, opened.keys)
+                values["levels"] = _levels(_rows(roster, opened.keys, {}))
+                counts = await self._site.ask(measure, self._site.school, roster, placed)
         except HandoutError as error:
             of_content = isinstance(error, ContentError)
             return values | {"faults": tuple(map(str, error.problems)), "of_content": of_content}
         total = sum(counts.values(), NOTHING)
         can_print = bool(total.pages) and (choices.print_rest or not roster.problems)
         return values | {
-            "levels": _levels(_rows(roster, counts)),
+            "levels": _levels(_rows(roster, opened.keys, counts)),
             "total": total,
             "can_print": can_print,
         }
@@ -133,22 +149,31 @@ def _unread(request: Request, opened: OpenList, choices: Choices) -> dict[str, A
         "choices": choices,
         "name": request.path_params["name"],
         "address": f"/lists/{request.path_params['name']}",
-        "query": request.url.query,
+        "query": query_of(request.query_params),
+        "version": opened.version,
+        "changed": "changed" in request.query_params,
+        "unanswered": "unanswered" in request.query_params,
         "roster": None,
         "faults": (),
         "of_content": False,
         "levels": {},
         "total": NOTHING,
         "shown": None,
-        "fixes": Fixes((), {}, 0, ()),
+        "fixes": NO_FIXES,
+        "can_undo": opened.can_undo,
         "can_print": False,
     }
 
 
-def _rows(roster: Roster, counts: Mapping[str, Count]) -> list[ClassRow]:
+def _rows(roster: Roster, keys: Keys, counts: Mapping[str, Count]) -> list[ClassRow]:
     return [
-        ClassRow(place, name, students, counts.get(name, NOTHING))
-        for place, (name, students) in enumerate(roster.classes.items())
+        ClassRow(
+            keys.of_class(name),
+            name,
+            [(keys.of_child(student), student) for student in students],
+            counts.get(name, NOTHING),
+        )
+        for name, students in roster.classes.items()
     ]
 
 
@@ -158,7 +183,7 @@ def _levels(rows: Sequence[ClassRow]) -> dict[str, list[ClassRow]]:
         return {"": list(rows)}
     levels: dict[str, list[ClassRow]] = {}
     for row in rows:
-        level = row.students[0].level
+        level = row.children[0][1].level
         levels.setdefault(f"Primary {level}" if level else "Other classes", []).append(row)
     return levels
 
@@ -173,18 +198,14 @@ class Shown:
     after: str
 
 
-def _shown(roster: Roster, choices: Choices) -> Shown | None:
+def _shown(roster: Roster, choices: Choices, keys: Keys) -> Shown | None:
     """None where nobody is ticked and nobody was asked for."""
-    places = [
-        (f"{first}-{place}", student)
-        for first, students in enumerate(roster.classes.values())
-        for place, student in enumerate(students)
-    ]
+    everybody = [student for students in roster.classes.values() for student in students]
     try:
         student = child_shown(roster, choices)
     except HandoutError:
         return None
-    at = next(number for number, (_, other) in enumerate(places) if other is student)
-    before = places[at - 1][0] if at else ""
-    after = places[at + 1][0] if at + 1 < len(places) else ""
+    at = next(number for number, other in enumerate(everybody) if other is student)
+    before = shown_as(keys.of_child(everybody[at - 1])) if at else ""
+    after = shown_as(keys.of_child(everybody[at + 1])) if at + 1 < len(everybody) else ""
     return Shown(student, choices.show == LIST, before, after)

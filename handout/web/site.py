@@ -22,7 +22,7 @@ from handout.web.runner import Interrupted, Runner, answer
 from handout.web.school import School
 from handout.web.shelf import Shelf
 from handout.web.work import read_list
-from handout.web.workshop import Job, Workshop
+from handout.web.workshop import Job, PrintJob, Workshop
 
 FILES = files("handout.web") / "files"
 INLINE, ATTACHMENT = "inline", "attachment"
@@ -90,6 +90,8 @@ class Site:
         found = self.workshop.jobs.get(request.path_params["job"])
         if found is None:
             raise HTTPException(410, "What was made here is no longer kept. Make it again.")
+        if isinstance(found, PrintJob):
+            self.lists.get(found.of_list)  # who prints it is at work on its list
         return found
 
     async def refuse(self, _request: Request, error: Exception) -> Response:

@@ -43,6 +43,7 @@ class ClassList:
     answers: Answers = NO_ANSWERS
     edits: Mapping[CellAt, str] = field(default_factory=dict)
     derive: Derive = "auto"
+    skip_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def read_list(school: School, source: ClassList) -> Iterator[Roster]:
         Path(source.name),
         domain=load_content(school.content_file).settings.domain,
         derive=source.derive,
+        skip_hidden=source.skip_hidden,
         answers=source.answers,
         edits=source.edits,
         data=source.data,
@@ -179,7 +181,8 @@ def corrected_list(source: ClassList) -> Iterator[bytes]:
     """The list with the corrections of the office, as a workbook."""
     from handout.classlist import corrected_list  # noqa: PLC0415 - seldom asked for
 
-    yield corrected_list(Path(source.name), source.data, source.edits)
+    path = Path(source.name)
+    yield corrected_list(path, source.data, source.edits, skip_hidden=source.skip_hidden)
 
 
 def check(

@@ -179,8 +179,8 @@ def test_hidden_and_struck_out_rows_are_told(tmp_path: Path) -> None:
     book.save(path)
     told = [note.what for note in read_students(path).notes if note.place.row]
     assert told == [
-        "1 hidden row was printed, beginning here.",
-        "This row is struck through and was printed: has the child left?",
+        "This row is hidden, but it has a page.",
+        "This row is struck through, but it has a page: has the child left?",
     ]
     assert [student.name for student in read_students(path, skip_hidden=True).students] == [
         "TAN MEI",

@@ -140,7 +140,7 @@ OTHERS = [["No", "Name"], [1, "KOH AN"], [2, "SIM YI"]]
 def test_a_worksheet_unlike_those_of_the_classes_is_asked_about(tmp_path: Path, own: str, other: str) -> None:
     path = workbook(tmp_path, (own, CHILDREN), (other, OTHERS))
     (question,) = read_students(path).questions
-    assert question.flaw.what.startswith(f'Worksheet "{other}" may be no list of these children.')
+    assert question.flaw.what.startswith(f'Worksheet "{other}" may not be a list of these children.')
     roster = read_students(path, answers=Answers(worksheets=(own,)))
     assert [student.name for student in roster.students] == ["TAN MEI", "LIM JO"]
 

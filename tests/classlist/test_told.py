@@ -26,12 +26,12 @@ TWO_COLUMNS = """No,Name,Class,MIMS Username,iCON Email,Password
         (
             "Teachers",
             [HEADINGS, [1, "MRS KOH", "3A"]],
-            ['Worksheet "Teachers" may be no list of these children.', "3A: 3A", "Teachers: Teachers"],
+            ['Worksheet "Teachers" may not be a list of these children.', "3A: 3A", "Teachers: Teachers"],
         ),
         (
             "3B (2)",
             [HEADINGS, [1, "ONG KAI", "3B"]],
-            ['Worksheet "3B (2)" may be no list of these children.', "3A: 3A", "3B (2): 3B (2)"],
+            ['Worksheet "3B (2)" may not be a list of these children.', "3A: 3A", "3B (2): 3B (2)"],
         ),
         (
             "Choir",
@@ -118,7 +118,13 @@ def test_a_list_without_headings_or_children(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("rows", "words"), [([3], "1 hidden row was"), ([3, 5], "2 hidden rows were")])
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([3], "This row is hidden, but it has a page."),
+        ([3, 5], "2 hidden rows have a page, of which this is the first."),
+    ],
+)
 def test_what_is_hidden_is_read_and_told(tmp_path: Path, rows: list[int], words: str) -> None:
     path = workbook(
         tmp_path, ("3A", [HEADINGS, MEI, JO, [3, "YEO BO", "3A"], [4, "HO MIN", "3A"]]), name="hidden.xlsx"
@@ -131,7 +137,7 @@ def test_what_is_hidden_is_read_and_told(tmp_path: Path, rows: list[int], words:
     column = 'hidden.xlsx, worksheet "3A", row 1: Column C "Class" is hidden and was read.'
     assert told(path) == [
         column,
-        f'hidden.xlsx, worksheet "3A", row 3: {words} printed, beginning here. --skip-hidden leaves them out.',
+        f'hidden.xlsx, worksheet "3A", row 3: {words} --skip-hidden leaves hidden rows out.',
     ]
     assert told(path, skip_hidden=True) == [column]
 

@@ -83,7 +83,7 @@ def test_worksheets_are_chosen_by_name(school: Path, tmp_path: Path) -> None:
     )
     asked = check(school, path)
     assert asked.exit_code == 4
-    assert 'Worksheet "Teachers" may be no list of these children.' in asked.stderr
+    assert 'Worksheet "Teachers" may not be a list of these children.' in asked.stderr
     result = check(school, path, "--worksheet", "3a")
     assert result.exit_code == 0, result.stderr
     assert "\n3A " in result.stdout

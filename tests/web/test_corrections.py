@@ -72,9 +72,9 @@ def test_what_a_cell_was_meant_to_say_is_taken_with_one_click(client: TestClient
     assert re.search(r'value="0:2:D">Use <span class="username">tan_mei<wbr>@students.edu.sg</span>', form)
     page = client.post(f"{address}/cells", data={"suggested": "0:2:D"}).text
     assert 'id="fix-1"' not in page
-    assert "1 cell is corrected here" in page
+    assert "1 row is corrected here" in page
     page = client.post(f"{address}/cells", data={"suggested": "0:3:D"}).text
-    assert "1 cell is corrected here" in page, "only what was suggested"
+    assert "1 row is corrected here" in page, "only what was suggested"
 
 
 def test_boxes_of_a_row_that_was_not_read_are_explained(client: TestClient) -> None:

@@ -52,7 +52,7 @@ def test_from_an_untidy_list_to_the_right_usernames(page) -> None:  # noqa: ANN0
     with reads(page):
         page.click("text=Use all 3 of this kind")
     expect(page.locator(".suggested li")).to_have_count(0)
-    assert "5 cells are corrected here" in page.inner_text(".corrected")
+    assert "5 rows are corrected here" in page.inner_text(".corrected")
 
     page.click("[data-none]")
     page.check("label:has-text('Class 3A') input")

@@ -107,6 +107,10 @@
     one("[data-none]", who).addEventListener("click", () => everybody(false));
     who.closest("form").addEventListener("formdata", ({ formData }) => {
       const single = rows.filter((row) => !one("[name=class]", row).checked).flatMap(boxes);
+      if (rows.every((row) => one("[name=class]", row).checked)) { // a class that a correction brings is among them
+        formData.delete("class");
+        formData.set("all", "1");
+      }
       formData.delete("child");
       single.filter((box) => box.checked).forEach((box) => formData.append("child", box.value));
     });
@@ -129,7 +133,11 @@
   // The counts and the picture follow the choices.
   const followChoices = (form) => {
     const address = form.dataset.choices;
-    const query = () => new URLSearchParams(new FormData(form)).toString();
+    const query = () => {
+      const chosen = new URLSearchParams(new FormData(form));
+      chosen.delete("version"); // it is about the page, not the choice
+      return chosen.toString();
+    };
     const watch = () => all("[data-preview]").forEach((picture) => {
       ["load", "error"].forEach((name) => picture.addEventListener(name, () => busy(false)));
     });
@@ -138,6 +146,7 @@
       const turn = ++latest, asked = query();
       const isOld = () => turn !== latest || !form.isConnected;
       browser.replace(`${address}?${asked}`);
+      all("[name=back]").forEach((back) => { back.value = asked; }); // a correction keeps the choice
       busy(true);
       await new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
       if (isOld()) return;
@@ -168,6 +177,26 @@
       picker.focus();
       show();
     });
+  };
+
+  // What was typed into a cell of the list and not saved yet.
+  const unsaved = () => all("[data-fixes] [name^='cell:']").find((cell) => cell.value !== cell.defaultValue);
+
+  // Nothing is printed, and the page is not left, without what was typed.
+  const keepTyped = (fixes, choices) => {
+    let saving = false;
+    fixes.addEventListener("submit", () => { saving = true; });
+    choices?.addEventListener("submit", (event) => {
+      const cell = unsaved();
+      if (!cell) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      live("What you typed here is not saved yet. Save it, then make the PDFs.");
+      cell.closest("details")?.setAttribute("open", "");
+      cell.focus();
+    });
+    fixes.addEventListener("input", quiet);
+    window.onbeforeunload = (event) => { if (unsaved() && !saving) event.preventDefault(); };
   };
 
   // What is chosen or dropped is read at once when it is all there, wherever on the page it is dropped.
@@ -228,6 +257,8 @@
     }));
     const drop = one("[data-drop]"), choices = one("[data-choices]"), who = one("[data-who]");
     const isLate = choices && isTouched(choices); // before the ticks are made one
+    const fixes = one("[data-fixes]");
+    if (fixes) keepTyped(fixes, choices);
     if (drop) takeFiles(drop);
     else if (!one("[data-school]")) refuseFiles();
     if (who) [tickClasses, findChildren].forEach((make) => make(who));
@@ -237,10 +268,17 @@
     if (one("[data-reading]")) setTimeout(browser.reload, 1000);
   };
 
+  window.onbeforeunload = null;
   window.onpageshow = () => all("[aria-busy]").forEach((element) => element.removeAttribute("aria-busy"));
+  // Who types, ticks or reads on is at work on the list, though nothing is sent: it is not forgotten meanwhile.
+  let isAtWork = false;
+  ["input", "keydown", "pointerdown", "scroll"].forEach((kind) => { window[`on${kind}`] = () => { isAtWork = true; }; });
   clearInterval(globalThis.handoutHeartbeat);
   globalThis.handoutHeartbeat = setInterval(async () => {
-    if (!document.hidden && (await ask("/static/icon.svg")) && one("#live").textContent.startsWith("The program")) quiet();
+    if (document.hidden) return;
+    const address = (isAtWork && one("#main").dataset.keep) || "/static/icon.svg";
+    isAtWork = false;
+    if ((await ask(address)) && one("#live").textContent.startsWith("The program")) quiet();
   }, HEARTBEAT);
   begin();
   globalThis.handoutPage = { all, ask, busy, dress: browser.dress, isTouched, one, takeParts };
