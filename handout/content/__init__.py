@@ -6,7 +6,7 @@ from handout.content.markup import is_link_address, is_web_address
 from handout.content.reader import load_content
 from handout.content.source import MOST_BYTES
 from handout.content.starter import starter_content, write_schema, write_starter
-from handout.content.texts import read_texts
+from handout.content.texts import read_texts, text_at
 from handout.content.tree import Location, plain_values
 from handout.content.unwritten import unwritten_alts, with_unwritten_alts
 from handout.content.values import ALT_TO_WRITE
@@ -22,6 +22,7 @@ __all__ = [
     "plain_values",
     "read_texts",
     "starter_content",
+    "text_at",
     "unwritten_alts",
     "with_comment",
     "with_unwritten_alts",

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from handout.content import Location, read_texts
+from handout.content import ALT_TO_WRITE, Location, read_texts, text_at
+from handout.errors import Problem
 
 SECTIONS = {"settings": "Settings", "panel": "The panel on page 1", "guides": "The guides"}
 OTHER = "The texts"
@@ -54,6 +55,34 @@ class Entry:
     small: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What keeps the draft from being saved; `key` is the text that it is about, where there is one."""
+
+    words: str
+    key: str = ""
+
+
+def faults_of(source: str, problems: Sequence[Problem]) -> Sequence[Fault]:
+    """The problems under the words of the form: who fills it in has never seen content.yaml."""
+    labels = {entry.key: entry.label for entry, _ in _entries(source)}
+    return [_fault(source, problem, labels) for problem in problems]
+
+
+def _fault(source: str, problem: Problem, labels: Mapping[str, str]) -> Fault:
+    location = text_at(source, problem.place.line) if problem.place.line else None
+    if location is None:
+        return Fault(str(problem))
+    if location[0] == "guides" and location[-1] == "image":
+        alt = key_of((*location[:-1], "alt"))
+        words = f"Guide {int(location[2]) + 1}: "
+        if "alt text" in problem.what:
+            return Fault(f"{words}Write what its picture shows, for those who cannot see it.", alt)
+        return Fault(f"{words}{problem.flaw}", alt)
+    key = key_of(location)
+    return Fault(f"{labels[key]}: {problem.flaw}" if key in labels else str(problem), key)
+
+
 def sections_of(source: str) -> Mapping[str, Sequence[Entry]]:
     sections: dict[str, list[Entry]] = {}
     for entry, location in _entries(source):
@@ -97,7 +126,8 @@ def _entries(source: str) -> Iterator[tuple[Entry, Location]]:
             continue
         if location[0] == "guides" and location[-1] == "small":
             continue
-        yield Entry(key_of(location), _label(location, blocks), text), location
+        written = "" if text == ALT_TO_WRITE else text
+        yield Entry(key_of(location), _label(location, blocks), written), location
 
 
 def _label(location: Location, blocks: dict[str, dict[Location, int]]) -> str:

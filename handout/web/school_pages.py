@@ -15,11 +15,18 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from handout.content import Location, edit_content, read_texts
+from handout.content import ALT_TO_WRITE, Location, edit_content, read_texts
 from handout.errors import HandoutError
 from handout.web.forms import read_form
 from handout.web.school import Version, new_name, picture_of, save, saved_version, undo
-from handout.web.school_form import guides_with_former_words, key_of, sections_of, small_pictures
+from handout.web.school_form import (
+    Fault,
+    faults_of,
+    guides_with_former_words,
+    key_of,
+    sections_of,
+    small_pictures,
+)
 from handout.web.school_work import check_version, draw_version, import_page, looks_of_pages
 from handout.web.site import Site
 
@@ -54,7 +61,7 @@ class SchoolPages:
         ]
 
     async def school(self, request: Request) -> Response:
-        problems: list[str] = []
+        faults: Sequence[Fault] = ()
         notes: tuple[str, ...] = ()
         looks: tuple[int, ...] = ()
         version = Version("")
@@ -62,9 +69,9 @@ class SchoolPages:
             version = self._current()
             notes = await self._site.ask(check_version, self._site.school, version)
         except HandoutError as error:
-            problems = list(map(str, error.problems))
+            faults = faults_of(version.source, error.problems)
         except (OSError, ValueError):
-            problems = ["content.yaml cannot be read as a text."]
+            faults = [Fault("content.yaml cannot be read as a text.")]
         with suppress(HandoutError):  # a page whose alt texts are missing can be looked at
             looks = await self._site.ask(looks_of_pages, self._site.school, version)
             self._page = _page_shown(request.query_params.get("page", ""), self._page, self._looks, looks)
@@ -74,7 +81,7 @@ class SchoolPages:
             "school.html",
             tab="school",
             sections=sections_of(version.source),
-            problems=problems,
+            faults=faults,
             notes=notes,
             told=told,
             pages=len(looks),
@@ -178,7 +185,7 @@ async def _changed(version: Version, form: FormData) -> Version:
     changes: dict[Location, Any] = {}
     for location, text in texts.items():
         typed = form.get(f"at:{key_of(location)}")
-        if isinstance(typed, str) and _tidy(typed) != _tidy(text):
+        if isinstance(typed, str) and _tidy(typed) not in {_tidy(text), "" if text == ALT_TO_WRITE else None}:
             changes[location] = typed.replace("\r\n", "\n").strip()
     small = small_pictures(version.source)
     for place in map(int, map(str, form.getlist("guide"))):

@@ -43,7 +43,10 @@ def test_only_what_can_be_printed_is_saved(school_client: TestClient, folder: Pa
     before = (folder / "content.yaml").read_text("utf-8")
     page = school_client.post("/school", data={"at:settings/domain": "no domain", "save": "1"}).text
     assert "Not saved: fix the problems first." in page
-    assert "content.yaml:" in page
+    assert '<a href="#settings-domain">What follows the @ in every username: ' in page, (
+        "no line of content.yaml"
+    )
+    assert 'id="settings-domain"' in page
     assert "handout-" not in page.partition("<main")[2], "no folder of ours is named"
     assert (folder / "content.yaml").read_text("utf-8") == before
     assert "All is saved." in school_client.post("/school", data={"discard": "1"}).text

@@ -36,6 +36,10 @@
       event.preventDefault();
       show(step.dataset.page);
     });
+    form.addEventListener("click", ({ target }) => { // the way to a field that is folded away
+      const place = target.closest("a[href^='#']")?.getAttribute("href");
+      if (place) one(place)?.closest("details")?.setAttribute("open", "");
+    });
     form.addEventListener("submit", () => { latest += 1; }); // what is sent needs no preview any more
   };
 
