@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from handout.model import Derive
+from handout.model import NO_ANSWERS, Derive
 from handout.web.answers import NEW_HEADING, lasting, read_answers, read_edits, read_settled
 from handout.web.forms import read_form
 from handout.web.site import Site, file_response
@@ -32,12 +32,18 @@ class CorrectionPages:
         opened = self._site.list_of(request)
         form = await read_form(request)
         roster = await self._site.reading(opened)
+        if "afresh" in form:
+            self._site.headings.forget(roster.surveys)
+            opened.recalled = False
+            opened.change(replace(opened.source, answers=NO_ANSWERS))
+            return RedirectResponse(f"/lists/{request.path_params['name']}", 303)
         before = opened.source.answers
         answers = read_answers(form, roster, before)
         if not answers.worksheets and any(question.kind == "worksheets" for question in roster.questions):
             return RedirectResponse(f"/lists/{request.path_params['name']}?unanswered=1", 303)
         derive: Any = form.get("derive")
         derive = derive if derive in get_args(Derive) else opened.source.derive
+        opened.recalled = False
         opened.change(replace(opened.source, answers=answers, derive=derive))
         self._site.headings.remember(roster.surveys, lasting(answers, before, roster))
         return RedirectResponse(f"/lists/{request.path_params['name']}", 303)

@@ -34,9 +34,12 @@ class Remembered:
                 known = self._columns.pop(_digest(survey), {})
                 self._columns[_digest(survey)] = {**known, **columns}
         self._columns = dict(list(self._columns.items())[-MOST_KEPT:])
-        if self._file:
-            with suppress(HandoutError):  # a folder that cannot be written: it is asked again next time
-                write_atomically(json.dumps(self._columns).encode(), self._file, private=True)
+        self._keep()
+
+    def forget(self, surveys: Sequence[Survey]) -> None:
+        for survey in surveys:
+            self._columns.pop(_digest(survey), None)
+        self._keep()
 
     def recall(self, surveys: Sequence[Survey]) -> Answers:
         return Answers(
@@ -48,6 +51,11 @@ class Remembered:
                 if field in columns
             )
         )
+
+    def _keep(self) -> None:
+        if self._file:
+            with suppress(HandoutError):  # a folder that cannot be written: it is asked again next time
+                write_atomically(json.dumps(self._columns).encode(), self._file, private=True)
 
 
 def _digest(survey: Survey) -> str:

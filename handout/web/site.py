@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from handout.errors import ContentError, HandoutError
-from handout.model import NO_ANSWERS, Roster
+from handout.model import NO_ANSWERS, Field, Roster
 from handout.web.open_list import OpenList
 from handout.web.remembered import Remembered
 from handout.web.runner import Interrupted, Runner, answer
@@ -74,8 +74,10 @@ class Site:
         known = self.headings.recall(roster.surveys)
         if opened.source.answers != NO_ANSWERS or known == NO_ANSWERS:
             return roster
-        opened.source, opened.recalled = replace(opened.source, answers=known), True
-        return await self.ask(read_list, self.school, opened.source)
+        opened.source = replace(opened.source, answers=known)
+        recalled = await self.ask(read_list, self.school, opened.source)
+        opened.recalled = bool(roster.questions) or fields_of(recalled) != fields_of(roster)
+        return recalled
 
     def show(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
         return HTMLResponse(self._templates.get_template(template).render(**values), status)
@@ -107,6 +109,11 @@ class Site:
             status, problems = 504, ["This took too long. Please try again, with a shorter list."]
         of_content = isinstance(error, ContentError)
         return self.show("message.html", status, tab="", problems=problems, of_content=of_content)
+
+
+def fields_of(roster: Roster) -> list[list[Field | None]]:
+    """What the columns of each worksheet are read as."""
+    return [[column.field for column in survey.columns] for survey in roster.surveys]
 
 
 def file_response(name: str, data: bytes, media_type: str, disposition: str = ATTACHMENT) -> Response:

@@ -41,6 +41,29 @@ def test_the_next_run_knows_the_columns(school: Path, tmp_path: Path) -> None:
         assert "Which column" not in page
 
 
+PLAIN = "No,Name,Class,Email\n1,TAN MEI LING,3A,tan_mei_ling@students.edu.sg\n"
+
+
+def test_a_choice_that_was_a_mistake_is_seen_and_forgotten(school: Path) -> None:
+    with client(school, None) as page:
+        address = opened(page, PLAIN)
+        columns = {"A": "number", "B": "name", "C": "class", "D": "username"}
+        form = {f"column-0-{letter}": field for letter, field in columns.items()}
+        page.post(f"{address}/columns", data=form)
+        assert "earlier list" not in page.get(opened(page, PLAIN)).text, "it would be read so anyway"
+        page.post(f"{address}/columns", data=form | {"column-0-D": ""})
+        address = opened(page, PLAIN)
+        shown = page.get(address).text
+        assert "as you chose them for an earlier list" in shown.partition("What was read")[0], (
+            "not folded away"
+        )
+        assert '<td data-label="Given">0</td>' in shown
+        for again in (address, opened(page, PLAIN)):
+            shown = page.post(f"{again}/columns", data={"afresh": "1"}).text
+            assert "earlier list" not in shown
+            assert '<td data-label="Given">1</td>' in shown
+
+
 def test_nothing_of_a_list_is_kept(school: Path, tmp_path: Path) -> None:
     file = tmp_path / "columns.json"
     with client(school, file) as page:

@@ -102,7 +102,7 @@ def test_the_next_list_with_these_headings_is_read_as_this_one(page) -> None:  #
     open_list(page, text.replace("RAJ KUMAR", "RAJ KUMAR SINGH"))
     expect(page.locator("#table tfoot td").first).to_have_text("7")
     page.click("text=What was read: the columns")
-    assert "as you chose them for an earlier list" in page.inner_text(".recognised")
+    assert "as you chose them for an earlier list" in page.inner_text(".recalled")
     assert page.input_value("select[name=column-0-E]") == "username"
 
 
@@ -117,7 +117,7 @@ def test_a_column_can_be_chosen_and_taken_back(page) -> None:  # noqa: ANN001
     with reads(page):
         page.click("text=Read it this way")
     expect(page.locator("#table tfoot td >> nth=1")).to_have_text("0")
-    assert "tan_mei_ling@students" not in page.inner_text(".recognised")
+    assert "tan_mei_ling@students" not in page.inner_text(".recalled")
 
 
 def test_a_line_is_left_blank_on_purpose(page) -> None:  # noqa: ANN001

@@ -248,6 +248,7 @@
     all("[data-script]").forEach((element) => { element.hidden = false; });
     all("[data-no-script]").forEach((element) => { element.hidden = true; });
     one("[data-focus]")?.focus();
+    all("a[href='#columns']").forEach((link) => link.addEventListener("click", () => { one("#columns").open = true; }));
     all("form").forEach((form) => form.addEventListener("submit", (event) => {
       if (form.getAttribute("aria-busy") === "true" && !form.matches("[data-drop]")) { // a double click is one click
         event.preventDefault();
