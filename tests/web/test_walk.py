@@ -117,7 +117,7 @@ def test_a_column_can_be_chosen_and_taken_back(page) -> None:  # noqa: ANN001
     with reads(page):
         page.click("text=Read it this way")
     expect(page.locator("#table tfoot td >> nth=1")).to_have_text("0")
-    assert "tan_mei_ling@students" not in page.inner_text(".recalled")
+    assert "tan_mei_ling@students" not in page.inner_text(".recognised")
 
 
 def test_a_line_is_left_blank_on_purpose(page) -> None:  # noqa: ANN001
