@@ -77,9 +77,15 @@ def test_a_page_that_cannot_be_imported_says_so_where_it_was_chosen(
 def test_a_page_whose_pictures_wait_for_words_can_be_looked_at(school_client: TestClient) -> None:
     files = [("page", ("mims.md", f"{PAGE}<img src=a.png>".encode())), ("page", ("a.png", picture()))]
     page = school_client.post("/school/import", files=files).text
-    assert "has no alt text yet" in page
+    assert 'href="#guides-pictures-0-alt">Guide 1: Write what its picture shows' in page
     assert "/school/preview.png" in page
-    assert "Not saved: fix the problems first." in school_client.post("/school", data={"save": "1"}).text
+    assert "TO WRITE" not in page.partition("<main")[2], "the box is empty, to write into"
+    empty = {"save": "1", "at:guides/pictures/0/alt": ""}
+    page = school_client.post("/school", data=empty).text
+    assert "Not saved: fix the problems first." in page
+    assert "Guide 1: Write what its picture shows" in page
+    written = {"at:guides/pictures/0/alt": "The first step."}
+    assert "Guide 1: Write" not in school_client.post("/school", data=written).text
 
 
 def test_a_picture_that_was_not_chosen_is_named(school_client: TestClient) -> None:
