@@ -1,5 +1,6 @@
 """The columns of the usernames: those that are headed so and hold the school's addresses, or only hold them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -109,8 +110,19 @@ def _are_others(at: TableFacts, name: tuple[int, ...], place: int) -> bool:
     if len(rows) <= FEW or len(rows) < NEARLY_ALL * len(beside) or len(differing) < _HALF * len(rows):
         return False
     all_words, usernames = [words for words, _ in rows], [username for _, username in rows]
-    known = sum(any(fits(username, words) for words in all_words) for username in usernames)
-    return known < _HALF * len(rows) and not _resemble(all_words, usernames)
+    return _known(all_words, usernames) < _HALF * len(rows) and not _resemble(all_words, usernames)
+
+
+def _known(all_words: Sequence[frozenset[str]], usernames: Sequence[str]) -> int:
+    """How many usernames fit any of the names; only names with a word that begins as the username does can."""
+    beginning: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for words in all_words:
+        for start in {word[:2] for word in words}:
+            beginning[start].append(words)
+    return sum(
+        any(fits(username, words) for words in beginning[words_of_username(username)[0][:2]])
+        for username in usernames
+    )
 
 
 def _resemble(all_words: Sequence[frozenset[str]], usernames: Sequence[str]) -> bool:
