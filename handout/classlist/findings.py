@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from handout.classlist.drafts import Draft, without_number
+from handout.classlist.candidates import Candidate, without_number
 from handout.classlist.rows import Row
 from handout.errors import Fix, Flaw, Place, Problem
 from handout.model import Field
@@ -30,21 +30,21 @@ class Findings:
             self._add(row, row.fault, row.wrong, "")
 
     def problem(
-        self, draft: Draft, what: str, remedy: str, wrong: Field | None = None, suggestion: str = ""
+        self, candidate: Candidate, what: str, remedy: str, wrong: Field | None = None, suggestion: str = ""
     ) -> None:
-        self._add(draft.row, Flaw(f"{draft.shown}: {what}", remedy), wrong, suggestion)
+        self._add(candidate.row, Flaw(f"{candidate.shown}: {what}", remedy), wrong, suggestion)
 
-    def mixed_up(self, draft: Draft, what: str, remedy: str) -> None:
+    def mixed_up(self, candidate: Candidate, what: str, remedy: str) -> None:
         """A row that may have cells of another: only its number is shown."""
-        self._add(draft.row, Flaw(what, remedy), "username", "")
+        self._add(candidate.row, Flaw(what, remedy), "username", "")
 
     def _add(self, row: Row, flaw: Flaw, wrong: Field | None, suggestion: str) -> None:
         problem = Problem(self._place(row), flaw, _fix(row, wrong, suggestion))
         self._problems.setdefault((row.worksheet, row.number), problem)
 
-    def note(self, draft: Draft, what: str, wrong: Field | None = None, suggestion: str = "") -> None:
-        flaw = Flaw(f"{draft.shown}: {what}")
-        self.notes.append(Problem(self._place(draft.row), flaw, _fix(draft.row, wrong, suggestion)))
+    def note(self, candidate: Candidate, what: str, wrong: Field | None = None, suggestion: str = "") -> None:
+        flaw = Flaw(f"{candidate.shown}: {what}")
+        self.notes.append(Problem(self._place(candidate.row), flaw, _fix(candidate.row, wrong, suggestion)))
 
     def note_class(self, class_name: str, what: str) -> None:
         where = f"Class {class_name}: " if class_name else ""
@@ -69,15 +69,15 @@ def begun_with_capital(place: str) -> str:
     return place[:1].upper() + place[1:]
 
 
-def note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
+def note_usernames(candidates: Sequence[Candidate], findings: Findings) -> None:
     """What the office must know of usernames: class by class what is sure, child by child what is not."""
-    derived: dict[str, list[Draft]] = defaultdict(list)
+    derived: dict[str, list[Candidate]] = defaultdict(list)
     capitals: dict[str, int] = defaultdict(int)
-    for draft in drafts:
-        if draft.origin == "derived":
-            derived[draft.class_name].append(draft)
-        elif draft.origin == "given" and draft.row.username != draft.row.username.lower():
-            capitals[draft.class_name] += 1
+    for candidate in candidates:
+        if candidate.origin == "derived":
+            derived[candidate.class_name].append(candidate)
+        elif candidate.origin == "given" and candidate.row.username != candidate.row.username.lower():
+            capitals[candidate.class_name] += 1
     for name, members in derived.items():
         findings.note_class(
             name, f"{_usernames(len(members))} worked out from the name: check {_which(members)}."
@@ -86,18 +86,18 @@ def note_usernames(drafts: Sequence[Draft], findings: Findings) -> None:
         findings.note_class(
             name, f"{_usernames(count)} given with capital letters; printed in small letters."
         )
-    for draft in drafts:
-        if draft.origin == "blank" and not findings.has_problem(draft.row):
-            why = f": {draft.reason}" if draft.reason else ", as the list gives none"
-            perhaps = f" Perhaps {' or '.join(draft.suggestions)}." if draft.suggestions else ""
-            only = draft.suggestions[0] if len(draft.suggestions) == 1 else ""
-            findings.note(draft, f"The username line is blank{why}.{perhaps}", "username", only)
+    for candidate in candidates:
+        if candidate.origin == "blank" and not findings.has_problem(candidate.row):
+            why = f": {candidate.reason}" if candidate.reason else ", as the list gives none"
+            perhaps = f" Perhaps {' or '.join(candidate.suggestions)}." if candidate.suggestions else ""
+            only = candidate.suggestions[0] if len(candidate.suggestions) == 1 else ""
+            findings.note(candidate, f"The username line is blank{why}.{perhaps}", "username", only)
 
 
-def _which(drafts: Sequence[Draft]) -> str:
+def _which(candidates: Sequence[Candidate]) -> str:
     """The register numbers, then the names of those without one: "No. 2, 5, TAN MEI"."""
-    numbers = [draft.row.register_number for draft in drafts if draft.row.register_number]
-    names = [draft.name for draft in drafts if not draft.row.register_number]
+    numbers = [candidate.row.register_number for candidate in candidates if candidate.row.register_number]
+    names = [candidate.name for candidate in candidates if not candidate.row.register_number]
     return ", ".join([f"No. {', '.join(numbers)}", *names] if numbers else names)
 
 
@@ -105,16 +105,16 @@ def _usernames(count: int) -> str:
     return "1 username was" if count == 1 else f"{count} usernames were"
 
 
-def note_numbers(drafts: Sequence[Draft], findings: Findings) -> None:
+def note_numbers(candidates: Sequence[Candidate], findings: Findings) -> None:
     """Which children of a class have one register number between them, and who alone has none."""
     seen: dict[tuple[str, str], Row] = {}
-    for draft in drafts:
-        number = (draft.class_name, draft.row.register_number)
+    for candidate in candidates:
+        number = (candidate.class_name, candidate.row.register_number)
         if number[1] and number in seen:
             place = begun_with_capital(place_of(seen[number]))
-            findings.note(draft, f"{place} has the same register number.", "number")
-        seen.setdefault(number, draft.row)
-    for draft in without_number(drafts):
+            findings.note(candidate, f"{place} has the same register number.", "number")
+        seen.setdefault(number, candidate.row)
+    for candidate in without_number(candidates):
         findings.note(
-            draft, "This row has no register number, though all others of the class have one.", "number"
+            candidate, "This row has no register number, though all others of the class have one.", "number"
         )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from handout.classlist.drafts import Draft
+from handout.classlist.candidates import Candidate
 from handout.classlist.findings import Findings
 from handout.classlist.headings import Heading, words_of
 from handout.classlist.holdings import plain_cell
@@ -38,21 +38,21 @@ _BESIDE = word_set("date day on last of school since status y n yes no has is th
 
 
 def note_leaving(
-    tables: Sequence[tuple[Source, Sequence[Row]]], drafts: Sequence[Draft], findings: Findings
+    tables: Sequence[tuple[Source, Sequence[Row]]], candidates: Sequence[Candidate], findings: Findings
 ) -> None:
     """A note for each child whose row may say that the child has left: the office decides."""
-    printed = {(draft.row.worksheet, draft.row.number): draft for draft in drafts}
+    printed = {(candidate.row.worksheet, candidate.row.number): candidate for candidate in candidates}
     for source, rows in tables:
-        own = [draft for row in rows if (draft := printed.get((row.worksheet, row.number)))]
+        own = [candidate for row in rows if (candidate := printed.get((row.worksheet, row.number)))]
         for place in source.table.columns:
             heading = source.table.heading(place)
             if place in source.columns.read or heading.is_ruled_out:
                 continue
             label = f' "{heading.shown}"' if heading.shown else ""
-            marked = set(_marked(heading, [draft.row for draft in own], place))
-            for draft in own:
-                if draft.row.number in marked:
-                    findings.note(draft, f"Column {column_letters(place)}{label} {_MAY_SAY}")
+            marked = set(_marked(heading, [candidate.row for candidate in own], place))
+            for candidate in own:
+                if candidate.row.number in marked:
+                    findings.note(candidate, f"Column {column_letters(place)}{label} {_MAY_SAY}")
 
 
 def _marked(heading: Heading, rows: Sequence[Row], place: int) -> Iterator[int]:

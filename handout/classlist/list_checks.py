@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from handout.classlist.drafts import Draft
+from handout.classlist.candidates import Candidate
 from handout.classlist.findings import Findings, begun_with_capital, place_of
 from handout.classlist.resemblance import fits, words_of_name
 from handout.classlist.usernames import folded
@@ -11,62 +11,64 @@ from handout.classlist.usernames import folded
 MOST_PLACES = 5  # rows that one message names
 
 
-def drop_repeated(drafts: Sequence[Draft], findings: Findings) -> list[Draft]:
+def drop_repeated(candidates: Sequence[Candidate], findings: Findings) -> list[Candidate]:
     """Each child once. Without register numbers nobody can tell whether two equal rows are one child."""
-    seen: dict[tuple[str, ...], Draft] = {}
-    numbered: dict[tuple[str, ...], Draft] = {}
+    seen: dict[tuple[str, ...], Candidate] = {}
+    numbered: dict[tuple[str, ...], Candidate] = {}
     kept = []
-    for draft in drafts:
-        child = (draft.class_name, draft.row.register_number, draft.name)
-        first = seen.setdefault((*child, draft.username or draft.row.username), draft)
-        same = numbered.setdefault(child, draft) if draft.row.register_number else draft
-        if same is not draft and first is draft and not _may_be_namesakes(same, draft):
-            _tell_apart(same, draft, findings)
-        elif first is draft:
-            kept.append(draft)
-        elif draft.row.register_number or draft.username:
-            findings.note(draft, f"This row is the same as {place_of(first.row)}: it is printed once.")
+    for candidate in candidates:
+        child = (candidate.class_name, candidate.row.register_number, candidate.name)
+        first = seen.setdefault((*child, candidate.username or candidate.row.username), candidate)
+        same = numbered.setdefault(child, candidate) if candidate.row.register_number else candidate
+        if same is not candidate and first is candidate and not _may_be_namesakes(same, candidate):
+            _tell_apart(same, candidate, findings)
+        elif first is candidate:
+            kept.append(candidate)
+        elif candidate.row.register_number or candidate.username:
+            findings.note(candidate, f"This row is the same as {place_of(first.row)}: it is printed once.")
         else:
             what = f"This row is the same as {place_of(first.row)}. Is it one child, or two?"
-            findings.problem(draft, what, "Empty one of them, or give each a register number.", "number")
+            findings.problem(candidate, what, "Empty one of them, or give each a register number.", "number")
     return kept
 
 
-def _may_be_namesakes(one: Draft, other: Draft) -> bool:
+def _may_be_namesakes(one: Candidate, other: Candidate) -> bool:
     """Whether two children of one name and number may each have the username that their row gives."""
-    usernames = [draft.username for draft in (one, other) if draft.username]
+    usernames = [candidate.username for candidate in (one, other) if candidate.username]
     return len(usernames) < 2 or all(fits(username, words_of_name(one.name)) for username in usernames)
 
 
-def _tell_apart(first: Draft, again: Draft, findings: Findings) -> None:
+def _tell_apart(first: Candidate, again: Candidate, findings: Findings) -> None:
     """Two rows of one class, number and name that give different usernames: it is not known which is right."""
-    for draft, other in ((first, again), (again, first)):
+    for candidate, other in ((first, again), (again, first)):
         what = f"{begun_with_capital(place_of(other.row))} has the same child with another username."
-        findings.problem(draft, what, "Find out which is right, and empty the other row.", "username")
+        findings.problem(candidate, what, "Find out which is right, and empty the other row.", "username")
     first.leave_blank("two rows of the list give different usernames")
 
 
-def settle_conflicts(drafts: Sequence[Draft], faulted: Iterable[tuple[str, str]], findings: Findings) -> None:
+def settle_conflicts(
+    candidates: Sequence[Candidate], faulted: Iterable[tuple[str, str]], findings: Findings
+) -> None:
     """No username may be two children's: where one is, all of them are named and have a blank line.
 
     `faulted` are usernames in rows that cannot be read, each with the place of its row.
     """
-    owners: dict[str, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.username:
-            owners[folded(draft.username)].append(draft)
+    owners: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.username:
+            owners[folded(candidate.username)].append(candidate)
     others: dict[str, list[str]] = defaultdict(list)
     for username, place in faulted:
         others[folded(username)].append(place)
     for username, members in owners.items():
         if len(members) + len(others[username]) == 1:
             continue
-        alike = " or one that looks like it" if len({draft.username for draft in members}) > 1 else ""
-        for draft in members:
-            places = [place_of(one.row) for one in members if one is not draft] + others[username]
+        alike = " or one that looks like it" if len({candidate.username for candidate in members}) > 1 else ""
+        for candidate in members:
+            places = [place_of(one.row) for one in members if one is not candidate] + others[username]
             what = f"The same username{alike} is also in {_some(places)}."
-            findings.problem(draft, what, "Find out whose it is, and correct the others.", "username")
-            draft.leave_blank("the list gives this username to more than one child")
+            findings.problem(candidate, what, "Find out whose it is, and correct the others.", "username")
+            candidate.leave_blank("the list gives this username to more than one child")
 
 
 def _some(places: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from handout.classlist.drafts import Draft
+from handout.classlist.candidates import Candidate
 from handout.classlist.findings import Findings, begun_with_capital, place_of
 from handout.classlist.resemblance import (
     fits_name,
@@ -35,7 +35,7 @@ class _Evidence(NamedTuple):
     `elsewhere` are the usernames in rows that cannot be read, without the number of a namesake, with their places.
     """
 
-    whose: Mapping[int, Draft]
+    whose: Mapping[int, Candidate]
     namesakes: Collection[tuple[str, str]]
     elsewhere: Mapping[str, str]
     named: int
@@ -45,88 +45,90 @@ class _Evidence(NamedTuple):
 
 
 def cross_check(
-    drafts: Sequence[Draft], faulted: Sequence[tuple[str, str]], domain: str, findings: Findings
+    candidates: Sequence[Candidate], faulted: Sequence[tuple[str, str]], domain: str, findings: Findings
 ) -> None:
     """Usernames beside the wrong name: what one child is given is what another's name leads to.
 
     `faulted` are usernames in rows that cannot be read, each with the place of its row.
     """
-    given = [draft for draft in drafts if draft.origin == "given"]
+    given = [candidate for candidate in candidates if candidate.origin == "given"]
     fit = _way_of_fitting(given)
-    own = {id(draft): fit(draft.username, draft.name) for draft in given}
-    own |= dict.fromkeys(_have_anothers(given, drafts), False)
+    own = {id(candidate): fit(candidate.username, candidate.name) for candidate in given}
+    own |= dict.fromkeys(_have_anothers(given, candidates), False)
     # A name in another script cannot be compared with a username.
-    strangers = [draft for draft in given if not own[id(draft)] and has_latin(draft.name)]
+    strangers = [candidate for candidate in given if not own[id(candidate)] and has_latin(candidate.name)]
     if not strangers:
         return
-    whose = _owners(strangers, drafts, own, fit, domain)
+    whose = _owners(strangers, candidates, own, fit, domain)
     named = sum(own.values()) + len(whose)
     evidence = _Evidence(
         whose,
-        {(draft.class_name, draft.name) for draft in given if own[id(draft)]},
+        {(candidate.class_name, candidate.name) for candidate in given if own[id(candidate)]},
         {_without_number(username): place for username, place in faulted},
         named,
         named / len(given) if len(given) >= _SOME else 0,
         len(whose) > 1 and len(whose) >= _MANY * len(given),
     )
     mixed = any(
-        _has_nothing_of_its_name(draft, evidence) for draft in strangers if not draft.row.is_confirmed
+        _has_nothing_of_its_name(candidate, evidence)
+        for candidate in strangers
+        if not candidate.row.is_confirmed
     )
     evidence = evidence._replace(mixed=mixed)
-    for draft in strangers:
-        if what := _what_is_strange(draft, evidence):
-            findings.mixed_up(draft, what, _SORTED)
-            draft.is_printable = False
-        if other := whose.get(id(draft)):
-            _tell_owner(other, draft, findings, has_own=own.get(id(other), False))
+    for candidate in strangers:
+        if what := _what_is_strange(candidate, evidence):
+            findings.mixed_up(candidate, what, _SORTED)
+            candidate.is_printable = False
+        if other := whose.get(id(candidate)):
+            _tell_owner(other, candidate, findings, has_own=own.get(id(other), False))
     if evidence.many:
-        _doubt_the_others(drafts, own, findings)
+        _doubt_the_others(candidates, own, findings)
 
 
-def _what_is_strange(draft: Draft, evidence: _Evidence) -> str:
+def _what_is_strange(candidate: Candidate, evidence: _Evidence) -> str:
     """Why a username that does not fit its name may be another child's, or ""."""
-    if other := evidence.whose.get(id(draft)):
+    if other := evidence.whose.get(id(candidate)):
         return f"The username is the one that the name in {place_of(other.row)} leads to."
-    if draft.row.is_confirmed:
+    if candidate.row.is_confirmed:
         return ""
-    if place := next(filter(None, map(evidence.elsewhere.get, _plainly(draft.name))), ""):
+    if place := next(filter(None, map(evidence.elsewhere.get, _plainly(candidate.name))), ""):
         return f"{begun_with_capital(place)} has the username that this name leads to."
-    if (draft.class_name, draft.name) in evidence.namesakes:
+    if (candidate.class_name, candidate.name) in evidence.namesakes:
         return "Another row has this name, and a username that fits it better."
-    if _has_nothing_of_its_name(draft, evidence) or _has_little_of_its_name(draft, evidence):
+    if _has_nothing_of_its_name(candidate, evidence) or _has_little_of_its_name(candidate, evidence):
         return "The username has little or nothing of this name, though others come from names."
     return ""
 
 
-def _doubt_the_others(drafts: Sequence[Draft], own: Mapping[int, bool], findings: Findings) -> None:
+def _doubt_the_others(candidates: Sequence[Candidate], own: Mapping[int, bool], findings: Findings) -> None:
     """Rows whose usernames nothing proves, in a list where many are beside the wrong names."""
-    for draft in drafts:
-        if draft.is_printable and not own.get(id(draft), False):
+    for candidate in candidates:
+        if candidate.is_printable and not own.get(id(candidate), False):
             what = "Usernames of other rows are beside the wrong names: this row may be wrong too."
-            findings.mixed_up(draft, what, _SORTED)
-            draft.is_printable = False
+            findings.mixed_up(candidate, what, _SORTED)
+            candidate.is_printable = False
 
 
-def _way_of_fitting(given: Sequence[Draft]) -> Fitting:
+def _way_of_fitting(given: Sequence[Candidate]) -> Fitting:
     """How usernames come from names in this list: word by word; else, where few do, written together or shortened."""
-    few = sum(fits_name(draft.username, draft.name) for draft in given) < _HALF * len(given)
-    if few and sum(shortens(draft.username, draft.name) for draft in given) > _HALF * len(given):
+    few = sum(fits_name(candidate.username, candidate.name) for candidate in given) < _HALF * len(given)
+    if few and sum(shortens(candidate.username, candidate.name) for candidate in given) > _HALF * len(given):
         return shortens
     return fits_name
 
 
-def _have_anothers(given: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[int]:
+def _have_anothers(given: Sequence[Candidate], candidates: Sequence[Candidate]) -> Iterator[int]:
     """Drafts whose username is not what their own name leads to, but what another name does, which has not got it.
 
     LIM JUN has lim_junjie, TAN KAI XIN has xin_kai_tan_2, where LIM JUNJIE or XIN KAI TAN is on the list too.
     """
-    leads = {local: draft for draft in drafts for local in _plainly(draft.name)}
-    for draft in given:
-        other = leads.get(_without_number(draft.username))
-        if other is None or other is draft or draft.row.is_confirmed:
+    leads = {local: candidate for candidate in candidates for local in _plainly(candidate.name)}
+    for candidate in given:
+        other = leads.get(_without_number(candidate.username))
+        if other is None or other is candidate or candidate.row.is_confirmed:
             continue
-        if not any(_without_number(one.username) in _plainly(one.name) for one in (draft, other)):
-            yield id(draft)
+        if not any(_without_number(one.username) in _plainly(one.name) for one in (candidate, other)):
+            yield id(candidate)
 
 
 def _without_number(username: str) -> str:
@@ -142,23 +144,23 @@ def _plainly(name: str) -> set[str]:
     return readings
 
 
-def _has_nothing_of_its_name(draft: Draft, evidence: _Evidence) -> bool:
+def _has_nothing_of_its_name(candidate: Candidate, evidence: _Evidence) -> bool:
     """Whether a username has nothing of its name, in a list where enough others have."""
-    if id(draft) in evidence.whose or shares_a_word(draft.username, words_of_name(draft.name)):
+    if id(candidate) in evidence.whose or shares_a_word(candidate.username, words_of_name(candidate.name)):
         return False
-    if is_made_of_words(draft.username):
+    if is_made_of_words(candidate.username):
         return evidence.share >= (_MANY if evidence.named >= _SOME else _HALF)
     return evidence.share >= _NEARLY_ALL
 
 
-def _has_little_of_its_name(draft: Draft, evidence: _Evidence) -> bool:
+def _has_little_of_its_name(candidate: Candidate, evidence: _Evidence) -> bool:
     """Whether a username has less than half of its words from its name, and nearly all others have, or some have nothing."""
-    words = words_of_name(draft.name)
-    few = is_made_of_words(draft.username) and share_of_words(draft.username, words) < _HALF
+    words = words_of_name(candidate.name)
+    few = is_made_of_words(candidate.username) and share_of_words(candidate.username, words) < _HALF
     return few and (evidence.mixed or evidence.share >= _NEARLY_ALL)
 
 
-def _tell_owner(owner: Draft, other: Draft, findings: Findings, *, has_own: bool) -> None:
+def _tell_owner(owner: Candidate, other: Candidate, findings: Findings, *, has_own: bool) -> None:
     """The row whose name leads to a username that another row has."""
     what = f"{begun_with_capital(place_of(other.row))} has the username that this name leads to."
     findings.mixed_up(owner, what, _SORTED)
@@ -169,24 +171,28 @@ def _tell_owner(owner: Draft, other: Draft, findings: Findings, *, has_own: bool
 
 
 def _owners(
-    strangers: Sequence[Draft], drafts: Sequence[Draft], own: Mapping[int, bool], fit: Fitting, domain: str
-) -> dict[int, Draft]:
+    strangers: Sequence[Candidate],
+    candidates: Sequence[Candidate],
+    own: Mapping[int, bool],
+    fit: Fitting,
+    domain: str,
+) -> dict[int, Candidate]:
     """Whose name each of these usernames comes from, as far as that is plain."""
-    exactly: dict[str, Draft] = {}
-    by_letters: dict[str, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        for username in derive_username(draft.name, domain).suggestions:
-            exactly.setdefault(username.partition("@")[0], draft)
-            exactly.setdefault("".join(words_of_username(username)), draft)
-        for word in words_of_name(draft.name):
-            by_letters[word[:2]].append(draft)
-    found: dict[int, Draft] = {}
-    for draft in strangers:
-        parts = words_of_username(draft.username)
-        other = exactly.get(_without_number(draft.username)) or exactly.get("".join(parts))
+    exactly: dict[str, Candidate] = {}
+    by_letters: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        for username in derive_username(candidate.name, domain).suggestions:
+            exactly.setdefault(username.partition("@")[0], candidate)
+            exactly.setdefault("".join(words_of_username(username)), candidate)
+        for word in words_of_name(candidate.name):
+            by_letters[word[:2]].append(candidate)
+    found: dict[int, Candidate] = {}
+    for candidate in strangers:
+        parts = words_of_username(candidate.username)
+        other = exactly.get(_without_number(candidate.username)) or exactly.get("".join(parts))
         if other is None and (len(parts) > 1 or (parts and fit is shortens)):
             near = (one for one in by_letters[parts[0][:2]] if not own.get(id(one)))
-            other = next((one for one in near if fit(draft.username, one.name)), None)
-        if other is not None and other is not draft:
-            found[id(draft)] = other
+            other = next((one for one in near if fit(candidate.username, one.name)), None)
+        if other is not None and other is not candidate:
+            found[id(candidate)] = other
     return found

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from handout.classlist.drafts import Draft
+from handout.classlist.candidates import Candidate
 from handout.classlist.findings import Findings, note_numbers, note_usernames, place_of
 from handout.classlist.holdings import class_key, may_be_secret
 from handout.classlist.leaving import note_leaving
@@ -55,17 +55,17 @@ def read_students(
     if not rows:
         raise unreadable(path, "There is no child in this list.", "Add a row for each child.")
     findings = Findings(path.name)
-    drafts = _checked(rows, domain, findings, add_domain=answers.add_domain)
+    candidates = _checked(rows, domain, findings, add_domain=answers.add_domain)
     taken = _taken(listing, domain)
-    work_out(drafts, domain, taken, derive, gives_any=bool(taken) or any(row.username for row in rows))
-    drafts = _in_register_order(draft for draft in drafts if draft.is_printable)
-    note_leaving(listing.tables, drafts, findings)
-    note_usernames(drafts, findings)
-    note_numbers(drafts, findings)
-    students = tuple(_student(draft, lacking, findings) for draft in drafts)
-    if not any(draft.class_name for draft in drafts):
+    work_out(candidates, domain, taken, derive, gives_any=bool(taken) or any(row.username for row in rows))
+    candidates = _in_register_order(candidate for candidate in candidates if candidate.is_printable)
+    note_leaving(listing.tables, candidates, findings)
+    note_usernames(candidates, findings)
+    note_numbers(candidates, findings)
+    students = tuple(_student(candidate, lacking, findings) for candidate in candidates)
+    if not any(candidate.class_name for candidate in candidates):
         findings.note_class("", "No class is in this list: the line of the class is left out.")
-    notes = [*listing.notes, *_seen_rows(listing, drafts), *findings.notes]
+    notes = [*listing.notes, *_seen_rows(listing, candidates), *findings.notes]
     problems = _in_order(findings.problems, rows)
     wrong = {(problem.place.worksheet, problem.place.row or 0) for problem in problems}
     surveys = tuple(survey(listing.grids, tables, domain, wrong))
@@ -79,41 +79,41 @@ def _asking(listing: Listing, surveys: tuple[Survey, ...], answers: Answers) -> 
     return Roster(listing.path, (), problems, tuple(listing.notes), questions, surveys, answers)
 
 
-def _checked(rows: Sequence[Row], domain: str, findings: Findings, *, add_domain: bool) -> list[Draft]:
+def _checked(rows: Sequence[Row], domain: str, findings: Findings, *, add_domain: bool) -> list[Candidate]:
     """Each child once, with the username that is given, and the list checked against itself."""
-    drafts = drop_repeated(_drafts(rows, domain, findings, add_domain=add_domain), findings)
+    candidates = drop_repeated(_candidates(rows, domain, findings, add_domain=add_domain), findings)
     faulted = [
         (username, place_of(row))
         for row in rows
         if row.fault
         for username in _usernames_in(row.cells, domain)
     ]
-    settle_conflicts(drafts, faulted, findings)
-    cross_check(drafts, faulted, domain, findings)
-    return drafts
+    settle_conflicts(candidates, faulted, findings)
+    cross_check(candidates, faulted, domain, findings)
+    return candidates
 
 
-def _drafts(rows: Sequence[Row], domain: str, findings: Findings, *, add_domain: bool) -> list[Draft]:
+def _candidates(rows: Sequence[Row], domain: str, findings: Findings, *, add_domain: bool) -> list[Candidate]:
     """The rows that can be printed, with the usernames that the list gives them; 3A, 3a and 3 A are one class."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     counts = Counter(row.class_name for row in rows)
     for name, count in counts.items():
         spellings[class_key(name)][one_spaced(name)] += count
     usual = {name: spellings[class_key(name)].most_common(1)[0][0] for name in counts}
-    drafts = []
+    candidates = []
     for row in rows:
         if row.fault:
             findings.fault(row)
             continue
-        draft = Draft(row, one_spaced(row.name), usual[row.class_name])
-        _give(draft, domain, findings, add_domain=add_domain)
-        drafts.append(draft)
-    return drafts
+        candidate = Candidate(row, one_spaced(row.name), usual[row.class_name])
+        _give(candidate, domain, findings, add_domain=add_domain)
+        candidates.append(candidate)
+    return candidates
 
 
-def _give(draft: Draft, domain: str, findings: Findings, *, add_domain: bool) -> None:
+def _give(candidate: Candidate, domain: str, findings: Findings, *, add_domain: bool) -> None:
     """The username that the list gives a child: of its own column, else a well-formed one of another."""
-    row = draft.row
+    row = candidate.row
     is_bare = add_domain and bool(row.username) and "@" not in row.username
     given = check_given(f"{row.username}@{domain}" if is_bare else row.username, domain)
     if is_bare and may_be_secret(row.username) and not shares_a_word(row.username, words_of_name(row.name)):
@@ -124,17 +124,17 @@ def _give(draft: Draft, domain: str, findings: Findings, *, add_domain: bool) ->
     if given.fault:
         remedy = "Correct the cell, or empty it to leave the line blank."
         findings.problem(
-            draft, f"The username {given.fault}.", remedy, "username", repaired(row.username, domain)
+            candidate, f"The username {given.fault}.", remedy, "username", repaired(row.username, domain)
         )
-        draft.leave_blank("the username in the list cannot be right")
+        candidate.leave_blank("the username in the list cannot be right")
     elif others and any(folded(other) != folded(given.username) for other in others):
         what = "Two columns give this child different usernames."
-        findings.problem(draft, what, "Find out which is right, and empty the other.", "username")
-        draft.leave_blank("two columns of the list give different usernames")
+        findings.problem(candidate, what, "Find out which is right, and empty the other.", "username")
+        candidate.leave_blank("two columns of the list give different usernames")
     elif given.username:
-        draft.username, draft.origin = given.username, "given"
+        candidate.username, candidate.origin = given.username, "given"
     if given.apostrophe:
-        findings.note(draft, "The username has an apostrophe: check that it belongs there.", "username")
+        findings.note(candidate, "The username has an apostrophe: check that it belongs there.", "username")
 
 
 def _taken(listing: Listing, domain: str) -> set[str]:
@@ -151,15 +151,15 @@ def _usernames_in(cells: Iterable[str], domain: str) -> Iterator[str]:
                     yield username
 
 
-def _in_register_order(drafts: Iterable[Draft]) -> list[Draft]:
+def _in_register_order(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Class by class as in the list; in a class by number where all have one, else as in the list."""
-    classes: dict[str, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        classes[draft.class_name].append(draft)
+    classes: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        classes[candidate.class_name].append(candidate)
     for members in classes.values():
-        if all(draft.row.register_number.isdecimal() for draft in members):
-            members.sort(key=lambda draft: int(draft.row.register_number))
-    return [draft for members in classes.values() for draft in members]
+        if all(candidate.row.register_number.isdecimal() for candidate in members):
+            members.sort(key=lambda candidate: int(candidate.row.register_number))
+    return [candidate for members in classes.values() for candidate in members]
 
 
 def _in_order(problems: Iterable[Problem], rows: Sequence[Row]) -> tuple[Problem, ...]:
@@ -168,9 +168,9 @@ def _in_order(problems: Iterable[Problem], rows: Sequence[Row]) -> tuple[Problem
     return tuple(sorted(problems, key=lambda problem: order[problem.place.worksheet, problem.place.row or 0]))
 
 
-def _seen_rows(listing: Listing, drafts: Sequence[Draft]) -> Iterator[Problem]:
+def _seen_rows(listing: Listing, candidates: Sequence[Candidate]) -> Iterator[Problem]:
     """Children in rows that are hidden or struck through."""
-    printed = {(draft.row.worksheet, draft.row.number) for draft in drafts}
+    printed = {(candidate.row.worksheet, candidate.row.number) for candidate in candidates}
     for source, rows in listing.tables:
         own = [row.number for row in rows if (row.worksheet, row.number) in printed]
         hidden = [number for number in own if number in source.grid.hidden_rows]
@@ -185,22 +185,22 @@ def _seen_rows(listing: Listing, drafts: Sequence[Draft]) -> Iterator[Problem]:
                 yield source.note(number, what)
 
 
-def _student(draft: Draft, lacking: Lacking, findings: Findings) -> Student:
-    row = draft.row
-    missing = lacking(draft.name)
+def _student(candidate: Candidate, lacking: Lacking, findings: Findings) -> Student:
+    row = candidate.row
+    missing = lacking(candidate.name)
     if missing:
         them = ", ".join(missing)
         what = f"The name line is blank, to be written by hand: {them} cannot be printed."
-        findings.note(draft, f"{what} {_HOW_TO_PRINT}" if may_be_added(missing) else what)
+        findings.note(candidate, f"{what} {_HOW_TO_PRINT}" if may_be_added(missing) else what)
     return Student(
-        "" if missing else draft.name,
-        draft.class_name,
+        "" if missing else candidate.name,
+        candidate.class_name,
         row.register_number,
-        draft.username,
-        draft.origin,
-        " or ".join(draft.suggestions),
-        draft.reason,
+        candidate.username,
+        candidate.origin,
+        " or ".join(candidate.suggestions),
+        candidate.reason,
         row.number,
         row.worksheet,
-        draft.name if missing else "",
+        candidate.name if missing else "",
     )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from handout.classlist.drafts import Draft, without_number
+from handout.classlist.candidates import Candidate, without_number
 from handout.classlist.usernames import Derivation, derive_username, folded
 from handout.model import Derive
 
@@ -24,30 +24,32 @@ class _Others(NamedTuple):
 
 
 def work_out(
-    drafts: Sequence[Draft], domain: str, taken: set[str], derive: Derive, *, gives_any: bool
+    candidates: Sequence[Candidate], domain: str, taken: set[str], derive: Derive, *, gives_any: bool
 ) -> None:
     """Work out a username where the list gives none, or suggest it where that is not sure or not wanted.
 
     None that the list gives anybody is worked out, nor one that the name of any other row leads to, whatever
     that row gives: namesakes get numbers.
     """
-    waiting = [draft for draft in drafts if not draft.username and not draft.reason]
+    waiting = [candidate for candidate in candidates if not candidate.username and not candidate.reason]
     if derive == "never" or not waiting:
         return
-    derivations = {id(draft): derive_username(draft.name, domain) for draft in drafts}
+    derivations = {id(candidate): derive_username(candidate.name, domain) for candidate in candidates}
     names = Counter(derivation.username for derivation in derivations.values())
     numbered = {_NUMBERED.sub("", local) for username in taken if _NUMBERED.search(local := _local(username))}
     others = _Others(taken, numbered, names)
-    only_suggest = gives_any and (derive == "auto" or _breaks_the_rule(drafts, derivations))
-    alone = {id(draft) for draft in without_number(drafts)}
-    for draft in waiting:
-        derivation = derivations[id(draft)]
-        doubt = _doubt(derivation, others) or ("the row has no register number" if id(draft) in alone else "")
+    only_suggest = gives_any and (derive == "auto" or _breaks_the_rule(candidates, derivations))
+    alone = {id(candidate) for candidate in without_number(candidates)}
+    for candidate in waiting:
+        derivation = derivations[id(candidate)]
+        doubt = _doubt(derivation, others) or (
+            "the row has no register number" if id(candidate) in alone else ""
+        )
         is_taken = folded(derivation.username or "") in taken
         if doubt or only_suggest:
-            draft.leave_blank(doubt, () if is_taken else derivation.suggestions)
+            candidate.leave_blank(doubt, () if is_taken else derivation.suggestions)
         else:
-            draft.username, draft.origin = str(derivation.username), "derived"
+            candidate.username, candidate.origin = str(derivation.username), "derived"
 
 
 def _doubt(derivation: Derivation, others: _Others) -> str:
@@ -68,10 +70,12 @@ def _local(username: str) -> str:
     return username.partition("@")[0]
 
 
-def _breaks_the_rule(drafts: Sequence[Draft], derivations: dict[int, Derivation]) -> bool:
+def _breaks_the_rule(candidates: Sequence[Candidate], derivations: dict[int, Derivation]) -> bool:
     """Whether a username of the list is not what its name leads to, nor that with a number."""
-    given = [(draft, derivations[id(draft)]) for draft in drafts if draft.origin == "given"]
+    given = [
+        (candidate, derivations[id(candidate)]) for candidate in candidates if candidate.origin == "given"
+    ]
     return any(
-        derivation.sure and _NUMBERED.sub("", _local(draft.username)) != _local(derivation.username or "")
-        for draft, derivation in given
+        derivation.sure and _NUMBERED.sub("", _local(candidate.username)) != _local(derivation.username or "")
+        for candidate, derivation in given
     )

@@ -1,4 +1,4 @@
-"""Students in the making: what the rows of a list give."""
+"""What the rows of a list give, until the list is checked: who may become a student."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from handout.model import number_and_name
 
 
 @dataclass(slots=True)
-class Draft:
-    """A student in the making, and the row it comes from. `suggestions` are usernames nobody can be sure of.
+class Candidate:
+    """Who may become a student, and the row it comes from. `suggestions` are usernames nobody can be sure of.
 
     A row that may be mixed up with another is not printable; its username is nobody else's all the same.
     """
@@ -35,14 +35,14 @@ class Draft:
         return number_and_name(self.row.register_number, self.name)
 
 
-def without_number(drafts: Sequence[Draft]) -> list[Draft]:
+def without_number(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The few of a class that have no register number where nearly all others have one."""
-    classes: dict[str, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        classes[draft.class_name].append(draft)
-    found: list[Draft] = []
+    classes: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        classes[candidate.class_name].append(candidate)
+    found: list[Candidate] = []
     for members in classes.values():
-        lacking = [draft for draft in members if not draft.row.register_number.isdigit()]
+        lacking = [candidate for candidate in members if not candidate.row.register_number.isdigit()]
         if len(lacking) * 4 <= len(members):
             found += lacking
     return found
