@@ -145,16 +145,17 @@ def _note(student: Student) -> TextCell:
 
 
 def _remarks(student: Student) -> Sequence[Paragraph]:
-    """Why nobody can be sure of a username, and what it might be: on one line, else below each other."""
+    """Why nobody can be sure of a username, and what it might be: on as few lines as have room for the words."""
     suggestions = list(filter(None, student.suggestion.split(" or ")))
-    reason = f"{student.reason[0].upper()}{student.reason[1:]}." if student.reason else ""
-    words = " ".join(filter(None, (reason, "Perhaps" if suggestions else "")))
+    why = [Run(f"{student.reason[0].upper()}{student.reason[1:]}. ")] if student.reason else []
     if not suggestions:
-        return [_remark(Run(words))] if words else []
+        return [_remark(*why)] if why else []
     first, *others = (Run(_local(one), typed=True) for one in suggestions)
     either = [first, *(run for other in others for run in (Run(" or "), other))]
-    together = _remark(Run(f"{words} "), *either)
-    return [together] if len(together.lines) == 1 else [_remark(Run(words)), _remark(*either)]
+    perhaps = Run("Perhaps ")
+    ways = [[[*why, perhaps, *either]], [why, [perhaps, *either]], [[*why, perhaps], either]]
+    *short, last = ([_remark(*runs) for runs in way if runs] for way in ways)
+    return next((way for way in short if all(len(words.lines) == 1 for words in way)), last)
 
 
 def _remark(*runs: Run) -> Paragraph:

@@ -82,6 +82,15 @@ def test_what_a_username_might_be_is_on_one_line_where_it_fits_else_below_why(co
     assert [x.left for x in (first, second)] == [pytest.approx(why.left, abs=0.5)] * 2
 
 
+def test_perhaps_is_on_the_line_of_what_a_username_might_be(content: Content) -> None:
+    doubted = child("D'CRUZ, ANNE", username="")._replace(
+        suggestion=f"dcruz_anne{AT}", reason="a comma in the name, an apostrophe in the name"
+    )
+    lines = page_text(checklist(content, "3A", [doubted]), 0).splitlines()
+    found = [line.strip() for line in lines if "omma" in line or "Perhaps" in line]
+    assert found == ["A comma in the name, an apostrophe in the name.", "Perhaps dcruz_anne"]
+
+
 def test_a_worked_out_username_says_so_beside_a_blank_name_too(content: Content) -> None:
     nameless = child("", username=f"mei{AT}")._replace(origin="derived", unprintable_name="張")
     text = joined(page_text(checklist(content, "3A", [nameless]), 0))

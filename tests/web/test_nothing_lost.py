@@ -47,3 +47,17 @@ def test_who_types_for_long_keeps_the_list(page) -> None:  # noqa: ANN001
     open_list(page, WRONG)
     with page.expect_request(lambda request: request.url.endswith("/kept")):
         page.type("#fix-1 label:has-text('username') input", "tan")
+
+
+def test_what_was_typed_can_be_taken_back_and_the_rest_is_made(page) -> None:  # noqa: ANN001
+    open_list(page, WRONG)
+    page.check("[name=rest]")
+    expect(page.locator("[data-print]")).to_be_enabled()
+    cell = page.locator("#fix-1 label:has-text('username') input")
+    before = cell.input_value()
+    cell.fill("tan")
+    page.click("[data-print]")
+    expect(page.locator("#live")).to_contain_text("What you typed here is not saved yet.")
+    cell.fill(before)
+    with new_page(page, ".files"):
+        page.click("[data-print]")

@@ -6,7 +6,7 @@
   const { start, stopped, post } = globalThis.handoutProgram;
   const kept = new Map(), views = new Map(); // addresses of blobs, by the pictures and the tabs that show them
   const LOST_BY_LEAVING = ["/lists", "/school"], atStake = new Set(); // an open list; texts of the school not saved into a file
-  const SCRIPTS = ["/static/page.js", "/static/school.js"], scripts = new Map();
+  const SCRIPTS = ["/static/page.js", "/static/list.js", "/static/school.js"], scripts = new Map();
   let shown = 0, here = "/", own, about; // `own`: what this file is saved from
 
   // Requests -------------------------------------------------------------------------------------------

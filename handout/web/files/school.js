@@ -1,7 +1,7 @@
 // The page of the school: the page as it will print follows what is typed; pictures are dropped on their places.
 "use strict";
 {
-  const { all, ask, busy, dress, isTouched, one, takeParts } = globalThis.handoutPage;
+  const { all, ask, browser, busy, isTouched, one, takeParts } = globalThis.handoutPage;
   const PATIENCE = 600; // milliseconds after the last letter
 
   const followTexts = (form) => {
@@ -26,7 +26,7 @@
       all("[data-place]").forEach((place) => {
         const picture = one("img", place);
         picture.setAttribute("src", `${picture.dataset.address}?${version}`);
-        dress(place);
+        browser.dress(place);
       });
     };
     form.addEventListener("input", () => show());
