@@ -56,6 +56,7 @@ def test_a_question_and_its_answer_are_of_one_worksheet(tmp_path: Path) -> None:
         'D: D "Class"',
         "none: None of the columns",
     ]
+    assert read_students(path, answers=answers).answers == answers
     both = Answers((*answers.columns, ColumnAnswer("class", "C", "B")))
     assert [student.class_name for student in read_students(path, answers=both).students] == [
         "4A",
@@ -63,3 +64,11 @@ def test_a_question_and_its_answer_are_of_one_worksheet(tmp_path: Path) -> None:
         "3B",
         "3B",
     ]
+
+
+@pytest.mark.parametrize("answer", ["C+D", "D+C", "D"])
+def test_of_a_class_and_its_level_the_class_is_printed(tmp_path: Path, answer: str) -> None:
+    path = write(tmp_path, "list.csv", "No,Name,Level,Class\n1,TAN MEI,P3,HOPE\n2,LIM JO,P3,HOPE\n")
+    students = read_students(path, answers=Answers((ColumnAnswer("class", answer),))).students
+    assert {student.class_name for student in students} <= {"HOPE", "P3 HOPE"}
+    assert len(students) == 2

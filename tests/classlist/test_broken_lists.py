@@ -145,6 +145,17 @@ def test_what_is_crossed_out_is_nobody_s(
     assert not read_students(path, edits=edits).problems
 
 
+def test_a_row_that_is_crossed_out_whole_is_asked_about_in_a_note(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("2B", [line.split(",") for line in f"{HEADINGS}{CHILDREN}".splitlines()]))
+    book = load_workbook(path)
+    for cell in book.active[3]:
+        strike(cell)
+    book.save(path)
+    roster = read_students(path)
+    assert (roster.problems, names(path)) == ((), ALL)
+    assert "struck through, but it has a page" in " ".join(note.what for note in roster.notes)
+
+
 def test_a_note_in_the_password_column_is_struck_through_in_part(tmp_path: Path) -> None:
     cells = [line.split(",") for line in f"{HEADINGS}{CHILDREN}".splitlines()]
     path = workbook(tmp_path, ("2B", cells))

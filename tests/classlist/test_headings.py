@@ -153,6 +153,9 @@ def test_what_may_be_a_title_or_a_table_is_told_of(tmp_path: Path) -> None:
     assert str(roster.notes[0]) == (
         "list.csv, row 1: Are these headings? What is between them and row 4 was not read."
     )
+    rows = [line.split(",") for line in text.splitlines()]
+    (note, *_) = read_students(workbook(tmp_path, ("3B", rows))).notes
+    assert str(note.place) == 'list.xlsx, worksheet "3B", row 1'
 
 
 def test_a_cell_above_a_single_column_groups_nothing(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ LIST = (
 def test_a_survey_shows_columns_and_first_rows_and_masks_what_is_not_read(tmp_path: Path) -> None:
     roster = read_students(write(tmp_path, "list.csv", LIST))
     (survey,) = roster.surveys
-    assert (survey.worksheet, survey.is_read, survey.header_row) == ("", True, 1)
+    assert (survey.worksheet, survey.is_read, survey.header_row, survey.free) == ("", True, 1, "G")
     assert [(column.letter, column.heading, column.field, column.sure) for column in survey.columns] == [
         ("A", "No", "number", True),
         ("B", "Name", "name", True),

@@ -88,6 +88,7 @@ def test_the_letters_of_columns() -> None:
     [
         ("No,Name,No,Name\n1,TAN MEI,2,LIM JO\n", 1, "Two tables are beside each other under this row."),
         ("No,Index No,Name,No,Index No,Name\n1,11,TAN MEI,2,12,LIM JO\n", 1, "Two tables are beside each other under this row."),
+        (f"Name,Username,Name,Username\nTAN MEI,tan_mei{AT},LIM JO,lim_jo{AT}\n", 1, "Two tables are beside each other under this row."),
         ("Name,Class,Name,Class\nTAN MEI,3A,LIM JO,3B\n", 1, "Two tables are beside each other under this row."),
         ("No,Name,,\n1,TAN MEI,,\n2,ANN LEE,,Name\n3,KOH AN,,LIM JO\n", 1, "Another table begins in column D, row 3."),
     ],
