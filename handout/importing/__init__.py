@@ -1,8 +1,8 @@
 """A school's web page → content.yaml and its pictures; nothing of the page is lost silently.
 
 1. `source.py` takes the front matter off and makes HTML of Markdown, each line where the file has it; `tree.py` parses
-   it with lxml, `scripted.py` puts in what a script would, `word_lists.py` makes lists of Word's, `hiding.py` marks what the website does not show, and the
-   page inside a saved website is found.
+   it with lxml and finds the page inside a saved website. `scripted.py` puts in what a script would, `word_lists.py`
+   makes lists of Word's, `hiding.py` marks what the website does not show.
 2. `passages.py` walks over an allow-list of elements, with `inline.py`, `lists.py` and `tables.py`; `runs.py` cleans the
    words. What cannot be printed becomes a remark with its line and its words (`reading.py`).
 3. `pictures.py` finds the files and the captions, `recognising.py` the settings; `document.py` writes all of it into the

@@ -92,3 +92,12 @@ def numbered(folder: Path, headings: str, *columns: list[str]) -> Path:
 
 def kinds_asked(path: Path) -> list[str]:
     return [question.kind for question in read_students(path).questions]
+
+
+def read(folder: Path, text: str, **options: bool) -> Roster:
+    (folder / "list.csv").write_text(text, "utf-8")
+    return read_students(folder / "list.csv", **options)
+
+
+def usernames(roster: Roster) -> list[tuple[str, str]]:
+    return [(student.origin, student.username.partition("@")[0]) for student in roster.students]
