@@ -3,6 +3,8 @@
 import pytest
 from helpers.site import imported, remarks, text, tiptap, values
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     "hidden",

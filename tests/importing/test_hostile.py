@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from handout import build_handout, import_page
 from handout.errors import ContentError
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     "html",
@@ -95,7 +97,6 @@ def test_html_that_is_no_page_is_refused(page: str, message: str) -> None:
     assert caught.value.problems[0].what == message
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "message"),
     [
@@ -115,7 +116,6 @@ def test_markdown_that_is_no_page_is_refused(page: str, message: str) -> None:
     assert caught.value.problems[0].what == message
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "matter",
     ["title: [", "title: {a: b}", "a: &x [*x]", "title: x\n" + "\n".join(f"{' ' * depth}a:" for depth in range(900)), "a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]", "title: !!python/object:os.system x", "title: 2026-01-01", "\t", ""],
@@ -124,7 +124,6 @@ def test_front_matter_of_any_kind_does_no_harm(matter: str) -> None:
     assert text(f"---\n{matter}\n---\n\nWords.\n") == [{"paragraph": "Words."}]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "words"),
     [
@@ -137,7 +136,6 @@ def test_text_between_rules_is_no_front_matter(page: str, words: list[Any]) -> N
     assert text(page) == words
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "page",
     ["---\ntitle: One\nvariant: tiptap\n...\n<p>*x*</p>", "---\ntitle: One\nvariant: tiptap\n<p>*x*</p>"],
@@ -235,7 +233,6 @@ pieces = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@pytest.mark.slow
 @examples(150)
 @given(body=marks | pieces, name=st.sampled_from(["page.md", "page.html"]))
 def test_any_page_is_imported_or_refused_in_words(

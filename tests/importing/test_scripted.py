@@ -3,6 +3,8 @@
 import pytest
 from helpers.site import guides, imported, png, remarks, text, tiptap, values
 
+pytestmark = pytest.mark.slow
+
 A = {"images/a.png": png()}
 _BLANK = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 

@@ -5,13 +5,14 @@ from helpers.site import imported, png, remarks, text, tiptap, values
 
 from handout.errors import ContentError
 
+pytestmark = pytest.mark.slow
+
 A = {"images/a.png": png()}
 
 
 # Headings ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.slow
 def test_headings_of_every_level_and_bold_lines() -> None:
     page = tiptap(
         """<h1>MIMS Account</h1>
@@ -126,7 +127,6 @@ def test_an_address_that_nobody_can_follow_from_paper_is_named() -> None:
     ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("link", "markup"),
     [
@@ -160,7 +160,6 @@ def test_what_the_front_matter_shows_is_named() -> None:
     ]
 
 
-@pytest.mark.slow
 def test_more_text_than_a_handout_is_refused() -> None:
     with pytest.raises(ContentError, match="far more text than a handout"):
         imported("<p>Words and words.</p>\n" * 12_000, name="page.html")

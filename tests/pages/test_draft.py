@@ -12,6 +12,8 @@ from handout.model.student import Student
 from handout.pages.draft import WORDS_TO_COME, draft_notice, with_words_to_come
 from handout.theme import LARGE, NORMAL, PRINTABLE_EDGE
 
+pytestmark = pytest.mark.slow
+
 ANN = Student("TAN MEI LING", "3A", "1", "tan_mei_ling@students.edu.sg", "given")
 LOOKS = pytest.mark.parametrize(
     "look",
@@ -73,7 +75,6 @@ def test_the_page_of_a_child_is_no_draft(content: Content) -> None:
     assert "Draft" not in " ".join(page_text(pdf, page) for page in range(page_count(pdf)))
 
 
-@pytest.mark.slow
 def test_large_print_shows_where_words_are_waiting(content: Content) -> None:
     content = waiting(content, 2)
     pdf = build_handout(content, Look(large=True))

@@ -9,6 +9,8 @@ from helpers.school import checklist, child
 from handout import class_set
 from handout.model import Content, Layout, Look
 
+pytestmark = pytest.mark.slow
+
 AT = "@students.edu.sg"
 LONGEST_BEFORE_AT = "muhammad_danish_haziq_bin_abdul_rahman_shah"  # 43 letters
 LONGER = [

@@ -12,6 +12,8 @@ from helpers.slips import DOMAIN, LONG_NAME, LONG_USERNAME, box, on_slip, part, 
 from handout import class_set
 from handout.model import Content
 
+pytestmark = pytest.mark.slow
+
 
 def test_names_in_every_script_are_level(content: Content) -> None:
     """And what is below them: class, number and username are as far from the cut as those of the first."""

@@ -7,6 +7,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageStat
 
 from handout.pictures.grey import _tone, greyed
 
+pytestmark = pytest.mark.slow
+
 SIZE = (1180, 660)
 BLACK = 0.2 * 255  # at most: 80 % of it is toner
 Pen = ImageDraw.ImageDraw

@@ -13,6 +13,8 @@ from PIL import ImageChops, ImageDraw, ImageStat
 
 from handout.pictures.toner import whitened
 
+pytestmark = pytest.mark.slow
+
 YELLOW, ORANGE = (255, 178, 63), (247, 90, 46)
 
 

@@ -20,6 +20,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from handout.pictures.toner import whitened
 
+pytestmark = pytest.mark.slow
+
 
 class TestWhitened:
     def test_the_ground_turns_white_and_text_and_panels_stay(self, tmp_path: Path) -> None:
@@ -200,7 +202,6 @@ def panel(pen: ImageDraw.ImageDraw) -> None:
     pen.text((66, 66), "Black on a white panel,\nclose to its edge", fill="black", font_size=36)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "draw",
     [
