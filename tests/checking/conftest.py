@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.lists import read
 from helpers.spoilt import LAYOUTS
 from helpers.verifying import LIST as TWO_CLASSES
 
-from handout import class_set, read_students, verify_set
+from handout import class_set, verify_set
 from handout.model import Content, Look, Roster
 
 LIST = """No,Name,Class,Email
@@ -19,9 +20,7 @@ LIST = """No,Name,Class,Email
 
 @pytest.fixture(scope="session")
 def roster(tmp_path_factory: pytest.TempPathFactory) -> Roster:
-    path = tmp_path_factory.mktemp("list") / "3A.csv"
-    path.write_text(LIST, "utf-8")
-    return read_students(path)
+    return read(tmp_path_factory.mktemp("list"), LIST)
 
 
 @pytest.fixture(scope="session")
@@ -33,9 +32,7 @@ def sets(content: Content, roster: Roster) -> dict[str, bytes]:
 
 @pytest.fixture(scope="session")
 def two_classes(tmp_path_factory: pytest.TempPathFactory) -> Roster:
-    path = tmp_path_factory.mktemp("list") / "list.csv"
-    path.write_text(TWO_CLASSES, "utf-8")
-    return read_students(path)
+    return read(tmp_path_factory.mktemp("list"), TWO_CLASSES)
 
 
 @pytest.fixture(scope="session")

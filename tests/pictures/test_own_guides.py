@@ -27,19 +27,25 @@ def test_our_own_guides_are_drawn_for_paper(number: int) -> None:
     assert path.stat().st_size < 100_000
 
 
-@pytest.mark.slow
-def test_the_guides_are_what_their_script_draws_in_no_text_under_11_pt(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sizes = []
+@pytest.fixture
+def sizes(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The sizes of all type that a guide is drawn with, in points."""
+    found: list[float] = []
     font: Callable = Guide.font
 
     def noted(drawn: object, size: float, **style: bool) -> object:
-        sizes.append(size)
+        found.append(size)
         return font(drawn, size, **style)
 
-    monkeypatch.setattr(guide, "FOLDER", tmp_path)
     monkeypatch.setattr(Guide, "font", noted)
+    return found
+
+
+@pytest.mark.slow
+def test_the_guides_are_what_their_script_draws_in_no_text_under_11_pt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sizes: list[float]
+) -> None:
+    monkeypatch.setattr(guide, "FOLDER", tmp_path)
     draw_guides.main()
     assert min(sizes) >= 11
     for number in range(1, 9):
@@ -52,14 +58,6 @@ def test_the_guides_are_what_their_script_draws_in_no_text_under_11_pt(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["cover", "thanks"])
-def test_what_is_printed_small_has_type_of_7_pt_there(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    sizes = []
-    font: Callable = Guide.font
-
-    def noted(drawn: object, size: float, **style: bool) -> object:
-        sizes.append(size)
-        return font(drawn, size, **style)
-
-    monkeypatch.setattr(Guide, "font", noted)
+def test_what_is_printed_small_has_type_of_7_pt_there(sizes: list[float], name: str) -> None:
     getattr(draw_guides, name)(Guide())
     assert min(sizes) * SMALL_PICTURE / HEIGHT >= 7
